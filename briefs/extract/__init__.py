@@ -1,0 +1,1 @@
+"""One file per part of a brief; each finds its part and says where it stands."""
