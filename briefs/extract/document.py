@@ -49,9 +49,8 @@ class Passage:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Return the tokens that begin within `span`."""
-        return self.tokens[
-            bisect_right(self._token_starts, span.start - 1) : bisect_right(self._token_starts, span.end - 1)
-        ]
+        first = bisect_left(self._token_starts, span.start)
+        return self.tokens[first : bisect_left(self._token_starts, span.end)]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the evidence for `[start, end)` of this passage."""
