@@ -1,0 +1,98 @@
+"""How a brief's facts are put into words, the same in every export and on the screen. English, whatever the locale."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from briefs.model import Brief, Entity, Evidence, KeyFigure, Source
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_WORDS_A_MINUTE = 230  # Brysbaert 2019, silent reading of English non-fiction: 238
+
+
+def date_text(published: str | None) -> str:
+    """Return "14 February 2025" for "2025-02-14" or for a time of that day; "undated" for None."""
+    if not published:
+        return "undated"
+    year, month, day = published[:10].split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def number_text(value: float) -> str:
+    """Return `value` as people write it: "6.5 billion", "42,874", "0.39"."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"{_trimmed(value / scale, 3)} {word}"
+    return _trimmed(value, 4)
+
+
+def _trimmed(value: float, digits: int) -> str:
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def value_text(figure: KeyFigure) -> str:
+    """Return the normalised value with its unit and rate: "6.5 billion USD per year", "8 to 20 %"."""
+    if isinstance(figure.value, tuple):
+        value = " to ".join(number_text(v) for v in figure.value)
+    else:
+        value = number_text(figure.value)
+    unit = {"percent": "%", "ratio": "", "times": "times"}.get(figure.unit, figure.unit)
+    return f"{value} {unit}".strip() + (f" per {figure.rate}" if figure.rate else "")
+
+
+def figure_text(figure: KeyFigure) -> str:
+    """Return the figure as the article words it, with its qualifier: "nearly half", "up to 5 million yuan"."""
+    if figure.qualifier and figure.qualifier.casefold() not in figure.text.casefold():
+        return f"{figure.qualifier} {figure.text}"
+    return figure.text
+
+
+def paragraph_number(brief: Brief, evidence: Evidence) -> int | None:
+    """Return the number, from 1, of the block of the body that holds `evidence`; None outside the body."""
+    if evidence.part != "body" or not brief.blocks:
+        return None
+    return max(1, bisect_right(brief.blocks, evidence.start, key=lambda block: block.start))
+
+
+def place_text(brief: Brief, evidence: Evidence) -> str:
+    """Return where `evidence` stands, for people: "¶3", "title", "byline", "page data"."""
+    number = paragraph_number(brief, evidence)
+    if number:
+        return f"¶{number}"
+    return {"title": "title", "source": "page", "metadata": "page data", "address": "address"}.get(evidence.part, "")
+
+
+def entity_text(entity: Entity) -> str:
+    """Return the name with what is known of it: "Yu Zhou, professor, Vassar College"; "South Korea (KR)"."""
+    if entity.code:
+        return f"{entity.name} ({entity.code})"
+    known = (entity.name, entity.role, entity.affiliation)
+    text = entity.name
+    for more in known[1:]:
+        if more and more.casefold() not in text.casefold():
+            text += f", {more}"
+    return text
+
+
+def source_text(source: Source) -> str:
+    """Return the source with its role, and its kind where the name does not tell: "Bloomberg (publication)"."""
+    role = f", {source.role}" if source.role and source.role.casefold() not in source.name.casefold() else ""
+    kind = "" if source.kind == "address" else f" ({source.kind})"
+    return f"{source.name}{role}{kind}"
+
+
+def is_unsure(confidence: float) -> bool:
+    """Tell whether a statement of this confidence is marked as unsure wherever it is shown."""
+    return confidence < 0.5
+
+
+def minutes_to_read(brief: Brief) -> int:
+    """Return how many minutes the body takes to read, at least one. Scripts without spaces count two signs a word."""
+    words = len(brief.body.split())
+    signs = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in brief.body)
+    return max(1, round((words + signs / 2) / _WORDS_A_MINUTE))
