@@ -1,0 +1,93 @@
+"""What one asks an index, and what it answers: plain records that the screen and the command line both use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from briefs.text import Span
+
+if TYPE_CHECKING:
+    from briefs.library import Row
+
+Sort = Literal["relevance", "date", "title"]
+FacetName = Literal["country", "company", "publisher", "month", "tag"]
+
+FACETS: tuple[FacetName, ...] = ("country", "company", "publisher", "month", "tag")
+
+
+@dataclass(frozen=True)
+class Request:
+    """A search: the words typed, the values chosen in the facets, and which part of the answer is wanted.
+
+    Values of one facet are alternatives, facets among themselves add up. They choose among the *main* countries and
+    companies, as the counts do; `country:` and `company:` in `text` match those mentioned too. `companies` are entity
+    keys ("company:alibaba") or names, `months` are "2025-02". `facets` names those whose counts are wanted.
+    `partial` is for searching while someone types: the last word counts as the beginning of one, and an open quotation
+    mark, bracket or operator at the end is no mistake yet.
+    """
+
+    text: str = ""
+    countries: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    sort: Sort = "relevance"
+    limit: int = 20
+    offset: int = 0
+    facets: tuple[FacetName, ...] = ()
+    partial: bool = False
+    snippets: bool = True
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A line of the brief around the words that were found; `marks` are their places in `text`, in code points."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A brief that was found. `field` says where the words stand: "title", "body", "company", ...; "" without words."""
+
+    row: Row
+    score: float
+    snippet: Snippet | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class FacetCount:
+    """How many hits choosing `value` would give: a country code, a company's key, a publisher, "2025-02", a tag."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool = False
+
+
+def _none() -> list[str]:
+    return []
+
+
+@dataclass(frozen=True)
+class Results:
+    """The answer: how many hits there are, the wanted page of them, facet counts, and "did you mean" where none is.
+
+    `abandoned` says that a newer search was asked for meanwhile, so that this answer is empty and not wanted.
+    """
+
+    total: int = 0
+    hits: tuple[Hit, ...] = ()
+    facets: dict[FacetName, tuple[FacetCount, ...]] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+    abandoned: bool = False
+    all_ids: Callable[[], list[str]] = field(default=_none, repr=False, compare=False)
+
+    def ids(self) -> list[str]:
+        """Return the identifiers of all hits in their order, not only those of the page."""
+        return self.all_ids()
