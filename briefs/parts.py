@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from briefs.model import Brief, Evidence
+from briefs.model import Brief, Entity, Evidence, Ground, KeyFigure, Source
 
 
 def evidence_of(record: object) -> Iterator[Evidence]:
@@ -67,3 +67,57 @@ def _mapped(record: Any, change: Callable[[Evidence], Evidence]) -> Any:
         fields = {f: _mapped(getattr(record, f), change) for f in record.__struct_fields__}
         return type(record)(**fields)
     return record
+
+
+_OPTIONAL = ("role_evidence", "affiliation_evidence", "attribution")
+
+
+def with_title(brief: Brief, title: str | None) -> Brief:
+    """Return `brief` under another title, without a ground for it.
+
+    What was found in the old title follows to the same words in the new one; where they are gone, so is what rested on
+    nothing else. Linear in the brief times the length of the new title.
+    """
+    if title == brief.title:
+        return brief
+    new = title or ""
+
+    def moved(record: Any) -> Any:
+        """Return the record for the new title, or None where it has nothing left to stand on."""
+        if isinstance(record, Evidence):
+            if record.part != "title":
+                return record
+            start = _word_at(new, record.text)
+            return None if start is None else msgspec.structs.replace(record, start=start, end=start + len(record.text))
+        if isinstance(record, tuple):
+            return tuple(item for item in map(moved, record) if item is not None)
+        if not isinstance(record, Struct):
+            return record
+        fields = {f: moved(getattr(record, f)) for f in record.__struct_fields__}
+        for field, value in fields.items():
+            if value is None and getattr(record, field) is not None and field not in _OPTIONAL:
+                return None
+        if isinstance(record, KeyFigure) and record.evidence.part == "title":
+            fields |= {"sentence": new, "sentence_start": 0}
+        if isinstance(record, Entity) and record.mentions and not fields["mentions"]:
+            return None
+        if isinstance(record, Source) and record.evidence and not fields["evidence"]:
+            return None
+        return type(record)(**fields)
+
+    fields = {f: moved(getattr(brief, f)) for f in brief.__struct_fields__}
+    return Brief(**fields | {"title": title, "grounds": msgspec.structs.replace(fields["grounds"], title=Ground())})
+
+
+def _word_at(text: str, word: str) -> int | None:
+    """Return where `word` first stands in `text` with no letter or digit joined to it."""
+    start = text.find(word) if word else -1
+    while start >= 0:
+        end = start + len(word)
+        joined = (start > 0 and text[start - 1].isalnum() and word[0].isalnum()) or (
+            end < len(text) and text[end].isalnum() and word[-1].isalnum()
+        )
+        if not joined:
+            return start
+        start = text.find(word, start + 1)
+    return None

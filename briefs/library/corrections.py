@@ -1,0 +1,318 @@
+"""What the reader knows better than the conversion: kept apart, and laid over every brief that is made anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from briefs.errors import NotFoundError, UsageError
+from briefs.library.database import Database
+from briefs.model import Brief, Entity, EntityKind, Ground
+from briefs.parts import with_title
+from briefs.text import displayable, fold, sanitise, slug, squash
+
+if TYPE_CHECKING:
+    from briefs.tables import Tables
+
+_LONGEST = 500  # characters of a title or name
+
+
+class Correction(Struct, frozen=True):
+    """What is to be said otherwise: None leaves a field as it was found, an empty text says that there is none.
+
+    `published` is "YYYY-MM-DD", with "THH:MM" and offset if wanted. A country is a name or an ISO 3166-1 alpha-2 code.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    add_company: tuple[str, ...] = ()
+    remove_company: tuple[str, ...] = ()
+    add_person: tuple[str, ...] = ()
+    remove_person: tuple[str, ...] = ()
+    add_country: tuple[str, ...] = ()
+    remove_country: tuple[str, ...] = ()
+
+
+class Kept(Struct, frozen=True):
+    """A correction as the library keeps it: what is added is looked up in the tables once, when it is said."""
+
+    correction: Correction
+    added: tuple[Entity, ...] = ()
+
+
+_KEPT = msgspec.json.Decoder(Kept)
+_LISTS = ("company", "person", "country")
+_FIELDS = {
+    "company": "companies",
+    "person": "people",
+    "organisation": "organisations",
+    "country": "countries",
+    "place": "places",
+}
+
+
+class Corrections:
+    """The corrections of a library."""
+
+    def __init__(
+        self,
+        database: Database,
+        made: Callable[[Connection, str], Brief],
+        show: Callable[[Connection, str, Brief], None],
+    ) -> None:
+        self._database = database
+        self._made = made
+        self._show = show
+
+    def of(self, identifier: str) -> Correction:
+        """Return what was corrected; an empty correction where nothing was."""
+        row = self._database.one("SELECT correction FROM corrections WHERE id = ?", (identifier,))
+        return _KEPT.decode(row[0]).correction if row else Correction()
+
+    def ids(self) -> set[str]:
+        """Return the identifiers of the briefs that were corrected."""
+        return {row[0] for row in self._database.all("SELECT id FROM corrections")}
+
+    def correct(self, identifier: str, correction: Correction, tables: Tables | None = None) -> Correction:
+        """Lay `correction` over the brief and over what was corrected before; return what stood before, for `put`.
+
+        Raises UsageError for a date or country that is none, NotFoundError where the brief, or a name that is to be
+        removed, is not here.
+        """
+        return self._write(identifier, lambda before: _merged(before, _checked(correction, tables)), tables)
+
+    def put(self, identifier: str, correction: Correction, tables: Tables | None = None) -> Correction:
+        """Let `correction` be all that is corrected; return what stood before."""
+        return self._write(identifier, lambda _: _checked(correction, tables), tables)
+
+    def clear(self, identifier: str) -> Correction:
+        """Take all corrections of the brief back; return what stood before."""
+        return self._write(identifier, lambda _: Correction(), None)
+
+    def within(self, connection: Connection, identifier: str) -> Kept | None:
+        """Return what is kept for the brief, as this transaction sees it."""
+        row = connection.execute("SELECT correction FROM corrections WHERE id = ?", (identifier,)).fetchone()
+        return _KEPT.decode(row[0]) if row else None
+
+    def _write(self, identifier: str, change: Callable[[Correction], Correction], tables: Tables | None) -> Correction:
+        with self._database.write() as connection:
+            made = self._made(connection, identifier)
+            kept = self.within(connection, identifier)
+            before = kept.correction if kept else Correction()
+            wanted = change(before)
+            if wanted == before:
+                return before
+            _all_there(made, before, wanted)
+            if wanted == Correction():
+                connection.execute("DELETE FROM corrections WHERE id = ?", (identifier,))
+            else:
+                connection.execute(
+                    "INSERT INTO corrections VALUES (?, ?) ON CONFLICT DO UPDATE SET correction = excluded.correction",
+                    (identifier, msgspec.json.encode(Kept(wanted, _entities(wanted, tables)))),
+                )
+            self._show(connection, identifier, made)
+            return before
+
+
+def _all_there(made: Brief, before: Correction, wanted: Correction) -> None:
+    """Raise NotFoundError where a name is to be removed that neither the conversion nor the reader ever said."""
+    for kind in _LISTS:
+        said = {fold(name) for name in (*getattr(before, f"add_{kind}"), *getattr(before, f"remove_{kind}"))}
+        for name in getattr(wanted, f"remove_{kind}"):
+            if fold(name) not in said and not _named(made, kind, name):
+                there = ", ".join(displayable(e.name)[:40] for e in getattr(made, _FIELDS[kind])[:8])
+                raise NotFoundError(
+                    f"The brief names no {kind} {displayable(name)[:60]}; "
+                    + (f"it has {there}." if there else "it has none.")
+                )
+
+
+def corrected(brief: Brief, kept: Kept) -> Brief:
+    """Return `brief` with what the reader said laid over it, marked as corrected."""
+    correction = kept.correction
+    said = Ground((), 1.0, True)
+    if correction.title is not None:
+        brief = with_title(brief, correction.title or None)
+        brief = msgspec.structs.replace(brief, grounds=msgspec.structs.replace(brief.grounds, title=said))
+    for field in ("published", "publisher"):
+        value = getattr(correction, field)
+        if value is not None:
+            changed: dict[str, Any] = {field: value or None}
+            brief = msgspec.structs.replace(
+                brief, grounds=msgspec.structs.replace(brief.grounds, **{field: said}), **changed
+            )
+    for kind in _LISTS:
+        for name in getattr(correction, f"remove_{kind}"):
+            brief = _without(brief, kind, name)
+    for entity in kept.added:
+        brief = _with(brief, entity)
+    return brief
+
+
+def _named(brief: Brief, kind: str, name: str) -> list[Entity]:
+    """Return the entities of a kind that `name` means: by name, else by key or code, else as the text calls them."""
+    entities: tuple[Entity, ...] = getattr(brief, _FIELDS[kind])
+    wanted = fold(name)
+    return (
+        [e for e in entities if fold(e.name) == wanted]
+        or [e for e in entities if wanted in (fold(e.key), fold(e.key.partition(":")[2]), fold(e.code or ""))]
+        or [e for e in entities if any(fold(m.text) == wanted for m in e.mentions)]
+    )
+
+
+def _without(brief: Brief, kind: str, name: str) -> Brief:
+    gone = {entity.key for entity in _named(brief, kind, name)}
+    if not gone:
+        return brief
+    field = _FIELDS[kind]
+    changed: dict[str, Any] = {field: tuple(e for e in getattr(brief, field) if e.key not in gone)}
+    return msgspec.structs.replace(
+        brief,
+        quotations=tuple(
+            msgspec.structs.replace(q, speaker_key=None) if q.speaker_key in gone else q for q in brief.quotations
+        ),
+        sources=tuple(msgspec.structs.replace(s, key=None) if s.key in gone else s for s in brief.sources),
+        **changed,
+    )
+
+
+def _with(brief: Brief, added: Entity) -> Brief:
+    """Return `brief` with an entity, which takes over the mentions where the text was understood otherwise."""
+    wanted = fold(added.name)
+    mentions: list[Any] = []
+    lists: dict[str, Any] = {}
+    for kind, field in _FIELDS.items():
+        same = [
+            e for e in getattr(brief, field) if e.key == added.key or (fold(e.name) == wanted and kind != "country")
+        ]
+        if same:
+            mentions += [mention for entity in same for mention in entity.mentions]
+            lists[field] = tuple(e for e in getattr(brief, field) if e not in same)
+            if kind == added.kind:
+                added = msgspec.structs.replace(same[0], main=True, corrected=True, confidence=1.0)
+    added = msgspec.structs.replace(added, mentions=tuple(sorted(mentions, key=lambda m: (m.part != "title", m.start))))
+    field = _FIELDS[added.kind]
+    entities = (*lists.get(field, getattr(brief, field)), added)
+    lists[field] = tuple(sorted(entities, key=lambda e: not e.main))
+    return msgspec.structs.replace(brief, **lists)
+
+
+def _merged(before: Correction, said: Correction) -> Correction:
+    """Return both corrections in one; where they speak of the same thing, the later one holds."""
+    fields: dict[str, Any] = {}
+    for field in ("title", "published", "publisher"):
+        value = getattr(said, field)
+        fields[field] = getattr(before, field) if value is None else value
+    for kind in _LISTS:
+        for field, other in ((f"add_{kind}", f"remove_{kind}"), (f"remove_{kind}", f"add_{kind}")):
+            now, contrary = getattr(said, field), {fold(n) for n in getattr(said, other)}
+            earlier = [n for n in getattr(before, field) if fold(n) not in contrary]
+            there = {fold(n) for n in earlier}
+            fields[field] = (*earlier, *(n for n in now if fold(n) not in there))
+    return Correction(**fields)
+
+
+def _checked(said: Correction, tables: Tables | None) -> Correction:
+    fields: dict[str, Any] = {
+        "title": _line(said.title, "title"),
+        "published": _moment(said.published),
+        "publisher": _line(said.publisher, "publisher"),
+    }
+    for kind in _LISTS:
+        for field in (f"add_{kind}", f"remove_{kind}"):
+            names = [_name(name, kind) for name in getattr(said, field)]
+            if kind == "country":
+                names = [_country(name, tables) for name in names]
+            fields[field] = tuple({fold(name): name for name in names}.values())
+    return Correction(**fields)
+
+
+def _line(text: str | None, what: str) -> str | None:
+    if text is None:
+        return None
+    line = squash(sanitise(text))
+    if len(line) > _LONGEST:
+        raise UsageError(f"A {what} has at most {_LONGEST} characters; this one has {len(line)}.")
+    return line
+
+
+def _name(text: str, kind: str) -> str:
+    name = _line(text, f"{kind}'s name") or ""
+    if not slug(name):
+        raise UsageError(f"The name of a {kind} needs at least one letter or digit.")
+    return name
+
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?:[+-]\d\d:\d\d)?)?", re.ASCII)
+
+
+def _moment(text: str | None) -> str | None:
+    line = _line(text, "date")
+    if not line:
+        return line
+    moment = line.removesuffix("Z") + "+00:00" if re.search(r"T\d\d:\d\dZ$", line) else line
+    try:
+        if not _MOMENT.fullmatch(moment):
+            raise ValueError
+        date.fromisoformat(moment[:10])
+        datetime.fromisoformat(moment)
+    except ValueError:
+        raise UsageError(
+            f"{displayable(line)[:40]} is no date; write it as 2025-02-14, or with a time as 2025-02-14T09:30."
+        ) from None
+    return moment
+
+
+def _country(name: str, tables: Tables | None) -> str:
+    """Return the ISO code of a country."""
+    in_force = tables or _default_tables()
+    by_code = in_force.country_by_code.get(name.upper())
+    country = by_code or in_force.country_by_name.get(fold(name))
+    if country is None:
+        raise UsageError(
+            f"{displayable(name)[:60]} is no country that is known here; write its English name or its ISO code."
+        )
+    return country.code
+
+
+def _entities(correction: Correction, tables: Tables | None) -> tuple[Entity, ...]:
+    """Return what the correction adds, under the same keys as the conversion gives."""
+    if not (correction.add_company or correction.add_person or correction.add_country):
+        return ()
+    in_force = tables or _default_tables()
+    return (
+        *(_company(name, in_force) for name in correction.add_company),
+        *(_said(f"person:{slug(name)}", "person", name) for name in correction.add_person),
+        *(
+            _said(f"country:{code}", "country", in_force.country_by_code[code].name, code=code)
+            for code in correction.add_country
+        ),
+    )
+
+
+def _company(name: str, tables: Tables) -> Entity:
+    company = tables.company_by_alias.get(fold(name)) or tables.company_by_ambiguous_alias.get(fold(name))
+    if company is None:
+        return _said(f"company:{slug(name)}", "company", name)
+    return _said(
+        f"company:{company.id}", "company", company.name, home=company.home or None, category=company.kind or None
+    )
+
+
+def _said(
+    key: str, kind: EntityKind, name: str, code: str | None = None, home: str | None = None, category: str | None = None
+) -> Entity:
+    return Entity(key, kind, name, main=True, code=code, home=home, category=category, corrected=True)
+
+
+def _default_tables() -> Tables:
+    from briefs.tables import default_tables  # only who corrects pays for the tables
+
+    return default_tables()

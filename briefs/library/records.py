@@ -1,0 +1,80 @@
+"""The small records that a library answers with, and how a brief becomes the row of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from briefs.model import Brief
+
+
+class Row(Struct, frozen=True):
+    """What a list shows of a brief, marks included, without decoding the brief.
+
+    `title` is the brief's label. `added` is ISO 8601 in UTC. `countries` are the ISO codes and `companies` the names of
+    the main ones. `words` counts the body.
+    """
+
+    id: str
+    revision: int
+    title: str
+    gist: str
+    publisher: str | None
+    published: str | None
+    added: str
+    language: str | None
+    countries: tuple[str, ...]
+    companies: tuple[str, ...]
+    words: int
+    read: bool
+    starred: bool
+    tags: tuple[str, ...]
+
+
+class Change(NamedTuple):
+    """The last thing that happened to a brief: it was added or changed, or removed. `sequence` only ever grows."""
+
+    sequence: int
+    id: str
+    removed: bool
+
+
+class Added(Struct, frozen=True):
+    """What became of an article that was added; `new` is False where the library had it already."""
+
+    id: str
+    title: str
+    new: bool
+    source: str
+
+
+# Scripts that put no space between words: two characters make a word there, near enough for a reading time.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u0e00-\u0eff]")
+_WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> int:
+    """Return the number of words of `text`."""
+    unspaced = len(_UNSPACED.findall(text))
+    spaced = _UNSPACED.sub(" ", text) if unspaced else text
+    return len(_WORD.findall(spaced)) + (unspaced + 1) // 2
+
+
+def list_order(published: str | None) -> str:
+    """Return what lists sort by, descending: the date and time as the article writes them; undated ones come last.
+
+    It is the clock of the place, so that a list never seems out of order to who reads the dates in it.
+    """
+    return (published or "")[:16]
+
+
+def main_countries(brief: Brief) -> tuple[str, ...]:
+    """Return the ISO codes of the countries that `brief` is about."""
+    return tuple(c.code for c in brief.countries if c.main and c.code)
+
+
+def main_companies(brief: Brief) -> tuple[str, ...]:
+    """Return the names of the companies that `brief` is about."""
+    return tuple(c.name for c in brief.companies if c.main)

@@ -1,0 +1,435 @@
+"""The library: briefs with their originals on disk, each change numbered, nothing acknowledged ever lost."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from sqlite3 import Connection
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from briefs.errors import AmbiguousError, LibraryError, NotFoundError
+from briefs.identity import address_key, fingerprint, identifier_of
+from briefs.library.corrections import Corrections, corrected
+from briefs.library.database import Database, chunks
+from briefs.library.marks import Marks
+from briefs.library.records import Added, Change, Row, list_order, main_companies, main_countries, words_of
+from briefs.library.saved import SavedSearches, State
+from briefs.model import Article, Brief, MadeBy, Original
+from briefs.text import displayable
+
+_BRIEF = msgspec.json.Decoder(Brief)
+_NAMES = msgspec.json.Decoder(tuple[str, ...])
+_ROW = """
+    briefs.id, revision, title, gist, publisher, published, added, language, countries, companies, words,
+    coalesce(marks.read, 0), coalesce(marks.starred, 0),
+    (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE tags.id = briefs.id ORDER BY tag))
+"""
+_IN_ORDER = "ORDER BY ordered DESC, added DESC, briefs.id"
+
+
+class Library:
+    """A folder of briefs. Safe to share between threads and processes; use as a context manager or `close` it.
+
+    Every method raises LibraryError, in one sentence, where the disk or the file does not serve; those that take an
+    identifier want it whole (see `resolve`) and raise NotFoundError where no brief has it.
+    """
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        self.folder = folder
+        self._database = database
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = True) -> Library:
+        """Open the library in `folder`; where there is none yet, make it or, without `create`, raise LibraryError."""
+        return cls(folder, Database(folder, create=create))
+
+    def close(self) -> None:
+        """Close the file; the library cannot be used after it."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # What has happened
+
+    def sequence(self) -> int:
+        """Return the number of the last change; 0 for a library that never held a brief."""
+        return self._database.number("SELECT max(sequence) FROM changes")
+
+    def data_version(self) -> int:
+        """Return a number that differs when another connection has written. Compare it within one thread only."""
+        return self._database.number("PRAGMA data_version")
+
+    def changes(self, since: int = 0) -> Iterator[Change]:
+        """Yield what changed after the change number `since`, oldest first: for each brief its last change only."""
+        while True:
+            rows = self._database.all(
+                "SELECT sequence, id, removed FROM changes WHERE sequence > ? ORDER BY sequence LIMIT 1000", (since,)
+            )
+            for sequence, identifier, removed in rows:
+                yield Change(sequence, identifier, bool(removed))
+            if not rows:
+                return
+            since = rows[-1][0]
+
+    def count(self) -> int:
+        """Return the number of briefs."""
+        return self._database.number("SELECT count(*) FROM briefs")
+
+    # Adding
+
+    def add(
+        self, original: Original, article: Article, brief: Brief, source: str = "", *, part: int = 0, parts: int = 1
+    ) -> Added:
+        """Keep `brief` with its original, in one transaction, and say under which identifier.
+
+        An article that is here already, by its bytes, its web address or the words of its body, changes nothing:
+        `new` is False and the identifier the one it was first given. `part` is the place of the article among the
+        `parts` of its original; `source` is what the user named it by. What is returned is on the disk.
+        """
+        digest = _digest(original)
+        address = address_key(article.address)
+        text = fingerprint(brief.body)
+        with self._database.write() as connection:
+            known = _same_article(connection, digest, part, address, text)
+            if known is None:
+                identifier = _free_identifier(connection, original, part, brief.id)
+                brief = msgspec.structs.replace(brief, id=identifier)
+                connection.execute(
+                    "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?, ?)",
+                    (digest, original.media_type, original.address, original.received, _packed(original.data)),
+                )
+                values = {
+                    "number": None,
+                    "id": identifier,
+                    "added": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+                    "original": digest,
+                    "part": part,
+                    "source": source,
+                    "address_key": address,
+                    "text_key": text,
+                    "revision": _next_change(connection, identifier),
+                }
+                values |= _columns(brief)
+                connection.execute(
+                    f"INSERT INTO briefs ({', '.join(values)}) VALUES ({', '.join(':' + v for v in values)})",  # noqa: S608 our own names
+                    values,
+                )
+                connection.execute(
+                    "INSERT INTO contents (id, made) VALUES (?, ?)", (identifier, _packed(msgspec.json.encode(brief)))
+                )
+            connection.execute(
+                "INSERT INTO seen VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (digest, part, parts, known[0] if known else identifier),
+            )
+        if known:
+            return Added(known[0], known[1], False, source)
+        return Added(identifier, brief.label, True, source)
+
+    def known(self, original: Original) -> Added | None:
+        """Return what these bytes were added as; None where they, or some of their articles, are not here."""
+        return next(iter(self.known_articles(original)), None)
+
+    def known_articles(self, original: Original) -> tuple[Added, ...]:
+        """Return what every article of these bytes was added as; nothing where one of them is missing."""
+        rows = self._database.all(
+            "SELECT briefs.id, title, parts FROM seen JOIN briefs USING (id) WHERE digest = ? ORDER BY seen.part",
+            (_digest(original),),
+        )
+        if not rows or len(rows) < rows[0][2]:
+            return ()
+        return tuple(Added(row[0], row[1], False, original.address or "") for row in rows)
+
+    # Reading
+
+    def resolve(self, prefix: str) -> str:
+        """Return the identifier that begins with `prefix`.
+
+        Raises NotFoundError where none does, AmbiguousError, with a few of them, where several do.
+        """
+        wanted = prefix.strip().lower()
+        found = self._database.all(
+            "SELECT id, title FROM briefs WHERE id >= ? AND id < ? ORDER BY id LIMIT 4", (wanted, wanted + "g")
+        )
+        if not wanted or not found:
+            raise NotFoundError(
+                f"No brief has the identifier {displayable(prefix.strip())[:40] or '(empty)'}; "
+                "`briefs list` shows those there are."
+            )
+        if len(found) == 1 or found[0][0] == wanted:
+            return str(found[0][0])
+        shown = ", ".join(f"{i} ({displayable(title)[:40]})" for i, title in found[:3])
+        raise AmbiguousError(f"{wanted} fits several briefs: {shown}{', ...' if len(found) > 3 else ''}; add a digit.")
+
+    def brief(self, identifier: str) -> Brief:
+        """Return the brief, the reader's corrections applied."""
+        for _, brief in self.briefs((identifier,)):
+            return brief
+        raise _missing(identifier)
+
+    def briefs(self, ids: Iterable[str]) -> Iterator[tuple[int, Brief]]:
+        """Yield (revision, brief) in the order of `ids`; those that are not here are passed over."""
+        for piece in chunks(list(ids)):
+            rows = self._database.all(
+                "SELECT briefs.id, revision, coalesce(corrected, made) FROM briefs JOIN contents USING (id) "
+                "WHERE briefs.id IN (SELECT value FROM json_each(?))",
+                (_json(piece),),
+            )
+            found = {row[0]: row for row in rows}
+            for identifier in piece:
+                if identifier in found:
+                    yield found[identifier][1], self._decoded(found[identifier][2])
+
+    def uncorrected(self, identifier: str) -> Brief:
+        """Return the brief as it was converted, without the reader's corrections."""
+        return self._decoded(self._value("SELECT made FROM contents WHERE id = ?", identifier)[0])
+
+    def original(self, identifier: str) -> Original:
+        """Return what came in, byte for byte."""
+        data, media_type, address, received = self._value(
+            "SELECT data, media_type, originals.address, received FROM briefs "
+            "JOIN originals ON digest = original WHERE id = ?",
+            identifier,
+        )
+        return Original(_unpacked(data), media_type, address, received)
+
+    def part(self, identifier: str) -> int:
+        """Return which article of its original the brief is, counted from 0."""
+        return int(self._value("SELECT part FROM briefs WHERE id = ?", identifier)[0])
+
+    def added(self, identifier: str) -> str:
+        """Return when the brief was added, in ISO 8601 and UTC."""
+        return str(self._value("SELECT added FROM briefs WHERE id = ?", identifier)[0])
+
+    def source(self, identifier: str) -> str:
+        """Return what the user named the source by."""
+        return str(self._value("SELECT source FROM briefs WHERE id = ?", identifier)[0])
+
+    def made_otherwise(self, made_by: MadeBy) -> list[str]:
+        """Return, sorted, the identifiers of the briefs that another converter or other tables made."""
+        return [
+            row[0]
+            for row in self._database.all(
+                "SELECT id FROM briefs WHERE (converter, tables) IS NOT (?, ?) ORDER BY id",
+                (made_by.converter, _tables_of(made_by)),
+            )
+        ]
+
+    # Lists
+
+    def ids(self) -> list[str]:
+        """Return all identifiers: newest published first, the undated last, equals by when they were added."""
+        return [row[0] for row in self._database.all(f"SELECT id FROM briefs {_IN_ORDER}")]  # noqa: S608 our own text
+
+    def latest(self, limit: int, offset: int = 0) -> list[Row]:
+        """Return the rows of `ids()[offset:offset + limit]`."""
+        return self.rows(
+            [
+                row[0]
+                for row in self._database.all(
+                    f"SELECT id FROM briefs {_IN_ORDER} LIMIT ? OFFSET ?",  # noqa: S608 our own text
+                    (limit, offset),
+                )
+            ]
+        )
+
+    def rows(self, ids: Iterable[str]) -> list[Row]:
+        """Return what a list shows of `ids`, in their order; those that are not here are passed over."""
+        listed: list[Row] = []
+        for piece in chunks(list(ids)):
+            rows = self._database.all(
+                f"SELECT {_ROW} FROM briefs LEFT JOIN marks USING (id) "  # noqa: S608 our own text
+                "WHERE briefs.id IN (SELECT value FROM json_each(?))",
+                (_json(piece),),
+            )
+            found = {row[0]: row for row in rows}
+            listed += [_row(found[identifier]) for identifier in piece if identifier in found]
+        return listed
+
+    # Changing
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Remove briefs with their originals, marks and corrections, all in one transaction.
+
+        Those that are not here are passed over. The same article added again has the same identifier.
+        """
+        with self._database.write() as connection:
+            for identifier in ids:
+                row = connection.execute("SELECT original FROM briefs WHERE id = ?", (identifier,)).fetchone()
+                if row is None:
+                    continue
+                connection.execute("DELETE FROM briefs WHERE id = ?", (identifier,))
+                connection.execute(
+                    "DELETE FROM originals WHERE digest = ? AND digest NOT IN (SELECT original FROM briefs)", row
+                )
+                _next_change(connection, identifier, removed=True)
+
+    def replace(self, identifier: str, brief: Brief) -> bool:
+        """Put `brief` in the place of the one made earlier; identifier, marks and corrections stay.
+
+        Returns False, and counts no change, where it is the same byte for byte.
+        """
+        brief = msgspec.structs.replace(brief, id=identifier)
+        with self._database.write() as connection:
+            row = connection.execute("SELECT made FROM contents WHERE id = ?", (identifier,)).fetchone()
+            if row is None:
+                raise _missing(identifier)
+            encoded = msgspec.json.encode(brief)
+            if _unpacked(row[0]) == encoded:
+                return False
+            connection.execute("UPDATE contents SET made = ? WHERE id = ?", (_packed(encoded), identifier))
+            connection.execute("UPDATE briefs SET text_key = ? WHERE id = ?", (fingerprint(brief.body), identifier))
+            self._show(connection, identifier, brief)
+            return True
+
+    def _show(self, connection: Connection, identifier: str, made: Brief) -> None:
+        """Store what the reader's corrections make of `made`, and number the change."""
+        correction = self.corrections.within(connection, identifier)
+        shown = corrected(made, correction) if correction else made
+        connection.execute(
+            "UPDATE contents SET corrected = ? WHERE id = ?",
+            (_packed(msgspec.json.encode(shown)) if correction else None, identifier),
+        )
+        values = _columns(shown) | {"revision": _next_change(connection, identifier), "id": identifier}
+        connection.execute(
+            f"UPDATE briefs SET {', '.join(f'{v} = :{v}' for v in values)} WHERE id = :id",  # noqa: S608 our own names
+            values,
+        )
+
+    def _made(self, connection: Connection, identifier: str) -> Brief:
+        row = connection.execute("SELECT made FROM contents WHERE id = ?", (identifier,)).fetchone()
+        if row is None:
+            raise _missing(identifier)
+        return self._decoded(row[0])
+
+    # Beside the briefs
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the reader did with the briefs: read, starred, tags, notes, places."""
+        return Marks(self._database)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What the reader knows better; kept apart, and applied again to every brief that is made anew."""
+        return Corrections(self._database, self._made, self._show)
+
+    @cached_property
+    def saved(self) -> SavedSearches:
+        """Queries under names."""
+        return SavedSearches(self._database)
+
+    @cached_property
+    def state(self) -> State:
+        """Small things that the reader keeps between two starts."""
+        return State(self._database)
+
+    def _value(self, statement: str, identifier: str) -> tuple[Any, ...]:
+        row = self._database.one(statement, (identifier,))
+        if row is None:
+            raise _missing(identifier)
+        return row
+
+    def _decoded(self, data: bytes) -> Brief:
+        try:
+            return _BRIEF.decode(_unpacked(data))
+        except (msgspec.MsgspecError, zlib.error) as error:
+            raise LibraryError(
+                f"A brief in {self.folder} cannot be read ({error}); `briefs reconvert` makes it anew."
+            ) from error
+
+
+def _digest(original: Original) -> bytes:
+    return hashlib.sha256(original.data).digest()
+
+
+def _packed(data: bytes) -> bytes:
+    return zlib.compress(data, 6)
+
+
+def _unpacked(data: bytes) -> bytes:
+    return zlib.decompress(data)
+
+
+def _json(ids: Sequence[str]) -> str:
+    return msgspec.json.encode(ids).decode()
+
+
+def _missing(identifier: str) -> NotFoundError:
+    return NotFoundError(f"No brief has the identifier {displayable(identifier)[:40]}; it may have been removed.")
+
+
+def _same_article(
+    connection: Connection, digest: bytes, part: int, address: str | None, text: str
+) -> tuple[str, str] | None:
+    """Return identifier and title of the brief of the same article.
+
+    Articles of one original are several by what the reader saw, though they share the address of their page.
+    """
+    found: tuple[str, str] | None = connection.execute(
+        "SELECT id, title FROM seen JOIN briefs USING (id) WHERE digest = ? AND seen.part = ?", (digest, part)
+    ).fetchone()
+    if found is None and address:
+        found = connection.execute(
+            "SELECT id, title FROM briefs WHERE address_key = ? AND original <> ? ORDER BY number", (address, digest)
+        ).fetchone()
+    if found is None:
+        found = connection.execute(
+            "SELECT id, title FROM briefs WHERE text_key = ? ORDER BY number", (text,)
+        ).fetchone()
+    return found
+
+
+def _free_identifier(connection: Connection, original: Original, part: int, wanted: str) -> str:
+    """Return `wanted`, or the first identifier of the article that no other one has."""
+    identifier, attempt = wanted, 0
+    while connection.execute("SELECT 1 FROM briefs WHERE id = ?", (identifier,)).fetchone():
+        attempt += 1
+        identifier = identifier_of(original, part, attempt)
+    return identifier
+
+
+def _next_change(connection: Connection, identifier: str, *, removed: bool = False) -> int:
+    connection.execute("DELETE FROM changes WHERE id = ?", (identifier,))
+    cursor = connection.execute("INSERT INTO changes (id, removed) VALUES (?, ?)", (identifier, removed))
+    return int(cursor.lastrowid or 0)
+
+
+def _columns(brief: Brief) -> dict[str, Any]:
+    """Return the columns of a list's row that come from the brief."""
+    return {
+        "ordered": list_order(brief.published),
+        "title": brief.label,
+        "gist": brief.gist,
+        "publisher": brief.publisher,
+        "published": brief.published,
+        "language": brief.language,
+        "countries": _json(main_countries(brief)),
+        "companies": _json(main_companies(brief)),
+        "words": words_of(brief.body),
+        "converter": brief.made_by.converter,
+        "tables": _tables_of(brief.made_by),
+    }
+
+
+def _tables_of(made_by: MadeBy) -> str:
+    return _json((made_by.tables, *made_by.models))
+
+
+def _row(values: tuple[Any, ...]) -> Row:
+    *plain, countries, companies, words, read, starred, tags = values
+    names = [_NAMES.decode(cell) for cell in (countries, companies)]
+    values = (*plain, *names, words, bool(read), bool(starred), _NAMES.decode(tags))
+    return Row(*values)
