@@ -1,0 +1,421 @@
+"""Every command from its words to its output and exit code, on the bundled samples."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from briefs.export.json import schema
+from briefs.library import Library
+from tests.conftest import SAMPLES
+from tui.cli import main
+
+Run = Callable[..., "Ended"]
+
+
+class Ended:
+    """What a command left: its exit code, what it printed and what it said."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], library_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("BRIEFS_LIBRARY", str(library_folder))
+
+    def run(*arguments: str) -> Ended:
+        capsys.readouterr()
+        code = main(list(arguments))
+        captured = capsys.readouterr()
+        return Ended(code, captured.out, captured.err)
+
+    return run
+
+
+def ids(run: Run) -> list[str]:
+    return [row["id"] for row in run("list", "--json").json]
+
+
+def id_of(run: Run, words: str) -> str:
+    return next(row["id"] for row in run("list", "--json").json if words in row["title"])
+
+
+def one_sentence(ended: Ended) -> str:
+    lines = ended.err.strip().splitlines()
+    assert len(lines) == 1, ended.err
+    assert lines[0].startswith("briefs: ")
+    assert "Traceback" not in ended.err
+    return lines[0]
+
+
+# --- list, search, show
+
+
+def test_list_shows_the_newest_first_and_the_undated_last(run: Run) -> None:
+    rows = run("list", "--json").json
+    dates = [row["published"] for row in rows]
+    assert len(rows) == 5
+    assert dates[-1] is None
+    assert dates[:4] == sorted(dates[:4], reverse=True)
+    assert all(row["id"] and row["title"] for row in rows)
+
+
+def test_list_prints_a_line_a_brief(run: Run) -> None:
+    lines = run("list").out.splitlines()
+    assert len(lines) == 5
+    assert any("Korean engineers" in line and "2025-02-17" in line for line in lines)
+
+
+def test_list_with_a_query_or_a_filter(run: Run) -> None:
+    assert [r["title"] for r in run("list", "memory chip", "--json").json] == [
+        "Chinese AI start-ups court Korean engineers through private channels"
+    ]
+    korean = run("list", "--country", "South Korea", "--json").json
+    assert [r["id"] for r in korean] == [r["id"] for r in run("list", "country:kr", "--json").json]
+    assert len(korean) == 1
+
+
+def test_list_of_an_empty_library(run: Run, tmp_path: Path) -> None:
+    ended = run("list", "--json", "--library", str(tmp_path / "new"))
+    assert (ended.code, ended.json) == (0, [])
+    assert "briefs add" in ended.err
+
+
+def test_search_ranks_and_tells_where(run: Run) -> None:
+    hits = run("search", "bidding OR Liepin", "--json").json
+    assert hits[0]["title"].startswith("China's AI employers")
+    snippet = hits[0]["snippet"]
+    assert "Liepin" in [snippet["text"][a:b] for a, b in snippet["marks"]]
+
+
+def test_search_with_facets_counts_over_all_hits(run: Run) -> None:
+    found = run("search", "DeepSeek", "--facets", "--limit", "1", "--json").json
+    assert found["total"] >= 3
+    assert len(found["hits"]) == 1
+    countries = {f["value"]: f["count"] for f in found["facets"]["country"]}
+    assert countries["CN"] >= 3
+
+
+def test_search_options_mean_what_the_query_language_means(run: Run) -> None:
+    by_option = run("search", "talent OR engineers", "--company", "DeepSeek", "--sort", "date", "--json").json
+    by_query = run("search", "(talent OR engineers) company:deepseek", "--sort", "date", "--json").json
+    assert by_option
+    assert [h["id"] for h in by_option] == [h["id"] for h in by_query]
+
+
+def test_search_prints_title_and_snippet(run: Run) -> None:
+    lines = run("search", "Toronto").out.splitlines()
+    assert "ten posts abroad" in lines[0]
+    assert "Toronto" in lines[2]
+
+
+def test_search_without_a_hit_suggests(run: Run) -> None:
+    ended = run("search", "Hangzou")
+    assert (ended.code, ended.out) == (1, "")
+    assert "No brief matches." in ended.err
+    assert "hangzhou" in ended.err.casefold()
+
+
+@pytest.mark.parametrize("query", ["date:soon", "flavour:sweet", "(((", '"', "usd:>lots", "percent:[30 TO"])
+def test_a_query_that_cannot_be_read_is_explained(run: Run, query: str) -> None:
+    ended = run("search", query)
+    assert ended.code == 2
+    assert ended.out == ""
+    one_sentence(ended)
+
+
+def test_show_prints_markdown_or_the_record(run: Run) -> None:
+    identifier = id_of(run, "Korean engineers")
+    shown = run("show", identifier[:6])
+    assert shown.out.startswith("---\nid: ")
+    assert "## Summary" in shown.out
+    assert "## Article" not in shown.out
+    assert "## Article" in run("show", identifier, "--article").out
+    record = run("show", identifier, "--json").json
+    jsonschema.validate(record, schema())
+    assert record["id"] == identifier
+
+
+def test_show_of_an_unknown_or_ambiguous_id(run: Run, library: Library) -> None:
+    unknown = run("show", "zzzz")
+    assert (unknown.code, unknown.out) == (1, "")
+    assert "zzzz" in one_sentence(unknown)
+    ambiguous = run("show", "")
+    assert (ambiguous.code, ambiguous.out) == (2, "")
+    one_sentence(ambiguous)
+
+
+# --- add, convert
+
+
+def test_add_tells_new_from_known(run: Run, tmp_path: Path) -> None:
+    folder = str(tmp_path / "fresh")
+    first = run("add", *map(str, SAMPLES), "--library", folder)
+    assert first.code == 0
+    assert first.err.count("Added ") == 5
+    again = run("add", str(SAMPLES[0].parent), "--library", folder, "--json")
+    assert [row["new"] for row in again.json if row["source"].endswith((".txt", ".html"))] == [False] * 5
+
+
+def test_add_keeps_what_works_and_names_what_does_not(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "nothing").mkdir()
+    bad = [str(tmp_path / name) for name in ("missing.txt", "empty.txt", "binary.txt", "nothing")]
+    ended = run("add", *bad, str(SAMPLES[0]), "--library", str(tmp_path / "fresh"))
+    assert ended.code == 1
+    assert ended.err.count("Added ") == 1
+    complaints = [line for line in ended.err.splitlines() if line.startswith("briefs: ")]
+    assert len(complaints) == 4
+    for path, complaint in zip(bad, complaints, strict=True):
+        assert path in complaint
+        assert complaint.endswith(".")
+
+
+def test_add_from_standard_input(run: Run, tmp_path: Path) -> None:
+    text = SAMPLES[0].read_bytes()
+    ended = subprocess.run(
+        [sys.executable, "-m", "tui", "add", "-", "--library", str(tmp_path / "fresh")],
+        input=text,
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == 0
+    assert b"Added " in ended.stderr
+
+
+def test_convert_prints_records_that_follow_the_schema(run: Run) -> None:
+    records = run("convert", *map(str, SAMPLES), "--json").json
+    assert len(records) == 5
+    for record in records:
+        jsonschema.validate(record, schema())
+
+
+def test_convert_prints_markdown(run: Run) -> None:
+    assert run("convert", str(SAMPLES[0])).out.startswith("---\nid: ")
+
+
+def test_convert_writes_a_file_each_and_never_over_one(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    assert run("convert", *map(str, SAMPLES), "--output", str(folder)).code == 0
+    assert sorted(p.name for p in folder.iterdir()) == sorted(f"{p.stem}.json" for p in SAMPLES)
+    before = {p: p.read_bytes() for p in folder.iterdir()}
+    again = run("convert", str(SAMPLES[0]), "--output", str(folder))
+    assert again.code == 1
+    assert "--force" in one_sentence(again)
+    assert run("convert", str(SAMPLES[0]), "--output", str(folder), "--force").code == 0
+    assert {p: p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_convert_tells_colliding_names_apart(run: Run, tmp_path: Path) -> None:
+    for number, sample in enumerate(SAMPLES[:2]):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / f"same{sample.suffix}").write_bytes(sample.read_bytes())
+    folder = tmp_path / "out"
+    assert run("convert", str(tmp_path / "0"), str(tmp_path / "1"), "--output", str(folder)).code == 0
+    records = {p.name: json.loads(p.read_text(encoding="utf-8")) for p in folder.iterdir()}
+    assert set(records) == {f"same-{r['id']}.json" for r in records.values()}
+    assert len(records) == 2
+
+
+def test_convert_gives_the_same_bytes_for_any_number_of_workers(run: Run) -> None:
+    one = run("convert", *map(str, SAMPLES), "--json", "--workers", "1")
+    two = run("convert", *map(str, SAMPLES), "--json", "--workers", "2")
+    assert one.out == two.out
+
+
+# --- export, remove, correct
+
+
+def test_export_to_a_file_a_folder_and_a_pipe(run: Run, tmp_path: Path) -> None:
+    identifier = id_of(run, "Korean engineers")
+    target = tmp_path / "one.md"
+    assert run("export", identifier, "--output", str(target)).code == 0
+    assert target.read_text(encoding="utf-8") == run("show", identifier).out
+    taken = run("export", identifier, "--output", str(target))
+    assert taken.code == 2
+    assert str(target) in one_sentence(taken)
+    assert run("export", identifier, "--output", str(target), "--force").code == 0
+
+    folder = tmp_path / "all"
+    assert run("export", "--query", "DeepSeek", "--output", f"{folder}/").code == 0
+    names = sorted(p.name for p in folder.iterdir())
+    assert "2025-02-17-chinese-ai-start-ups-court-korean-engineers-through-private.md" in names
+
+    records = run("export", "--query", "DeepSeek", "--format", "json").json
+    assert len(records) == len(names)
+    for record in records:
+        jsonschema.validate(record, schema())
+    jsonschema.validate(run("export", identifier, "--format", "json").json, schema())
+
+
+def test_export_wants_ids_or_a_query(run: Run) -> None:
+    assert run("export").code == 2
+    assert run("export", "abc", "--query", "x").code == 2
+    assert run("export", "--query", "nowhere-to-be-found").code == 1
+
+
+def test_remove_takes_briefs_out_of_list_and_search(run: Run) -> None:
+    identifier = id_of(run, "Korean engineers")
+    assert run("search", "Yoon").code == 0
+    unknown = run("remove", identifier, "zzzz")
+    assert unknown.code == 1
+    assert identifier in ids(run), "nothing is removed when one of them is unknown"
+    assert run("remove", identifier[:8]).code == 0
+    assert identifier not in ids(run)
+    assert run("search", "Yoon").code == 1
+
+
+def test_corrections_show_everywhere_and_survive_a_reconversion(run: Run) -> None:
+    identifier = id_of(run, "Korean engineers")
+    ended = run(
+        "correct", identifier, "--title", "A better headline", "--published", "2025-02-16",
+        "--add-company", "Han River Labs", "--remove-person", "Kim Sung-hoon",
+    )  # fmt: skip
+    assert ended.code == 0, ended.err
+
+    def state() -> tuple[Any, ...]:
+        record = run("show", identifier, "--json").json
+        return (
+            record["title"],
+            record["published"],
+            "Han River Labs" in [c["name"] for c in record["companies"]],
+            "Kim Sung-hoon" in [p["name"] for p in record["people"]],
+            record["grounds"]["title"]["corrected"],
+        )
+
+    assert state() == ("A better headline", "2025-02-16", True, False, True)
+    assert [h["id"] for h in run("search", "title:better", "--json").json] == [identifier]
+    assert run("reconvert").code == 0
+    assert state() == ("A better headline", "2025-02-16", True, False, True)
+    assert run("correct", identifier, "--clear").code == 0
+    assert state()[0].startswith("Chinese AI start-ups")
+
+
+def test_a_correction_that_is_no_date_is_refused(run: Run) -> None:
+    ended = run("correct", ids(run)[0], "--published", "last Tuesday")
+    assert ended.code == 2
+    assert "last Tuesday" in one_sentence(ended)
+
+
+# --- reconvert, reindex, doctor
+
+
+def test_reconvert_changes_nothing_when_nothing_changed(run: Run) -> None:
+    before = run("export", "--query", "*:* OR date:>2000-01-01 OR AI", "--format", "json").out
+    ended = run("reconvert", "--json")
+    assert (ended.code, ended.json) == (0, [])
+    assert run("export", "--query", "*:* OR date:>2000-01-01 OR AI", "--format", "json").out == before
+
+
+def test_a_lost_index_gives_the_same_answers(run: Run, library_folder: Path) -> None:
+    queries = ["DeepSeek", '"memory chip"', "country:kr", "percent:>30", "talent -Korean"]
+    before = [run("search", q, "--json").out for q in queries]
+    for path in (library_folder / "index").iterdir():
+        path.unlink()
+    assert [run("search", q, "--json").out for q in queries] == before
+    assert run("reindex").code == 0
+    assert [run("search", q, "--json").out for q in queries] == before
+
+
+def test_doctor_finds_and_mends_a_damaged_index(run: Run, library_folder: Path) -> None:
+    run("search", "DeepSeek")
+    assert run("doctor").code == 0
+    for path in (library_folder / "index").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert run("doctor").code == 0
+    assert len(run("search", "DeepSeek", "--json").json) >= 3
+
+
+# --- what every command shares
+
+
+def test_version_and_usage(run: Run) -> None:
+    assert run("--version").out.startswith("briefs, version ")
+    assert run("no-such-command").code == 2
+    assert run("list", "--no-such-option").code == 2
+    assert run("search").code == 2
+
+
+def test_the_library_option_stands_anywhere(run: Run, tmp_path: Path) -> None:
+    folder = str(tmp_path / "other")
+    assert run("--library", folder, "list", "--json").json == []
+    assert run("list", "--library", folder, "--json").json == []
+
+
+def test_a_library_of_a_newer_version_is_left_alone(run: Run, library_folder: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(library_folder / "library.sqlite") as connection:
+        connection.execute("PRAGMA user_version = 9999")
+    connection.close()
+    ended = run("list")
+    assert (ended.code, ended.out) == (3, "")
+    assert "newer" in one_sentence(ended)
+
+
+def test_a_library_that_is_no_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    ended = run("list", "--library", str(tmp_path / "file"))
+    assert ended.code == 3
+    one_sentence(ended)
+
+
+def test_a_closed_pipe_ends_quietly(library_folder: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui", "export", "--query", "AI", "--article"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"BRIEFS_LIBRARY": str(library_folder)},
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+def test_demo_without_a_terminal_prints_the_samples(run: Run) -> None:
+    ended = run("demo")
+    assert ended.code == 0
+    assert ended.out.count("## Summary") == 5
+
+
+def test_the_reader_asks_for_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert run().code == 2
+
+
+def test_nothing_from_an_article_drives_the_terminal(run: Run, tmp_path: Path) -> None:
+    hostile = tmp_path / "hostile.txt"
+    hostile.write_text(
+        "A \x1b]52;c;aGk=\x07headline \x1b[31mof \u202etrouble\n\nBy Ann \x9b2J Ode\n\n"
+        + "The company said that it sold 40 \x1b[2J[bold]machines[/] in Chad last year, up 10%. " * 5,
+        encoding="utf-8",
+    )
+    folder = str(tmp_path / "fresh")
+    outputs = [
+        run("add", str(hostile), "--library", folder).err,
+        run("list", "--library", folder).out,
+        run("search", "machines", "--library", folder).out,
+        run("export", "--query", "machines", "--article", "--library", folder).out,
+    ]
+    for output in outputs:
+        assert output
+        assert not set(output) & set(map(chr, [*range(9), *range(11, 32), *range(127, 160), 0x202E]))

@@ -1,0 +1,108 @@
+"""Articles in: `demo`, `add` and `convert`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tui.shell.options import (
+    NOTHING_FOUND,
+    json_option,
+    library_option,
+    open_library,
+    own_tables,
+    settings_in_force,
+    worker_count,
+    workers_option,
+)
+
+
+@click.command()
+@workers_option
+def demo(workers: int | None) -> None:
+    """Open the reader on five bundled articles, in a library that is thrown away. In a pipe, print them as Markdown."""
+    import tempfile
+    from importlib.resources import as_file, files
+
+    from briefs.ingest import add_all
+    from briefs.library import Library
+
+    # A few articles are converted sooner here than two processes have started.
+    with tempfile.TemporaryDirectory(prefix="briefs-demo-") as folder, as_file(files("briefs.samples")) as samples:
+        sources = sorted(str(path) for path in Path(samples).iterdir() if path.suffix in {".txt", ".html"})
+        with Library.open(Path(folder)) as library:
+            report = add_all(library, sources, workers=workers or 1)
+            if not sys.stdout.isatty():
+                from briefs.export import export_text
+                from tui.shell.output import print_text
+
+                print_text(export_text([brief for _, brief in library.briefs(library.ids())], "md"))
+        if report.failed:
+            raise click.ClickException(report.failed[0].message)
+        if sys.stdout.isatty():
+            from tui.app import run_app
+
+            run_app(Path(folder), settings_in_force())
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@workers_option
+@json_option
+@library_option
+def add(sources: tuple[str, ...], workers: int | None, as_json: bool) -> int:
+    """Add articles to the library: paths, folders, globs, or - for standard input.
+
+    What the library has already is left as it is. A source that fails does not stop the others.
+    """
+    from briefs.ingest import add_all
+    from tui.shell.output import Bar, print_json, report_added, report_failures
+
+    with open_library() as library, Bar("Adding") as bar:
+        report = add_all(library, sources, workers=worker_count(workers), tables_folder=own_tables(), progress=bar)
+    if as_json:
+        print_json(
+            [
+                {"id": one.id, "title": one.title, "new": one.new, "source": one.source}
+                for one in (*report.added, *report.known)
+            ]
+        )
+    else:
+        report_added(report.added, report.known)
+    report_failures(report.failed)
+    return NOTHING_FOUND if report.failed else 0
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Write NAME.json per article there.")
+@click.option("--force", is_flag=True, help="Write over files that exist.")
+@workers_option
+@json_option
+def convert(sources: tuple[str, ...], output: Path | None, force: bool, workers: int | None, as_json: bool) -> int:
+    """Convert articles without a library: as Markdown, as JSON (--json), or as files (--output)."""
+    if output and as_json:
+        raise click.UsageError("--output and --json exclude each other: files hold JSON already.")
+    from briefs.ingest import Converted, Failure, convert_all
+    from tui.files import RecordFolder
+    from tui.shell.output import Bar, print_text, report_failures
+
+    folder = RecordFolder(output, force) if output else None
+    done: list[Converted] = []
+    failed: list[Failure] = []
+    with Bar("Converting") as bar:
+        for one in convert_all(sources, workers=worker_count(workers), tables_folder=own_tables(), progress=bar):
+            if isinstance(one, Failure):
+                failed.append(one)
+            elif folder:
+                failed += folder.write(one)
+            else:
+                done.append(one)
+    if not folder and (done or as_json):
+        from briefs.export import export_text
+
+        print_text(export_text([one.brief for one in done], "json" if as_json else "md"))
+    report_failures(failed)
+    return NOTHING_FOUND if failed else 0

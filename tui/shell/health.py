@@ -1,0 +1,34 @@
+"""What `briefs doctor` looks at, and what it mends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefs.library import Library
+from briefs.version import CONVERTER
+from search_index import Index
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that was not as it should be, in one sentence; `mended` tells whether it is now."""
+
+    what: str
+    mended: bool
+
+
+def examine(library: Library) -> list[Finding]:
+    """Check the library and its index; an index that differs is built anew. Returns what was found."""
+    findings = [Finding(problem, mended=False) for problem in library.check()]
+    index = Index.open(library)
+    problems = index.check()
+    if problems:
+        index.rebuild()
+        remaining = index.check()
+        findings += [Finding(problem, mended=problem not in remaining) for problem in problems]
+    older = library.made_before(CONVERTER)
+    if older:
+        findings.append(
+            Finding(f"{older} briefs were made by an older version; `briefs reconvert` renews them.", False)
+        )
+    return findings

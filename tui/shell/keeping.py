@@ -1,0 +1,132 @@
+"""Looking after the library: `remove`, `correct`, `reconvert`, `reindex` and `doctor`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from tui.shell.options import (
+    NOTHING_FOUND,
+    json_option,
+    library_option,
+    open_index,
+    open_library,
+    own_tables,
+    worker_count,
+    workers_option,
+)
+
+
+@click.command()
+@click.argument("identifiers", nargs=-1, required=True, metavar="ID...")
+@library_option
+def remove(identifiers: tuple[str, ...]) -> None:
+    """Remove briefs and their originals from the library. All IDs must be known, else nothing is removed."""
+    from tui.shell.output import say
+
+    with open_library() as library:
+        ids = list(dict.fromkeys(library.resolve(one) for one in identifiers))
+        rows = library.rows(ids)
+        library.remove(ids)
+        open_index(library)
+    for row in rows:
+        say(f"Removed {row.id[:8]}  {row.title}")
+
+
+_CORRECTIONS = {
+    "title": "The right headline.",
+    "published": "The right date, YYYY-MM-DD.",
+    "publisher": "The right publisher.",
+}
+
+
+def _correction_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for kind in ("country", "person", "company"):
+        for verb in ("remove", "add"):
+            command = click.option(f"--{verb}-{kind}", multiple=True, metavar="NAME", help=f"{verb.title()} it.")(
+                command
+            )
+    for name, text in reversed(_CORRECTIONS.items()):
+        command = click.option(f"--{name}", metavar="TEXT", help=text)(command)
+    return command
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@_correction_options
+@click.option("--clear", is_flag=True, help="Take all corrections of this brief back.")
+@library_option
+def correct(identifier: str, clear: bool, **values: Any) -> None:
+    """Correct what a brief says; corrections stay through a reconversion."""
+    if not clear and not any(values.values()):
+        raise click.UsageError("Say what is wrong, for instance --title 'The right headline'; see --help.")
+    from briefs.library import Correction
+    from tui.shell.output import say
+
+    with open_library() as library:
+        identifier = library.resolve(identifier)
+        if clear:
+            library.corrections.clear(identifier)
+        if any(values.values()):
+            library.corrections.correct(identifier, Correction(**values))
+        open_index(library)
+        say(f"Corrected {identifier[:8]}  {library.rows([identifier])[0].title}")
+
+
+@click.command()
+@workers_option
+@json_option
+@library_option
+def reconvert(workers: int | None, as_json: bool) -> int:
+    """Make every brief anew from its original; identifiers, marks and corrections stay. Resumable."""
+    from briefs.ingest import reconvert as reconvert_library
+    from tui.shell.output import Bar, print_json, report_failures, say
+
+    with open_library() as library, Bar("Reconverting") as bar:
+        report = reconvert_library(library, workers=worker_count(workers), tables_folder=own_tables(), progress=bar)
+        rows = {row.id: row for row in library.rows(list(report.changed))}
+        open_index(library)
+    if as_json:
+        print_json(
+            [{"id": id_, "title": rows[id_].title, "changed": list(names)} for id_, names in report.changed.items()]
+        )
+    else:
+        for id_, names in report.changed.items():
+            say(f"Changed {id_[:8]}  {rows[id_].title}: {', '.join(names)}")
+        say(f"{len(report.changed)} changed, {report.unchanged} unchanged, {len(report.failed)} failed.")
+    report_failures(report.failed)
+    return NOTHING_FOUND if report.failed else 0
+
+
+@click.command()
+@library_option
+def reindex() -> None:
+    """Build the search index anew from the library."""
+    from search_index import Index
+    from tui.shell.output import Bar, say
+
+    with open_library() as library, Bar("Indexing") as bar:
+        count = Index.open(library).rebuild(bar.at)
+    say(f"Indexed {count} briefs.")
+
+
+@click.command()
+@json_option
+@library_option
+def doctor(as_json: bool) -> int:
+    """Compare library and index, and mend what can be mended."""
+    from tui.shell.health import examine
+    from tui.shell.output import print_json, say
+
+    with open_library() as library:
+        findings = examine(library)
+    if as_json:
+        print_json([{"finding": f.what, "mended": f.mended} for f in findings])
+    else:
+        for finding in findings:
+            say(f"{finding.what} {'Mended.' if finding.mended else ''}".rstrip())
+        if not findings:
+            say("Library and index agree; nothing to mend.")
+    return NOTHING_FOUND if any(not finding.mended for finding in findings) else 0

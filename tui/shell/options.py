@@ -1,0 +1,128 @@
+"""Options that several commands share, and the library that they open."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from briefs.library import Library
+    from search_index import Index, Request
+    from tui.settings import Settings
+
+# Exit codes beside 0; the documentation of `tui.cli` says what each means.
+NOTHING_FOUND, USAGE, LIBRARY_UNUSABLE, INTERRUPTED = 1, 2, 3, 130
+
+
+def _remember_library(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    # The option may stand before the subcommand or after it; the one after it wins.
+    if value is not None:
+        context.find_root().meta["library"] = value
+
+
+def library_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --library to a command."""
+    return click.option(
+        "--library",
+        metavar="DIR",
+        expose_value=False,
+        callback=_remember_library,
+        help="The library's folder. Default: $BRIEFS_LIBRARY, or the platform's data folder.",
+    )(command)
+
+
+def workers_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --workers to a command."""
+    return click.option(
+        "--workers", type=click.IntRange(1, 256), metavar="N", help="Processes that convert. Default: all cores."
+    )(command)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the facets and the order to a command; several values of one facet mean any of them."""
+    for option in reversed(
+        (
+            click.option("--country", multiple=True, metavar="C", help="Only about this country: KR or 'South Korea'."),
+            click.option("--company", multiple=True, metavar="C", help="Only about this company."),
+            click.option("--publisher", multiple=True, metavar="P", help="Only from this publisher."),
+            click.option("--month", multiple=True, metavar="YYYY-MM", help="Only of this month."),
+            click.option("--tag", multiple=True, metavar="T", help="Only with this tag."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def settings_in_force() -> Settings:
+    """Read the configuration, once for a command; what is wrong in it is said and passed over."""
+    meta = click.get_current_context().find_root().meta
+    if "settings" not in meta:
+        from tui.settings import load_settings
+        from tui.shell.output import complain
+
+        meta["settings"] = load_settings()
+        for problem in meta["settings"].problems:
+            complain(problem)
+    settings: Settings = meta["settings"]
+    return settings
+
+
+def chosen_library() -> Path:
+    """Return the folder of the library that option, environment or configuration name."""
+    from tui.settings import library_folder
+
+    return library_folder(click.get_current_context().find_root().meta.get("library"), settings_in_force())
+
+
+def open_library() -> Library:
+    """Open the library in force; an empty one is made where there is none."""
+    from briefs.library import Library
+
+    return Library.open(chosen_library())
+
+
+def open_index(library: Library) -> Index:
+    """Open the index of `library` and let it catch up."""
+    from search_index import Index
+
+    index = Index.open(library)
+    index.catch_up()
+    return index
+
+
+def own_tables() -> Path | None:
+    """Return the folder of the person's own tables, where there is one."""
+    from tui.settings import tables_folder
+
+    return tables_folder(settings_in_force())
+
+
+def worker_count(workers: int | None) -> int:
+    """Return how many processes to convert with: as asked, as configured, or one a core."""
+    # The cores this process may use, not those of the machine: a container may have fewer.
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return workers or settings_in_force().workers or cores or 1
+
+
+def request_for(query: str, filters: dict[str, tuple[str, ...]], **options: Any) -> Request:
+    """Return the request for a query, the facets' options, and what else is given."""
+    from search_index import Request
+
+    plural = {
+        "country": "countries",
+        "company": "companies",
+        "publisher": "publishers",
+        "month": "months",
+        "tag": "tags",
+    }
+    chosen: dict[str, Any] = {plural[name]: values for name, values in filters.items()}
+    # As in the query language, a country or company counts wherever it is named; the facets of the screen want the
+    # main ones.
+    return Request(text=query, mentioned=True, **chosen, **options)

@@ -1,0 +1,180 @@
+"""What the command line prints: data to stdout, narration to stderr, text from outside made safe for a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefs.text import displayable, squash
+
+if TYPE_CHECKING:
+    from briefs.ingest import Failure, Progress
+    from briefs.library import Added, Row
+    from search_index import Hit, Results
+
+
+def say(message: str) -> None:
+    """Tell the person something on stderr."""
+    click.echo(displayable(message), err=True)
+
+
+def complain(message: str) -> None:
+    """Report an error in one sentence on stderr."""
+    say(f"briefs: {message}")
+
+
+def print_json(value: Any) -> None:
+    """Print `value` as indented JSON; text keeps its script."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_text(text: str) -> None:
+    """Print a document as it is, apart from what a terminal could obey."""
+    click.echo(displayable(text).replace("\ufffd\n", "\n"), nl=not text.endswith("\n"))
+
+
+def row_record(row: Row) -> dict[str, Any]:
+    """Return what the JSON of a list tells of a brief."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "published": row.published,
+        "publisher": row.publisher,
+        "gist": row.gist,
+        "language": row.language,
+        "countries": list(row.countries),
+        "companies": list(row.companies),
+        "added": row.added,
+        "words": row.words,
+        "read": row.read,
+        "starred": row.starred,
+        "tags": list(row.tags),
+    }
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """Return what the JSON of a search tells of a hit: the row, its score, why it matched, the snippet."""
+    record = row_record(hit.row) | {"score": round(hit.score, 4), "field": hit.field}
+    if hit.snippet:
+        record["snippet"] = {"text": hit.snippet.text, "marks": [[m.start, m.end] for m in hit.snippet.marks]}
+    return record
+
+
+def print_rows(rows: Iterable[Row]) -> None:
+    """Print a line a brief: short id, date, countries, title; cut to the terminal's width, whole in a pipe."""
+    for row in rows:
+        countries = " ".join(row.countries[:3])
+        line = f"{row.id[:8]}  {(row.published or '')[:10]:10}  {countries:8}  {squash(row.title)}"
+        click.echo(_fitted(displayable(line)))
+
+
+def print_hits(results: Results) -> None:
+    """Print two lines a hit: what it is, and where it matched."""
+    for hit in results.hits:
+        row = hit.row
+        about = "  ".join(x for x in (row.id[:8], (row.published or "")[:10], row.publisher or "") if x)
+        click.echo(f"{click.style(displayable(squash(row.title)), bold=True)}")
+        click.echo(f"  {displayable(about)}")
+        if hit.snippet:
+            click.echo(f"  {_marked(hit)}")
+
+
+def print_facets(results: Results) -> None:
+    """Print the counts of every facet asked for."""
+    for name, counts in results.facets.items():
+        click.echo(f"\n{name}")
+        for count in counts[:10]:
+            click.echo(f"  {count.count:6}  {displayable(squash(count.label))}")
+
+
+def facet_records(results: Results) -> dict[str, list[dict[str, Any]]]:
+    """Return the facets for JSON."""
+    return {
+        name: [{"value": c.value, "label": c.label, "count": c.count} for c in counts]
+        for name, counts in results.facets.items()
+    }
+
+
+def report_failures(failures: Sequence[Failure]) -> None:
+    """Say of every source that failed what happened, in the sentence that the failure brought."""
+    for failure in failures:
+        complain(failure.message)
+
+
+def report_added(added: Sequence[Added], known: Sequence[Added]) -> None:
+    """Say what was added and what the library had already."""
+    for one in added:
+        say(f"Added {one.id[:8]}  {squash(one.title)}")
+    for one in known:
+        say(f"Known {one.id[:8]}  {squash(one.title)} (from {one.source}; nothing changed)")
+
+
+class Bar:
+    """A progress bar on stderr where that is a terminal, silence elsewhere; a context manager, called with Progress."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._progress: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> Bar:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+            from rich.progress import Progress as RichProgress
+
+            self._progress = RichProgress(
+                TextColumn("{task.description}", markup=False),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self._progress.start()
+            self._task = self._progress.add_task(self._label, total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._progress:
+            self._progress.stop()
+
+    def __call__(self, progress: Progress) -> None:
+        """Show how far a list of sources is."""
+        self.at(progress.done, progress.total)
+
+    def at(self, done: int, total: int | None) -> None:
+        """Show how far the work is."""
+        if self._progress:
+            self._progress.update(self._task, completed=done, total=total)
+
+
+def _fitted(line: str) -> str:
+    if not sys.stdout.isatty():
+        return line
+    from rich.cells import cell_len, set_cell_size
+
+    width = shutil.get_terminal_size().columns
+    return line if cell_len(line) <= width else set_cell_size(line, width - 1) + "…"
+
+
+def _marked(hit: Hit) -> str:
+    snippet = hit.snippet
+    if snippet is None:
+        return ""
+    pieces: list[str] = []
+    position = 0
+    plain = bool(os.environ.get("NO_COLOR"))
+    for mark in snippet.marks:
+        pieces.append(displayable(snippet.text[position : mark.start]))
+        word = displayable(snippet.text[mark.start : mark.end])
+        pieces.append(word if plain else click.style(word, fg="yellow", bold=True))
+        position = mark.end
+    pieces.append(displayable(snippet.text[position:]))
+    return "".join(pieces).replace("\n", " ")
