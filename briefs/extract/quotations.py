@@ -1,0 +1,218 @@
+"""Quotations: the words between quotation marks, and what others are reported to have said, with who said it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from briefs.extract.attribution import Attribution, attributed
+from briefs.extract.document import Document, Passage
+from briefs.extract.marks import Quoted
+from briefs.extract.names import Names
+from briefs.model import Quotation
+from briefs.text import Span
+
+_WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
+_LONG = 6  # words that are a quotation even where nobody is named as saying them
+_FRAGMENT = 3  # words that are one inside a sentence with an attribution
+_LONGEST_TITLE = 12
+_CLAUSE_END = re.compile(r"[\s.。…]+$")
+
+
+def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
+    """Return what is quoted in the body, directly and indirectly, in the order of the text."""
+    found = attributed(document, names)
+    body = document.body
+    direct = _direct(body, found.quotes, found.attributions)
+    spoken = {id(a) for _, a, _ in direct if a is not None}
+    taken = [q for q, _, _ in direct]
+    quotations = [_quotation(body, Span(q.start, q.end), True, a, confidence) for q, a, confidence in direct]
+    for attribution in found.attributions:
+        if id(attribution) in spoken or attribution.form not in ("said", "inverted", "according", "document"):
+            continue
+        span = _said(body, attribution, taken)
+        if span is not None:
+            quotations.append(_quotation(body, span, False, attribution, 0.8))
+    return tuple(sorted(quotations, key=lambda q: (q.evidence.start, q.evidence.end, not q.direct)))
+
+
+def _quotation(
+    body: Passage, span: Span, direct: bool, attribution: Attribution | None, confidence: float
+) -> Quotation:
+    evidence = body.evidence(span.start, span.end)
+    if attribution is None:
+        return Quotation(evidence.text, direct, evidence, confidence=confidence)
+    voice = attribution.voice
+    return Quotation(
+        evidence.text,
+        direct,
+        evidence,
+        speaker=voice.name,
+        speaker_key=voice.entity.key if voice.entity else None,
+        role=voice.role,
+        attribution=body.evidence(attribution.start, attribution.end),
+        confidence=confidence - 0.1 if voice.pronoun else confidence,
+    )
+
+
+def _direct(
+    body: Passage, quotes: tuple[Quoted, ...], attributions: tuple[Attribution, ...]
+) -> list[tuple[Quoted, Attribution | None, float]]:
+    """Return the quotations among the quoted spans, each with who said it and how sure that is."""
+    speaking = [a for a in attributions if a.form in ("said", "inverted", "according", "document", "by")]
+    starts = [a.start for a in speaking]
+    chosen: list[tuple[Quoted, Attribution | None, float]] = []
+    previous: tuple[Quoted, Attribution | None, float] | None = None
+    for quote in quotes:
+        words = len(_WORD.findall(body.text, quote.start, quote.end))
+        near, confidence = _beside(body, quote, speaking, starts)
+        whole = _is_whole(body, quote)
+        if near is None and previous is not None and whole:
+            near, confidence = _carried(body, quote, previous)
+        if near is None and whole:
+            near, confidence = _sentence_before(body, quote, speaking, starts)
+        if not _is_quotation(body, quote, words, near, whole):
+            continue
+        previous = (quote, near, confidence)
+        chosen.append(previous)
+    return _carried_back(body, chosen)
+
+
+def _is_quotation(body: Passage, quote: Quoted, words: int, near: Attribution | None, whole: bool) -> bool:
+    """Tell what was said from scare quotes and titles."""
+    text = body.text[quote.start : quote.end]
+    if words == 0:
+        # scripts without spaces between words
+        return len(text) >= 8
+    if _is_title(text, words) and not whole:
+        return False
+    ends_as_speech = text.rstrip()[-1:] in ",.!?…，。！？"
+    if near is not None:
+        return words >= _FRAGMENT or (ends_as_speech and whole) or (words >= 2 and ends_as_speech)
+    return words >= _LONG or (whole and words >= _FRAGMENT) or (len(text) > 30 and words < 3)
+
+
+def _is_title(text: str, words: int) -> bool:
+    """Say whether the quoted words are written as the title of a work: Capitals on All the Long Words."""
+    if words < 2 or words > _LONGEST_TITLE or text.rstrip()[-1:] in ".!…":
+        return False
+    long = [w for w in _WORD.findall(text) if len(w) > 3]
+    return len(long) >= 2 and all(w[0].isupper() or w[0].isdigit() for w in long)
+
+
+def _is_whole(body: Passage, quote: Quoted) -> bool:
+    """Say whether the quotation opens a sentence: nothing of the sentence stands before its mark."""
+    before = body.text[max(0, quote.start - 4) : quote.start - 1].rstrip(" ")
+    return not before or before[-1] in '\n.!?”"’»…。！？」'
+
+
+def _beside(
+    body: Passage, quote: Quoted, speaking: list[Attribution], starts: list[int]
+) -> tuple[Attribution | None, float]:
+    """Return the attribution right after the quotation, right before it, or else within its sentence."""
+    after = bisect_left(starts, quote.end)
+    if after < len(speaking) and _touches(body.text, quote.end + 1, speaking[after].start):
+        return speaking[after], 0.95
+    # an attribution may reach from before its noun phrase: “…,” the minister, a lawyer, said
+    before = bisect_right(starts, quote.start) - 1
+    if before >= 0 and _touches(body.text, speaking[before].verb_end, quote.start - 1):
+        return speaking[before], 0.95
+    first = body.sentence_at(quote.start)
+    last = body.sentence_at(max(quote.start, quote.end - 1))
+    candidates = []
+    for index in range(max(0, before - 2), min(len(speaking), after + 3)):
+        attribution = speaking[index]
+        if attribution.sentence == last and attribution.start >= quote.end:
+            candidates.append((attribution.start - quote.end, index))
+        elif attribution.sentence == first and attribution.verb_end <= quote.start:
+            candidates.append((quote.start - attribution.verb_end, index))
+    if candidates:
+        distance, index = min(candidates)
+        return speaking[index], 0.85 if distance < 60 else 0.7
+    return None, 0.6
+
+
+def _touches(text: str, start: int, end: int) -> bool:
+    """Say whether only marks and space lie between."""
+    return (
+        start - 1 <= end <= start + 6 and "\n" not in text[start:end] and not any(c.isalnum() for c in text[start:end])
+    )
+
+
+def _carried(
+    body: Passage, quote: Quoted, previous: tuple[Quoted, Attribution | None, float]
+) -> tuple[Attribution | None, float]:
+    """Return who spoke before, where the quotation goes on: in the same breath, or in a paragraph that opens again."""
+    last, attribution, confidence = previous
+    if attribution is None:
+        return None, 0.6
+    between = body.text[max(last.end, attribution.end) : quote.start]
+    if quote.again or not any(c.isalnum() for c in between):
+        return attribution, min(confidence, 0.85)
+    paragraph = "\n" not in body.text[last.end : quote.start]
+    if paragraph and len(between) < 200:
+        return attribution, min(confidence, 0.7)
+    return None, 0.6
+
+
+def _sentence_before(
+    body: Passage, quote: Quoted, speaking: list[Attribution], starts: list[int]
+) -> tuple[Attribution | None, float]:
+    """Return who spoke in the sentence before a quotation that stands alone: "Lee says it is not enough. “…”"."""
+    index = bisect_left(starts, quote.start) - 1
+    if index < 0:
+        return None, 0.6
+    attribution = speaking[index]
+    between = body.text[attribution.sentence.end : quote.start]
+    if len(between) <= 6 and not any(c.isalnum() for c in between):
+        return attribution, 0.65
+    return None, 0.6
+
+
+def _carried_back(
+    body: Passage, chosen: list[tuple[Quoted, Attribution | None, float]]
+) -> list[tuple[Quoted, Attribution | None, float]]:
+    """Give a quotation without a speaker the speaker of the one that follows it at once."""
+    for index in range(len(chosen) - 2, -1, -1):
+        quote, attribution, _ = chosen[index]
+        following, speaker, confidence = chosen[index + 1]
+        if attribution is None and speaker is not None:
+            between = body.text[quote.end : following.start]
+            if (not quote.closed and following.again) or not any(c.isalnum() for c in between):
+                chosen[index] = (quote, speaker, min(confidence, 0.8))
+    return chosen
+
+
+def _said(body: Passage, attribution: Attribution, taken: list[Quoted]) -> Span | None:
+    """Return what an attribution without quotation marks of its own says: the clause after it, or before it."""
+    sentence = attribution.sentence
+    after = Span(attribution.verb_end, sentence.end)
+    before = Span(sentence.start, attribution.start)
+    lead = body.text[after.start : after.end]
+    skipped = len(lead) - len(lead.lstrip(" ,:—–-"))
+    start = after.start + skipped
+    if body.text.startswith("that ", start):
+        start += 5
+    after = _trimmed(body, Span(start, sentence.end))
+    before = _trimmed(body, before)
+    words_after = len(_WORD.findall(body.text, after.start, after.end))
+    words_before = len(_WORD.findall(body.text, before.start, before.end))
+    if attribution.form in ("according", "inverted"):
+        span = after if words_after >= words_before else before
+    elif words_after >= 3:
+        span = after
+    elif body.text[before.end : attribution.start].strip().startswith(",") and words_before >= 4:
+        span = before
+    else:
+        return None
+    if len(_WORD.findall(body.text, span.start, span.end)) < 3:
+        return None
+    return span
+
+
+def _trimmed(body: Passage, span: Span) -> Span:
+    """Return `span` without space, commas and the full stop around it."""
+    text = body.text[span.start : span.end]
+    left = len(text) - len(text.lstrip(" ,;:—–-\n"))
+    right = len(text.rstrip(" ,;:—–-.\n。"))
+    return Span(span.start + min(left, right), span.start + right) if right > left else Span(span.end, span.end)

@@ -1,0 +1,155 @@
+"""The words of attribution in English news: verbs of saying, documents that say, and people without a name."""
+
+from __future__ import annotations
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of `text`, which is written as a list of words with spaces."""
+    return frozenset(text.split())
+
+
+# Verbs whose subject stands behind what the sentence says. Present, past and plural present are listed as they occur.
+SAYING = words_of(
+    """
+    said says say told tells tell wrote writes write added adds stated announced announces argued argues argue
+    explained explains explain warned warns warn acknowledged acknowledges admitted admits insisted insists insist
+    claimed claims claim noted notes tweeted asserted asserts remarked remarks testified testifies replied conceded
+    concedes quipped joked jokes recalled recalls commented confirmed confirms denied denies reiterated emphasized
+    emphasised emphasizes stressed stresses concluded concludes disclosed alleged alleges allege cautioned cautions
+    declared declares observed observes contended contends maintains lamented mused retorted countered reckons reckon
+    reckoned quoted
+    """
+)
+# Verbs of judging and foretelling: attribution only when the subject is named, or people are.
+JUDGING = words_of(
+    """
+    believes believe believed expects expect thinks think predicts predicted predict forecasts forecast estimates
+    estimated estimate suggests suggested suggest hopes fears fear complained complain complains urged urges urge
+    described describes called calls asks asked dubbed praised criticised criticized blasted slammed accused accuses
+    attributed reported reports revealed reveals pointed points sees reflects reflected shared cited cites posted
+    echoed promised vowed pledged mentioned responded signaled signalled questioned advised recommended
+    """
+)
+# What a document does.
+SHOWING = words_of(
+    """
+    shows showed show showing found finds find reveals revealed reveal suggests suggested suggest indicates indicated
+    indicate states stated state estimates estimated concluded concludes reported reports noted notes warned warns
+    said says say puts put advertised projected projects predicted predicts forecasts highlighted highlights according
+    """
+)
+PARTICIPLES = words_of("saying adding noting arguing warning insisting claiming explaining writing")
+# Verbs that may stand before their subject: “…,” said the minister.
+INVERTIBLE = words_of(
+    """
+    said says wrote writes added adds explained explains noted notes warned argued argues asked asks replied insisted
+    recalled stated joked quipped concluded commented tweeted observed admitted claims claimed declares declared
+    """
+)
+# After these, "by" names who said it; those of DOCUMENTED only say so of a document.
+QUOTED_BY = words_of("quoted cited reported described obtained seen reviewed viewed")
+DOCUMENTED_BY = words_of(
+    """
+    published released conducted compiled issued carried commissioned written prepared
+    """
+)
+
+DOCUMENTS = words_of(
+    """
+    report reports study studies survey surveys poll polls analysis research data figures statistics statement
+    statements story article note letter filing filings paper memo review audit index database posting postings post
+    posts listing listings ranking rankings blog document documents email emails estimate estimates forecast forecasts
+    newsletter interview transcript complaint lawsuit ruling indictment census investigation findings records release
+    assessment bulletin announcement notice website
+    """
+)
+# Documents that are relied on wherever they are named with whom they are from.
+RELIED_ON = words_of(
+    """
+    report reports study studies survey surveys poll polls analysis research data figures statistics posting postings
+    estimates findings
+    """
+)
+FROM = words_of("by from")
+ABOARD = words_of("by from in on at of with")
+
+PEOPLE = words_of(
+    """
+    official officials expert experts analyst analysts source sources people person researcher researchers executive
+    executives head chief director directors critic critics employee employees spokesperson spokesman spokeswoman
+    spokespeople spokespersons insider insiders observer observers witness witnesses activist activists resident
+    residents advocate advocates leader leaders lawyer lawyers attorney attorneys environmentalist environmentalists
+    economist economists scientist scientists strategist strategists trader traders investor investors diplomat
+    diplomats professor professors academic academics engineer engineers worker workers founder cofounder manager
+    managers officer officers senator senators lawmaker lawmakers minister ministers prosecutor prosecutors
+    investigators authorities police doctor doctors teacher teachers student students parent parents neighbor
+    neighbors neighbour neighbours farmer farmers opponent opponents supporter supporters proponent proponents
+    regulator regulators adviser advisers advisor advisors aide aides commander veteran pundit pundits commentator
+    commentators watchers scholars scholar historian historians epidemiologist forecaster forecasters meteorologist
+    meteorologists representative representatives member members friend friends colleague colleagues rival rivals
+    participant participants recruiter recruiters developer developers consultant consultants brokerages businesses
+    campaigners campaigner one
+    """
+)
+SPOKEN_FOR = words_of(
+    """
+    spokesperson spokesman spokeswoman spokespeople spokespersons official officials representative representatives
+    analyst analysts economists strategists researchers executives
+    """
+)
+# "the company said": whichever organisation was spoken of last.
+COLLECTIVES = words_of(
+    """
+    company firm automaker carmaker bank brokerage lender utility startup start-up agency ministry government group
+    giant maker chipmaker manufacturer retailer airline carrier broadcaster regulator union court newspaper magazine
+    publication outlet department commission committee council university institute organisation organization party
+    association foundation charity operator developer exchange fund business team club school police studio network
+    platform service authority bureau chain conglomerate insurer miner
+    """
+)
+
+HE = words_of("he she")
+THEY = words_of("they it")
+NOBODY = words_of("i we you there this these those who which that what")
+
+# Words that stand between a subject and its verb.
+BETWEEN = words_of(
+    """
+    has have had also later then recently reportedly previously first merely once just now already only still again
+    himself herself itself themselves repeatedly famously often frequently earlier did too even further
+    """
+)
+# Words that a subject does not reach over.
+BOUNDARY = words_of(
+    """
+    but while because that when as if although though however whether so yet or since until where which who whom what
+    after before and than meanwhile also then is are was were be been being has have had do does did will would can
+    could may might should must not never to says said told let makes made just still even whereas unless nor likewise
+    separately moreover furthermore additionally instead today yesterday tomorrow
+    """
+)
+# Words that end the noun phrase after "according to", "said", "by".
+ENDS = words_of(
+    """
+    who which that after before when while as during since last yesterday tomorrow today told said says is are was
+    were has have had will would can could may might should must but because if although though where than whose
+    earlier this adding saying
+    """
+)
+PREPOSITIONS = words_of(
+    """
+    of from at for by in with on to inside within near familiar close representing involved briefed working speaking
+    based privy knowledgeable under
+    """
+)
+DETERMINERS = words_of(
+    """
+    the a an some several many most other one two three both another his her its their our
+    """
+)
+DAYS = words_of(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december week month year
+    """
+)

@@ -1,0 +1,203 @@
+"""The summary: the sentences that together say most of what the article says, in its own words and order.
+
+Each sentence is rated by tf-idf centrality, position, overlap with the title, key figures and main entities; then
+maximal marginal relevance (Carbonell and Goldstein, 1998) picks what adds most to those already picked.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefs.extract.document import Document, Passage
+from briefs.extract.names import Names
+from briefs.extract.saying import words_of
+from briefs.extract.terms import terms_in
+from briefs.model import KeyFigure, Quotation, SummarySentence
+from briefs.text import Span, squash
+
+_LENGTHS = ((120, 3), (200, 4), (280, 5), (380, 6))  # words of the article, sentences of its summary; else seven
+_MOST_SENTENCES = 7
+_MOST_WORDS = 250
+_LONGEST_SENTENCE = 60  # words; longer ones only where there is nothing else
+_SHORTEST_SENTENCE = 6
+_MOST_CANDIDATES = 300
+_SAME = 0.5  # share of the shorter sentence's terms from which two say the same
+
+_POSITION = 1.0
+_CENTRALITY = 1.0
+_TITLE = 0.5
+_FIGURES = 0.5
+_ENTITIES = 0.3
+_NOVELTY = 0.5
+
+_DEPENDENT = words_of(
+    """
+    however but yet still so thus therefore hence consequently meanwhile moreover furthermore additionally also
+    nevertheless nonetheless instead likewise similarly he she it they him her his its their this that these those
+    such here there then and or nor because which who otherwise rather indeed
+    """
+)
+_WORD = re.compile(r"[^\W_]+(?:[.,’'\-&/][^\W_]+)*")
+_GIST = 140
+
+
+@dataclass
+class _Candidate:
+    """A sentence that may go into the summary."""
+
+    index: int  # among the candidates, in the order of the article
+    span: Span
+    words: int
+    terms: frozenset[str]
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+
+
+def summarise(
+    document: Document, names: Names, key_figures: Sequence[KeyFigure], quotations: Sequence[Quotation]
+) -> tuple[SummarySentence, ...]:
+    """Return three to seven sentences by the length of the article (fewer where it has fewer), in its order."""
+    body = document.body
+    candidates = _candidates(body)
+    if not candidates:
+        return ()
+    _rate(document, names, key_figures, quotations, candidates)
+    length = sum(c.words for c in candidates)
+    wanted = next((n for words, n in _LENGTHS if length < words), _MOST_SENTENCES)
+    chosen = _choose(candidates, wanted)
+    return tuple(
+        SummarySentence(
+            body.text[c.span.start : c.span.end],
+            body.evidence(c.span.start, c.span.end),
+            tuple(c.reasons) or ("central to the article",),
+        )
+        for c in sorted(chosen, key=lambda c: c.index)
+    )
+
+
+def _candidates(body: Passage) -> list[_Candidate]:
+    """Return the sentences of the paragraphs; of the list items too, where the paragraphs hold too little."""
+    for kinds in (("paragraph",), ("paragraph", "list"), ("paragraph", "list", "heading", "caption", "table")):
+        spans = [s for s in body.sentences if body.blocks and body.block_at(s.start).kind in kinds]
+        if not body.blocks:
+            spans = body.sentences
+        found = [
+            _Candidate(0, s, len(_WORD.findall(body.text, s.start, s.end)), frozenset(terms_in(body, s))) for s in spans
+        ]
+        usable = [c for c in found if _SHORTEST_SENTENCE <= c.words <= _LONGEST_SENTENCE and c.terms]
+        if len(usable) >= 3:
+            break
+    if len(usable) < 3:
+        usable = [c for c in found if c.terms] or found
+    for index, candidate in enumerate(usable):
+        candidate.index = index
+    return usable
+
+
+def _rate(
+    document: Document,
+    names: Names,
+    key_figures: Sequence[KeyFigure],
+    quotations: Sequence[Quotation],
+    candidates: list[_Candidate],
+) -> None:
+    body = document.body
+    weights = _weights(candidates)
+    title = frozenset(terms_in(document.title, Span(0, len(document.title.text))))
+    title_weight = sum(weights.get(t, 0.0) for t in title) or 1.0
+    figures = [f for f in key_figures if f.evidence.part == "body"]
+    spoken = sorted((q.evidence.start, q.evidence.end) for q in quotations if q.direct)
+    centrality = [sum(weights[t] for t in c.terms) / math.sqrt(len(c.terms) + 4) for c in candidates]
+    most = max(centrality) or 1.0
+    seen: set[str] = set()
+    for candidate, central in zip(candidates, centrality, strict=True):
+        start, end = candidate.span
+        position = 1.0 / (1.0 + 0.15 * candidate.index)
+        inside = [f for f in figures if start <= f.evidence.start and f.evidence.end <= end]
+        main = {e.key: e.name for _, e in names.within("body", start, end) if e.main}
+        fresh = main.keys() - seen
+        seen |= main.keys()
+        shared = sum(weights.get(t, 0.0) for t in candidate.terms & title) / title_weight
+        score = _CENTRALITY * central / most + _POSITION * position + _TITLE * shared
+        score += _FIGURES * min(1.0, 0.6 * len(inside)) + _ENTITIES * min(1.0, 0.5 * len(fresh))
+        candidate.score = score * _discount(body, candidate, spoken)
+        candidate.reasons = _reasons(candidate, inside, sorted(main.values()), shared)
+
+
+def _weights(candidates: list[_Candidate]) -> dict[str, float]:
+    """Return the weight of each term: in how many sentences it stands, damped; terms of one sentence hardly count."""
+    frequency = Counter(t for c in candidates for t in c.terms)
+    total = len(candidates)
+    return {t: math.sqrt(n) * math.log(1.0 + total / n) for t, n in frequency.items()}
+
+
+def _discount(body: Passage, candidate: _Candidate, spoken: list[tuple[int, int]]) -> float:
+    """Return what a sentence is worth that is a question, mostly quoted, or leans on the sentence before."""
+    start, end = candidate.span
+    text = body.text[start:end]
+    factor = 1.0
+    if text.rstrip("”\"’') ").endswith("?"):
+        factor *= 0.4
+    quoted = sum(max(0, min(end, e) - max(start, s)) for s, e in spoken)
+    factor *= 1.0 - 0.5 * min(1.0, quoted / max(1, end - start))
+    first = _WORD.search(text)
+    if first and first.group().lower() in _DEPENDENT and candidate.index > 0:
+        factor *= 0.6
+    if candidate.words < 10:
+        factor *= 0.7
+    return factor
+
+
+def _reasons(candidate: _Candidate, figures: list[KeyFigure], main: list[str], shared: float) -> list[str]:
+    reasons = []
+    if candidate.index == 0:
+        reasons.append("opens the article")
+    reasons.extend(f"key figure: {squash(f.text)}" for f in figures[:2])
+    if main:
+        reasons.append("speaks of " + ", ".join(main[:3]))
+    if shared > 0.3:
+        reasons.append("close to the title")
+    return reasons
+
+
+def _choose(candidates: list[_Candidate], wanted: int) -> list[_Candidate]:
+    """Return the best sentences, each weighed against those chosen before it."""
+    pool = sorted(candidates, key=lambda c: (-c.score, c.index))[:_MOST_CANDIDATES]
+    chosen: list[_Candidate] = []
+    nearest = {c.index: 0.0 for c in pool}
+    words = 0
+    while pool and len(chosen) < wanted:
+        best = max(pool, key=lambda c: (c.score * (1.0 - _NOVELTY * nearest[c.index]), -c.index))
+        pool.remove(best)
+        if chosen and words + best.words > _MOST_WORDS:
+            continue
+        if nearest[best.index] > _SAME:
+            continue
+        chosen.append(best)
+        words += best.words
+        for other in pool:
+            shorter = min(len(best.terms), len(other.terms)) or 1
+            nearest[other.index] = max(nearest[other.index], len(best.terms & other.terms) / shorter)
+    return chosen
+
+
+def gist_of(document: Document, summary: Sequence[SummarySentence]) -> str:
+    """Return one line of at most 140 characters: the sentence that says most, cut at a clause or word."""
+    if not summary:
+        return _shortened(squash(document.body.text[:400]))
+    return _shortened(squash(summary[0].text))
+
+
+def _shortened(line: str) -> str:
+    if len(line) <= _GIST:
+        return line
+    room = line[: _GIST - 1]
+    for marks, least in ((";:—–", 70), (",", 90), (" ", 60)):
+        place = max(room.rfind(mark) for mark in marks)
+        if place >= least:
+            return room[:place].rstrip(" ,;:—–-") + "…"
+    return room.rstrip() + "…"
