@@ -279,22 +279,20 @@ class Library:
     def replace(self, identifier: str, brief: Brief) -> bool:
         """Put `brief` in the place of the one made earlier; identifier, marks and corrections stay.
 
-        Returns False, and counts no change, where it is the same byte for byte.
+        Returns False, and counts no change, where they differ in nothing but what made them.
         """
         brief = msgspec.structs.replace(brief, id=identifier)
         with self._database.write() as connection:
-            row = connection.execute("SELECT made FROM contents WHERE id = ?", (identifier,)).fetchone()
-            if row is None:
-                raise _missing(identifier)
-            encoded = msgspec.json.encode(brief)
-            if _unpacked(row[0]) == encoded:
-                return False
-            connection.execute("UPDATE contents SET made = ? WHERE id = ?", (_packed(encoded), identifier))
+            before = self._made(connection, identifier)
+            connection.execute(
+                "UPDATE contents SET made = ? WHERE id = ?", (_packed(msgspec.json.encode(brief)), identifier)
+            )
             connection.execute("UPDATE briefs SET text_key = ? WHERE id = ?", (fingerprint(brief.body), identifier))
-            self._show(connection, identifier, brief)
-            return True
+            same = msgspec.structs.replace(before, made_by=brief.made_by) == brief
+            self._show(connection, identifier, brief, numbered=not same)
+        return not same
 
-    def _show(self, connection: Connection, identifier: str, made: Brief) -> None:
+    def _show(self, connection: Connection, identifier: str, made: Brief, *, numbered: bool = True) -> None:
         """Store what the reader's corrections make of `made`, and number the change."""
         correction = self.corrections.within(connection, identifier)
         shown = corrected(made, correction) if correction else made
@@ -302,10 +300,12 @@ class Library:
             "UPDATE contents SET corrected = ? WHERE id = ?",
             (_packed(msgspec.json.encode(shown)) if correction else None, identifier),
         )
-        values = _columns(shown) | {"revision": _next_change(connection, identifier), "id": identifier}
+        values = _columns(shown)
+        if numbered:
+            values["revision"] = _next_change(connection, identifier)
         connection.execute(
             f"UPDATE briefs SET {', '.join(f'{v} = :{v}' for v in values)} WHERE id = :id",  # noqa: S608 our own names
-            values,
+            values | {"id": identifier},
         )
 
     def _made(self, connection: Connection, identifier: str) -> Brief:

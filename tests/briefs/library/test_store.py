@@ -55,9 +55,9 @@ def test_it_is_all_there_after_closing(tmp_path: Path, make: Make) -> None:
 def test_the_same_article_again_changes_nothing(
     library: Library, make: Make, first: dict[str, Any], second: dict[str, Any]
 ) -> None:
-    added = library.add(*make(first.pop("body", HARBOUR), title="First", **first), "here")
+    added = library.add(*make(first.pop("body", HARBOUR), title="First", **first), source="here")
     before = library.rows(library.ids()), library.sequence(), library.original(added.id)
-    again = library.add(*make(second.pop("body", HARBOUR), title="Second", **second), "there")
+    again = library.add(*make(second.pop("body", HARBOUR), title="Second", **second), source="there")
     assert again == Added(added.id, "First", False, "there")
     assert (library.rows(library.ids()), library.sequence(), library.original(added.id)) == before
 

@@ -1,0 +1,160 @@
+"""From what a person names to originals: files, folders, patterns and standard input, in an order that never varies."""
+
+from __future__ import annotations
+
+import glob
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from briefs.errors import SourceError
+from briefs.model import Original
+from briefs.text import displayable
+
+# What counts as an article in a folder; what is named directly is tried whatever it is called.
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+LARGEST = 64 * 2**20  # bytes; no article is larger, and a whole disk image must not be read into memory
+
+
+class Failure(NamedTuple):
+    """A source that could not be used; `message` names it and says what happened, in one line."""
+
+    source: str
+    message: str
+
+
+def failure(source: str, sentence: str) -> Failure:
+    """Return the failure of `source`, named in its message."""
+    return Failure(source, f"{'standard input' if source == '-' else source}: {sentence}")
+
+
+class Gathered(NamedTuple):
+    """An original under the words by which its source was named; `name` is the file's stem."""
+
+    source: str
+    name: str
+    original: Original
+
+
+class Place(NamedTuple):
+    """A file that is to be read; `path` is None for standard input."""
+
+    source: str
+    path: Path | None
+
+
+def gather(sources: Iterable[str]) -> Iterator[Gathered | Failure]:
+    """Yield what `sources` hold, one after the other; what cannot be read is a Failure in its place.
+
+    A source is a file, a folder (read recursively, in the order of names, without hidden files), a pattern with `*`,
+    `?` or `[...]`, or `-` for standard input.
+    """
+    for place in places(sources):
+        yield place if isinstance(place, Failure) else read_place(place)
+
+
+def places(sources: Iterable[str]) -> Iterator[Place | Failure]:
+    """Yield the files that `sources` name, without reading them."""
+    for source in sources:
+        if source == "-":
+            yield Place("-", None)
+        elif source.lower().startswith(("http://", "https://")):
+            yield failure(displayable(source), "Web addresses cannot be read yet; save the page and name its file.")
+        else:
+            yield from _places_of(source)
+
+
+def _places_of(source: str) -> Iterator[Place | Failure]:
+    path = Path(source).expanduser() if source.startswith("~") else Path(source)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        pattern = glob.has_magic(source) and "\0" not in source
+        matches = sorted(glob.glob(str(path), recursive=True)) if pattern else []  # noqa: PTH207 it may be absolute
+        if not matches:
+            yield failure(displayable(source), "No file matches this pattern." if pattern else _why(error))
+        for match in matches:
+            yield from _places_of_existing(Path(match))
+    else:
+        yield from _places_of_existing(path, mode)
+
+
+def _places_of_existing(path: Path, mode: int | None = None) -> Iterator[Place | Failure]:
+    source = displayable(str(path))
+    try:
+        mode = path.stat().st_mode if mode is None else mode
+    except OSError as error:
+        yield failure(source, _why(error))
+        return
+    if stat.S_ISDIR(mode):
+        found = False
+        for item in _walk(path):
+            found = True
+            yield item
+        if not found:
+            yield failure(source, f"The folder holds no article ({', '.join(SUFFIXES)}).")
+    else:
+        yield Place(source, path)
+
+
+def _walk(folder: Path) -> Iterator[Place | Failure]:
+    """Yield the articles below `folder` in the order of names; none is entered twice, so links may go in circles."""
+    entered: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = path.stat()
+            if not stat.S_ISDIR(status.st_mode):
+                if path.suffix.lower() in SUFFIXES:
+                    yield Place(displayable(str(path)), path)
+                continue
+            if (status.st_dev, status.st_ino) in entered:
+                continue
+            entered.add((status.st_dev, status.st_ino))
+            inside = sorted((item for item in path.iterdir() if not item.name.startswith(".")), key=lambda i: i.name)
+        except OSError as error:
+            if path.suffix.lower() in SUFFIXES or path.is_dir():
+                yield failure(displayable(str(path)), _why(error))
+            continue
+        waiting += reversed(inside)
+
+
+def read_place(place: Place) -> Gathered | Failure:
+    """Read one file or standard input."""
+    from briefs.readers import media_type_of  # a command that only lists briefs never comes here
+
+    try:
+        if place.path is None:
+            data, name, address = sys.stdin.buffer.read(LARGEST + 1), "", None
+        else:
+            data, name, address = _bytes_of(place.path), place.path.name, displayable(str(place.path.absolute()))
+        if len(data) > LARGEST:
+            raise SourceError(f"It is larger than {LARGEST // 2**20} MB, which no article is.")
+        if not data.strip():
+            raise SourceError("It is empty: there is no article to read.")
+        original = Original(data, media_type_of(name, data), address)
+    except SourceError as error:
+        return failure(place.source, str(error))
+    except (OSError, ValueError) as error:
+        return failure(place.source, _why(error))
+    return Gathered(place.source, Path(displayable(name)).stem if name else "stdin", original)
+
+
+def _bytes_of(path: Path) -> bytes:
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe or device might never end
+        raise SourceError("It is neither a file nor a folder.")
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "There is no such file or folder."
+    if isinstance(error, PermissionError):
+        return "It may not be read; check its permissions."
+    if isinstance(error, OSError):
+        return f"It cannot be read ({error.strerror or error})."
+    return "This cannot be the name of a file."

@@ -1,0 +1,209 @@
+"""Sources in, briefs out: gathered, converted in parallel, added to a library, with a report; for shell and screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from briefs.errors import NotFoundError
+from briefs.gather import Failure, Gathered, Place, failure, gather, places, read_place
+from briefs.library import Added, Library
+from briefs.model import Article, Brief, MadeBy, Original
+from briefs.version import CONVERTER
+from briefs.workers import Part, Task, convert_tasks, tables_in
+
+__all__ = [
+    "Converted",
+    "Failure",
+    "Gathered",
+    "Progress",
+    "ReconvertReport",
+    "Report",
+    "add_all",
+    "convert_all",
+    "gather",
+    "reconvert",
+]
+
+
+class Progress(NamedTuple):
+    """How far the work is: `done` of `total` sources, the last of them being `source`."""
+
+    done: int
+    total: int | None
+    source: str
+
+
+class Converted(NamedTuple):
+    """An article with its brief: number `part` of the `parts` that its original holds."""
+
+    source: str
+    name: str
+    original: Original
+    article: Article
+    brief: Brief
+    part: int = 0
+    parts: int = 1
+
+
+class Report(NamedTuple):
+    """What became of the sources, in their order."""
+
+    added: tuple[Added, ...] = ()
+    known: tuple[Added, ...] = ()
+    failed: tuple[Failure, ...] = ()
+
+
+class ReconvertReport(NamedTuple):
+    """What a new conversion changed: for each brief that is another now, the names of the fields that differ."""
+
+    changed: dict[str, tuple[str, ...]]
+    unchanged: int
+    failed: tuple[Failure, ...] = ()
+
+
+Watch = Callable[[Progress], None] | None
+
+
+def convert_all(
+    sources: Iterable[str], *, workers: int, tables_folder: Path | None = None, progress: Watch = None
+) -> Iterator[Converted | Failure]:
+    """Yield the briefs of `sources`, or why there is none, in the order of the sources whatever the number of workers.
+
+    Raises UsageError where the user's own tables, in `tables_folder`, are not of their form.
+    """
+    found = list(places(sources))
+    items = ((item, _task(item)) for item in map(_read, found))
+    with closing(convert_tasks(items, workers=workers, tables_folder=tables_folder)) as converted:
+        for done, (item, parts) in enumerate(converted, start=1):
+            yield from _results(item, parts)
+            if progress:
+                progress(Progress(done, len(found), item.source))
+
+
+def add_all(
+    library: Library,
+    sources: Iterable[str],
+    *,
+    workers: int,
+    tables_folder: Path | None = None,
+    progress: Watch = None,
+) -> Report:
+    """Convert `sources` and keep the briefs, each in a transaction of its own; bytes known already are not converted.
+
+    An interruption keeps what was added until then.
+    """
+    added: list[Added] = []
+    known: list[Added] = []
+    failed: list[Failure] = []
+
+    def items() -> Iterator[tuple[Gathered | Failure | tuple[Added, ...], Task | None]]:
+        for item in map(_read, found):
+            same = library.known_articles(item.original) if isinstance(item, Gathered) else ()
+            if same:
+                yield tuple(msgspec.structs.replace(a, source=item.source) for a in same), None
+            else:
+                yield item, _task(item)
+
+    found = list(places(sources))
+    with closing(convert_tasks(items(), workers=workers, tables_folder=tables_folder)) as converted:
+        for done, (item, parts) in enumerate(converted, start=1):
+            if not isinstance(item, (Gathered, Failure)):
+                known += item
+                source = item[0].source
+            else:
+                source = item.source
+                for result in _results(item, parts):
+                    if isinstance(result, Failure):
+                        failed.append(result)
+                    else:
+                        kept = _add(library, result)
+                        (added if kept.new else known).append(kept)
+            if progress:
+                progress(Progress(done, len(found), source))
+    return Report(tuple(added), tuple(known), tuple(failed))
+
+
+def reconvert(
+    library: Library,
+    *,
+    workers: int,
+    tables_folder: Path | None = None,
+    progress: Watch = None,
+    everything: bool = False,
+) -> ReconvertReport:
+    """Make anew, from their originals, the briefs that an older converter or other tables made; or, if so wished, all.
+
+    Identifiers, marks and corrections stay. Each brief is kept as soon as it is made: what was interrupted goes on
+    where it stopped.
+    """
+    made_by = MadeBy(CONVERTER, tables_in(tables_folder).digest)
+    old = sorted(library.ids()) if everything else library.made_otherwise(made_by)
+    changed: dict[str, tuple[str, ...]] = {}
+    unchanged = library.count() - len(old)
+    failed: list[Failure] = []
+
+    def items() -> Iterator[tuple[str, Task | None]]:
+        for identifier in old:
+            try:
+                task = Task(library.original(identifier), library.part(identifier), identifier)
+            except NotFoundError:  # removed meanwhile, by another process or hand
+                task = None
+            yield identifier, task
+
+    with closing(convert_tasks(items(), workers=workers, tables_folder=tables_folder)) as converted:
+        for done, (identifier, parts) in enumerate(converted, start=1):
+            for part in parts:
+                if part.brief is None:
+                    failed.append(failure(identifier, part.failure))
+                    continue
+                try:
+                    before = library.uncorrected(identifier)
+                    if library.replace(identifier, part.brief):
+                        changed[identifier] = _differences(before, part.brief)
+                    else:
+                        unchanged += 1
+                except NotFoundError:
+                    continue
+            if progress:
+                progress(Progress(done, len(old), identifier))
+    return ReconvertReport(changed, unchanged, tuple(failed))
+
+
+def _read(place: Place | Failure) -> Gathered | Failure:
+    return place if isinstance(place, Failure) else read_place(place)
+
+
+def _task(item: Gathered | Failure) -> Task | None:
+    return None if isinstance(item, Failure) else Task(item.original)
+
+
+def _results(item: Gathered | Failure, parts: list[Part]) -> Iterator[Converted | Failure]:
+    if isinstance(item, Failure):
+        yield item
+        return
+    good = sum(part.brief is not None for part in parts)
+    for part in parts:
+        if part.article is None or part.brief is None:
+            yield failure(item.source, part.failure)
+        else:
+            yield Converted(item.source, item.name, item.original, part.article, part.brief, part.number, good)
+
+
+def _add(library: Library, result: Converted) -> Added:
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    original = msgspec.structs.replace(result.original, received=now)
+    return library.add(original, result.article, result.brief, result.source, part=result.part, parts=result.parts)
+
+
+def _differences(before: Brief, after: Brief) -> tuple[str, ...]:
+    return tuple(
+        field
+        for field in Brief.__struct_fields__
+        if field not in ("id", "made_by") and getattr(before, field) != getattr(after, field)
+    )
