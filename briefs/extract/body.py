@@ -1,0 +1,220 @@
+"""The body: all of the article and nothing else, with the roles of the lines that were left out.
+
+Where the reader knows the body, it is only cleaned; else the run of lines that reads most like a story is cut out of
+the page, and what sites print into the middle of their stories is taken out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefs.errors import SourceError
+from briefs.extract.furniture import is_references_head, is_tail
+from briefs.extract.lines import Line, lines_of, story_span
+from briefs.model import Article, Block, BlockKind, Link
+from briefs.text import fold
+
+
+@dataclass(frozen=True)
+class Outside:
+    """A line of the article's source that is not of its body, and what it is instead."""
+
+    block: Block
+    role: str  # "byline", "date", "credit", "reference", "caption", "title", "related", "navigation", "junk", ...
+
+
+@dataclass(frozen=True)
+class Body:
+    """The article's text. `blocks` and `links` are spans of it; `pieces` say where in the source each part stood."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    outside: tuple[Outside, ...]
+    pieces: tuple[tuple[int, int, int], ...] = ()  # start and end in the source, start in the text; in order
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self.pieces]
+
+    def from_source(self, offset: int) -> int | None:
+        """Return where a character of the source stands in the text, or None where it was left out."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return None
+        start, end, new = self.pieces[index]
+        return new + offset - start if offset < end else None
+
+
+def choose_body(article: Article, title: str | None) -> Body:
+    """Return the body of `article`. Raises SourceError where no text of an article is left."""
+    lines = lines_of(article)
+    keys = _title_keys(title)
+    if article.body_known:
+        first = next((i for i, line in enumerate(lines) if line.body), 0)
+        last = max((i for i, line in enumerate(lines) if line.body), default=len(lines) - 1) + 1
+    else:
+        first, last = story_span(lines)
+    kept, roles = _cleaned(lines, first, last, keys, known=article.body_known)
+    if not kept and not article.body_known:
+        kept = {i for i, line in enumerate(lines) if not line.role and fold(line.text) not in keys}
+    if not any(any(c.isalpha() for c in lines[i].text) for i in kept):
+        raise SourceError("Nothing but navigation and notices is in it: there is no article to read.")
+    return _assembled(article, lines, sorted(kept), roles)
+
+
+def _title_keys(title: str | None) -> set[str]:
+    return {fold(title)} if title else set()
+
+
+def _cleaned(
+    lines: list[Line], first: int, last: int, titles: set[str], *, known: bool
+) -> tuple[set[int], dict[int, str]]:
+    """Return the numbers of the lines that are the story's, and the roles that the neighbours give to others."""
+    roles: dict[int, str] = {}
+    seen: set[str] = set()
+    kept: list[int] = []
+    skipping = False  # in an inset of links: after its heading, until prose comes
+    references = False
+    for index in range(first, last):
+        line = lines[index]
+        key = fold(line.text)
+        if known and not line.body:
+            continue
+        if is_references_head(line.text):
+            references = True
+        if key in titles:
+            roles[index] = "title"
+        elif line.role or (len(key) > 20 and key in seen):
+            roles[index] = line.role or "junk"
+            skipping = skipping or line.barrier
+        elif line.prose or (line.ended and line.words >= 3 and not skipping):
+            if not _inset(line, skipping):
+                kept.append(index)
+                skipping = False
+            else:
+                roles[index] = "related"
+        elif skipping or line.linked > 0.8 or line.truncated:
+            roles[index] = "reference" if references else "related"
+        else:
+            kept.append(index)
+        seen.add(key)
+    kept = _without_orphans(lines, kept, roles, known)
+    return set(kept), roles
+
+
+def _inset(line: Line, skipping: bool) -> bool:
+    """Whether a line that reads like prose is a headline or teaser in a box of links."""
+    return skipping and (line.linked > 0.5 or (line.kind in {"list", "heading"} and line.words < 25))
+
+
+def _without_orphans(lines: list[Line], kept: list[int], roles: dict[int, str], known: bool) -> list[int]:
+    """Return `kept` without short lines that head nothing: before the first paragraph, after the last, in runs."""
+    prose = [i for i in kept if lines[i].prose]
+    if not prose:
+        return kept
+    last = prose[-1]
+    while is_tail(lines[last].text) and len(prose) > 2:
+        roles[prose.pop()] = "junk"
+        last = prose[-1]
+    result: list[int] = []
+    for place, index in enumerate(kept):
+        line = lines[index]
+        if roles.get(index):
+            continue
+        if line.prose or line.ended:
+            if index <= last or (line.ended and not (len(prose) > 2 and is_tail(line.text))):
+                result.append(index)
+            else:
+                roles[index] = "junk"
+        elif index > last or index < prose[0]:
+            if line.kind == "list" and index > last and result and lines[result[-1]].kind == "list":
+                result.append(index)
+            else:
+                roles[index] = "junk" if index > last else "navigation"
+        elif line.kind == "table" or known:
+            result.append(index)
+        elif line.kind == "list":
+            if _in_prose_list(lines, kept, place):
+                result.append(index)
+            else:
+                roles[index] = "related"
+        elif _heads(lines, kept, place):
+            result.append(index)
+        else:
+            roles[index] = "caption" if line.indent > lines[prose[0]].indent else "junk"
+    return result
+
+
+def _in_prose_list(lines: list[Line], kept: list[int], place: int) -> bool:
+    """Whether a list item belongs to a list of the story: a line that ends in a colon before it, or prose beside it."""
+    before = place
+    while before > 0 and lines[kept[before - 1]].kind == "list":
+        before -= 1
+    after = place
+    while after + 1 < len(kept) and lines[kept[after + 1]].kind == "list":
+        after += 1
+    items = [lines[i] for i in kept[before : after + 1]]
+    introduced = (
+        (before > 0
+        and lines[kept[before - 1]].text.rstrip().endswith((":", "：")))
+        or (before > 0
+        and lines[kept[before - 1]].kind == "heading")
+    )
+    return introduced or sum(item.prose for item in items) * 3 >= len(items)
+
+
+def _heads(lines: list[Line], kept: list[int], place: int) -> bool:
+    """Whether a short line is a subheading: prose follows, in the column of the story, and it stands alone."""
+    line = lines[kept[place]]
+    if line.words > 20 or place + 1 >= len(kept):
+        return False
+    following = lines[kept[place + 1]]
+    if line.kind == "heading":
+        return following.prose or following.ended or following.kind in {"heading", "list"}
+    alone = following.prose or following.ended
+    return alone and abs(following.indent - line.indent) <= 1 and line.times == 1 and line.linked < 0.5
+
+
+def _assembled(article: Article, lines: list[Line], kept: list[int], roles: dict[int, str]) -> Body:
+    """Return the body made of the kept lines, list items of one list on following lines, else with empty lines between."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    pieces: list[tuple[int, int, int]] = []
+    length = 0
+    previous: BlockKind | None = None
+    for index in kept:
+        line = lines[index]
+        kind: BlockKind = line.kind
+        if kind == "paragraph" and not line.ended and line.words <= 20 and not line.prose and len(kept) > 3:
+            kind = "heading"
+        if parts:
+            gap = "\n" if kind == previous and kind in {"list", "table"} else "\n\n"
+            parts.append(gap)
+            length += len(gap)
+        level = line.block.level or (2 if kind == "heading" else 0)
+        blocks.append(Block(kind, length, length + len(line.text), level))
+        pieces.append((line.block.start, line.block.end, length))
+        parts.append(line.text)
+        length += len(line.text)
+        previous = kind
+    chosen = set(kept)
+    outside = tuple(
+        Outside(line.block, roles.get(i) or line.role or ("junk" if line.prose else "navigation"))
+        for i, line in enumerate(lines)
+        if i not in chosen
+    )
+    body = Body("".join(parts), tuple(blocks), (), outside, tuple(pieces))
+    return Body(body.text, body.blocks, tuple(_moved(article.links, body)), outside, body.pieces)
+
+
+def _moved(links: tuple[Link, ...], body: Body) -> Iterator[Link]:
+    for link in links:
+        start = body.from_source(link.start)
+        end = body.from_source(link.end - 1)
+        if start is not None and end is not None and re.match(r"https?://", link.url):
+            yield Link(start, end + 1, link.url)

@@ -1,0 +1,185 @@
+"""Written dates: find every calendar day in a text, in the forms that newspapers of many languages print.
+
+A date is only what names day, month and year. Bounded patterns, no clock, no locale of the machine.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefs.text import fold
+
+
+class Written(NamedTuple):
+    """A date as it stands in a text; `iso` is "YYYY-MM-DD" or with "THH:MM" and offset where the text shows them."""
+
+    start: int
+    end: int
+    iso: str
+    sure: bool = True  # False where day and month could change places ("03/04/2021")
+
+    @property
+    def day(self) -> str:
+        """The calendar day alone."""
+        return self.iso[:10]
+
+
+_MONTHS_EN = (
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "janv febr mrch apl may june july augt sept octr novr decr",
+)
+_LOCALES = (
+    "de fr es it pt nl pl ru uk tr sv da nb fi cs sk hu ro hr sr bg el id ms vi ar fa he hi bn th ca lt lv et sl sw fil"
+)
+
+_SEPARATOR = r"[\s.,/\-–]{1,3}"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0e31-\u0e4e"  # vowel signs are no \\w
+_WORD = rf"(?P<m>[^\W\d_](?:[^\W\d_]|[{_MARKS}]){{0,14}})"
+_DAY_MONTH_YEAR = re.compile(
+    rf"(?<![\w.])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|\.)?(?:\s(?:of|de|di|d[’'])\s?|{_SEPARATOR}|\s?){_WORD}"
+    rf"(?:\s(?:de|del)\s|{_SEPARATOR})(?:of\s)?{_YEAR}(?!\d)"
+)
+_MONTH_DAY_YEAR = re.compile(
+    rf"(?<!\w){_WORD}[\s.\-]{{1,3}}(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[,.\-]\s?|\s){_YEAR}(?!\d)"
+)
+_YEAR_MONTH_DAY = re.compile(rf"(?<!\w){_YEAR}[\s.\-]{{1,2}}{_WORD}[\s.\-]{{1,2}}(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)")
+_NUMERIC_ISO = re.compile(
+    rf"(?<![\w/.\-]){_YEAR}(?P<s>[-/.])\s?(?P<m>0?[1-9]|1[0-2])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)"
+)
+_NUMERIC = re.compile(rf"(?<![\w/.\-])(?P<a>\d{{1,2}})(?P<s>[-/.])\s?(?P<b>\d{{1,2}})(?P=s)\s?{_YEAR}(?![\d/])")
+_CJK = re.compile(rf"{_YEAR}\s?[年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日일]")
+_TIME = re.compile(
+    r"[\sT,•|·@\-–—()]{0,4}(?:at\s|um\s|à\s|a\s?las\s|om\s|kl\.?\s|alle\s|ore\s)?\s?(?P<h>[01]?\d|2[0-3])(?P<sep>[:.h])(?P<min>[0-5]\d)"
+    r"(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?(?:\s?(?P<zone>Z\b|[+\-−]\d\d:?\d\d\b|(?:GMT|UTC)(?:\s?[+\-]\d{1,2}(?::?\d\d)?)?|[A-Z]{2,4}\b))?"
+)
+_TIME_BEFORE = re.compile(
+    r"(?<![\d:])(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?\s?"
+    r"(?P<zone>(?:GMT|UTC)(?:\s?[+\-]\d{1,2}(?::?\d\d)?)?|[A-Z]{2,4}\b)?"
+    r"[\s,•|·@\-–—()]{0,4}(?:on\s)?(?:[^\W\d_]{3,12},?\s)?$"
+)
+# Abbreviations that mean one offset wherever they are printed; IST, CST and BST mean several and stay unread.
+_ZONES = {
+    "Z": "+00:00",
+    "UTC": "+00:00",
+    "GMT": "+00:00",
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "CDT": "-05:00",
+    "MST": "-07:00",
+    "MDT": "-06:00",
+    "PST": "-08:00",
+    "PDT": "-07:00",
+    "CET": "+01:00",
+    "CEST": "+02:00",
+    "EET": "+02:00",
+    "EEST": "+03:00",
+    "JST": "+09:00",
+    "KST": "+09:00",
+    "HKT": "+08:00",
+    "SGT": "+08:00",
+    "SAST": "+02:00",
+    "AEST": "+10:00",
+    "AEDT": "+11:00",
+}
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[str, int]:
+    return {name: number for names in _MONTHS_EN for number, name in enumerate(names.split(), start=1)}
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """Return the months' names and abbreviations of many languages, folded; the ones that two languages share agree."""
+    from babel import Locale  # only text that is not English needs it
+
+    found: dict[str, int] = {}
+    for code in _LOCALES.split():
+        months = Locale.parse(code).months
+        for form in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in months[form][width].items():
+                    folded = fold(name).strip(". ")
+                    if len(folded) > 2 and not folded[-1].isdigit():
+                        found.setdefault(folded, int(number))
+    return found
+
+
+def month_of(word: str) -> int | None:
+    """Return the number of the month that `word` names in English or another language, or None."""
+    folded = fold(word).strip(".'")
+    return _english().get(folded) or _months().get(folded)
+
+
+def find_dates(text: str, *, day_first: bool = True, limit: int = 50) -> list[Written]:
+    """Return the written dates in `text` in order, at most `limit`, none overlapping another.
+
+    `day_first` says how to read "03/04/2021" where both readings are days.
+    """
+    found: list[Written] = []
+    for pattern in (_NUMERIC_ISO, _CJK, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY, _NUMERIC):
+        for match in pattern.finditer(text):
+            if len(found) >= limit * 4:
+                break
+            written = _numeric(match, day_first) if pattern is _NUMERIC else _named(match)
+            if written and not any(w.start < written[1] and written[0] < w.end for w in found):
+                found.append(_with_time(text, *written))
+    return sorted(found)[:limit]
+
+
+def _named(match: re.Match[str]) -> tuple[int, int, str, bool] | None:
+    word = match["m"]
+    month = int(word) if word.isdigit() else month_of(word)
+    return _day(match, int(match["y"]), month, int(match["d"]), True) if month else None
+
+
+def _numeric(match: re.Match[str], day_first: bool) -> tuple[int, int, str, bool] | None:
+    a, b = int(match["a"]), int(match["b"])
+    sure = a > 12 or b > 12 or a == b or match["s"] == "."
+    if a <= 12 and (b > 12 or not (day_first or match["s"] == ".")):
+        a, b = b, a
+    return _day(match, int(match["y"]), b, a, sure)
+
+
+def _day(match: re.Match[str], year: int, month: int, day: int, sure: bool) -> tuple[int, int, str, bool] | None:
+    try:
+        return match.start(), match.end(), date(year, month, day).isoformat(), sure
+    except ValueError:
+        return None
+
+
+def _with_time(text: str, start: int, end: int, day: str, sure: bool) -> Written:
+    """Return the date with the time of day that follows it, or stands right before it."""
+    after = _TIME.match(text, end)
+    if after and (clock := _clock(after)):
+        return Written(start, after.start() + len(after.group().rstrip()), day + clock, sure)
+    before = _TIME_BEFORE.search(text[max(0, start - 40) : start])
+    if before and (clock := _clock(before)):
+        return Written(max(0, start - 40) + before.start(), end, day + clock, sure)
+    return Written(start, end, day, sure)
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["h"]), match["min"]
+    half = (match["half"] or "").lower()[:1]
+    if half and hour > 12:
+        half = ""
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"T{hour:02d}:{minute}{_offset(match['zone'])}"
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    zone = zone.replace("−", "-").replace(" ", "")
+    signed = re.fullmatch(r"(?:GMT|UTC)?([+\-])(\d{1,2}):?(\d\d)?", zone)
+    if signed:
+        hours, minutes = int(signed[2]), signed[3] or "00"
+        return f"{signed[1]}{hours:02d}:{minutes}" if hours <= 14 and minutes < "60" else ""
+    return _ZONES.get(zone, "")

@@ -1,0 +1,171 @@
+"""The lines of an article with what tells prose from furniture: words, punctuation, indentation, repetition, role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from briefs.extract.furniture import Role, is_barrier, role_of
+from briefs.model import Article, Block, BlockKind, Link
+from briefs.text import fold
+
+_WIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts that write no spaces
+_END = re.compile(r"[.!?…。！？।؟۔:;](?:[\"'”’»›)\]」』）*]|\s?\[?\d{1,3}\]?)*\s*$")
+_TRUNCATED = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:(?:read|continue|view|see) (?:more|full|reading).{0,20})?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One block or line of the source and its features. `body` says that the reader took it for the article's."""
+
+    block: Block
+    text: str
+    indent: int
+    words: int
+    ended: bool  # closes with the mark of a finished sentence
+    truncated: bool
+    role: Role | None
+    barrier: bool
+    times: int  # how often the same words stand in the source as a line
+    linked: float  # share under links
+    body: bool
+
+    @property
+    def prose(self) -> bool:
+        """Whether this is a paragraph of running text."""
+        return not self.role and not self.truncated and ((self.ended and self.words >= 8) or self.words >= 30)
+
+    @property
+    def kind(self) -> BlockKind:
+        """The kind of the block."""
+        return self.block.kind
+
+
+def words_in(text: str) -> int:
+    """Return the number of words of `text`; scripts without spaces count two characters as one."""
+    wide = len(_WIDE.findall(text))
+    return len(text.split()) if wide * 4 < len(text) else wide // 2 + len(re.findall(r"[A-Za-z0-9]+", text))
+
+
+def lines_of(article: Article) -> list[Line]:
+    """Return all lines of the source in order, the article's blocks among them."""
+    spans: list[tuple[Block, bool]] = []
+    if article.body_known:
+        starts = [b.start for b in article.blocks]
+        offset = 0
+        for row in article.source.split("\n"):
+            if row.strip():
+                index = bisect_right(starts, offset) - 1
+                block = article.blocks[index] if index >= 0 else None
+                if block and block.start == offset:
+                    spans.append((block, True))
+                elif not block or offset >= block.end:
+                    spans.append((Block("paragraph", offset, offset + len(row)), False))
+            offset += len(row) + 1
+    else:
+        spans = [(block, False) for block in article.blocks]
+    texts = [article.source[b.start : b.end] for b, _ in spans]
+    keys = [fold(t) if len(t) < 500 else t for t in texts]
+    counts = Counter(keys)
+    covered = _linked(article.links, [b for b, _ in spans])
+    return [
+        Line(
+            block,
+            text,
+            block.start - (article.source.rfind("\n", 0, block.start) + 1),
+            words_in(text),
+            bool(_END.search(text[-40:])),
+            bool(_TRUNCATED.search(text[-60:])),
+            role_of(text),
+            is_barrier(text),
+            counts[key],
+            linked,
+            body,
+        )
+        for (block, body), text, key, linked in zip(spans, texts, keys, covered, strict=True)
+    ]
+
+
+def _linked(links: tuple[Link, ...], blocks: list[Block]) -> list[float]:
+    """Return for each block the share of its text that lies under links."""
+    starts = [b.start for b in blocks]
+    covered = [0] * len(blocks)
+    for link in links:
+        index = bisect_right(starts, link.start) - 1
+        if index >= 0 and link.end <= blocks[index].end:
+            covered[index] += link.end - link.start
+    return [c / max(1, b.end - b.start) for c, b in zip(covered, blocks, strict=True)]
+
+
+_COSTS: dict[str, int] = {
+    "share": 4,
+    "junk": 8,
+    "advert": 1,
+    "newsletter": 8,
+    "related": 10,
+    "comments": 12,
+    "legal": 15,
+    "tags": 8,
+    "navigation": 6,
+    "caption": 1,
+    "date": 2,
+    "byline": 2,
+    "credit": 1,
+    "reference": 2,
+}
+
+
+def story_span(lines: list[Line]) -> tuple[int, int]:
+    """Return the half-open range of lines that holds the story: the run that is worth most.
+
+    Prose counts its words, furniture costs; a heading as of related posts costs more the more prose stands before it
+    (Kadane's algorithm for the maximum-sum segment).
+    """
+    indent = _story_indent(lines)
+    best = (0, 0, 0)
+    total = start = 0
+    for index, line in enumerate(lines):
+        total += _value(line, indent)
+        if line.barrier:
+            total -= 40 + min(160, max(0, total) // 4)
+        if total <= 0:
+            total, start = 0, index + 1
+        elif total > best[0]:
+            best = (total, start, index + 1)
+    return (best[1], best[2]) if best[0] else (0, len(lines))
+
+
+def _story_indent(lines: list[Line]) -> int | None:
+    """Return the indentation of most prose, or None where lines are not indented."""
+    weights: Counter[int] = Counter()
+    for line in lines:
+        if line.prose and line.kind == "paragraph":
+            weights[line.indent] += line.words
+    if not weights or max((line.indent for line in lines), default=0) < 4:
+        return None
+    return max(sorted(weights), key=lambda i: weights[i])
+
+
+def _value(line: Line, indent: int | None) -> int:
+    if line.body:
+        return line.words
+    if line.role:
+        return -_COSTS.get(line.role, 4)
+    if line.linked > 0.7:
+        return -6
+    if line.prose:
+        elsewhere = indent is not None and abs(line.indent - indent) > 1
+        if line.times > 1 and line.words < 40:
+            return -4
+        if elsewhere and line.kind == "list":
+            return -min(10, line.words // 4)
+        return min(line.words, 60) // (3 if elsewhere else 1)
+    if line.truncated:
+        return -6
+    if line.ended and line.words >= 3:
+        return line.words // 2
+    return -5 if line.kind == "list" else -4

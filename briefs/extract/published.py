@@ -1,0 +1,158 @@
+"""When the article was published: its own date, not its update's, the page's or a related story's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from briefs.extract.body import Body
+from briefs.extract.dates import Written, find_dates
+from briefs.model import Article, Evidence, Ground, Part
+
+_WEIGHTS = {
+    "json-ld": 4.0,
+    "article:published_time": 4.0,
+    "time": 2.5,
+    "date": 2.0,
+    "json-ld:page": 2.0,
+    "json-ld:created": 1.0,
+    "updated": 0.0,
+}
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|edited|revised|last[ -]changed|aktualisiert|stand|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|aktualizacja|обновлено)\b|수정|업데이트|更新|تحديث",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:posted|published|first|created|issued|released?|veröffentlicht|erstellt|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано|on)\b|입력|등록|发布|發布|公開|配信",
+    re.IGNORECASE,
+)
+_IN_ADDRESS = re.compile(
+    r"[/\-_](20\d\d|19\d\d)[/\-_]?(0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/\-_]))(?!\d)"
+)
+_EARLIEST = "1990-01-01"
+_LATEST = "2100-01-01"  # a constant: what counts must not depend on the day of reading
+
+
+@dataclass
+class _Vote:
+    """A date seen somewhere, and what that place is worth."""
+
+    iso: str
+    weight: float
+    evidence: Evidence
+    visible: bool
+    sure: bool = True
+
+    @property
+    def day(self) -> str:
+        return self.iso[:10]
+
+
+def find_published(article: Article, body: Body) -> tuple[str | None, Ground]:
+    """Return the date of publication as "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM[+HH:MM]", or None where none is shown."""
+    votes = [*_stated(article), *_shown(article, body), *_addressed(article)]
+    votes = [v for v in votes if _EARLIEST < v.day < _LATEST]
+    main = [v for v in votes if v.weight > 0]
+    if not main:
+        updates = [v for v in votes if v.weight == 0]
+        if not updates:
+            return None, Ground()
+        oldest = min(updates, key=lambda v: (v.day, v.evidence.part, v.evidence.start))
+        return oldest.iso, Ground((oldest.evidence,), 0.4)
+    scores = {v.day: sum(o.weight for o in main if _near(o.day, v.day)) for v in main}
+    best = max(scores, key=lambda day: (scores[day], sum(v.weight for v in main if v.day == day), day))
+    group = [v for v in main if _near(v.day, best)]
+    # Of days that differ by a time zone, the one that readers were shown is the article's.
+    chosen = max(
+        group, key=lambda v: (v.visible and v.sure and v.weight >= 2, v.weight, v.day == best, "T" in v.iso, v.iso)
+    )
+    same = [v for v in group if v.day == chosen.day]
+    iso = chosen.iso if "T" in chosen.iso else next((v.iso for v in same if "T" in v.iso), chosen.iso)
+    grounds = tuple(dict.fromkeys([chosen.evidence, *(v.evidence for v in same)]))
+    share = scores[best] / sum(v.weight for v in main)
+    return iso, Ground(grounds, round(min(0.99, 0.35 + 0.4 * min(1.0, scores[best] / 4) + 0.25 * share), 3))
+
+
+def _near(a: str, b: str) -> bool:
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= 1
+
+
+def _stated(article: Article) -> list[_Vote]:
+    """Return the dates of the candidates that the reader saw."""
+    votes: list[_Vote] = []
+    for candidate in article.candidates:
+        if candidate.field != "published":
+            continue
+        weight = _WEIGHTS.get(candidate.origin, 3.0 if candidate.evidence.part == "metadata" else 2.0)
+        visible = candidate.evidence.part == "source"
+        for written in _of_value(candidate.value)[:1]:
+            label = candidate.evidence.text if visible else ""
+            if _UPDATED.search(label) and not _PUBLISHED.search(label):
+                weight = 0.0
+            votes.append(
+                _Vote(written.iso, weight, candidate.evidence, visible and bool(find_dates(label)), written.sure)
+            )
+    return votes
+
+
+def _of_value(value: str) -> list[Written]:
+    found = find_dates(value, limit=3)
+    if found:
+        return found
+    compact = re.fullmatch(
+        r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?(\d\d):?(\d\d).{0,12})?\s*", value
+    )
+    if compact:
+        iso = f"{compact[1]}-{compact[2]}-{compact[3]}"
+        return find_dates(iso)
+    return []
+
+
+def _shown(article: Article, body: Body) -> list[_Vote]:
+    """Return the dates of lines near the story: above it, right below it."""
+    if not body.pieces:
+        return []
+    first, last = body.pieces[0][0], body.pieces[-1][1]
+    above = [o for o in body.outside if o.block.end <= first][-14:]
+    within = [o for o in body.outside if first < o.block.start < last]
+    below = [o for o in body.outside if o.block.start >= last][:8]
+    votes: list[_Vote] = []
+    for lines, factor in ((above, 1.0), (within[:10], 0.6), (below, 0.5)):
+        for place, outside in enumerate(lines):
+            text = article.source[outside.block.start : outside.block.end]
+            if outside.role in {"related", "comments", "legal", "reference", "caption", "title"} or len(text) > 200:
+                continue
+            near = factor * (0.6 + 0.4 * (place + 1) / len(lines) if factor == 1.0 else 1.0)
+            votes += _of_line(text, outside.block.start, near)
+    return votes
+
+
+def _of_line(text: str, base: int, factor: float) -> list[_Vote]:
+    votes: list[_Vote] = []
+    place = 0
+    dates = find_dates(text, limit=4)
+    for number, written in enumerate(dates):
+        label = text[place : written.start]
+        updated = bool(_UPDATED.search(label)) and not _PUBLISHED.search(label)
+        weight = 0.0 if updated or (number and not _PUBLISHED.search(label)) else 3.0 * factor
+        if not updated and _PUBLISHED.search(label):
+            weight += 1.0 * factor
+        part: Part = "source"
+        evidence = Evidence(part, base + written.start, base + written.end, text[written.start : written.end])
+        votes.append(_Vote(written.iso, weight, evidence, True, written.sure))
+        place = written.end
+    return votes
+
+
+def _addressed(article: Article) -> list[_Vote]:
+    """Return the date in the article's address, if it has one."""
+    match = _IN_ADDRESS.search(article.address or "")
+    if not match:
+        return []
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return []
+    evidence = Evidence("address", match.start(1), match.end(3), (article.address or "")[match.start(1) : match.end(3)])
+    return [_Vote(day, 1.5, evidence, False)]

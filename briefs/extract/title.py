@@ -1,0 +1,180 @@
+"""The headline: what the page says in its metadata and what it shows, by vote; in plain text, the line that heads the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from briefs.extract.lines import Line, lines_of, story_span
+from briefs.model import Article, Candidate, Evidence, Ground
+from briefs.text import fold
+
+# How much each place is worth: what readers see before what machines are told, and what names the page before the site.
+_WEIGHTS = {
+    "h1": 4.0,
+    "og:title": 3.0,
+    "json-ld": 3.0,
+    "headline": 3.0,
+    "markdown:title": 5.0,
+    "markdown:headline": 5.0,
+    "markdown:h1": 4.0,
+    "title": 2.0,
+    "twitter:title": 2.0,
+    "json-ld:name": 1.0,
+    "json-ld:alternativeHeadline": 0.5,
+}
+_CUT = re.compile(r"\s+[|–—•·»›«:\-]{1,2}\s+|\s?\|\s?|\s::\s|\s»\s?")
+_STOP = frozenset(
+    ["the", "a", "an", "of", "to", "in", "on", "at", "for", "and", "or", "but", "with", "by", "from", "as", "is", "are", "was", "be", "its", "his", "her", "their", "this", "that", "says", "say", "after", "over", "into", "amid", "how", "why", "what", "who", "will", "has", "have", "not", "new"]
+)
+
+
+def find_title(article: Article) -> tuple[str | None, Ground]:
+    """Return the headline, or None where nothing is one."""
+    stated = [c for c in article.candidates if c.field == "title" and len(c.value) <= 1000]
+    lines = lines_of(article)
+    if stated and (voted := _voted(article, stated, lines)):
+        return voted
+    return _shown(lines)
+
+
+def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tuple[str, Ground] | None:
+    sites = site_names(article)
+    body = _words(" ".join(line.text for line in lines if line.body or line.prose)[:6000])
+    votes: dict[str, float] = {}
+    forms: dict[str, tuple[float, str, Evidence]] = {}
+    backing: dict[str, list[Evidence]] = {}
+    for candidate in stated:
+        start, end = without_site(candidate.value, sites)
+        value = candidate.value[start:end]
+        key = _key(value)
+        if not key or key in sites:
+            continue
+        weight = _WEIGHTS.get(candidate.origin, 1.0)
+        words = _words(value)
+        if candidate.origin == "h1" and body and len(words & body) * 3 < len(words):
+            weight = 0.5  # a page may set the site's name or a box's heading as h1
+        at = candidate.evidence.start
+        evidence = Evidence(candidate.evidence.part, at + start, at + end, value)
+        votes[key] = votes.get(key, 0.0) + weight
+        backing.setdefault(key, []).append(evidence)
+        if key not in forms or weight > forms[key][0]:
+            forms[key] = (weight, value, evidence)
+    if not votes:
+        return None
+    # A shortened form ("Merger ends ..." in <title>) speaks for the longer one that it is part of.
+    total = {k: v + sum(0.5 * w for o, w in votes.items() if o != k and (k in o or o in k)) for k, v in votes.items()}
+    best = max(votes, key=lambda k: (total[k], votes[k], -len(k), k))
+    _, value, evidence = forms[best]
+    shown = _seen(value, lines)
+    grounds = ([shown] if shown else []) + [e for e in backing[best] if e != shown]
+    share = total[best] / sum(votes.values())
+    return value, Ground(tuple(grounds), round(min(1.0, 0.45 + 0.55 * min(1.0, share) * min(1.0, total[best] / 4)), 3))
+
+
+def _seen(value: str, lines: list[Line]) -> Evidence | None:
+    """Return the visible line that is the title, word for word."""
+    for line in lines:
+        if line.text == value:
+            return Evidence("source", line.block.start, line.block.end, line.text)
+    return None
+
+
+def site_names(article: Article) -> frozenset[str]:
+    """Return the keys of the names that the page gives its site, the host's own name among them."""
+    names = {_key(c.value.lstrip("@")) for c in article.candidates if c.field == "publisher"}
+    host = urlsplit(article.address).hostname if article.address else None
+    if host:
+        labels = host.removeprefix("www.").split(".")
+        names |= {_key(host.removeprefix("www.")), _key(labels[0]), _key(labels[-2] if len(labels) > 1 else labels[0])}
+    return frozenset(n for n in names if len(n) > 1)
+
+
+def without_site(value: str, sites: Iterable[str]) -> tuple[int, int]:
+    """Return the part of `value` that is left when the site's name and section are taken off its ends."""
+    known = set(sites)
+    start, end = 0, len(value)
+    cuts = list(_CUT.finditer(value))
+    for cut in reversed(cuts):
+        tail = _key(value[cut.end() : end])
+        strong = "|" in cut.group() or "»" in cut.group() or "•" in cut.group()
+        is_site = tail in known or any(
+            len(k) > 3 and ((k in tail and len(tail) < len(k) + 14) or (tail in k and len(tail) > 3)) for k in known
+        )
+        if is_site or (strong and len(value[cut.end() : end].split()) <= 4 and len(value[: cut.start()].split()) >= 3):
+            end = cut.start()
+        else:
+            break
+    for cut in cuts:
+        if cut.start() >= end:
+            break
+        if _key(value[start : cut.start()]) in known:
+            start = cut.end()
+        else:
+            break
+    return start, end
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in re.findall(r"\w{2,}", fold(text)) if w not in _STOP}
+
+
+def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
+    """Return the line above the story that reads like its headline: near, telling of the same things, perhaps repeated."""
+    first, last = story_span(lines)
+    prose = [i for i in range(first, last) if lines[i].prose]
+    if not prose:
+        heading = next((line for line in lines if line.kind == "heading" and line.words > 1 and not line.role), None)
+        return (heading.text, _ground(heading, 0.5)) if heading and len(lines) > 1 else (None, Ground())
+    start = prose[0]
+    lead = _words(" ".join(lines[i].text for i in prose[:6])[:5000])
+    rest = _words(" ".join(lines[i].text for i in prose)[:60000])
+    best: tuple[float, int] | None = None
+    for index in range(max(0, start - 60), min(len(lines), prose[min(2, len(prose) - 1)] + 1)):
+        score = _headline_score(lines[index], lead, rest, start - index)
+        if index > start and lines[index].kind != "heading":
+            continue
+        if score is not None and (best is None or score > best[0]):
+            best = (score, index)
+    if best is None or best[0] < 2.2:
+        return None, Ground()
+    line = lines[best[1]]
+    return line.text, _ground(line, round(min(0.95, 0.45 + best[0] / 12), 3))
+
+
+def _ground(line: Line, confidence: float) -> Ground:
+    return Ground((Evidence("source", line.block.start, line.block.end, line.text),), confidence)
+
+
+def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -> float | None:
+    if (
+        line.role
+        or line.truncated
+        or line.prose
+        or not 2 <= line.words <= 35
+        or line.text.rstrip().endswith((":", "，", ","))
+    ):
+        return None
+    words = _words(line.text)
+    if not words:
+        return None
+    score = 3.0 * len(words & lead) / len(words) + 1.5 * len(words & rest) / len(words)
+    score += min(line.words, 8) * 0.15
+    if line.kind == "heading":
+        score += 2.0 if line.block.level == 1 else 0.7
+    if line.kind == "list":
+        score -= 1.5
+    if line.times > 1:
+        score += 0.8
+    if line.ended and line.text.rstrip()[-1] not in "?!？！\"'”’»":
+        score -= 1.5
+    if line.words <= 3:
+        score -= 1.2
+    if distance < 0:
+        score -= 1.5
+    return score - 0.06 * max(0, distance)

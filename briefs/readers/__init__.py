@@ -1,0 +1,77 @@
+"""Readers: one file per kind of input; from an original's bytes to the articles in it."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.errors import SourceError
+from briefs.model import Article, Original
+
+_SUFFIXES = {
+    "txt": "text/plain",
+    "text": "text/plain",
+    "": "text/plain",
+    "md": "text/markdown",
+    "markdown": "text/markdown",
+    "mdown": "text/markdown",
+    "htm": "text/html",
+    "html": "text/html",
+    "xhtml": "text/html",
+    "shtml": "text/html",
+    "php": "text/html",
+    "asp": "text/html",
+    "aspx": "text/html",
+}
+_MARKUP = re.compile(
+    rb"\s{0,2000}(?:<!--[^>]{0,500}-->\s{0,200}){0,3}<(?:!doctype\s{1,9}html|html|head|body|\?xml[^>]{0,200}>\s{0,99}<!doctype\s{1,9}html)",
+    re.IGNORECASE,
+)
+
+
+def media_type_of(name: str, data: bytes) -> str:
+    """Return the media type of `data` by the suffix of its file name and by its first bytes.
+
+    Raises SourceError where the bytes are no text, whatever the name says.
+    """
+    from briefs.readers.decoding import binary_kind
+
+    if not data.strip():
+        raise SourceError("The file is empty: there is no article to read.")
+    kind = binary_kind(data)
+    if kind:
+        raise SourceError(f"This is {kind}, not text; save the article as text, Markdown or HTML.")
+    head = (
+        data[:4096]
+        .removeprefix(b"\xef\xbb\xbf")
+        .replace(b"\0", b"")
+        .removeprefix(b"\xff\xfe")
+        .removeprefix(b"\xfe\xff")
+    )
+    if _MARKUP.match(head):
+        return "text/html"
+    base = re.split(r"[\\/]", name)[-1]
+    suffix = base.rpartition(".")[2].lower() if "." in base else ""
+    return _SUFFIXES.get(suffix, "text/plain")
+
+
+def read(original: Original) -> tuple[Article, ...]:
+    """Return the articles in `original`. Raises SourceError where nothing in it can be read."""
+    if not original.data.strip():
+        raise SourceError("The file is empty: there is no article to read.")
+    match original.media_type.partition(";")[0].strip().lower():
+        case "text/html" | "application/xhtml+xml":
+            from briefs.readers.html import read_html
+
+            return read_html(original)
+        case "text/markdown":
+            from briefs.readers.markdown import read_markdown
+
+            return read_markdown(original)
+        case "text/plain":
+            from briefs.readers.plain import read_plain
+
+            return read_plain(original)
+        case other:
+            raise SourceError(
+                f"Nothing here reads {other or 'this kind of file'}; save the article as text, Markdown or HTML."
+            )

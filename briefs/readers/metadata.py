@@ -1,0 +1,288 @@
+"""What a web page says about itself where nobody looks: meta elements, JSON-LD, title and canonical address."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin
+
+from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+
+from briefs.model import Candidate, Evidence, Field
+from briefs.text import sanitise, squash
+
+# The names of meta elements that news pages use, lower case, and what they speak of.
+_META: dict[str, Field] = {
+    "og:title": "title",
+    "twitter:title": "title",
+    "twitter:text:title": "title",
+    "headline": "title",
+    "dc.title": "title",
+    "dcterms.title": "title",
+    "parsely-title": "title",
+    "sailthru.title": "title",
+    "citation_title": "title",
+    "article:title": "title",
+    "og:site_name": "publisher",
+    "application-name": "publisher",
+    "apple-mobile-web-app-title": "publisher",
+    "publisher": "publisher",
+    "dc.publisher": "publisher",
+    "dcterms.publisher": "publisher",
+    "citation_publisher": "publisher",
+    "twitter:site": "publisher",
+    "cre": "publisher",
+    "author": "author",
+    "article:author": "author",
+    "article:author_name": "author",
+    "og:article:author": "author",
+    "dc.creator": "author",
+    "dcterms.creator": "author",
+    "dc.contributor": "author",
+    "byl": "author",
+    "byline": "author",
+    "parsely-author": "author",
+    "sailthru.author": "author",
+    "cxenseparse:author": "author",
+    "cxense-author": "author",
+    "author.name": "author",
+    "citation_author": "author",
+    "twitter:creator": "author",
+    "article:published_time": "published",
+    "article:published": "published",
+    "og:article:published_time": "published",
+    "og:published_time": "published",
+    "published_time": "published",
+    "publishdate": "published",
+    "publish-date": "published",
+    "publish_date": "published",
+    "pubdate": "published",
+    "publication_date": "published",
+    "publicationdate": "published",
+    "datepublished": "published",
+    "date": "published",
+    "dc.date": "published",
+    "dc.date.issued": "published",
+    "dc.date.created": "published",
+    "dcterms.date": "published",
+    "dcterms.created": "published",
+    "dcterms.issued": "published",
+    "sailthru.date": "published",
+    "parsely-pub-date": "published",
+    "cxenseparse:recs:publishtime": "published",
+    "cxenseparse:publishtime": "published",
+    "date.release": "published",
+    "originalpublicationdate": "published",
+    "article.published": "published",
+    "published-date": "published",
+    "citation_publication_date": "published",
+    "displaydate": "published",
+    "ptime": "published",
+    "pdate": "published",
+    "article:modified_time": "published",
+    "og:updated_time": "published",
+    "lastmod": "published",
+    "last-modified": "published",
+    "date.updated": "published",
+    "datemodified": "published",
+    "content-language": "language",
+    "og:locale": "language",
+    "dc.language": "language",
+    "language": "language",
+    "inlanguage": "language",
+}
+_UPDATED = {"article:modified_time", "og:updated_time", "lastmod", "last-modified", "date.updated", "datemodified"}
+_ARTICLES = re.compile(
+    r"(?:news|blog|opinion|reportage|analysis|background|review|satirical|scholarly|tech|advertiser)?_?(?:article|posting|report|story)|"
+    r"newsarticle|blogposting|liveblogposting|opinionnewsarticle|reportagenewsarticle|analysisnewsarticle|reviewnewsarticle|"
+    r"backgroundnewsarticle|advertisercontentarticle|satiricalarticle|techarticle|socialmediaposting|report|review",
+    re.IGNORECASE,
+)
+_LIMIT = 1000  # characters of one value
+
+
+class Metadata:
+    """The metadata of a page as lines "name: value", with candidates whose evidence points into them."""
+
+    def __init__(self) -> None:
+        self.candidates: list[Candidate] = []
+        self.canonical: str | None = None
+        self.site: str | None = None
+        self.body: str = ""  # the article's text, where JSON-LD repeats it
+        self._lines: list[str] = []
+        self._length = 0
+        self._seen: set[tuple[str, str]] = set()
+
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return "\n".join(self._lines)
+
+    def add(self, name: str, value: str, field: Field | None, origin: str = "") -> None:
+        """Add a line, and a candidate for `field`; empty values and repetitions add nothing."""
+        value = squash(sanitise(unescape(unescape(value))))[:_LIMIT].strip()
+        name = squash(sanitise(name))[:80].replace(": ", ":")
+        if not value or (name, value) in self._seen or len(self._lines) > 400:
+            return
+        self._seen.add((name, value))
+        start = self._length + len(name) + 2
+        if field:
+            evidence = Evidence("metadata", start, start + len(value), value)
+            self.candidates.append(Candidate(field, value, origin or name, evidence))
+        self._lines.append(f"{name}: {value}")
+        self._length += len(name) + len(value) + 3
+
+
+def metadata_of(tree: etree._Element, address: str | None) -> Metadata:
+    """Return what the page `tree` says about itself; `address` is where it was read, if that is known."""
+    found = Metadata()
+    title = tree.find(".//title")
+    if title is not None and title.text:
+        found.add("title", title.text, "title", "title")
+    for element in tree.iter("meta"):
+        name = (
+            element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
+        ).strip()
+        content = element.get("content") or ""
+        key = name.lower()
+        field = _META.get(key)
+        if field:
+            found.add(name, content, field, "updated" if key in _UPDATED else key)
+        elif key in {
+            "description",
+            "og:description",
+            "og:url",
+            "og:type",
+            "news_keywords",
+            "keywords",
+            "article:section",
+        }:
+            found.add(name, content, None)
+    _canonical(tree, found, address)
+    language = tree.get("lang") or tree.get("xml:lang") or ""
+    found.add("html:lang", language, "language")
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            _linked_data(script.text, found)
+    return found
+
+
+def _canonical(tree: etree._Element, found: Metadata, address: str | None) -> None:
+    """Find the article's own address: canonical link, og:url, where it was read."""
+    urls: list[tuple[str, str]] = []
+    for element in tree.iter("link"):
+        rel = (element.get("rel") or "").lower().split()
+        if "canonical" in rel:
+            urls.append(("canonical", element.get("href") or ""))
+        elif "amphtml" in rel:
+            urls.append(("amphtml", element.get("href") or ""))
+    for element in tree.iter("meta"):
+        if (element.get("property") or element.get("name") or "").lower() in {"og:url", "twitter:url"}:
+            urls.append(("og:url", element.get("content") or ""))
+    for name, url in urls:
+        try:
+            whole = urljoin(address or "", url.strip())
+        except ValueError:
+            continue
+        whole = sanitise(whole).replace("\n", "")
+        if re.match(r"https?://[^/\s]+\.[^/\s]+", whole) and len(whole) <= 2000:
+            if name != "amphtml" and found.canonical is None and "localhost" not in whole:
+                found.canonical = whole
+            found.add(name, whole, None)
+
+
+def _linked_data(script: str, found: Metadata) -> None:
+    """Read one JSON-LD script: the articles in it, and what it says of site and publisher."""
+    data = _json(script)
+    articles = []
+    others = []
+    for item in _items(data):
+        kinds = item.get("@type")
+        kinds = [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else []
+        if any(isinstance(k, str) and _ARTICLES.fullmatch(k.rpartition("/")[2]) for k in kinds):
+            articles.append(item)
+        elif any(k in {"WebPage", "WebSite", "Organization", "NewsMediaOrganization"} for k in kinds):
+            others.append((str(kinds[0]), item))
+    names = {item["@id"]: item for item in _items(data) if isinstance(item.get("@id"), str) and item.get("name")}
+    for article in articles[:3]:
+        _article(article, names, found)
+    for kind, item in others[:10]:
+        for name in _names(item.get("publisher"), names):
+            found.add("json-ld:publisher", name, "publisher", "json-ld")
+        if kind == "WebSite" or kind == "NewsMediaOrganization":
+            for name in _names(item, names):
+                found.add(f"json-ld:{kind}", name, "publisher", "json-ld:site")
+        if kind == "WebPage":
+            for key, origin in (("datePublished", "json-ld:page"), ("dateModified", "updated")):
+                if isinstance(item.get(key), str):
+                    found.add(f"json-ld:page:{key}", item[key], "published", origin)
+
+
+def _article(item: dict[str, Any], names: dict[str, Any], found: Metadata) -> None:
+    for key in ("headline", "name", "alternativeHeadline"):
+        if isinstance(item.get(key), str):
+            found.add(f"json-ld:{key}", item[key], "title", "json-ld" if key == "headline" else f"json-ld:{key}")
+    for key, origin in (("datePublished", "json-ld"), ("dateCreated", "json-ld:created"), ("dateModified", "updated")):
+        if isinstance(item.get(key), str):
+            found.add(f"json-ld:{key}", item[key], "published", origin)
+    for key in ("author", "creator"):
+        for name in _names(item.get(key), names):
+            found.add(f"json-ld:{key}", name, "author", "json-ld")
+    for key in ("publisher", "sourceOrganization", "provider"):
+        for name in _names(item.get(key), names):
+            found.add(f"json-ld:{key}", name, "publisher", "json-ld")
+    if isinstance(item.get("inLanguage"), str):
+        found.add("json-ld:inLanguage", item["inLanguage"], "language", "json-ld")
+    if isinstance(item.get("articleBody"), str) and len(item["articleBody"]) > len(found.body):
+        found.body = sanitise(unescape(unescape(item["articleBody"][:2_000_000])))
+    if found.canonical is None and isinstance(item.get("url"), str) and re.match(r"https?://\S+$", item["url"][:2000]):
+        found.canonical = sanitise(item["url"][:2000])
+
+
+def _names(value: Any, names: dict[str, Any]) -> list[str]:
+    """Return the names that a JSON-LD value gives, in order: a string, an object, a reference or a list of these."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        name = value.get("name")
+        if name is None and isinstance(value.get("@id"), str):
+            name = names.get(value["@id"], {}).get("name")
+        return [n for n in (name if isinstance(name, list) else [name]) if isinstance(n, str)]
+    if isinstance(value, list):
+        return [name for item in value[:20] for name in _names(item, names)]
+    return []
+
+
+def _items(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSON-LD document down to a few levels, graphs and lists unfolded."""
+    queue = [(data, 0)]
+    count = 0
+    while queue and count < 2000:
+        item, depth = queue.pop(0)
+        count += 1
+        if isinstance(item, list):
+            queue += [(entry, depth) for entry in item[:500]]
+        elif isinstance(item, dict):
+            yield item
+            if depth < 3:
+                queue += [
+                    (item[k], depth + 1)
+                    for k in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "publisher")
+                    if k in item
+                ]
+
+
+def _json(script: str) -> Any:
+    """Return the value of a script that is JSON, or nearly: control characters in strings, comments around, commas before ends."""
+    if len(script) > 3_000_000:
+        return None
+    text = re.sub(r"\A\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*\Z", "", script).strip().rstrip(";")
+    for attempt in (text, re.sub(r",(\s{0,200}[\]}])", r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
