@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,7 +44,35 @@ class Names:
             if rows[index][1] <= end:
                 yield rows[index][2], rows[index][3]
 
+    def at(self, part: Part, offset: int) -> tuple[Mention, Entity] | None:
+        """Return the mention that holds `offset`, with its entity: the surname there resolved to its person."""
+        rows = self._mentions.get(part, [])
+        place = bisect_right(rows, offset, key=lambda row: row[0]) - 1
+        for row in reversed(rows[max(0, place - 3) : place + 1]):
+            if row[0] <= offset < row[1]:
+                return row[2], row[3]
+        return None
+
+    def last_before(self, part: Part, offset: int, kind: str = "person") -> tuple[Mention, Entity] | None:
+        """Return the nearest mention of `kind` that ends at or before `offset`: whom "he said" may mean there."""
+        rows = self._mentions.get(part, [])
+        for index in range(bisect_left(rows, offset, key=lambda row: row[0]) - 1, -1, -1):
+            if rows[index][3].kind == kind and rows[index][1] <= offset:
+                return rows[index][2], rows[index][3]
+        return None
+
+    def named(self, name: str) -> Entity | None:
+        """Return the entity that `name` stands for in this document, by its canonical name or any of its mentions."""
+        return self._by_name.get(name.casefold())
+
+    @cached_property
+    def _by_name(self) -> dict[str, Entity]:
+        found = {m.text.casefold(): e for e in reversed(self.entities) for m in e.mentions}
+        return found | {e.name.casefold(): e for e in reversed(self.entities)}
+
 
 def find_names(document: Document, tables: Tables, authors: tuple[Author, ...]) -> Names:
     """Return the companies, people, organisations, countries and places that `document` names."""
-    raise NotImplementedError
+    from briefs.extract.naming import Naming
+
+    return Naming(document, tables, authors).names()

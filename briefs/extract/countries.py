@@ -1,0 +1,110 @@
+"""Which countries the text speaks of: by name, nationality, capital or city, never by a company's name or home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from briefs.extract import lexicon as lex
+from briefs.extract.gazetteer import Hit
+from briefs.extract.scan import Scan
+from briefs.extract.surfaces import Vocabulary
+from briefs.tables import Country, Place, Tables
+from briefs.text import fold
+
+Covered = Callable[[int, int], bool]
+
+_TOWARDS = lex.words("""in from of to near at outside across throughout between and with against into for via visit""")
+_CITY_KINDS = frozenset(("capital", "city", "state", "region", "province", "district", "territory"))
+# Names that hold a country's name and are none of it.
+_NOT_OF_IT = frozenset(
+    """latin america|north america|south america|central america|native american|native americans|african american
+    |african americans|african-american|african-americans|asian american|asian americans|latin american|north american
+    |south american|central american|new england|indian ocean|persian gulf|south china sea|east china sea|sea of japan
+    |english channel|gulf of mexico|miss america|captain america|american samoa|british columbia|french fries
+    |new mexico|new jersey|turkey day|irish sea|british virgin islands""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+
+
+class Sighting(NamedTuple):
+    """A place in the text that speaks of a country or a place."""
+
+    scan: int
+    start: int
+    end: int
+    row: Country | Place
+    sure: bool
+
+
+def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, words: Vocabulary) -> Iterator[Sighting]:
+    """Yield where countries and places stand in a scan, outside what is `covered` by other names."""
+    until = 0
+    for hit in hits:
+        if hit.first < until:
+            continue
+        start, end = scan.tokens[hit.first].start, scan.ends[hit.last - 1]
+        rows = [e for e in hit.entries if isinstance(e.row, (Country, Place))]
+        if not rows or covered(start, end):
+            continue
+        until = hit.last
+        if _part_of_other(scan, hit):
+            continue
+        entry = next((e for e in rows if isinstance(e.row, Country)), rows[0])
+        row = entry.row
+        assert isinstance(row, (Country, Place))  # noqa: S101
+        yield Sighting(number, start, end, row, entry.form != "ambiguous" and not _doubtful(scan, hit, words))
+
+
+def _part_of_other(scan: Scan, hit: Hit) -> bool:
+    before = scan.lower[hit.first - 1] if hit.first else ""
+    after = scan.lower[hit.last] if hit.last < len(scan.lower) else ""
+    own = " ".join(scan.lower[hit.first : hit.last])
+    return f"{before} {own}" in _NOT_OF_IT or f"{own} {after}" in _NOT_OF_IT or own in _NOT_OF_IT
+
+
+def _doubtful(scan: Scan, hit: Hit, words: Vocabulary) -> bool:
+    lower = scan.lower[hit.first]
+    return hit.last - hit.first == 1 and scan.weak[hit.first] and lower in words.small
+
+
+def compounds(number: int, scan: Scan, tables: Tables, covered: Covered) -> Iterator[Sighting]:
+    """Yield the countries within hyphenated words: "US-China", "Hungarian-American"."""
+    for index, word in enumerate(scan.words):
+        if ("-" not in word and "–" not in word) or not scan.capital[index]:
+            continue
+        start = scan.tokens[index].start
+        if covered(start, scan.ends[index]) or scan.lower[index] in _NOT_OF_IT or fold(word) in tables.country_by_name:
+            continue
+        for part in word.split("-"):
+            country = _COMBINING.get(part.lower()) or None
+            row = tables.country_by_code.get(country) if country else tables.country_by_name.get(fold(part))
+            if row is not None and part[:1].isupper() and (len(part) > 3 or part.isupper() or country):
+                yield Sighting(number, start, start + len(part), row, part not in row.ambiguous)
+            start += len(part) + 1
+
+
+_COMBINING = {"sino": "CN", "anglo": "GB", "franco": "FR", "russo": "RU", "indo": "IN", "italo": "IT"}
+
+
+def likely(scan: Scan, sighting: Sighting, sure_codes: set[str]) -> bool:
+    """Return whether an ambiguous name means the country or place here."""
+    row = sighting.row
+    code = row.code if isinstance(row, Country) else row.country
+    if sighting.sure:
+        return True
+    if code in sure_codes and isinstance(row, Country):
+        return True
+    text = scan.passage.text
+    before = text[max(0, sighting.start - 24) : sighting.start].lower().split()
+    after = text[sighting.end : sighting.end + 24].split()
+    towards = bool(before) and before[-1].strip("(“\"'") in _TOWARDS
+    name_goes_on = bool(after) and text[sighting.end : sighting.end + 1] == " " and after[0][:1].isupper()
+    owner = text[sighting.end : sighting.end + 2] in ("'s", "’s")
+    return (towards or owner or text[sighting.end : sighting.end + 6] == "-based") and not name_goes_on
+
+
+def place_kinds_that_name_a_country(place: Place) -> bool:
+    """Return whether speaking of `place` is speaking of its country."""
+    return bool(place.country) and place.kind in _CITY_KINDS

@@ -1,0 +1,235 @@
+"""Surfaces become entities: short forms join full ones, one kind for each, chosen by all that speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefs.extract import lexicon as lex
+from briefs.extract.scan import Scan
+from briefs.extract.surfaces import Surface
+from briefs.model import EntityKind
+from briefs.tables import Company, Country, Place, Publisher, Tables
+
+Words = tuple[str, ...]
+_LEAST = {"person": 2.5, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
+
+
+@dataclass
+class Known:
+    """An entity in the making: its kind, the forms that name it, its row in a table."""
+
+    kind: EntityKind
+    words: Words
+    score: float
+    row: Company | Publisher | Place | None = None
+    forms: list[Words] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.forms.append(self.words)
+
+
+def settle(surfaces: dict[Words, Surface], acronyms: dict[Words, Words], tables: Tables) -> list[Known]:
+    """Return the entities that `surfaces` name, in the order of the text; `acronyms` lead to full forms."""
+    full = [s for s in surfaces.values() if len(s.words) > 1]
+    single = [s for s in surfaces.values() if len(s.words) == 1]
+    families = _link(full, single, tables)
+    found: list[Known] = []
+    by_words: dict[Words, Known] = {}
+    for surface in full:
+        kind = _kind(surface)
+        if kind is not None:
+            known = _known(kind, surface)
+            found.append(known)
+            by_words[surface.words] = known
+    for surface in single:
+        parents = [by_words[p.words] for p in families.get(surface.words, []) if p.words in by_words]
+        parent = _parent(surface, parents)
+        if parent is not None:
+            parent.forms.append(surface.words)
+            continue
+        kind = _kind(surface)
+        if kind is not None:
+            found.append(_known(kind, surface))
+    return _merged(found, acronyms)
+
+
+def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Words, list[Surface]]:
+    """Return the full forms that each single word may stand for, and let both share their evidence."""
+    holders: dict[str, list[Surface]] = {}
+    for surface in full:
+        for word in dict.fromkeys(surface.words):
+            holders.setdefault(word, []).append(surface)
+    families: dict[Words, list[Surface]] = {}
+    for short in single:
+        word = short.words[0]
+        for long in holders.get(word, []):
+            last, first = long.words[-1] == word, long.words[0] == word
+            personal = long.score("person_shape") > 0 and _business(short) < 2 and short.score("country") < 5
+            if personal and last:
+                long.add("person", 2.0)
+            elif (
+                personal
+                and first
+                and word.lower() in getattr(tables, "surnames", frozenset())
+                and word.lower() not in getattr(tables, "given_names", frozenset())
+            ):
+                long.add("person", 1.5)
+            elif personal and first and word.lower() in getattr(tables, "given_names", frozenset()):
+                pass
+            elif (
+                first
+                and word.lower() not in getattr(tables, "common_words", frozenset())
+                and max(long.score("company"), short.score("company"))
+            ):
+                long.add("company", 0.5)
+            else:
+                continue
+            families.setdefault(short.words, []).append(long)
+            for kind in ("person", "speaker"):
+                long.add(kind, min(short.score(kind), 4.0))
+            long.add("company", min(_business(short), 4.0))
+    return families
+
+
+def _business(surface: Surface) -> float:
+    """Return what the text itself, without the table, says for a company."""
+    return surface.score("company") - surface.score("company_table")
+
+
+def _parent(short: Surface, parents: list[Known]) -> Known | None:
+    """Return the one full form that a single word stands for here, unless it speaks for itself."""
+    people = [p for p in parents if p.kind == "person"]
+    others = [p for p in parents if p.kind in ("company", "organisation") and p.words[0] == short.words[0]]
+    if people and _business(short) < 2 and short.score("country") < 5:
+        last = [p for p in people if p.words[-1] == short.words[0]]
+        candidates = last or people
+        return max(candidates, key=lambda p: p.score) if last or len(candidates) == 1 else None
+    if others and not short.hits:
+        return max(others, key=lambda p: p.score)
+    return None
+
+
+def _kind(surface: Surface) -> EntityKind | None:
+    """Return the kind that most speaks for, or None where nothing speaks loud enough."""
+    several = len(surface.words) > 1
+    scores = {k: surface.score(k) for k in ("person", "company", "organisation", "place", "country", "other")}
+    speaker = min(surface.score("speaker"), 3.0)
+    if surface.score("person_shape"):
+        scores["person"] += 0.5 + speaker
+    else:
+        if not several and surface.score("person") < 4:
+            scores["person"] = 0.0
+    if scores["company"] and not (surface.score("company_if") and scores["company"] < 2.5):
+        scores["company"] += 0.3 * speaker + 0.5 * surface.score("affiliation")
+    scores["place"] = min(scores["place"], 8.0)
+    if scores["organisation"]:
+        scores["organisation"] += 0.3 * speaker + 0.5 * surface.score("affiliation")
+    best = max(scores, key=lambda k: scores[k])
+    if scores[best] < _LEAST[best] or best in ("other", "country"):
+        return None
+    return best  # type: ignore[return-value]
+
+
+def _known(kind: EntityKind, surface: Surface) -> Known:
+    wanted = {"company": Company, "organisation": Publisher, "place": Place}.get(kind)
+    rows = [e.row for h in surface.hits for e in h.entries if wanted and isinstance(e.row, wanted)]
+    row = rows[0] if rows else None
+    assert not isinstance(row, Country)  # noqa: S101
+    return Known(kind, surface.words, surface.score(kind), row)
+
+
+def _merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
+    """Join what is one: rows of a table, companies that differ by their legal form, acronyms, longer names."""
+    by_identity: dict[object, Known] = {}
+    result: list[Known] = []
+    for known in found:
+        identity: object = (known.kind, known.row.name if known.row is not None else bare(known.words))
+        same = by_identity.get(identity)
+        if same is None:
+            by_identity[identity] = known
+            result.append(known)
+        else:
+            _absorb(same, known)
+    result = list(_joined_prefixes(result))
+    by_form = {form: known for known in result for form in known.forms}
+    for short, long in acronyms.items():
+        target, own = by_form.get(long), by_form.get(short)
+        if target is None and own is not None:
+            own.forms.append(long)
+            if len(long) > len(own.words) and own.row is None:
+                own.words = long
+        elif target is not None and own is not target:
+            if own is None:
+                target.forms.append(short)
+            elif own.kind == target.kind or own.row is None:
+                _absorb(target, own)
+                result.remove(own)
+    return result
+
+
+def _joined_prefixes(found: list[Known]) -> Iterator[Known]:
+    """Join "New Media" to "New Media Investment Group", and "George Bush" to "George W. Bush"."""
+    longer: dict[tuple[str, str], list[Known]] = {}
+    for known in found:
+        if len(known.words) > 2:
+            longer.setdefault((known.kind, known.words[0]), []).append(known)
+    for known in found:
+        for long in longer.get((known.kind, known.words[0]), []):
+            if long is known or len(known.words) < 2 or len(long.words) <= len(known.words):
+                continue
+            if known.kind == "person":
+                same = known.words[-1] == long.words[-1]
+            else:
+                same = (
+                    known.kind == "company"
+                    and known.row is None
+                    and bare(long.words)[: len(known.words)] == known.words
+                )
+            if same:
+                _absorb(long, known)
+                break
+        else:
+            yield known
+
+
+def _absorb(known: Known, other: Known) -> None:
+    known.forms.extend(f for f in other.forms if f not in known.forms)
+    known.score = max(known.score, other.score)
+    if known.row is None and other.row is not None:
+        known.row = other.row
+    if known.row is None and len(bare(other.words)) > len(bare(known.words)):
+        known.words = other.words
+
+
+def bare(words: Words) -> Words:
+    """Return a company's words without its legal form: "McClatchy Co" is "McClatchy"."""
+    end = len(words)
+    while end > 1 and (words[end - 1].lower() in lex.LEGAL_FORMS or words[end - 1] in (".", ",", "&")):
+        end -= 1
+    return words[:end]
+
+
+def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words, Words]:
+    """Return the acronyms that the text explains in parentheses, and those whose letters spell a name of the text."""
+    found: dict[Words, Words] = {}
+    long = [s for s in surfaces.values() if len(s.words) > 1]
+    for surface in long:
+        for piece in surface.pieces[:10]:
+            scan = scans[piece.scan]
+            at = piece.last
+            if at + 2 < len(scan.words) and scan.words[at] == "(" and scan.words[at + 2] == ")":
+                word = scan.words[at + 1]
+                if _acronym(word) and word[0].lower() in (w[0].lower() for w in surface.words):
+                    found.setdefault((word,), surface.words)
+    initials: dict[str, Words] = {}
+    for surface in long:
+        initials.setdefault("".join(w[0] for w in surface.words if w[0].isupper()), surface.words)
+    for words in surfaces:
+        if len(words) == 1 and _acronym(words[0]) and len(words[0]) > 2 and words not in found and words[0] in initials:
+            found[words] = initials[words[0]]
+    return found
+
+
+def _acronym(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word[0].isalpha() and sum(c.isupper() for c in word) >= 2 and " " not in word

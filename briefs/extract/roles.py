@@ -1,0 +1,146 @@
+"""What someone is and for whom: the title before a name, the apposition after it, "of" and "at"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefs.extract import lexicon as lex
+from briefs.extract.scan import Scan
+
+_REACH = 14
+_STOPS = (lex.FUNCTION | lex.SPEECH) - frozenset(
+    ("of", "and", "for", "former", "first", "second", "then", "in", "at", "new", "other")
+)
+_ENDS = lex.SPEECH | lex.words("who which that when where as is was has had were are")
+_ARTICLES = frozenset(("a", "an", "the", "its", "one"))
+_WORKS_FOR = frozenset(("of", "at", "for", "from", "with", "in"))
+
+Named = Callable[[int, int], str | None]  # the company or organisation that token range [first, last) holds
+
+
+class Role(NamedTuple):
+    """Tokens `[first, last)` that say what someone is, and those that name whom they work for."""
+
+    first: int
+    last: int
+    affiliation: tuple[int, int] | None
+    weight: float
+
+
+def role_near(scan: Scan, first: int, last: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Return the role that stands beside the name at tokens `[first, last)`; `organisations` are token ranges."""
+    best: Role | None = None
+    for role in (
+        _apposition(scan, last, organisations),
+        _before(scan, first, organisations),
+        _led(scan, first, organisations),
+    ):
+        if role is not None and (best is None or role.weight > best.weight):
+            best = role
+    return best
+
+
+def _inside(organisations: list[tuple[int, int]], first: int, last: int) -> tuple[int, int] | None:
+    return next((o for o in organisations if first <= o[0] and o[1] <= last), None)
+
+
+def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Read "veteran industry analyst Ken ...", "Microsoft President Brad ...", "minister of energy Tom ..."."""
+    index = first
+    start = None
+    while index > 0 and first - index < _REACH:
+        word = scan.lower[index - 1]
+        if scan.words[index - 1] == ".":
+            if index < 2 or scan.lower[index - 2] not in lex.HONORIFICS:
+                break
+            index -= 1
+            continue
+        if not word[0].isalpha() or word in _STOPS or word in ("in", "at"):
+            break
+        if scan.ends[index - 1] != scan.tokens[index - 1].end and index != first:
+            pass  # "Salesforce's CEO Marc"
+        index -= 1
+        if word in lex.ROLES:
+            start = index
+        elif start is None and word not in lex.TITLE_OF and word not in ("of", "and"):
+            return None
+    if start is None:
+        return None
+    lead = start
+    while lead > index and (
+        scan.lower[lead - 1] not in ("of", "and", "for", "in", "at") and not scan.capital[lead - 1]
+    ):
+        lead -= 1
+    low = max(0, first - _REACH)
+    affiliation = next((o for o in reversed(organisations) if low <= o[0] and o[1] in (lead, start)), None)
+    affiliation = affiliation or _inside(organisations, lead, first)
+    title_end = first
+    if scan.words[start:first] and all(w in lex.HONORIFICS or w == "." for w in scan.lower[start:first]):
+        return None
+    return Role(lead, title_end, affiliation, 2.0)
+
+
+def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Read ", a professor at ...", ", the firm's chief meteorologist", ", Head of Research at ...", "of ..."."""
+    count = len(scan.words)
+    if last >= count or last + 1 >= count:
+        return None
+    if scan.words[last] != ",":
+        if scan.lower[last] in ("of", "from", "at"):
+            near = next((o for o in organisations if last < o[0] <= last + 2), None)
+            return Role(last, last, near, 1.0) if near else None
+        if scan.lower[last] in ("is", "was", "became") and scan.lower[last + 1] in _ARTICLES:
+            return _phrase(scan, last + 1, organisations, 1.5)
+        return None
+    return _phrase(scan, last + 1, organisations, 2.5)
+
+
+def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight: float) -> Role | None:
+    if start < len(scan.words) and scan.lower[start] in _ARTICLES:
+        start += 1
+    end, role = start, None
+    limit = min(len(scan.words), start + _REACH)
+    while end < limit:
+        word = scan.lower[end]
+        covering = next((o for o in organisations if o[0] == end), None)
+        if covering:
+            end = covering[1]
+            continue
+        if word in lex.ROLES or (word == "head" and scan.lower[end + 1 : end + 2] == ["of"]):
+            role = end
+        elif word == "," and role is not None:
+            following = next((o for o in organisations if o[0] == end + 1), None)
+            if following and following[1] < len(scan.words) and scan.words[following[1]] in (".", ","):
+                return Role(start, end, following, weight)
+            listed = scan.lower[end + 1 : end + 4]
+            if not ("and" in listed[1:] and scan.lower[end - 1] not in lex.ROLES):
+                break
+        elif not (word[0].isalnum() or word in ("-", "&")) or word in _ENDS:
+            break
+        end += 1
+    if role is None:
+        return None
+    return Role(start, end, _inside(organisations, start, end), weight)
+
+
+def _led(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Read "The head of the firm's engineering centre, Ada ...": a role and a comma before the name."""
+    if first < 2 or scan.words[first - 1] != ",":
+        return None
+    index, role = first - 2, None
+    while index >= 0 and first - index < _REACH:
+        word = scan.lower[index]
+        if word in lex.ROLES or (word == "head" and scan.lower[index + 1] == "of"):
+            role = index
+        if (
+            not (word[0].isalnum() or word == "&")
+            or word in lex.SPEECH
+            or word in ("as", "by", "his", "her", "the", "a", "an", "their")
+        ):
+            break
+        index -= 1
+    if role is None:
+        return None
+    start = index + 1
+    return Role(start, first - 1, _inside(organisations, start, first - 1), 1.8)

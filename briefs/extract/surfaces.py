@@ -1,0 +1,274 @@
+"""Capitalised runs cut into the pieces that may be names, and the pieces gathered by what they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefs.extract import lexicon as lex
+from briefs.extract.gazetteer import Hit
+from briefs.extract.scan import Run, Scan
+from briefs.tables import Company, Country, Place, Publisher
+
+_MAX_JOINS = 4
+# Small words that open no name even where they are capitalised within a sentence.
+_NEVER_FIRST = lex.words(
+    """a an the this that these those and or but nor so if as at by for from in into of off on onto to up with i he she
+    it we they me him her us them my your his its our their is are was were be been am do does did has have had not
+    no yes what who when where why how which"""
+)
+
+
+class Piece(NamedTuple):
+    """Tokens `[first, last)` of scan number `scan` that may be one name, and what stood around them in their run."""
+
+    scan: int
+    first: int
+    last: int
+    possessive: bool = False
+    title: tuple[int, int] | None = None  # a capitalised title before it, in the same run
+    bears: tuple[int, int] | None = None  # a capitalised title after it: "Microsoft President"
+
+
+@dataclass
+class Surface:
+    """All pieces that say the same, and what speaks for each kind."""
+
+    words: tuple[str, ...]
+    pieces: list[Piece] = field(default_factory=list)
+    scores: dict[str, float] = field(default_factory=dict)
+    hits: list[Hit] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(self.words)
+
+    def add(self, kind: str, weight: float) -> None:
+        """Let `weight` more speak for `kind`."""
+        self.scores[kind] = self.scores.get(kind, 0.0) + weight
+
+    def score(self, kind: str) -> float:
+        """Return what speaks for `kind`."""
+        return self.scores.get(kind, 0.0)
+
+
+class Vocabulary:
+    """What the whole document does with a word: whether it is ever written small, or large within a sentence."""
+
+    def __init__(self, scans: list[Scan], common: frozenset[str]) -> None:
+        self.common = common
+        self.small: set[str] = set()
+        self.large: Counter[str] = Counter()
+        for scan in scans:
+            for word, lower, capital, weak, loud in zip(
+                scan.words, scan.lower, scan.capital, scan.weak, scan.loud, strict=True
+            ):
+                if not capital:
+                    self.small.add(word)
+                elif not weak and not loud:
+                    self.large[lower] += 1
+
+    def ordinary(self, lower: str) -> bool:
+        """Return whether `lower` at the start of a sentence is an ordinary word rather than a name."""
+        if lower in lex.FUNCTION:
+            return True
+        if self.large[lower] and lower not in self.small:
+            return False
+        return lower in self.small or lower in self.common or lower in lex.ROLES
+
+
+class Cutter:
+    """Cuts the runs of a scan into pieces."""
+
+    def __init__(self, number: int, scan: Scan, hits: list[Hit], vocabulary: Vocabulary, given: frozenset[str]) -> None:
+        self.number = number
+        self.scan = scan
+        self.vocabulary = vocabulary
+        self.given = given
+        self.hit_at = {hit.first: hit for hit in hits}
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the pieces of all runs, in order."""
+        runs = self.scan.runs()
+        done = 0
+        by_start = {run.first: run for run in runs}
+        for run in runs:
+            if run.first >= done:
+                whole = self._extended(run, by_start)
+                done = whole.last
+                yield from self._cut(whole)
+
+    def _extended(self, run: Run, by_start: dict[int, Run]) -> Run:
+        """Join "Ministry" to "of Finance", "University" to "of North Carolina", "Food" to "and Drug Agency"."""
+        scan = self.scan
+        count = len(scan.tokens)
+        last, possessive = run.last, run.possessive
+        for _ in range(_MAX_JOINS):
+            if possessive or last >= count:
+                break
+            heads = any(w in lex.GOVERNMENT_HEADS for w in scan.lower[run.first : last])
+            link = scan.lower[last]
+            ahead = last + 1
+            if link in ("of", "for", "on", "de", "des", "du") and heads and scan.words[last] == link:
+                if ahead < count and scan.lower[ahead] == "the":
+                    ahead += 1
+            elif not (link in ("and", "&", ",") and self._continues(run.first, last, heads)):
+                break
+            follower = by_start.get(ahead)
+            if follower is None:
+                break
+            last, possessive = follower.last, follower.possessive
+        return Run(run.first, last, run.weak, possessive)
+
+    def _continues(self, first: int, last: int, heads: bool) -> bool:
+        """Return whether the list goes on within one name: "Environment, Forestry and Tourism"."""
+        scan = self.scan
+        if last + 1 >= len(scan.tokens) or not scan.capital[last + 1]:
+            return False
+        link = scan.lower[last]
+        before, after = scan.lower[last - 1], scan.lower[last + 1]
+        plain = self.vocabulary.common or self.vocabulary.small
+        within = heads and any(w in ("of", "for", "on") for w in scan.lower[first:last])
+        if link == ",":
+            return (
+                within
+                and before in plain
+                and after in plain
+                and last + 2 < len(scan.tokens)
+                and scan.lower[last + 2] in ("and", ",", "&")
+            )
+        if within:
+            return before in plain and after in plain
+        end = scan._run_end(last + 1)
+        closes = scan.lower[end - 1] in lex.STRONG_ORGANISATION_CUES
+        return closes and end - last > 2 and before in plain and after in plain and before not in lex.FUNCTION
+
+    def _cut(self, run: Run) -> Iterator[Piece]:
+        """Split a run at what is no name, at titles and behind nationalities."""
+        first = run.first
+        while first < run.last and self._opener(first, run):
+            first += 1
+        start = first
+        index = first
+        while index < run.last:
+            hit = self.hit_at.get(index)
+            if hit is not None and hit.last <= run.last and hit.last - hit.first > 1:
+                index = hit.last  # a known name of several words is never cut
+                continue
+            if self._no_name(index, run):
+                yield from self._titled(start, index, run)
+                start = index + 1
+            index += 1
+        yield from self._titled(start, run.last, run)
+
+    def _opener(self, index: int, run: Run) -> bool:
+        """Return whether the word at `index` only opens the sentence."""
+        scan = self.scan
+        lower = scan.lower[index]
+        hit = self.hit_at.get(index)
+        if hit is not None and (hit.last - hit.first > 1 or lower not in self.vocabulary.common):
+            return False
+        if not scan.weak[index]:
+            return lower in _NEVER_FIRST
+        if lower in lex.FUNCTION:
+            return True
+        if lower in lex.TITLES:
+            return False
+        alone = index + 1 == run.last
+        return self.vocabulary.ordinary(lower) and (alone or scan.lower[run.last - 1] not in lex.ORGANISATION_CUES)
+
+    def _no_name(self, index: int, run: Run) -> bool:
+        scan = self.scan
+        lower = scan.lower[index]
+        if lower in lex.NOT_NAMES:
+            if index > run.first and index + 1 == run.last and lower.isalpha() and scan.lower[index - 1] in self.given:
+                return False  # a surname that is something else too
+            brand = lower == "ai" and index > run.first and scan.lower[index - 1] not in self.vocabulary.small
+            known = index > run.first and index - 1 in self.hit_at
+            return not brand or known or scan.weak[index - 1]
+        if lower in lex.DAYS:
+            return True
+        if lower in lex.MONTHS or lower in lex.MONTHS_SHORT:
+            following = scan.lower[index + 1] if index + 1 < len(scan.tokens) else ""
+            return index == run.first or following[:1].isdigit() or lower not in ("may", "march", "june", "april")
+        return lower in _NEVER_FIRST and lower not in ("and", "of", "for", "on", "the")
+
+    def _titled(self, first: int, last: int, run: Run) -> Iterator[Piece]:
+        """Split at a capitalised title: its left is an affiliation, its right bears it."""
+        scan = self.scan
+        if first >= last:
+            return
+        whole = self.hit_at.get(first)
+        organisation = any(w in lex.STRONG_ORGANISATION_CUES for w in scan.lower[first:last])
+        index = first
+        while index < last and not (whole and whole.last == last):
+            if self._is_title(index, first) and not (organisation and not self._clear_title(index, last)):
+                end = index + 1
+                while end < last and (scan.lower[end] in lex.TITLES or scan.words[end] in (".", "-")):
+                    end += 1
+                if end + 1 < last and scan.lower[end] == "of" and scan.lower[end + 1] in lex.TITLE_OF:
+                    end += 2
+                if index > first:
+                    yield from self._national(Piece(self.number, first, index, False, None, (index, end)))
+                if end < last:
+                    yield from self._national(Piece(self.number, end, last, self._owns(last, run), (index, end)))
+                return
+            index += 1
+        yield from self._national(Piece(self.number, first, last, self._owns(last, run)))
+
+    def _is_title(self, index: int, first: int) -> bool:
+        lower = self.scan.lower[index]
+        return lower in lex.TITLES and (index == first or lower not in lex.SURNAME_TITLES)
+
+    def _clear_title(self, index: int, last: int) -> bool:
+        """Return whether a title in a run with an organisation's cue is a title still: what follows holds no cue."""
+        rest = self.scan.lower[index + 1 : last]
+        return bool(rest) and not any(w in lex.ORGANISATION_CUES or w in ("of", "for") for w in rest)
+
+    def _owns(self, last: int, run: Run) -> bool:
+        return run.possessive if last == run.last else False
+
+    def _national(self, piece: Piece) -> Iterator[Piece]:
+        """Take a nationality off the front, and a known company off a product's name."""
+        scan, first = self.scan, piece.first
+        rest = scan.lower[first : piece.last]
+        if not any(w in lex.ORGANISATION_CUES or w in lex.COMPANY_CUES for w in rest):
+            while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
+                first = hit.last
+        hit = self.hit_at.get(first)
+        if hit is not None and first < hit.last < piece.last and _is_company(hit) and not piece.title:
+            product = scan.lower[hit.last : piece.last]
+            if not any(w in lex.STRONG_ORGANISATION_CUES or w in lex.COMPANY_CUES for w in product):
+                yield piece._replace(first=first, last=hit.last, possessive=False)
+                return
+        if first < piece.last:
+            yield piece._replace(first=first)
+
+
+def _is_country(hit: Hit) -> bool:
+    return any(isinstance(e.row, Country) for e in hit.entries)
+
+
+def _is_company(hit: Hit) -> bool:
+    return any(isinstance(e.row, Company) and e.form == "name" for e in hit.entries)
+
+
+def gather(pieces: list[Piece], scans: list[Scan], hits: list[dict[int, Hit]]) -> dict[tuple[str, ...], Surface]:
+    """Return the surfaces of `pieces` by their words, in the order of the text."""
+    surfaces: dict[tuple[str, ...], Surface] = {}
+    for piece in pieces:
+        words = tuple(scans[piece.scan].words[piece.first : piece.last])
+        surface = surfaces.get(words)
+        if surface is None:
+            surface = surfaces[words] = Surface(words)
+            hit = hits[piece.scan].get(piece.first)
+            if hit is not None and hit.last == piece.last:
+                surface.hits.append(hit)
+        surface.pieces.append(piece)
+    return surfaces
+
+
+KINDS = {Company: "company", Publisher: "publication", Country: "country", Place: "place"}
