@@ -1,0 +1,99 @@
+"""What a number counts: the noun phrase after it ("10 job openings", "18 northern and central counties").
+
+There is no tagger here: a phrase runs from the number to the first plural noun, past adjectives and nouns before it, and
+ends at any word that cannot stand inside a noun phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefs.extract.wordlists import CASUALTY_WORDS, INNER_STOPS, NOT_PLURAL, PEOPLE, PLURALS
+
+
+class Counted(NamedTuple):
+    """The noun counted, with the place where its phrase ends; `head` is the last word alone."""
+
+    noun: str
+    head: str
+    end: int
+    words: int
+    hyphenated: bool = False
+
+
+_WORD = re.compile("[ \u00a0\u202f]((?:U\\.S\\.|U\\.K\\.|[^\\W_](?:[\\w’'‑&/-]*[\\w])?)(?:’|'(?![^\\W_]))?)")
+_COMMA_WORD = re.compile(",[ ]([^\\W\\d_][\\w‑-]*)")
+_HYPHENATED = re.compile("[-‑]([a-z]{3,})(?![^\\W_])")
+_MAX_WORDS = 7
+
+
+def is_plural(word: str) -> bool:
+    """Say whether `word` looks like a plural noun of English."""
+    lower = word.lower().replace("’", "'")
+    last = re.split("[-‑]", lower)[-1]
+    if lower in NOT_PLURAL or last in NOT_PLURAL:
+        return False
+    if last in PLURALS:
+        return True
+    if len(last) < 3 or not last.endswith("s") or last.endswith(("ss", "us", "is", "'s")):
+        return False
+    return True
+
+
+def counted_after(text: str, end: int, *, singular: bool = False) -> Counted | None:
+    """Return the noun phrase right after the number that ends at `end`; None where no plural noun follows.
+
+    `singular` accepts the noun of "one person".
+    """
+    hyphen = _HYPHENATED.match(text, end)
+    if hyphen:
+        noun = hyphen.group(1)
+        return None if noun in INNER_STOPS else Counted(noun, noun, hyphen.end(), 1, hyphenated=True)
+    words: list[tuple[str, int, int]] = []
+    position = end
+    plural_at = -1
+    while len(words) < _MAX_WORDS:
+        match = _WORD.match(text, position)
+        if not match:
+            comma = _COMMA_WORD.match(text, position) if words and plural_at < 0 and len(words) <= 2 else None
+            if not comma or comma.group(1).lower() in INNER_STOPS or is_plural(words[-1][0]):
+                break
+            match = comma
+        word = match.group(1)
+        lower = word.lower()
+        if lower in INNER_STOPS and not (lower == "and" and words and plural_at < 0):
+            break
+        if word[0].isdigit() and not any(c.isalpha() for c in word):
+            break
+        if plural_at >= 0 and (not is_plural(word) or word[:1].isupper()):
+            break
+        words.append((word, match.start(1), match.end(1)))
+        position = match.end(1)
+        if is_plural(word) and not word.endswith(("'", "’")):
+            plural_at = len(words) - 1
+        elif plural_at >= 0:
+            break
+    if plural_at < 0:
+        if words and (words[0][0].lower() in CASUALTY_WORDS):
+            return None
+        if singular and words and words[0][0].islower():
+            return Counted(words[0][0], words[0][0], words[0][2], 1)
+        return None
+    first, last = words[0], words[plural_at]
+    return Counted(text[first[1] : last[2]], last[0].lower(), last[2], plural_at + 1)
+
+
+def is_people(noun: str) -> bool:
+    """Say whether the noun names persons."""
+    head = re.split("[ -]", noun.lower())[-1]
+    return (
+        head in PEOPLE
+        or head.endswith(("men", "women"))
+        or (head.endswith(("ers", "ists", "eers", "ants")) and head not in _THINGS)
+    )
+
+
+_THINGS = frozenset("computers servers numbers papers orders offers containers quarters centers centres newspapers servers borders members customers "
+    "answers powers towers covers letters drivers rivers plants grants restaurants variants meters meteors readers posters "
+    "chargers charters chapters computers routers printers trackers tankers bunkers boosters cancers clusters layers lists engineers".split()) - frozenset("members customers drivers readers engineers".split())  # fmt: skip
