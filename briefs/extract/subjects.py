@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
 from briefs.extract.saying import words_of
-from briefs.extract.terms import STOPWORDS, stem
+from briefs.extract.terms import STOPWORDS, term_of
 from briefs.model import Subject
 from briefs.text import Token
 
@@ -86,19 +87,16 @@ def _gather(passage: Passage, names: Names, phrases: dict[tuple[str, ...], _Phra
     _count(passage, run, phrases, words)
 
 
+@lru_cache(maxsize=16_384)
 def _carries(text: str) -> bool:
+    if not (text[0].isalpha() and len(text) > 1):
+        return False
     word = text.lower().replace("’", "'")
-    return (
-        text[0].isalpha()
-        and len(text) > 1
-        and word not in STOPWORDS
-        and word not in _NO_SUBJECT
-        and not (word.endswith("ly") and len(word) > 4)
-    )
+    return word not in STOPWORDS and word not in _NO_SUBJECT and not (word.endswith("ly") and len(word) > 4)
 
 
 def _count(passage: Passage, run: list[Token], phrases: dict[tuple[str, ...], _Phrase], words: Counter[str]) -> None:
-    stems = [stem(t.text.lower().replace("’", "'")) for t in run]
+    stems = [term_of(t.text) for t in run]
     words.update(stems)
     for first in range(len(run)):
         for last in range(first + 1, min(len(run), first + _LONGEST) + 1):

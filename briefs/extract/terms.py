@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefs.extract.document import Passage
 from briefs.extract.saying import words_of
@@ -35,25 +36,31 @@ STOPWORDS = words_of(
     """
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
+_LONGEST_RUN = 400  # characters of a run without spaces that we look at
 
 
 def terms_in(passage: Passage, span: Span) -> list[str]:
     """Return the terms of `span` in order: stems of its words without stop words, pairs of characters in CJK."""
     found: list[str] = []
     for token in passage.tokens_in(span):
-        text = token.text
-        if not text[0].isalnum():
-            continue
-        if _CJK.match(text):
-            found.extend(text[i : i + 2] for i in range(min(len(text) - 1, 400)) if len(text) > 1)
-            continue
-        word = text.lower().replace("’", "'")
-        if word in STOPWORDS:
-            continue
-        term = stem(word)
-        if len(term) > 1 and term not in STOPWORDS:
+        term = term_of(token.text)
+        if term:
             found.append(term)
+        elif _CJK.match(token.text):
+            found.extend(token.text[i : i + 2] for i in range(min(len(token.text) - 1, _LONGEST_RUN)))
     return found
+
+
+@lru_cache(maxsize=16_384)
+def term_of(text: str) -> str:
+    """Return what `text` counts as: its stem in lower case; nothing for a stop word, a mark or a run of CJK."""
+    if not text[0].isalnum() or _CJK.match(text):
+        return ""
+    word = text.lower().replace("’", "'")
+    if word in STOPWORDS:
+        return ""
+    term = stem(word)
+    return term if len(term) > 1 and term not in STOPWORDS else ""
 
 
 def stem(word: str) -> str:
