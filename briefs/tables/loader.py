@@ -2,115 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
-from importlib import resources
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from briefs.errors import UsageError
-from briefs.text import fold
+from briefs.tables.records import Company, Country, Place, Publisher
+from briefs.tables.tables import Tables
 
-_HERE = resources.files("briefs.tables")
-
-
-class Company(Struct, frozen=True):
-    """A company: `home` is the ISO 3166-1 alpha-2 code of its seat, `kind` an industry ("ai", "chips", "finance").
-
-    `ambiguous` aliases are common words or other names too ("Target", "Gap"): they want context before they count.
-    """
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    ambiguous: tuple[str, ...]
-    home: str
-    kind: str
+_HERE = Path(__file__).parent
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "companies": ("id", "name", "aliases", "ambiguous", "home", "kind"),
+    "publishers": ("id", "name", "aliases", "domains", "kind", "home", "ambiguous"),
+    "countries": ("code", "name", "aliases", "demonyms", "ambiguous"),
+    "places": ("name", "aliases", "country", "kind", "ambiguous"),
+}
+_WORDS = ("given_names", "surnames", "common_words")
+_HOMES = {"companies": 4, "publishers": 5, "countries": 0, "places": 2}  # the column that holds a country's code
 
 
-class Publisher(Struct, frozen=True):
-    """A publication or news agency, with the domains it is read under."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    domains: tuple[str, ...]
-    kind: str  # "newspaper", "agency", "broadcaster", "magazine", "site", "aggregator"
-    home: str
-
-
-class Country(Struct, frozen=True):
-    """A country in English: `ambiguous` names are something else more often ("Georgia", "Jordan", "US" is not)."""
-
-    code: str
-    name: str
-    aliases: tuple[str, ...]
-    demonyms: tuple[str, ...]
-    ambiguous: tuple[str, ...]
-
-
-class Place(Struct, frozen=True):
-    """A city, region, sea or continent; `country` is empty where it lies in none or several."""
-
-    name: str
-    aliases: tuple[str, ...]
-    country: str
-    kind: str  # "capital", "city", "region", "state", "continent", ...
-    ambiguous: bool
-
-
-class Tables:
-    """All tables in force, with the lookups that the extractors and the query parser share."""
-
-    def __init__(
-        self,
-        companies: Iterable[Company] = (),
-        publishers: Iterable[Publisher] = (),
-        countries: Iterable[Country] = (),
-        places: Iterable[Place] = (),
-        digest: str = "",
-    ) -> None:
-        self.companies = tuple(companies)
-        self.publishers = tuple(publishers)
-        self.countries = tuple(countries)
-        self.places = tuple(places)
-        self.digest = digest
-
-    def without_companies(self) -> Tables:
-        """Return these tables with the companies emptied, to measure what the rules find alone."""
-        return Tables((), self.publishers, self.countries, self.places, self.digest + "-no-companies")
-
-    @cached_property
-    def company_by_alias(self) -> dict[str, Company]:
-        """Companies by every folded form that is theirs alone."""
-        return {fold(form): c for c in self.companies for form in (c.name, *c.aliases)}
-
-    @cached_property
-    def company_by_ambiguous_alias(self) -> dict[str, Company]:
-        """Companies by the folded forms that mean something else too."""
-        return {fold(form): c for c in self.companies for form in c.ambiguous}
-
-    @cached_property
-    def publisher_by_alias(self) -> dict[str, Publisher]:
-        """Publishers by every folded form."""
-        return {fold(form): p for p in self.publishers for form in (p.name, *p.aliases)}
-
-    @cached_property
-    def publisher_by_domain(self) -> dict[str, Publisher]:
-        """Publishers by domain, without "www."."""
-        return {domain: p for p in self.publishers for domain in p.domains}
-
-    @cached_property
-    def country_by_code(self) -> dict[str, Country]:
-        """Countries by ISO 3166-1 alpha-2 code."""
-        return {c.code: c for c in self.countries}
-
-    @cached_property
-    def country_by_name(self) -> dict[str, Country]:
-        """Countries by folded English name, alias or demonym, ambiguous ones included."""
-        return {fold(f): c for c in self.countries for f in (*c.ambiguous, *c.demonyms, *c.aliases, c.name)}
+class _Row(NamedTuple):
+    cells: list[str]
+    file: Path
+    line: int
 
 
 @lru_cache(maxsize=1)
@@ -122,45 +37,111 @@ def default_tables() -> Tables:
 def load_tables(folder: Path | None = None) -> Tables:
     """Return the program's tables; `folder` may hold the user's own files of the same names, which add and override.
 
-    Raises UsageError, with file and line, where a row is not of the table's form.
+    A row of the user's takes the place of ours with the same first column (places: same name and country); one that
+    begins with "-" removes it. Raises UsageError, with file and line, where a row is not of the table's form.
     """
+    import hashlib  # 4 ms, and only here
+
     digest = hashlib.sha256()
-    rows = {name: _rows(name, folder, digest) for name in ("companies", "publishers", "countries", "places")}
+    texts: dict[str, list[tuple[Path, str]]] = {}
+    for name in (*_COLUMNS, *_WORDS):
+        texts[name] = []
+        for file in _files(name, folder):
+            data = _bytes(file)
+            digest.update(b"%s %d\n" % (name.encode(), len(data)))
+            digest.update(data)
+            texts[name].append((file, _text(file, data)))
+
+    rows = {name: _rows(name, texts[name]) for name in _COLUMNS}
+    codes = {row.cells[0] for row in rows["countries"]}
+    for name, column in _HOMES.items():
+        _check_codes(rows[name], column, codes)
     return Tables(
-        [Company(r[0], r[1], _list(r[2]), _list(r[3]), r[4], r[5]) for r in rows["companies"]],
-        [Publisher(r[0], r[1], _list(r[2]), _list(r[3]), r[4], r[5]) for r in rows["publishers"]],
-        [Country(r[0], r[1], _list(r[2]), _list(r[3]), _list(r[4])) for r in rows["countries"]],
-        [Place(r[0], _list(r[1]), r[2], r[3], r[4] == "ambiguous") for r in rows["places"]],
+        [Company(r[0], r[1], _list(r[2]), _list(r[3]), r[4], r[5]) for r, *_ in rows["companies"]],
+        [Publisher(r[0], r[1], _list(r[2]), _domains(r[3]), r[4], r[5], _list(r[6])) for r, *_ in rows["publishers"]],
+        [Country(r[0], r[1], _list(r[2]), _list(r[3]), _list(r[4])) for r, *_ in rows["countries"]],
+        [Place(r[0], _list(r[1]), r[2], r[3], r[4] == "ambiguous") for r, *_ in rows["places"]],
         digest.hexdigest()[:16],
+        {name: [text for _, text in texts[name]] for name in _WORDS},
     )
 
 
-_COLUMNS = {"companies": 6, "publishers": 6, "countries": 5, "places": 5}
+def _files(name: str, folder: Path | None) -> Iterable[Path]:
+    base = name + (".tsv" if name in _COLUMNS else ".txt")
+    yield _HERE / base
+    if folder is not None and (folder / base).is_file():
+        yield folder / base
 
 
-def _rows(name: str, folder: Path | None, digest: hashlib._Hash) -> list[list[str]]:
-    """Return the rows of one table, the user's own after and in place of ours with the same first column."""
-    rows: dict[str, list[str]] = {}
-    own = folder / f"{name}.tsv" if folder else None
-    for file in (_HERE / f"{name}.tsv", own):
-        if file is None or not file.is_file():
-            continue
-        data = file.read_bytes()
-        digest.update(name.encode() + b"\0" + data)
-        for number, line in enumerate(data.decode("utf-8").splitlines(), start=1):
-            if not line.strip() or line.startswith("#"):
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror}); mend its permissions or move it away.") from error
+
+
+def _text(file: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{file}, line {line}: not UTF-8; save the file in that encoding.") from error
+
+
+def _rows(name: str, texts: list[tuple[Path, str]]) -> list[_Row]:
+    """Return the rows of one table, the user's own after and in place of ours with the same key."""
+    columns = _COLUMNS[name]
+    rows: dict[tuple[str, ...], _Row] = {}
+    for file, text in texts:
+        for number, line in enumerate(text.split("\n"), start=1):
+            if line.startswith("#") or not line or line.isspace():
                 continue
-            row = [cell.strip() for cell in line.split("\t")]
-            row += [""] * (_COLUMNS[name] - len(row))
-            if len(row) != _COLUMNS[name] or not row[0]:
+            cells = [cell.strip() for cell in line.split("\t")]
+            if cells[0].startswith("-"):
+                _remove(rows, name, cells)
+                continue
+            missing = len(columns) - len(cells)
+            if missing < 0:
                 raise UsageError(
-                    f"{file}, line {number}: {len(row)} columns where {_COLUMNS[name]} are expected, "
-                    "separated by tabs; mend the line or remove it."
+                    f"{file}, line {number}: {len(cells)} columns where {len(columns)} are expected "
+                    f"({', '.join(columns)}, separated by tabs); mend the line or remove it."
                 )
-            key = row[0] if name != "places" else f"{row[0]}/{row[2]}"
-            rows[key] = row
+            cells += [""] * missing
+            if not cells[0] or (columns[1] == "name" and not cells[1]):
+                empty = columns[1] if cells[0] else columns[0]
+                raise UsageError(f"{file}, line {number}: the {empty} is empty; fill it in or remove the line.")
+            key = _key(name, cells)
+            rows.pop(key, None)  # what the user adds comes last, and so wins where a form belongs to two
+            rows[key] = _Row(cells, file, number)
     return list(rows.values())
 
 
+def _key(name: str, cells: list[str]) -> tuple[str, ...]:
+    return (cells[0], cells[2]) if name == "places" else (cells[0],)
+
+
+def _remove(rows: dict[tuple[str, ...], _Row], name: str, cells: list[str]) -> None:
+    """Remove what `-first column` names; a place of that name in every country, unless the row names one."""
+    first = cells[0][1:].strip()
+    if name == "places" and len(cells) < 3:
+        for key in [key for key in rows if key[0] == first]:
+            del rows[key]
+    else:
+        rows.pop(_key(name, [first, *cells[1:]]), None)
+
+
+def _check_codes(rows: list[_Row], column: int, known: set[str]) -> None:
+    for cells, file, line in rows:
+        code = cells[column]
+        if code and code not in known:
+            raise UsageError(f"{file}, line {line}: {code!r} is no country's code of two capital letters (ISO 3166-1).")
+
+
 def _list(cell: str) -> tuple[str, ...]:
+    if "|" not in cell:
+        return (cell,) if cell else ()
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _domains(cell: str) -> tuple[str, ...]:
+    return tuple(domain.lower().removeprefix("www.") for domain in _list(cell))
