@@ -14,7 +14,7 @@ from functools import cached_property
 
 from briefs.errors import SourceError
 from briefs.extract.furniture import is_references_head, is_tail
-from briefs.extract.lines import Line, lines_of, story_span
+from briefs.extract.lines import Line, lines_of, story_indent, story_span
 from briefs.model import Article, Block, BlockKind, Link
 from briefs.text import fold
 
@@ -78,6 +78,7 @@ def _cleaned(
     roles: dict[int, str] = {}
     seen: set[str] = set()
     kept: list[int] = []
+    indent = None if known else story_indent(lines)
     skipping = False  # in an inset of links: after its heading, until prose comes
     references = False
     for index in range(first, last):
@@ -87,13 +88,18 @@ def _cleaned(
             continue
         if is_references_head(line.text):
             references = True
+        inset = indent is not None and line.indent > indent + 1
+        if indent is not None and not inset and abs(line.indent - indent) <= 1:
+            skipping = skipping and not line.prose
         if key in titles:
             roles[index] = "title"
+        elif line.times > 3 and line.words < 12:
+            roles[index] = line.role or "junk"
         elif line.role or (len(key) > 20 and key in seen):
             roles[index] = line.role or "junk"
-            skipping = skipping or line.barrier
+            skipping = skipping or line.barrier or (inset and line.role in _OPENS_INSET)
         elif line.prose or (line.ended and line.words >= 3 and not skipping):
-            if not _inset(line, skipping):
+            if not _inset(line, skipping) and not (skipping and inset):
                 kept.append(index)
                 skipping = False
             else:
@@ -105,6 +111,9 @@ def _cleaned(
         seen.add(key)
     kept = _without_orphans(lines, kept, roles, known)
     return set(kept), roles
+
+
+_OPENS_INSET = frozenset({"newsletter", "related", "advert", "legal", "share", "comments"})
 
 
 def _inset(line: Line, skipping: bool) -> bool:

@@ -211,14 +211,12 @@ _DATE_LABEL = re.compile(
 
 def role_of(text: str) -> Role | None:
     """Return what furniture of a page the line `text` is, or None where it may be the story's."""
-    if not text.strip() or len(text) > _LONGEST:
-        return (
-            "legal"
-            if text and len(text) <= 4 * _LONGEST and (_RESERVED.search(text) or _LEGAL.match(text))
-            else None
-            if text.strip()
-            else "junk"
-        )
+    if not text.strip():
+        return "junk"
+    if is_service_talk(text):
+        return "legal"
+    if len(text) > _LONGEST:
+        return "legal" if len(text) <= 4 * _LONGEST and (_RESERVED.search(text) or _LEGAL.match(text)) else None
     words = len(text.split())
     for role, pattern, longest in _WHOLE_LINES:
         if words <= longest and pattern.fullmatch(text):
@@ -340,3 +338,28 @@ _TAIL = re.compile(
 def is_tail(text: str) -> bool:
     """Whether `text`, as the last paragraph, speaks of the site and its service instead of the story's subject."""
     return len(text) <= 1600 and bool(_TAIL.match(text))
+
+
+# Words of a site that speaks of itself and its reader's data, not of the day's events.
+_SERVICE = re.compile(
+    r"\b(?P<service>cookies?|browsers?|websites?|our sites?|this site|opt(?:ing)?[ -]?out|opt[ -]in|personal (?:information|data|details)|privacy (?:policy|notice|settings|"
+    r"controls|center|centre|rights)|terms of (?:use|service)|terms (?:and|&) conditions|third[ -]part(?:y|ies)|consent|preferences|newsletters?|inbox|unsubscribe|subscri(?:be|ber|bers|"
+    r"ption|ptions|bing)|log(?:ged)? in|sign(?:ed|ing)? (?:in|up)|your account|an account|e-?mail address|password|javascript|ad ?blocker|advertisements?|advertising partners|"
+    r"comment (?:policy|guidelines)|moderat(?:ed|ion|ors?)|commenting|free trial|cancel any ?time|notifications?|legitimate interest|gdpr|ccpa|geolocation|device identifiers?)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\b(?:you|your|we|us|our)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|according to|announced|reported|wrote|added|argued|claimed|court|lawsuit|sued|police|government|minister|lawmakers|regulators?|percent|per cent|million|billion)\b|\d%|[“”]",
+    re.IGNORECASE,
+)
+
+
+def is_service_talk(text: str) -> bool:
+    """Whether `text` is a site's notice to its readers about cookies, accounts, subscriptions or data."""
+    if len(text) < 40 or len(text) > 3000:
+        return False
+    found = {m["service"].lower() for m in _SERVICE.finditer(text)}
+    if len(found) < 2 or not _ADDRESSED.search(text):
+        return False
+    return len(found) * 40 >= len(text.split()) and len(_REPORTED.findall(text)) < len(found) - 1

@@ -101,7 +101,8 @@ def _linked(links: tuple[Link, ...], blocks: list[Block]) -> list[float]:
     return [c / max(1, b.end - b.start) for c, b in zip(covered, blocks, strict=True)]
 
 
-_COSTS: dict[str, int] = {
+# What a line of each kind of furniture takes from a run of prose that goes on around it, in words of prose.
+_COSTS: dict[Role, int] = {
     "share": 4,
     "junk": 8,
     "advert": 1,
@@ -112,47 +113,76 @@ _COSTS: dict[str, int] = {
     "tags": 8,
     "navigation": 6,
     "caption": 1,
-    "date": 2,
-    "byline": 2,
+    "date": 3,
+    "byline": 3,
     "credit": 1,
     "reference": 2,
 }
+# What prose is still worth after a heading of each kind, once a story has been told before it.
+_LEAVING: dict[Role, float] = {"comments": 0.15, "related": 0.6, "legal": 0.5, "tags": 0.6, "byline": 0.6, "date": 0.7}
+_STORY = 100  # words of prose that make a story of what stands before
 
 
 def story_span(lines: list[Line]) -> tuple[int, int]:
     """Return the half-open range of lines that holds the story: the run that is worth most.
 
-    Prose counts its words, furniture costs; a heading as of related posts costs more the more prose stands before it
-    (Kadane's algorithm for the maximum-sum segment).
+    Prose counts its words, furniture costs (Kadane's algorithm for the maximum-sum segment). Once a story has been
+    told, each heading that leads away from it (comments, related posts) makes what follows worth less.
     """
-    indent = _story_indent(lines)
-    best = (0, 0, 0)
-    total = start = 0
+    indent = story_indent(lines)
+    alone = _isolated(lines)
+    best = (0.0, 0, 0)
+    total = 0.0
+    start = told = 0
+    worth = 1.0
     for index, line in enumerate(lines):
-        total += _value(line, indent)
-        if line.barrier:
-            total -= 40 + min(160, max(0, total) // 4)
+        inset = indent is not None and line.indent > indent + 1
+        value = _value(line, indent)
+        if value > 0:
+            told += line.words if line.prose else 0
+            value *= worth / (3 if alone[index] else 1)
+        elif inset:
+            value /= 4
+        total += value
+        if told >= _STORY and not inset and (line.barrier or line.role in {"byline", "date", "legal"}):
+            worth = max(0.1, worth * _LEAVING.get(line.role or "tags", 0.6))
+            total -= 20
         if total <= 0:
-            total, start = 0, index + 1
+            total, start = 0.0, index + 1
+            told = told if worth < 1 else 0
         elif total > best[0]:
             best = (total, start, index + 1)
     return (best[1], best[2]) if best[0] else (0, len(lines))
 
 
-def _story_indent(lines: list[Line]) -> int | None:
+def story_indent(lines: list[Line]) -> int | None:
     """Return the indentation of most prose, or None where lines are not indented."""
     weights: Counter[int] = Counter()
     for line in lines:
         if line.prose and line.kind == "paragraph":
-            weights[line.indent] += line.words
+            weights[line.indent] += min(line.words, 60)
     if not weights or max((line.indent for line in lines), default=0) < 4:
         return None
     return max(sorted(weights), key=lambda i: weights[i])
 
 
-def _value(line: Line, indent: int | None) -> int:
+def _isolated(lines: list[Line]) -> list[bool]:
+    """Return for each line whether no prose stands next to it, furniture passed over: a teaser under its headline."""
+    near = [i for i, line in enumerate(lines) if not line.role]
+    prose = [lines[i].prose or (lines[i].ended and lines[i].words >= 4) for i in near]
+    result = [False] * len(lines)
+    for place, index in enumerate(near):
+        before = place > 0 and prose[place - 1]
+        after = place + 1 < len(near) and prose[place + 1]
+        result[index] = lines[index].prose and not before and not after and lines[index].words < 80
+    return result
+
+
+def _value(line: Line, indent: int | None) -> float:
     if line.body:
         return line.words
+    if line.times > 3:
+        return -0.5
     if line.role:
         return -_COSTS.get(line.role, 4)
     if line.linked > 0.7:
@@ -163,9 +193,9 @@ def _value(line: Line, indent: int | None) -> int:
             return -4
         if elsewhere and line.kind == "list":
             return -min(10, line.words // 4)
-        return min(line.words, 60) // (3 if elsewhere else 1)
+        return min(line.words, 60) / (3 if elsewhere else 1)
     if line.truncated:
         return -6
     if line.ended and line.words >= 3:
-        return line.words // 2
+        return line.words / 2
     return -5 if line.kind == "list" else -4

@@ -163,7 +163,8 @@ def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -
     words = _words(line.text)
     if not words:
         return None
-    score = 3.0 * len(words & lead) / len(words) + 1.5 * len(words & rest) / len(words)
+    told = 3.0 * len(words & lead) / len(words) + 1.5 * len(words & rest) / len(words)
+    score = told * min(1.0, line.words / 5)  # a name of two words, as of a picture, always stands in the story
     score += min(line.words, 8) * 0.15
     if line.kind == "heading":
         score += 2.0 if line.block.level == 1 else 0.7
