@@ -10,9 +10,10 @@ import pytest
 from briefs.errors import AmbiguousError, NotFoundError
 from briefs.identity import identifier_of
 from briefs.library import Added, Change, Library
-from briefs.model import MadeBy, Original
+from briefs.model import Article, Brief, MadeBy, Original
 
-Make = Callable[..., Any]
+Made = tuple[Original, Article, Brief]
+Make = Callable[..., Made]
 
 HARBOUR = "The harbour of Larnstad handled a third more containers in May. The port expects the same again in June."
 ORCHARD = "Frost took half of the apple blossom in the valley. Growers ask the state for help before the summer."

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefs.errors import NotFoundError, UsageError
+from briefs.library import Library, SavedSearch
+
+
+def test_searches_are_kept_under_names(library: Library) -> None:
+    assert library.saved.all() == []
+    library.saved.save("rail", "rail OR tram")
+    library.saved.save("@Chips  today", "company:tsmc date:today")
+    assert library.saved.get("@rail") == SavedSearch("rail", "rail OR tram", 0)
+    assert [s.name for s in library.saved.all()] == ["Chips today", "rail"]
+    library.saved.save("rail", "railway")
+    assert library.saved.get("rail").query == "railway"
+    library.saved.remove("rail")
+    with pytest.raises(NotFoundError, match="there are Chips today"):
+        library.saved.get("rail")
+    with pytest.raises(NotFoundError):
+        library.saved.remove("rail")
+    with pytest.raises(UsageError):
+        library.saved.save(" @ ", "x")
+
+
+def test_what_was_seen_never_goes_back_and_outlives_a_new_query(library: Library) -> None:
+    library.saved.save("rail", "rail")
+    assert library.saved.last_seen("rail") == 0
+    library.saved.seen("rail", 7)
+    library.saved.seen("rail", 5)
+    library.saved.save("rail", "rail OR tram")
+    assert library.saved.last_seen("rail") == 7
+    with pytest.raises(NotFoundError, match="there are rail"):
+        library.saved.seen("tram", 1)
+
+
+def test_state_outlives_the_session(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        assert library.state.get("last") is None
+        library.state.set("last", "abc")
+        library.state.set("theme", "dark")
+        library.state.set("last", "def")
+        library.state.set("theme", None)
+    with Library.open(tmp_path) as library:
+        assert library.state.get("last") == "def"
+        assert library.state.get("theme") is None
