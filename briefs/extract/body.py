@@ -78,47 +78,57 @@ def _cleaned(
     roles: dict[int, str] = {}
     seen: set[str] = set()
     kept: list[int] = []
-    indent = None if known else story_indent(lines)
-    skipping = False  # in an inset of links: after its heading, until prose comes
+    column = None if known else story_indent(lines)
+    skipping = ""  # in a box of links or offers, after its heading: "column" until prose comes, "inset" within the box
     references = False
     for index in range(first, last):
         line = lines[index]
         key = fold(line.text)
         if known and not line.body:
             continue
-        if is_references_head(line.text):
-            references = True
-        inset = indent is not None and line.indent > indent + 1
-        if indent is not None and not inset and abs(line.indent - indent) <= 1:
-            skipping = skipping and not line.prose
+        inset = column is not None and line.indent > column + 1
+        if skipping == "inset" and not inset:
+            skipping = ""
+        references = references or is_references_head(line.text)
         if key in titles:
             roles[index] = "title"
         elif line.times > 3 and line.words < 12:
             roles[index] = line.role or "junk"
         elif line.role or (len(key) > 20 and key in seen):
             roles[index] = line.role or "junk"
-            skipping = skipping or line.barrier or (inset and line.role in _OPENS_INSET)
-        elif line.prose or (line.ended and line.words >= 3 and not skipping):
-            if not _inset(line, skipping) and not (skipping and inset):
-                kept.append(index)
-                skipping = False
-            else:
-                roles[index] = "related"
-        elif skipping or line.linked > 0.8 or line.truncated:
+            if inset and line.role in _OPENS_INSET:
+                skipping = "inset"
+            elif line.barrier:
+                skipping = "column"
+        elif skipping and (inset or not line.prose or _teaser(line)):
             roles[index] = "reference" if references else "related"
+        elif line.linked > 0.8 or line.truncated:
+            roles[index] = "related"
+        elif inset and not line.prose and line.kind == "paragraph":
+            roles[index] = "caption" if not line.ended else "junk"
         else:
             kept.append(index)
+            skipping = ""
         seen.add(key)
+    if column is not None:
+        _trim_column(lines, kept, roles, column)
     kept = _without_orphans(lines, kept, roles, known)
     return set(kept), roles
+
+
+def _trim_column(lines: list[Line], kept: list[int], roles: dict[int, str], column: int) -> None:
+    """Take from both ends of `kept` what stands in another column than the story."""
+    for end in (0, -1):
+        while kept and abs(lines[kept[end]].indent - column) > 1 and lines[kept[end]].words < 40:
+            roles[kept.pop(end)] = "junk"
 
 
 _OPENS_INSET = frozenset({"newsletter", "related", "advert", "legal", "share", "comments"})
 
 
-def _inset(line: Line, skipping: bool) -> bool:
+def _teaser(line: Line) -> bool:
     """Whether a line that reads like prose is a headline or teaser in a box of links."""
-    return skipping and (line.linked > 0.5 or (line.kind in {"list", "heading"} and line.words < 25))
+    return line.linked > 0.5 or (line.kind in {"list", "heading"} and line.words < 25)
 
 
 def _without_orphans(lines: list[Line], kept: list[int], roles: dict[int, str], known: bool) -> list[int]:

@@ -67,7 +67,8 @@ _READING_TIME = _whole(
 )
 _ADVERT = _whole(
     r"(?:story (?:continues|continued) (?:below|after)|article continues|(?:continue|scroll)(?: down)? (?:reading|to continue)?)(?: .{0,60})?",
-    r"(?:- ?)?(?:advertisements?|advertise(?: with us| here)?|advertising|advertorial|ad|ads|sponsored(?: content| by .{0,40}| links?| post)?|promoted(?: content| stories| links)?|paid (?:content|post|partnership)|partner content)(?: ?-)?(?:[ .:,–-]{1,4}(?:scroll|story|article|continue|your|content|remove|close|by).{0,80})?",
+    r"(?:- ?)?(?:advertisements?|advertise(?: with us| here)?|advertising|advertorial|ad|ads|sponsored(?: content| by .{0,40}| links?| post)?|promoted(?: content| stories| links)?|paid (?:content|post|partnership)|partner content)(?: \d{1,2})?(?: ?-)?(?:[ .:,–-]{1,4}(?:scroll|story|article|continue|your|content|remove|close|by).{0,80})?",
+    r"this (?:ad|advertisement) (?:has|is|will|was) .{0,80}",
     r"anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama|реклама|advertentie|annonse?|reklam|iklan|広告|广告|廣告|광고|إعلان|विज्ञापन",
     r"(?:skip|close|hide|report|remove) (?:this )?(?:ads?|advertisements?)|ad feedback|why this ad\??|scroll to continue(?: .{0,30})?",
 )
@@ -85,6 +86,8 @@ _NEWSLETTER = _opening(
     r"(?:enter|type|provide|confirm|please enter|please provide) (?:your |an? |the )?(?:valid )?(?:e-?mail|name|password|comment|address|details)",
     r"(?:your )?e-?mail(?: address)?(?: \(?required\)?|:|\*| is required|$)",
     r"(?:by|when) (?:submitting|signing|subscribing|clicking|entering|providing|registering|continuing|using|creating|checking)",
+    r"an? (?:welcome|confirmation|verification) e-?mail|there was an error|something went wrong|we encountered an|we apologi[sz]e|please try (?:again|refreshing)|try refreshing",
+    r"the next issue of|interested in more|please check your|check your (?:inbox|e-?mail)|you can save this|view more offers|activate your",
     r"thank(?:s| you) for (?:signing|subscribing|your (?:support|subscription|interest)|reading|registering)",
     r"(?:your|a|an?) (?:confirmation|password|support|subscription|weekly|daily|essential|free) .{0,60}(?:e-?mailed|inbox|newsletter|journalism)",
     r"(?:download|get|install|try) (?:the|our|your)(?: .{0,40})? apps?",

@@ -152,7 +152,30 @@ def story_span(lines: list[Line]) -> tuple[int, int]:
             told = told if worth < 1 else 0
         elif total > best[0]:
             best = (total, start, index + 1)
-    return (best[1], best[2]) if best[0] else (0, len(lines))
+    if not best[0]:
+        return 0, len(lines)
+    return best[1:] if indent is None else _extended(lines, best[1], best[2], indent)
+
+
+_REACH = 80  # lines that an offer or a player in the middle of a story may take
+
+
+def _extended(lines: list[Line], first: int, last: int, column: int) -> tuple[int, int]:
+    """Return the span with the paragraphs of the same column that only boxes set deeper part from it."""
+    for step in (-1, 1):
+        index = edge = first - 1 if step < 0 else last
+        while 0 <= index < len(lines) and abs(index - edge) < _REACH:
+            line = lines[index]
+            in_column = abs(line.indent - column) <= 1
+            if in_column and line.prose and line.kind == "paragraph" and line.times == 1:
+                first, last = min(first, index), max(last, index + 1)
+                edge = index
+            elif line.indent < column - 1 or (in_column and (line.barrier or line.role in {"byline", "date", "legal"})):
+                break
+            elif in_column and line.times <= 3 and line.role not in {"advert", "share", "junk"} and step > 0:
+                break
+            index += step
+    return first, last
 
 
 def story_indent(lines: list[Line]) -> int | None:
@@ -168,7 +191,7 @@ def story_indent(lines: list[Line]) -> int | None:
 
 def _isolated(lines: list[Line]) -> list[bool]:
     """Return for each line whether no prose stands next to it, furniture passed over: a teaser under its headline."""
-    near = [i for i, line in enumerate(lines) if not line.role]
+    near = [i for i, line in enumerate(lines) if not line.role and line.times <= 3]
     prose = [lines[i].prose or (lines[i].ended and lines[i].words >= 4) for i in near]
     result = [False] * len(lines)
     for place, index in enumerate(near):

@@ -132,7 +132,7 @@ class _Walker:
         self._base = base
         self._block = _Open()
         self._links: list[tuple[int, str]] = []
-        self._rows: list[Row] = []
+        self._ended = False  # the last event closed an inline element that nothing followed
 
     def walk(self, tree: etree._Element) -> Iterator[Row]:
         """Yield the rows."""
@@ -182,11 +182,14 @@ class _Walker:
                     holders += 1
                     yield from self._close(kind, own, parents[-1])
                     parents.append(holders)
-                elif tag == "a":
+                elif self._ended and self._block.parts and _meets(self._block.parts[-1], element.text or ""):
+                    self._block.add(" ")  # boxes of a style sheet, set side by side without a space
+                if tag == "a":
                     self._links.append((self._block.length, self._absolute(element.get("href"))))
                 if tag == "time" or element.get("itemprop") == "datePublished":
                     moment = element.get("datetime") or element.get("content") or ""
                     self._block.moment = self._block.moment or sanitise(moment)[:60].strip()
+                self._ended = self._ended and not element.text
                 if element.text:
                     self._block.add(element.text)
             else:
@@ -204,6 +207,7 @@ class _Walker:
                     yield from self._close(kinds[-1], hints[-1], parents[-1])
                 if element.tail:
                     self._block.add(element.tail)
+                self._ended = tag in _INLINE and not element.tail
         yield from self._close(("paragraph", 0), frozenset(), 0)
 
     def _close(self, kind: tuple[BlockKind, int], hints: frozenset[str], parent: int) -> Iterator[Row]:
@@ -230,6 +234,12 @@ class _Walker:
         except ValueError:
             return ""
         return sanitise(url).replace("\n", "") if url.startswith(("http://", "https://")) else ""
+
+
+def _meets(before: str, after: str) -> bool:
+    """Whether two words would run into one where inline elements meet: "Ann Lee" and "Editor", a name and a number."""
+    a, b = before[-1:], after[:1]
+    return (a.islower() and (b.isupper() or b.isdigit())) or (a.isdigit() and b.isupper())
 
 
 def _hidden(element: etree._Element) -> bool:
