@@ -11,9 +11,14 @@ from briefs.extract import saying
 from briefs.extract.document import Document
 from briefs.extract.marks import Quoted, quoted
 from briefs.extract.names import Names
-from briefs.extract.voices import Line, Reader, Voice
-from briefs.model import Entity
+from briefs.extract.phrases import Place, phrase_after, subject_before
+from briefs.extract.speakers import Speakers
+from briefs.extract.voices import Line, Voice
+from briefs.model import EntityKind
 from briefs.text import Span
+
+_PERSON: frozenset[EntityKind] = frozenset(("person",))
+_NEAR_START = 12  # tokens within which the subject of a sentence is looked for
 
 Form = Literal["said", "inverted", "according", "document", "by", "citing", "to"]
 
@@ -55,180 +60,198 @@ def attributed(document: Document, names: Names) -> Attributed:
 def _find(document: Document, names: Names) -> Attributed:
     body = document.body
     quotes = quoted(body)
-    reader = Reader(document, names)
+    speakers = Speakers(document, names)
     starts = [q.start for q in quotes]
-
-    def in_quote(offset: int) -> bool:
-        index = bisect_right(starts, offset) - 1
-        return index >= 0 and offset < quotes[index].end and len(body.text[quotes[index].start : quotes[index].end]) > 1
-
     found: list[Attribution] = []
-    for index, span in enumerate(body.sentences):
-        line = reader.line(span, index)
-        here = list(_in_line(line, reader, in_quote))
-        reader.remember(line, [a.voice for a in here if a.form != "to"])
+    for number, span in enumerate(body.sentences):
+        line = Line(body, names, span, number)
+        silent = _silent(line, quotes, starts)
+        here = _in_line(line, speakers, silent)
+        speakers.remember(line, [a.voice for a in here if a.form != "to"])
         found.extend(here)
     return Attributed(tuple(quotes), tuple(found))
 
 
-def _in_line(line: Line, reader: Reader, in_quote: object) -> list[Attribution]:
+def _silent(line: Line, quotes: list[Quoted], starts: list[int]) -> list[tuple[int, int]]:
+    """Return the quoted spans that reach into `line`: what is said there attributes nothing."""
+    first = max(0, bisect_right(starts, line.span.start) - 1)
+    last = bisect_right(starts, line.span.end)
+    return [(q.start, q.end) for q in quotes[first:last] if q.end > line.span.start]
+
+
+def _in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> list[Attribution]:
     found: list[Attribution] = []
-    taken = -1
-    lows = line.lows
-    for index, word in enumerate(lows):
-        if index <= taken or not (
-            word in _TRIGGERS or (word in saying.RELIED_ON and index + 1 < len(lows) and lows[index + 1] in saying.FROM)
-        ):
+    for index, word in enumerate(line.lows):
+        if word not in _TRIGGERS or line.at[index] is not None:
             continue
-        if in_quote(line.tokens[index].start):  # type: ignore[operator]
+        place = line.tokens[index].start
+        if any(start <= place < end for start, end in silent):
             continue
-        made = _attribution(line, reader, index, word)
-        if made is not None:
-            found.append(made)
-            objects = _told(line, reader, index) if word in ("told", "tells", "tell") else None
+        made = _attribution(line, speakers, index, word, found)
+        if made is None:
+            continue
+        found.append(made)
+        if word in saying.TELLING:
+            objects = _told(line, speakers, index)
             if objects is not None:
                 found.append(objects)
     return found
 
 
-_TRIGGERS = saying.SAYING | saying.JUDGING | saying.SHOWING | saying.PARTICIPLES | {"according", "citing", "by", "per"}
+_TRIGGERS = (
+    saying.SAYING
+    | saying.JUDGING
+    | saying.SHOWING
+    | saying.PARTICIPLES
+    | saying.RELIED_ON
+    | {"according", "citing", "by"}
+)
 
 
-def _attribution(line: Line, reader: Reader, index: int, word: str) -> Attribution | None:
-    lows = line.lows
-    following = lows[index + 1] if index + 1 < len(lows) else ""
-    previous = lows[index - 1] if index else ""
+def _attribution(
+    line: Line, speakers: Speakers, index: int, word: str, before: list[Attribution]
+) -> Attribution | None:
+    following, previous = line.word(index + 1), line.word(index - 1)
     if word == "according":
-        return _phrase(line, reader, index, index + 2, "according") if following == "to" else None
+        return _phrase(line, speakers, index, index + 2, "according") if following == "to" else None
     if word == "citing":
-        return _phrase(line, reader, index, index + 1, "citing")
-    if word == "per":
-        return None
+        return _phrase(line, speakers, index, index + 1, "citing")
     if word == "by":
-        return _passive(line, reader, index, previous)
+        return _passive(line, speakers, index, previous)
     if word in saying.RELIED_ON and following in saying.FROM:
-        return _document(line, reader, index)
-    if previous in ("to", "not", "never", "n't") or previous.endswith(("n't", "n’t")):
+        return _document(line, speakers, index)
+    if previous in ("to", "not", "never", "of", "the", "a", "no", "his", "her", "their", "its"):
         return None
-    if word in saying.PARTICIPLES:
-        return _participle(line, reader, index, word)
-    if following in ("of", "off") or (following == "for" and word != "called"):
+    if previous.endswith(("n't", "n’t")):
+        return None
+    if word in saying.PARTICIPLES and previous not in saying.BE:
+        return _participle(line, speakers, index, word, before)
+    if following == "off" or (following in ("of", "for", "from", "on") and word in saying.NOUNS_TOO):
         return None
     if word in saying.INVERTIBLE and _closes(line, index):
-        made = _phrase(line, reader, index, index + 1, "inverted")
+        made = _phrase(line, speakers, index, index + 1, "inverted")
         if made is not None:
             return made
-    place = reader.before(line, index)
+    return _said(line, speakers, index, word)
+
+
+def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution | None:
+    """Read "Lee said", "Lee, a baker, has said", "experts are warning", "Lee was quoted as saying"."""
+    verb = index
+    passive = word == "quoted"
+    if (passive or word in saying.PARTICIPLES) and line.word(index - 1) in saying.BE:
+        verb = index - 1
+        while line.word(verb - 1) in saying.BETWEEN:
+            verb -= 1
+    if passive and line.word(index + 1) != "as":
+        return None
+    place = subject_before(line, verb)
     if place is None:
         return None
-    said_to = _object(line, index) if word in ("told", "tells", "tell") else None
-    voice = reader.voice(line, *place, said_to=said_to)
-    if voice is None or not _may(word, voice, following):
+    said_to = line.entity(index + 1) if word in saying.TELLING else None
+    voice = speakers.voice(line, *place, said_to=said_to)
+    if voice is None or not _may(word, voice, line.word(index + 1)):
         return None
+    end = line.tokens[min(index + 2, len(line) - 1) if passive else index].end
+    form: Form = "document" if voice.role in saying.DOCUMENTS else "said"
     start = min(voice.start, line.tokens[place[0]].start)
-    end = line.tokens[index].end
-    form: Form = "document" if voice.kind == "report" else "said"
-    return Attribution(start, end, word, end, form, voice, line.span, line.index)
+    return Attribution(start, end, word, end, form, voice, line.span, line.number)
 
 
 def _may(word: str, voice: Voice, following: str) -> bool:
-    """Say whether this voice does this: a document shows, the named judge, people without a name say."""
-    if voice.kind == "report":
+    """Say whether this voice does this: a document shows, the named judge, all others say."""
+    if voice.role in saying.DOCUMENTS:
         return word in saying.SHOWING
-    if word in saying.SAYING:
+    if word in saying.SAYING or word in saying.PARTICIPLES:
         return True
-    if word in saying.JUDGING:
-        return following not in ("into", "up", "down", "back")
-    return False
+    return word in saying.JUDGING and following not in ("into", "up", "down", "back")
 
 
 def _closes(line: Line, index: int) -> bool:
     """Say whether a quotation or clause closes right before the verb: “…,” said; …, said."""
-    return index > 0 and line.at[index - 1] is None and line.lows[index - 1] in (",", "”", '"', "’", "'", "»", "“", "—")
+    return index > 0 and line.at[index - 1] is None and line.lows[index - 1] in _CLOSING
 
 
-def _phrase(line: Line, reader: Reader, index: int, first: int, form: Form) -> Attribution | None:
-    place = reader.after(line, first)
+_CLOSING = frozenset((",", "”", '"', "’", "'", "»", "“", "—"))
+
+
+def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:
+    place = phrase_after(line, first)
     if place is None:
         return None
-    voice = _apposed(line, reader, place) or reader.voice(line, *place)
-    if voice is None or (form != "according" and form != "inverted" and voice.pronoun):
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
+    if voice is None or (form == "citing" and voice.pronoun):
         return None
-    end = max(voice.end, line.tokens[place[0]].end)
-    return Attribution(line.tokens[index].start, end, line.lows[index], end, form, voice, line.span, line.index)
+    start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)
+    return Attribution(start, end, line.lows[index], end, form, voice, line.span, line.number)
 
 
-def _apposed(line: Line, reader: Reader, place: tuple[int, int]) -> Voice | None:
+def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:
     """Read "said the firm's head of research, Ann Lee": the name follows its description."""
     low, high = place
-    if (
-        high >= len(line.tokens)
-        or line.lows[high] != ","
-        or any(p and p[1].kind == "person" for p in line.at[low:high])
-    ):
+    if line.word(high) != "," or line.word(high - 1) in saying.DAYS:
         return None
-    pair = line.at[high + 1] if high + 1 < len(line.tokens) else None
-    if pair is None or pair[1].kind != "person" or line.lows[high - 1] in saying.DAYS:
+    if any(line.is_kind(i, _PERSON) for i in range(low, high)) or not line.is_kind(high + 1, _PERSON):
         return None
-    end = high + 1
-    while end < len(line.tokens) and line.at[end] == pair:
-        end += 1
-    return reader.voice(line, high + 1, end)
+    end = line.after_last_of(high + 1)
+    if line.word(end) not in (",", ".", "", "”", '"', ";", ")", "who", "and"):
+        return None
+    return speakers.voice(line, high + 1, end)
 
 
-def _passive(line: Line, reader: Reader, index: int, previous: str) -> Attribution | None:
+def _passive(line: Line, speakers: Speakers, index: int, previous: str) -> Attribution | None:
+    """Read "reported by The Courier", "figures compiled by the bureau"."""
     if previous not in saying.QUOTED_BY and not (
         previous in saying.DOCUMENTED_BY and saying.DOCUMENTS & set(line.lows[max(0, index - 5) : index])
     ):
         return None
-    place = reader.after(line, index + 1)
+    place = phrase_after(line, index + 1)
     if place is None:
         return None
-    voice = _apposed(line, reader, place) or reader.voice(line, *place)
-    if voice is None or voice.entity is None or voice.pronoun:
-        return None
-    end = max(voice.end, line.tokens[index].end)
-    start = line.tokens[index - 1].start
-    return Attribution(start, end, previous, end, "by", voice, line.span, line.index)
-
-
-def _document(line: Line, reader: Reader, index: int) -> Attribution | None:
-    place = reader.after(line, index)
-    if place is None:
-        return None
-    voice = reader.voice(line, *place)
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
     if voice is None or voice.anonymous or voice.pronoun:
         return None
-    return Attribution(voice.start, voice.end, line.lows[index], voice.end, "document", voice, line.span, line.index)
+    start, end = line.tokens[index - 1].start, max(voice.end, line.tokens[index].end)
+    return Attribution(start, end, previous, end, "by", voice, line.span, line.number)
 
 
-def _participle(line: Line, reader: Reader, index: int, word: str) -> Attribution | None:
-    """Read ", saying the plan failed": the subject of the sentence speaks."""
-    if index < 2 or line.lows[index - 1] not in (",", "”", '"', "and"):
+def _document(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+    """Read "a survey by Ann Lee", wherever it stands in the sentence."""
+    place = phrase_after(line, index)
+    if place is None:
         return None
-    for first in range(min(index, 12)):
-        pair = line.at[first]
-        if pair and pair[1].kind in ("person", "company", "organisation") and not line.possessive(first):
-            voice = reader.voice(line, first, first + 1)
-            if voice is None:
-                return None
-            token = line.tokens[index]
-            return Attribution(token.start, token.end, word, token.end, "said", voice, line.span, line.index)
-    return None
+    voice = speakers.voice(line, *place)
+    if voice is None or voice.anonymous or voice.pronoun:
+        return None
+    word = line.lows[index]
+    return Attribution(voice.start, voice.end, word, voice.end, "document", voice, line.span, line.number)
 
 
-def _object(line: Line, index: int) -> Entity | None:
-    pair = line.at[index + 1] if index + 1 < len(line.tokens) else None
-    return pair[1] if pair else None
+def _participle(line: Line, speakers: Speakers, index: int, word: str, before: list[Attribution]) -> Attribution | None:
+    """Read ", saying the plan failed": who spoke in the sentence before, else its subject, says this too."""
+    if line.word(index - 1) not in (",", "”", '"', "and", "while", "by"):
+        return None
+    token = line.tokens[index]
+    speaking = [a.voice for a in before if a.form in ("said", "inverted")]
+    voice = speaking[-1] if speaking else None
+    if voice is None:
+        for first in range(min(index, _NEAR_START)):
+            if line.at[first] is not None and line.word(line.first_of(first) - 1) not in saying.PREPOSITIONS:
+                if not line.possessive(line.after_last_of(first) - 1):
+                    voice = speakers.voice(line, first, line.after_last_of(first))
+                break
+    if voice is None:
+        return None
+    return Attribution(token.start, token.end, word, token.end, "said", voice, line.span, line.number)
 
 
-def _told(line: Line, reader: Reader, index: int) -> Attribution | None:
+def _told(line: Line, speakers: Speakers, index: int) -> Attribution | None:
     """Read "told The Courier": the publication that was told is relied on too."""
     for place in (index + 1, index + 2):
-        pair = line.at[place] if place < len(line.at) else None
-        if pair and pair[1].category in ("publication", "agency"):
-            voice = reader.voice(line, place, place + 1)
+        entity = line.entity(place)
+        if entity is not None and entity.category in ("publication", "agency"):
+            voice = speakers.voice(line, place, line.after_last_of(place))
             if voice is not None:
-                token = line.tokens[index]
-                return Attribution(token.start, voice.end, "told", voice.end, "to", voice, line.span, line.index)
+                start = line.tokens[index].start
+                return Attribution(start, voice.end, "told", voice.end, "to", voice, line.span, line.number)
     return None

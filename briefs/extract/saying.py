@@ -17,7 +17,7 @@ SAYING = words_of(
     concedes quipped joked jokes recalled recalls commented confirmed confirms denied denies reiterated emphasized
     emphasised emphasizes stressed stresses concluded concludes disclosed alleged alleges allege cautioned cautions
     declared declares observed observes contended contends maintains lamented mused retorted countered reckons reckon
-    reckoned quoted
+    reckoned quoted acknowledge note deny confirm concede caution contend observe stress state announce
     """
 )
 # Verbs of judging and foretelling: attribution only when the subject is named, or people are.
@@ -26,8 +26,9 @@ JUDGING = words_of(
     believes believe believed expects expect thinks think predicts predicted predict forecasts forecast estimates
     estimated estimate suggests suggested suggest hopes fears fear complained complain complains urged urges urge
     described describes called calls asks asked dubbed praised criticised criticized blasted slammed accused accuses
-    attributed reported reports revealed reveals pointed points sees reflects reflected shared cited cites posted
-    echoed promised vowed pledged mentioned responded signaled signalled questioned advised recommended
+    attributed reported revealed reveals pointed points sees reflects reflected cited cites promised vowed pledged
+    mentioned responded questioned advised recommended point describe accuse praise criticise criticize doubts doubt
+    rejected dismissed foresees envisages proposes proposed recommends recommend
     """
 )
 # What a document does.
@@ -35,10 +36,15 @@ SHOWING = words_of(
     """
     shows showed show showing found finds find reveals revealed reveal suggests suggested suggest indicates indicated
     indicate states stated state estimates estimated concluded concludes reported reports noted notes warned warns
-    said says say puts put advertised projected projects predicted predicts forecasts highlighted highlights according
+    said says say puts put advertised predicted predicts forecasts highlighted highlights according describes
+    described
     """
 )
-PARTICIPLES = words_of("saying adding noting arguing warning insisting claiming explaining writing")
+PARTICIPLES = words_of(
+    """
+    saying adding noting arguing warning insisting claiming explaining writing urging calling stressing
+    """
+)
 # Verbs that may stand before their subject: “…,” said the minister.
 INVERTIBLE = words_of(
     """
@@ -59,8 +65,8 @@ DOCUMENTS = words_of(
     report reports study studies survey surveys poll polls analysis research data figures statistics statement
     statements story article note letter filing filings paper memo review audit index database posting postings post
     posts listing listings ranking rankings blog document documents email emails estimate estimates forecast forecasts
-    newsletter interview transcript complaint lawsuit ruling indictment census investigation findings records release
-    assessment bulletin announcement notice website
+    newsletter transcript complaint lawsuit ruling indictment census investigation findings records release assessment
+    bulletin announcement notice website affidavit decree letters memos papers
     """
 )
 # Documents that are relied on wherever they are named with whom they are from.
@@ -88,7 +94,8 @@ PEOPLE = words_of(
     commentators watchers scholars scholar historian historians epidemiologist forecaster forecasters meteorologist
     meteorologists representative representatives member members friend friends colleague colleagues rival rivals
     participant participants recruiter recruiters developer developers consultant consultants brokerages businesses
-    campaigners campaigner one
+    campaigners campaigner one media press military troops firefighters survivors villagers locals organisers
+    organizers users customers companies countries groups governments firms
     """
 )
 SPOKEN_FOR = words_of(
@@ -104,7 +111,9 @@ COLLECTIVES = words_of(
     giant maker chipmaker manufacturer retailer airline carrier broadcaster regulator union court newspaper magazine
     publication outlet department commission committee council university institute organisation organization party
     association foundation charity operator developer exchange fund business team club school police studio network
-    platform service authority bureau chain conglomerate insurer miner
+    platform service authority bureau chain conglomerate insurer miner military army navy parliament senate congress
+    cabinet presidency embassy consulate hospital airport office bloc cooperative federation prosecution
+    administration nonprofit tribunal
     """
 )
 
@@ -153,3 +162,20 @@ DAYS = words_of(
     september october november december week month year
     """
 )
+
+TELLING = words_of("told tells tell")
+BE = words_of("is are was were been be 's ’s")
+# Verbs that are plural nouns as well: "reports of losses" attributes nothing.
+NOUNS_TOO = words_of(
+    """
+    reports claims estimates notes forecasts fears hopes calls points forecast estimate claim report states doubts
+    doubt puts shows finds view echoes praise concern complaints note point state
+    """
+)
+COURT_PAPERS = words_of(
+    """
+    complaint lawsuit indictment filing filings ruling affidavit decree documents records transcript
+    """
+)
+# Never one particular person: "the authorities said".
+MANY = words_of("authorities police media press military")

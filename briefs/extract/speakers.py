@@ -1,0 +1,268 @@
+"""Who a noun phrase is: a person, an organisation, a document or somebody without a name, also when it refers back."""
+
+from __future__ import annotations
+
+from briefs.extract import saying
+from briefs.extract.document import Document
+from briefs.extract.names import Names
+from briefs.extract.voices import ORGANISATIONS, SPEAKERS, Line, Voice, kind_of
+from briefs.model import Entity, SourceKind
+
+_LONGEST_NAME = 12  # words of a name that is a description
+_RECENT = 4  # sentences that "he" and "the official" reach back
+_FILLERS = saying.words_of("both even only now perhaps and with in as from by for at on")
+_ARTICLES = saying.words_of("the a an one some several many most other few")
+_DEFINITE = saying.words_of("the this that these those its their his her")
+
+
+class Speakers:
+    """Reads noun phrases as voices; remembers who was spoken of, so that "he" and "the company" are somebody."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self._main = next((c for c in names.companies if c.main), None)
+        self._person: tuple[int, Entity] | None = None  # with the number of the sentence
+        self._speaker: tuple[int, Voice] | None = None
+        self._organisation: Entity | None = None
+        self._document: Voice | None = None
+
+    def remember(self, line: Line, spoke: list[Voice]) -> None:
+        """Take note of whom `line` speaks of: its first person, its organisation, its last speaker and document."""
+        for voice in spoke:
+            if voice.role in saying.DOCUMENTS:
+                self._document = voice
+            if not voice.pronoun or voice.entity:
+                self._speaker = (line.number, voice)
+        people = [v.entity for v in spoke if v.entity and v.entity.kind == "person"]
+        if people:
+            self._person = (line.number, people[-1])
+        else:
+            for index, pair in enumerate(line.at):
+                if pair and pair[1].kind == "person" and not line.possessive(index):
+                    self._person = (line.number, pair[1])
+                    break
+        spoken = [v.entity for v in spoke if v.entity and v.entity.kind in ORGANISATIONS]
+        named = [pair[1] for pair in line.at if pair and pair[1].kind in ORGANISATIONS]
+        if spoken or named:
+            self._organisation = spoken[-1] if spoken else named[0]
+
+    def voice(self, line: Line, low: int, high: int, *, said_to: Entity | None = None) -> Voice | None:
+        """Return who or what the tokens `[low, high)` are, or None where they are nobody who speaks."""
+        while low < high and line.at[low] is None and (line.lows[low] in _FILLERS or not line.lows[low][0].isalnum()):
+            low += 1
+        if low >= high:
+            return None
+        if high - low == 1 and line.at[low] is None:
+            word = line.lows[low]
+            if word in saying.HE:
+                return self._he(line, low, said_to)
+            if word in saying.THEY:
+                return self._it(line, low)
+            if word in saying.NOBODY:
+                return None
+        core = low + 1
+        while core < high and not (line.at[core] is None and line.lows[core] in saying.PREPOSITIONS):
+            core += 1
+        head = core - 1
+        if line.at[head] is None and line.noun(head) in saying.DOCUMENTS:
+            return self._report(line, low, core, high)
+        last = line.at[high - 1]
+        if last and last[1].kind == "person" and not line.possessive(high - 1):
+            first = line.first_of(high - 1)
+            if first <= low or line.lows[first - 1] not in saying.PREPOSITIONS:
+                return self._named(line, high - 1)
+        if line.is_kind(head, SPEAKERS) and not line.possessive(head):
+            return self._named(line, head)
+        return self._common(line, low, core, high)
+
+    def _named(self, line: Line, index: int) -> Voice | None:
+        pair = line.at[index]
+        if pair is None:
+            return None
+        mention, entity = pair
+        return Voice(mention.start, mention.end, entity.name, kind_of(entity), entity, entity.role)
+
+    # -- those who refer back
+
+    def _he(self, line: Line, index: int, said_to: Entity | None) -> Voice | None:
+        token = line.tokens[index]
+        within = [
+            pair[1]
+            for i, pair in enumerate(line.at[:index])
+            if pair and pair[1].kind == "person" and not line.possessive(i) and pair[1] is not said_to
+        ]
+        candidates: list[tuple[int, Entity]] = [(line.number, e) for e in within[:1]]
+        if self._speaker and line.number - self._speaker[0] <= 2:
+            voice = self._speaker[1]
+            if voice.anonymous and not within and (self._person is None or self._person[0] <= self._speaker[0]):
+                return Voice(token.start, token.end, voice.name, voice.kind, None, voice.role, True, True)
+        if self._person:
+            candidates.append(self._person)
+        for where, entity in candidates:
+            if entity is not said_to and line.number - where <= _RECENT:
+                return Voice(token.start, token.end, entity.name, "person", entity, entity.role, False, True)
+        return None
+
+    def _it(self, line: Line, index: int) -> Voice | None:
+        token = line.tokens[index]
+        if line.lows[index] == "they":
+            if self._speaker and line.number - self._speaker[0] <= 2 and self._speaker[1].anonymous:
+                voice = self._speaker[1]
+                return Voice(token.start, token.end, voice.name, voice.kind, None, voice.role, True, True)
+            return None
+        entity = self._organisation
+        if entity is None:
+            return None
+        return Voice(token.start, token.end, entity.name, kind_of(entity), entity, None, False, True)
+
+    # -- documents
+
+    def _report(self, line: Line, low: int, core: int, high: int) -> Voice | None:
+        start, end = line.tokens[low].start, line.tokens[high - 1].end
+        noun = line.noun(core - 1)
+        if core < high and line.lows[core] in saying.ABOARD:
+            origin = self._origin(line, core + 1, high, line.lows[core])
+            if origin:
+                name, entity = origin
+                return Voice(start, end, name, kind_of(entity, "report") if entity else "report", entity, noun)
+        for index in range(core - 2, low - 1, -1):
+            entity = line.entity(index)
+            if entity is not None and entity.kind != "country" and entity.kind in SPEAKERS:
+                return Voice(start, end, entity.name, kind_of(entity, "report"), entity, noun)
+        titled = self._title_of(line, low, core) or self._proper(line, low, core - 1)
+        if titled:
+            return Voice(start, end, titled, "report", None, noun)
+        if noun in saying.COURT_PAPERS:
+            return Voice(start, end, self._description(line, low, high) or noun, "document", None, noun)
+        if line.lows[low] in _DEFINITE or core - low == 1:
+            if self._document and noun not in ("data", "research", "studies"):
+                last = self._document
+                return Voice(start, end, last.name, last.kind, last.entity, noun, last.anonymous, True)
+            if line.lows[low] in _DEFINITE and high == core:
+                return None
+        return Voice(start, end, self._description(line, low, high) or noun, "report", None, noun, True)
+
+    def _origin(self, line: Line, low: int, high: int, preposition: str) -> tuple[str, Entity | None] | None:
+        """Return whom a document is by: the first person or organisation after the preposition, else a proper name."""
+        proper = self._proper(line, low, high)
+        for index in range(low, high):
+            entity = line.entity(index)
+            if entity is None or entity.kind not in SPEAKERS:
+                continue
+            if entity.kind == "country":
+                if proper or preposition not in ("by", "from"):
+                    continue
+            elif preposition == "of" and entity.kind == "company":
+                continue
+            return entity.name, entity
+        return (proper, None) if proper and preposition in ("by", "from", "on", "at") else None
+
+    def _proper(self, line: Line, low: int, high: int) -> str | None:
+        """Return the last run of capitalised words that belong to no known name."""
+        end = high
+        while end > low:
+            last = end - 1
+            if line.at[last] is not None or not line.capitalised(last) or line.lows[last] in saying.DAYS:
+                end -= 1
+                continue
+            start = last
+            while start > low and self._joins(line, low, start - 1):
+                start -= 1
+            text = line.words(start, end).removesuffix("’s").removesuffix("'s")
+            if any(c.isalpha() for c in text) and not text.endswith(("-based", "-backed", "-owned")):
+                return text
+            end = start
+        return None
+
+    def _joins(self, line: Line, low: int, index: int) -> bool:
+        """Say whether the token at `index` belongs to the proper name that follows it."""
+        if line.at[index] is not None:
+            return False
+        if line.capitalised(index):
+            return not line.tokens[index].text.endswith(("-based", "-backed", "-owned"))
+        return (
+            line.lows[index] in ("of", "the", "for", "and", "&")
+            and index - 1 >= low
+            and line.at[index - 1] is None
+            and line.capitalised(index - 1)
+        )
+
+    def _title_of(self, line: Line, low: int, core: int) -> str | None:
+        """Return a document's own capitalised name: "the 2025 Rural Broadband Report"."""
+        if not line.capitalised(core - 1):
+            return None
+        start = core - 1
+        while start > low and (
+            line.capitalised(start - 1)
+            or line.lows[start - 1].isdigit()
+            or line.lows[start - 1] in ("of", "the", "and")
+        ):
+            start -= 1
+        while start < core - 1 and line.lows[start] in ("the", "a", "of", "and"):
+            start += 1
+        return line.words(start, core) if core - start > 1 else None
+
+    # -- people and bodies without a name
+
+    def _common(self, line: Line, low: int, core: int, high: int) -> Voice | None:
+        start, end = line.tokens[low].start, line.tokens[high - 1].end
+        head = line.noun(core - 1)
+        role = line.words(core - 1, core)
+        named = [line.entity(i) for i in range(low, high) if line.is_kind(i, ORGANISATIONS)]
+        if head in saying.PEOPLE or is_agent(head):
+            if head in saying.SPOKEN_FOR:
+                entity = named[0] if named else None
+                if entity is None and any(w in saying.COLLECTIVES for w in line.lows[low : core - 1]):
+                    entity = self._organisation
+                if entity is not None:
+                    return Voice(start, end, entity.name, kind_of(entity), entity, role)
+            if line.lows[low] in _DEFINITE and core == high and core - low <= 2 and head not in saying.MANY:
+                return self._the_official(line, low, high, head)
+            name = self._description(line, low, high)
+            return Voice(start, end, name, "anonymous", None, None, True) if name else None
+        if head in saying.COLLECTIVES:
+            return self._collective(line, low, core, high)
+        proper = self._proper(line, low, core)
+        if proper and line.capitalised(core - 1):
+            return Voice(start, end, proper, "organisation")
+        return None
+
+    def _the_official(self, line: Line, low: int, high: int, head: str) -> Voice | None:
+        """Read "the official", "the analyst": who spoke before."""
+        if self._speaker is None or line.number - self._speaker[0] > _RECENT:
+            return None
+        start, end = line.tokens[low].start, line.tokens[high - 1].end
+        voice = self._speaker[1]
+        if head in saying.SPOKEN_FOR and self._organisation is not None and not voice.anonymous:
+            entity = self._organisation
+            return Voice(start, end, entity.name, kind_of(entity), entity, head, False, True)
+        return Voice(start, end, voice.name, voice.kind, voice.entity, voice.role, voice.anonymous, True)
+
+    def _collective(self, line: Line, low: int, core: int, high: int) -> Voice | None:
+        """Read "the bank", "a lender in the north", "the Interior Ministry", "the town's council"."""
+        start, end = line.tokens[low].start, line.tokens[high - 1].end
+        head = core - 1
+        inside: SourceKind = "organisation"
+        first = low + 1 if line.lows[low] in _ARTICLES else low
+        marked = [i for i in range(first, head) if line.at[i] is not None or line.capitalised(i) or line.possessive(i)]
+        if marked or line.capitalised(head):
+            name = self._description(line, low, core)
+            return Voice(start, end, name, inside) if name else None
+        if line.lows[low] in _DEFINITE or core - low == 1:
+            entity = self._organisation or self._main
+            if entity is None:
+                return None
+            return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
+        if line.lows[low] in _ARTICLES:
+            name = self._description(line, low, high)
+            return Voice(start, end, name, "anonymous", None, None, True) if name else None
+        return None
+
+    def _description(self, line: Line, low: int, high: int) -> str | None:
+        while low + 1 < high and line.at[low] is None and line.lows[low] in _ARTICLES:
+            low += 1
+        return " ".join(line.words(low, high).split()[:_LONGEST_NAME]) or None
+
+
+def is_agent(word: str) -> bool:
+    """Say whether an unlisted plural is of people: economists, technicians, shopkeepers."""
+    return len(word) > 6 and word.endswith(("ists", "icians", "workers", "keepers", "holders", "women", "owners"))
