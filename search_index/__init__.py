@@ -3,6 +3,7 @@
 Importing this package loads neither Whoosh nor NumPy; they come when an index is first searched or written.
 """
 
+from search_index.index import Index
 from search_index.results import FacetCount, Hit, Request, Results, Snippet
 
-__all__ = ["FacetCount", "Hit", "Request", "Results", "Snippet"]
+__all__ = ["FacetCount", "Hit", "Index", "Request", "Results", "Snippet"]

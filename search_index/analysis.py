@@ -1,0 +1,225 @@
+"""From text to terms, for news in many languages: the same rules for what is indexed and for what is asked.
+
+Every word is a term as it is written, folded (case, accents, compatibility forms). What a person may also ask for
+stands at the same position as further terms, which do not count for the length of the text:
+
+- a word of several parts ("GPT-4o", "01.AI") is its parts at successive positions, and joined ("gpt4o", "01ai");
+- initials ("U.S.", "US", "AI") also with their full stops ("u.s"), so that "U.S." never means the word "us";
+- "R&D" and "C++" stay whole; a possessive "'s" goes, other apostrophes only join ("O'Brien" is "obrien" and "brien");
+- an English plural is its singular too, names excepted: whoever analyses says which words are names;
+- writing without spaces (Chinese, Japanese, Korean within its words, Thai) is each character, and each pair of them.
+
+Stop words are terms like any other; only a query of several words leaves them out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+VERSION = 1  # an index analysed under another version is rebuilt
+
+MAX_TERM = 64  # characters; what is longer is cut, so that a hostile "word" stays a term
+_MAX_JOINED = 40
+_MAX_CACHED = 200_000
+
+# \w knows no combining marks, without which words of many scripts break apart: these ranges are theirs. Joiners too.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0816-\u082d\u08d3-\u0903"
+    "\u093a-\u094f\u0951-\u0963\u0981-\u0983\u09bc-\u09d7\u09e2\u09e3\u0a01-\u0a03\u0a3c-\u0a51\u0a70-\u0a75"
+    "\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83"
+    "\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0d83\u0dca-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1"
+    "\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u0f8d-\u0fbc\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u200c\u200d"
+)
+_LETTER = rf"(?:[^\W_]|[{_MARKS}])"
+_WORD = re.compile(rf"{_LETTER}+(?:(?:[.'’&_@\u2010\u2011-]|(?<=\d),(?=\d)){_LETTER}+)*(?:\+\+?|\#)?")
+_HYPHENS = re.compile("[-_@\u2010\u2011]")
+_APOSTROPHES = re.compile("['’]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]{0,3}")  # 1,000.5  3.5  1.5bn
+_POSSESSIVE = re.compile("['’][sS]$")
+
+# Scripts that put no space between words, and Hangul, whose words carry their particles.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3100-\u318f\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+)
+_RUNS = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+
+# Letters that Unicode does not take apart, as they are written without their stroke or ligature.
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
+)
+
+# Words that a query of several words does not insist on.
+_STOP_WORDS = """
+a an and are as at be but by for from has have he her his if in into is it its more no not of on or our she so such
+than that the their then there these they this to us was we were what when which who will with would you
+der die das und ein eine im von zu den mit le la les des du un une et en el los las de y que
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+
+
+class Form(NamedTuple):
+    """One position of a word: its place within the word and its terms, first the one that is as written."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """A word analysed: its positions, and all of it joined where it has several parts ("" where it has not)."""
+
+    forms: tuple[Form, ...]
+    joined: str
+    singular: str  # of an English plural, else ""
+
+
+class Place(NamedTuple):
+    """A position of a text, with every term that stands there."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+
+
+def fold_word(word: str) -> str:
+    """Return `word` as a term: lower case, without accents, in compatibility form, at most 64 characters."""
+    if word.isascii():
+        return word.lower()[:MAX_TERM]
+    decomposed = unicodedata.normalize("NFKD", word[: 4 * MAX_TERM].casefold().translate(_STROKES))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "\u200c\u200d")
+    return unicodedata.normalize("NFC", bare).casefold()[:MAX_TERM]
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of `text` in order, as matches."""
+    return _WORD.finditer(text)
+
+
+def positions(text: str, names: Container[str] = (), english: bool = True) -> Iterator[Place]:
+    """Yield the positions of `text` with all their terms; words in `names` (as written) have no singular."""
+    for match in _WORD.finditer(text):
+        base, surface = match.start(), match.group()
+        word = analysed(surface)
+        for number, form in enumerate(word.forms):
+            terms = form.terms
+            if number == 0 and word.joined:
+                terms += (word.joined,)
+            if english and word.singular and surface not in names:
+                terms += (word.singular,)
+            yield Place(base + form.start, base + form.end, terms)
+
+
+_cache: dict[str, Word] = {}
+
+
+def analysed(surface: str) -> Word:
+    """Return the analysis of one word as it is written."""
+    word = _cache.get(surface)
+    if word is None:
+        word = _analyse(surface)
+        if len(surface) <= MAX_TERM:
+            if len(_cache) >= _MAX_CACHED:
+                _cache.clear()  # a library has fewer words than this; a hostile text may not
+            _cache[surface] = word
+    return word
+
+
+def _analyse(surface: str) -> Word:
+    forms: list[Form] = []
+    start = 0
+    for part in _HYPHENS.split(surface):
+        if part:
+            forms.extend(Form(start + f.start, start + f.end, f.terms) for f in _forms_of(part))
+        start += len(part) + 1
+    joined = ""
+    if len(forms) > 1 and len(surface) <= _MAX_JOINED and not _IS_UNSPACED.search(surface):
+        joined = "".join(form.terms[0] for form in forms)
+    singular = singular_of(surface) if len(forms) == 1 else ""
+    return Word(tuple(forms), joined, singular)
+
+
+def _forms_of(part: str) -> list[Form]:
+    """Return the positions of a part without hyphens."""
+    if _IS_UNSPACED.search(part):
+        return _unspaced(part)
+    part = _POSSESSIVE.sub("", part)
+    if part.isalnum():
+        return [Form(0, len(part), _plain(part))]
+    bare = part.rstrip("+#")
+    if "&" in bare:
+        extra = tuple(fold_word(p) for p in bare.split("&") if len(p) > 2)
+        return [Form(0, len(part), (fold_word(part), *extra))]
+    if "." in bare or "," in bare:
+        return _dotted(bare)
+    if _APOSTROPHES.search(bare):
+        pieces = _APOSTROPHES.split(bare)
+        whole = fold_word("".join(pieces))
+        return [Form(0, len(part), (whole, *(fold_word(p) for p in pieces if len(p) > 2)))]
+    if bare != part:
+        return [Form(0, len(part), (fold_word(part), fold_word(bare)))]
+    return [Form(0, len(part), (fold_word(part),))]
+
+
+def _plain(part: str) -> tuple[str, ...]:
+    term = fold_word(part)
+    if 2 <= len(part) <= 4 and part.isupper() and part.isalpha():
+        return term, ".".join(term)
+    return (term,)
+
+
+def _dotted(part: str) -> list[Form]:
+    """Return the positions of a part with full stops (or commas, between digits) inside."""
+    pieces = part.split(".")
+    if all(len(p) == 1 and p.isalpha() for p in pieces):
+        return [Form(0, len(part), (fold_word(part), fold_word("".join(pieces))))]
+    if _NUMBER.fullmatch(part):
+        return [Form(0, len(part), (fold_word(part.replace(",", "")),))]
+    forms: list[Form] = []
+    start = 0
+    for piece in pieces:
+        if piece:
+            forms.extend(Form(start + f.start, start + f.end, f.terms) for f in _forms_of(piece.replace(",", "")))
+        start += len(piece) + 1
+    return forms
+
+
+def _unspaced(part: str) -> list[Form]:
+    """Return the positions of a part in a writing without spaces: characters, each with the pair that it begins."""
+    forms: list[Form] = []
+    for run in _RUNS.finditer(part):
+        start, text = run.start(), run.group()
+        if not _IS_UNSPACED.match(text):
+            forms.extend(Form(start + f.start, start + f.end, f.terms) for f in _forms_of(text.strip(".'’&,")))
+            continue
+        characters = [fold_word(c) or c for c in text]
+        for number, character in enumerate(characters):
+            pair = (character + characters[number + 1],) if number + 1 < len(characters) else ()
+            forms.append(Form(start + number, start + number + 1, (character, *pair)))
+    return forms
+
+
+def is_unspaced(form: Form) -> bool:
+    """Tell whether a position is a character of a writing without spaces."""
+    return bool(_IS_UNSPACED.match(form.terms[0]))
+
+
+@lru_cache(maxsize=50_000)
+def singular_of(surface: str) -> str:
+    """Return the singular of what may be an English plural in lower case or with a capital, or ""."""
+    if not (len(surface) > 3 and surface.isascii() and surface.isalpha() and surface[1:].islower()):
+        return ""
+    word = surface.lower()
+    if not word.endswith("s") or word.endswith(("ss", "us", "is", "ous")):
+        return ""
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else ""
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,116 @@
+"""Figures as numbers: how a query writes them (`usd:>1bn`, `percent:[30 TO 40]`) and how they stand in the index.
+
+A figure is a term of its unit and its value, written so that terms sort as the numbers do: a range of numbers is then
+a range of terms. A figure that is itself a range counts by both of its ends.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import struct
+from typing import NamedTuple
+
+from briefs.model import KeyFigure
+from briefs.text import fold
+
+FORMS = ">1bn, <=250m, 30, 30..40 or [30 TO 40]"
+
+# ISO 4217: the currencies in use.
+_CURRENCIES = """
+aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp byn bzd cad cdf chf clp
+cny cop crc cup cve czk djf dkk dop dzd egp ern etb eur fjd fkp gbp gel ghs gip gmd gnf gtq gyd hkd hnl htg huf idr
+ils inr iqd irr isk jmd jod jpy kes kgs khr kmf kpw krw kwd kyd kzt lak lbp lkr lrd lsl lyd mad mdl mga mkd mmk mnt
+mop mru mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd
+scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd top try ttd twd tzs uah ugx usd uyu uzs ves vnd
+vuv wst xaf xcd xcg xof xpf yer zar zmw zwg
+"""
+CURRENCIES = frozenset(_CURRENCIES.split())
+
+_SCALES = {
+    "": 1.0,
+    **dict.fromkeys(("k", "thousand"), 1e3),
+    **dict.fromkeys(("m", "mn", "mln", "mio", "million", "millions"), 1e6),
+    **dict.fromkeys(("b", "bn", "bln", "billion", "billions"), 1e9),
+    **dict.fromkeys(("t", "tn", "trn", "trillion", "trillions"), 1e12),
+}
+_NUMBER = re.compile(r"([-+−]?)[$€£¥₩₹]?(\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})\s*([a-z]{0,9})%?")
+_COMPARISON = re.compile(r"(>=|<=|>|<|=|~|)(.*)", re.DOTALL)
+_CLOSE = 1e-9  # relative: two ways of computing the same figure differ by less, two figures by more
+
+
+class Interval(NamedTuple):
+    """Numbers from `low` to `high`, both within."""
+
+    low: float
+    high: float
+
+
+def parse_figure(text: str) -> Interval | None:
+    """Return the numbers that `text` means, also a comparison or a range with two full stops; None if it is none."""
+    operator, rest = _COMPARISON.fullmatch(text.strip()).groups()  # type: ignore[union-attr]  # it matches any text
+    if not operator and ".." in rest:
+        start, _, end = rest.partition("..")
+        return parse_range(start, end)
+    number = _number(rest)
+    if number is None:
+        return None
+    below, above = _around(number)
+    if operator == ">":
+        return Interval(above, math.inf)
+    if operator == ">=":
+        return Interval(below, math.inf)
+    if operator == "<":
+        return Interval(-math.inf, below)
+    if operator == "<=":
+        return Interval(-math.inf, above)
+    if operator == "~":
+        return Interval(min(number * 0.95, number * 1.05), max(number * 0.95, number * 1.05))
+    return Interval(below, above)
+
+
+def parse_range(start: str, end: str, open_start: bool = False, open_end: bool = False) -> Interval | None:
+    """Return the numbers from `start` to `end`, without an end that is open; "" or * is any number."""
+    low, high = -math.inf, math.inf
+    if start.strip() not in ("", "*"):
+        number = _number(start)
+        if number is None:
+            return None
+        low = _around(number)[1 if open_start else 0]
+    if end.strip() not in ("", "*"):
+        number = _number(end)
+        if number is None:
+            return None
+        high = _around(number)[0 if open_end else 1]
+    return Interval(low, high)
+
+
+def _number(text: str) -> float | None:
+    match = _NUMBER.fullmatch(text.strip().lower().replace(",", "").replace("_", ""))
+    if match is None or match[3] not in _SCALES:
+        return None
+    return float(match[2]) * _SCALES[match[3]] * (-1 if match[1] in ("-", "−") else 1)
+
+
+def _around(number: float) -> tuple[float, float]:
+    """Return the numbers just below and just above: the difference is of no figure, only of floating point."""
+    margin = abs(number) * _CLOSE
+    return number - margin, number + margin
+
+
+def unit_term(unit: str) -> str:
+    """Return how a unit begins its terms, and what it is called as a field."""
+    return fold(unit).replace(" ", "-")[:32]
+
+
+def figure_term(unit: str, number: float) -> str:
+    """Return the term of a figure; within one unit, terms sort as their numbers do."""
+    bits = struct.unpack(">Q", struct.pack(">d", number + 0.0))[0]  # + 0.0 makes of -0.0 the other zero
+    bits = bits ^ 0xFFFF_FFFF_FFFF_FFFF if bits >> 63 else bits | 1 << 63
+    return f"{unit_term(unit)}\x00{bits:016x}"
+
+
+def figure_terms(figure: KeyFigure) -> set[str]:
+    """Return the terms under which a figure is found: its value, or both ends of its range."""
+    values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    return {figure_term(figure.unit, value) for value in values if math.isfinite(value)}

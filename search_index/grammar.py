@@ -1,0 +1,245 @@
+"""The grammar of queries: Whoosh's parser, with plugins for what it reads wrongly or not at all.
+
+`(korea OR japan) talent -visa "job offers" deepse* deepseek~1 company:upstage date:[2025-01 TO 2025-03] usd:>1bn`
+
+A space means AND; OR binds its two neighbours. What Whoosh's plugins would do with brackets that do not match, with
+operators that lack a side, or with thousands of either, is refused before they run, each with its place.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from briefs.errors import QueryError
+from search_index.whoosh_quietly import default, plugins, syntax
+
+MAX_LENGTH = 4000
+MAX_LEAVES = 400
+MAX_DEPTH = 20
+
+_BOUND = r"[\s()\"]"
+
+
+class Leaf(NamedTuple):
+    """A word or the like as the query writes it; the field is None where none is named."""
+
+    kind: str  # "word", "phrase", "opening", "similar", "range", "everything"
+    field: str | None
+    text: str
+    start: int
+    end: int
+    text_end: str = ""  # of a range
+    open_start: bool = False
+    open_end: bool = False
+    distance: int = 0
+
+
+class LeafNode(syntax.SyntaxNode):  # type: ignore[misc]  # Whoosh ships no types
+    """A leaf in Whoosh's syntax tree; the parser's `meaning` turns it into a query, or into None to leave it out."""
+
+    has_fieldname = True
+    has_text = False
+
+    def __init__(self, kind: str, text: str, text_end: str = "", distance: int = 0, brackets: str = "[]") -> None:
+        self.kind, self.text, self.text_end = kind, text, text_end
+        self.distance, self.brackets = distance, brackets
+        self.fieldname: str | None = None
+
+    def r(self) -> str:
+        """Return the node for Whoosh's debugging output."""
+        return f"{self.kind} {self.text!r}"
+
+    def leaf(self) -> Leaf:
+        """Return the leaf with its field and place."""
+        return Leaf(
+            self.kind,
+            self.fieldname,
+            self.text,
+            self.startchar,
+            self.endchar,
+            self.text_end,
+            self.brackets[0] == "{",
+            self.brackets[1] == "}",
+            self.distance,
+        )
+
+    def query(self, parser: Any) -> Any:
+        """Return the query that the leaf means."""
+        return parser.meaning(self.leaf())
+
+
+class _LeafTagger(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh ships no types
+    """Tags what its expression matches as a leaf of its kind."""
+
+    def __init__(self, kind: str, expr: str, priority: int) -> None:
+        super().__init__(expr)
+        self.kind, self.priority = kind, priority
+
+    def create(self, parser: Any, match: Any) -> LeafNode:
+        """Return the node of a match."""
+        found = match.groupdict()
+        return LeafNode(
+            self.kind,
+            found.get("text") or "",
+            found.get("text_end") or "",
+            int(found.get("distance") or 1),
+            (found.get("opened") or "[") + (found.get("closed") or "]"),
+        )
+
+
+class _WordsToLeaves(plugins.Plugin):  # type: ignore[misc]  # Whoosh ships no types
+    """Makes leaves of the words that no tagger claimed."""
+
+    def taggers(self, parser: Any) -> tuple[()]:
+        """Return nothing: words are what is left over."""
+        return ()
+
+    def filters(self, parser: Any) -> list[tuple[Any, int]]:
+        """Run before the fields are applied."""
+        return [(lambda parser, group: self._replaced(group), 90)]
+
+    def _replaced(self, group: Any) -> Any:
+        for number, node in enumerate(group):
+            if isinstance(node, syntax.GroupNode):
+                group[number] = self._replaced(node)
+            elif isinstance(node, syntax.WordNode):
+                group[number] = LeafNode("word", node.text).set_range(node.startchar, node.endchar)
+        return group
+
+
+_ops = plugins.OperatorsPlugin.OpTagger
+_MINUS = _ops(r"(?:^|(?<=[\s(]))-(?=[^\s)-])", syntax.NotGroup, syntax.PrefixOperator, memo="minus")
+
+
+class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no types
+    """Whoosh's parser with our plugins; `meaning` says what a leaf asks."""
+
+    def __init__(self, meaning: Any) -> None:
+        self.meaning = meaning
+        fields = r"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>[^\W\d][\w-]{0,40}):(?!//)\s*"
+        word = r"""(?P<text>[^\s()"*~:]+)"""
+        super().__init__(
+            None,
+            None,
+            plugins=[
+                plugins.GroupPlugin(),
+                plugins.FieldsPlugin(fields, remove_unknown=False),
+                plugins.OperatorsPlugin(
+                    ops=[(_MINUS, 0)],
+                    And=rf"(?:^|(?<={_BOUND}))AND(?=$|{_BOUND})",
+                    Or=rf"(?:^|(?<={_BOUND}))OR(?=$|{_BOUND})",
+                    Not=rf"(?:^|(?<={_BOUND}))NOT(?=$|{_BOUND})",
+                    AndNot=None,
+                    AndMaybe=None,
+                    Require=None,
+                ),
+                _LeafTagger("phrase", r'"(?P<text>[^"]*)"', 0),
+                _LeafTagger(
+                    "range",
+                    r"""(?<=:)(?P<opened>[\[{])(?P<text>[^\[\]{}"]{0,60}?)\s*(?:\bTO\b|\.\.)\s*"""
+                    r"""(?P<text_end>[^\[\]{}"]{0,60}?)\s*(?P<closed>[\]}])""",
+                    1,
+                ),
+                _LeafTagger("opening", rf"(?:(?<![^\s(:])|(?<=-)){word}\*(?=[\s()]|$)", 2),
+                _LeafTagger("similar", rf"(?:(?<![^\s(:])|(?<=-)){word}~(?P<distance>[0-9])?(?=[\s()]|$)", 2),
+                _LeafTagger("everything", r"(?:(?<![^\s(:])|(?<=-))\*(?=[\s()]|$)", 3),
+                _WordsToLeaves(),
+            ],
+        )
+
+    def tree(self, text: str, partial: bool) -> tuple[Any, list[LeafNode]]:
+        """Return Whoosh's syntax tree of `text` and its leaves in order. Raises QueryError with the place.
+
+        With `partial`, what is still open at the end is closed or left away.
+        """
+        if len(text) > MAX_LENGTH:
+            raise QueryError(
+                f"The query has {len(text):,} characters; at most {MAX_LENGTH:,} can be searched for at once.",
+                MAX_LENGTH,
+                len(text),
+            )
+        text, open_quote = _closed_quotes(text, partial)
+        nodes = [node for node in self.tag(text) if not node.is_ws()]
+        nodes = _checked(nodes, partial)
+        leaves = [n for n in nodes if _is_operand(n)]
+        if len(leaves) > MAX_LEAVES:
+            raise QueryError(
+                f"The query has {len(leaves)} words; at most {MAX_LEAVES} can be searched for at once.",
+                leaves[MAX_LEAVES].startchar,
+                leaves[-1].endchar,
+            )
+        tree = self.filterize(self.group(nodes))
+        found: list[LeafNode] = []
+        _collect(tree, found)
+        if open_quote and found and found[-1].kind == "phrase":
+            found[-1].kind = "open phrase"
+        return tree, found
+
+
+def _collect(node: Any, found: list[LeafNode]) -> None:
+    if isinstance(node, LeafNode):
+        found.append(node)
+    elif isinstance(node, syntax.GroupNode):
+        for part in node:
+            _collect(part, found)
+
+
+def _closed_quotes(text: str, partial: bool) -> tuple[str, bool]:
+    """Return `text` with straight quotation marks, the last of them closed, and whether it was open."""
+    text = text.translate({0x201C: '"', 0x201D: '"', 0x201E: '"'})
+    if text.count('"') % 2 == 0:
+        return text, False
+    if partial:
+        return text + '"', True
+    place = text.rindex('"')
+    raise QueryError(f"The quotation mark at character {place + 1} is not closed.", place, place + 1)
+
+
+def _checked(nodes: list[Any], partial: bool) -> list[Any]:
+    """Return the tagged nodes where they make a query, without what is still open at the end if `partial`."""
+    if partial:
+        while nodes and (_is_operator(nodes[-1]) or isinstance(nodes[-1], (syntax.FieldnameNode, _OPEN))):
+            nodes.pop()
+    opened: list[Any] = []
+    for number, node in enumerate(nodes):
+        before = nodes[number - 1] if number else None
+        after = nodes[number + 1] if number + 1 < len(nodes) else None
+        if isinstance(node, _OPEN):
+            opened.append(node)
+            if len(opened) > MAX_DEPTH:
+                raise _error(f"Brackets stand more than {MAX_DEPTH} deep here.", node)
+            if isinstance(after, _CLOSE):
+                raise QueryError("There is nothing between these brackets.", node.startchar, after.endchar)
+        elif isinstance(node, _CLOSE):
+            if not opened:
+                raise _error("This bracket closes, but none was opened.", node)
+            opened.pop()
+        elif isinstance(node, syntax.FieldnameNode):
+            if after is None or not (_is_operand(after) or isinstance(after, _OPEN)):
+                raise _error(f"“{node.fieldname}:” wants a word right after it.", node)
+        elif isinstance(node, syntax.PrefixOperator):
+            if after is None or isinstance(after, _CLOSE) or _is_operator(after):
+                raise _error(f"“{node.text}” wants a word after it.", node)
+        elif isinstance(node, syntax.InfixOperator):
+            lacks_left = before is None or isinstance(before, _OPEN) or _is_operator(before)
+            lacks_right = after is None or isinstance(after, (_CLOSE, syntax.InfixOperator))
+            if lacks_left or lacks_right:
+                raise _error(f"“{node.text}” wants a word on both sides.", node)
+    if opened and not partial:
+        raise _error("This bracket is not closed.", opened[-1])
+    return nodes
+
+
+_OPEN, _CLOSE = plugins.GroupPlugin.OpenBracket, plugins.GroupPlugin.CloseBracket
+
+
+def _is_operator(node: Any) -> bool:
+    return isinstance(node, syntax.Operator)
+
+
+def _is_operand(node: Any) -> bool:
+    return isinstance(node, (LeafNode, syntax.WordNode))
+
+
+def _error(message: str, node: Any) -> QueryError:
+    return QueryError(message, node.startchar, node.endchar)

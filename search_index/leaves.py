@@ -1,0 +1,72 @@
+"""What a query asks beside Whoosh's own terms and phrases: beginnings, similar words, ranges and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from search_index.whoosh_quietly import base, query
+
+if TYPE_CHECKING:
+    from search_index.snapshot import Snapshot
+
+
+class _Leaf(query.qcore.Query):  # type: ignore[misc]  # Whoosh ships no types
+    """A query without parts, equal to another of its kind that asks the same."""
+
+    def __init__(self, *asked: Any) -> None:
+        self.asked = asked
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self.asked!r}"
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.asked == getattr(other, "asked", None)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.asked))
+
+
+class Opening(_Leaf):
+    """Words of a field that begin with `text`."""
+
+    def __init__(self, fieldname: str, text: str) -> None:
+        super().__init__(fieldname, text)
+        self.fieldname, self.text = fieldname, text
+
+
+class Similar(_Leaf):
+    """Words of a field that are at most `distance` insertions, deletions or changes of a letter from `text`."""
+
+    def __init__(self, fieldname: str, text: str, distance: int) -> None:
+        super().__init__(fieldname, text, distance)
+        self.fieldname, self.text, self.distance = fieldname, text, distance
+
+    def words_of(self, snapshot: Snapshot) -> list[str]:
+        """Return the words of the index that are similar, in order."""
+        found: set[str] = set()
+        for segment in snapshot.segments:
+            cursor = segment.cursor(self.fieldname)
+            if cursor.is_valid():
+                found.update(base.Automata().terms_within(cursor, self.text, self.distance))
+        return sorted(found)
+
+
+class Within(_Leaf):
+    """Documents whose column lies from `first` to `last`: days for "date", else terms of that field."""
+
+    def __init__(self, column: str, first: Any, last: Any) -> None:
+        super().__init__(column, first, last)
+        self.column, self.first, self.last = column, first, last
+
+
+class Marked(_Leaf):
+    """Documents of the briefs that `ids` names when the query is carried out: marks are no part of the index."""
+
+    def __init__(self, name: str, ids: Callable[[], set[str]]) -> None:
+        super().__init__(name)
+        self.ids = ids
+
+
+class Anything(_Leaf):
+    """Every document."""

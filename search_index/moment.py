@@ -1,0 +1,90 @@
+"""The index at one moment together with the library: what a query may ask of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefs.tables import Tables
+from search_index.facets import FIELDS, Facet, facet_of_tags, read_facet
+from search_index.results import FacetName
+from search_index.snapshot import Snapshot
+from search_index.store import State
+
+if TYPE_CHECKING:
+    from briefs.library import Library
+
+_Mask = NDArray[np.bool_]
+
+
+class Moment:
+    """A snapshot, the state it was read under, and the library's marks as they are now."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        state: State,
+        generation: int,
+        library: Library,
+        tables: Callable[[], Tables],
+        today: Callable[[], date],
+    ) -> None:
+        self.snapshot = snapshot
+        self.state = state
+        self.generation = generation
+        self.tables = tables
+        self.today = today
+        self._library = library
+        self._facets: dict[FacetName, Facet] = {}
+        self._units: set[str] | None = None
+        self._fresh: tuple[int, _Mask | None] = (-1, None)
+
+    def under(self, state: State) -> Moment:
+        """Return the same under a newer state of the same build and commit."""
+        moment = Moment(self.snapshot, state, self.generation, self._library, self.tables, self.today)
+        moment._facets, moment._units = self._facets, self._units
+        return moment
+
+    def marked(self, state: str) -> set[str]:
+        """Return the identifiers of the briefs that are "unread", "read" or "starred"."""
+        return self._library.marks.ids(state)  # type: ignore[arg-type]  # a query names no other
+
+    def tagged(self, tag: str) -> set[str]:
+        """Return the identifiers of the briefs with this tag."""
+        return self._library.marks.tagged(tag)
+
+    def tags(self) -> Iterable[str]:
+        """Return all tags."""
+        return sorted(self._library.marks.tags())
+
+    def units(self) -> set[str]:
+        """Return the units of the figures in the index, as fields are called."""
+        if self._units is None:
+            self._units = self.snapshot.heads("figure", "\x00")
+        return self._units
+
+    def facet(self, name: FacetName) -> Facet:
+        """Return a facet with its values; that of the tags is as the marks are now."""
+        if name == "tag":
+            return facet_of_tags(self.snapshot, {tag: self.tagged(tag) for tag in self.tags()})
+        if name not in self._facets:
+            self._facets[name] = read_facet(self.snapshot, FIELDS[name])
+        return self._facets[name]
+
+    def fresh(self) -> _Mask | None:
+        """Return which documents are of briefs as the library has them now; None where all are."""
+        last = self._library.sequence()
+        if last <= self.state.sequence:
+            return None
+        if self._fresh[0] != last:
+            current = {c.id: -1 if c.removed else c.sequence for c in self._library.changes(self.state.sequence)}
+            docs = self.snapshot.numbered(list(current))
+            revisions = np.array([current[i] for i in self.snapshot.identifiers(docs)], np.int64)
+            mask = np.ones(self.snapshot.count, np.bool_)
+            mask[docs[self.snapshot.revisions[docs] != revisions]] = False
+            self._fresh = (last, mask)
+        return self._fresh[1]

@@ -1,0 +1,221 @@
+"""What of a brief goes into the index: the fields, how each makes its terms, and a brief as a document of them.
+
+`text` is the catch-all field that free words search: title, summary, names and body under their weights. Fields of
+their own answer `company:` and the like. Fields that begin with `in_` hold what the facets count: main ones only.
+Nothing is stored but the identifier, the revision and the date, as columns.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from briefs.model import Brief, Entity
+from briefs.text import Span, fold
+from search_index import analysis
+from search_index.dates import day_of
+from search_index.figures import figure_terms
+from search_index.whoosh_quietly import columns, fields, formats
+
+VERSION = 1  # an index of another schema is rebuilt
+
+TITLE_WEIGHT = 5.0
+SUMMARY_WEIGHT = 2.0  # of the words of the body that are in its summary; the others weigh 1
+NAME_WEIGHT = 1.0
+_GAP = 64  # positions between sections, so that no phrase reaches from one into the next
+_SEPARATOR = "\x1f"  # between the key and the name of a company in its facet
+
+# The fields of names, which a query searches by words.
+NAME_FIELDS = ("title", "company", "person", "org", "source", "publisher")
+
+
+class Section(NamedTuple):
+    """A stretch of text under one weight; the words within `stressed` (in order, apart) weigh `stress` instead."""
+
+    text: str
+    weight: float = 1.0
+    stressed: tuple[Span, ...] = ()
+    stress: float = 1.0
+
+
+class PackedPositions(formats.Positions):  # type: ignore[misc]  # Whoosh ships no types
+    """Positions as little-endian 32-bit numbers. Whoosh's own format pickles them, and unpickles what it reads."""
+
+    def encode(self, poslist: Sequence[int]) -> bytes:
+        """Return the bytes of a posting's positions, which are in order."""
+        packed = array("I", poslist)
+        if sys.byteorder == "big":
+            packed.byteswap()
+        return packed.tobytes()
+
+    def decode_positions(self, valuestring: bytes) -> list[int]:
+        """Return the positions of a posting."""
+        packed = array("I")
+        packed.frombytes(valuestring)
+        if sys.byteorder == "big":
+            packed.byteswap()
+        return packed.tolist()
+
+    def decode_frequency(self, valuestring: bytes) -> int:
+        """Return how often the term stands in the document."""
+        return len(valuestring) // 4
+
+    def combine(self, vs: Iterable[bytes]) -> bytes:
+        """Return the bytes of several postings as one."""
+        return self.encode(sorted({p for v in vs for p in self.decode_positions(v)}))
+
+
+class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
+    """A field of text, given as sections; its terms are weighted, know their positions, and are scored."""
+
+    def __init__(self) -> None:
+        super().__init__(PackedPositions(), analyzer=None, scorable=True)
+
+    def index(self, value: Document | Sequence[Section], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield (term, frequency, weight, positions); further terms of a position have no frequency of their own."""
+        names, english = (value.names, value.english) if isinstance(value, Document) else (frozenset(), True)
+        sections = value.sections if isinstance(value, Document) else value
+        found: dict[str, tuple[list[int], list[float]]] = {}
+        counted: dict[str, int] = {}
+        position = 0
+        for section in sections:
+            stressed = iter(section.stressed)
+            stress = next(stressed, None)
+            for place in analysis.positions(section.text, names, english):
+                while stress is not None and place.start >= stress.end:
+                    stress = next(stressed, None)
+                weight = section.stress if stress is not None and place.start >= stress.start else section.weight
+                counted[place.terms[0]] = counted.get(place.terms[0], 0) + 1
+                for term in dict.fromkeys(place.terms):
+                    entry = found.get(term)
+                    if entry is None:
+                        found[term] = ([position], [weight])
+                    else:
+                        entry[0].append(position)
+                        entry[1][0] += weight
+                position += 1
+            position += _GAP
+        for term, (places, weights) in found.items():
+            yield term.encode(), counted.get(term, 0), weights[0], self.format.encode(places)
+
+
+class Keys(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
+    """A field of whole terms without order or weight: codes, units, what a facet counts."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), analyzer=None, scorable=False)
+
+    def index(self, value: Iterable[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield each key once."""
+        for key in sorted(set(value)):
+            yield key.encode(), 1, 1.0, b""
+
+
+class Number(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
+    """A column of whole numbers, one for each document: not searched by terms."""
+
+    indexed = False
+
+    def __init__(self, typecode: str) -> None:
+        super().__init__(None, analyzer=None, sortable=columns.NumericColumn(typecode, default=0))
+
+    def to_column_value(self, value: int) -> int:
+        """Return the number as the column keeps it."""
+        return value
+
+    def from_column_value(self, value: int) -> int:
+        """Return the number that the column keeps."""
+        return value
+
+
+class Document(NamedTuple):
+    """The sections of a brief for its catch-all field, and which words of them are names."""
+
+    sections: tuple[Section, ...]
+    names: frozenset[str]
+    english: bool
+
+
+def make_schema() -> Any:
+    """Return the Whoosh schema of an index."""
+    words = {name: Words() for name in ("text", *NAME_FIELDS)}
+    keys = {name: Keys() for name in ("country", "lang", "has", "figure", "order")}
+    facets = {name: Keys() for name in ("in_country", "in_company", "in_publisher", "in_month")}
+    numbers = {"id": Number("Q"), "revision": Number("q"), "date": Number("q")}
+    return fields.Schema(**words, **keys, **facets, **numbers)
+
+
+def document_of(brief: Brief, revision: int) -> dict[str, Any]:
+    """Return `brief` as the fields of a document."""
+    entities = brief.entities
+    names = frozenset(
+        match.group()
+        for text in sorted({text for e in entities for text in (e.name, *(m.text for m in e.mentions))})
+        for match in analysis.words(text)
+    )
+    title = brief.title or ""
+    summary = sorted(Span(s.evidence.start, s.evidence.end) for s in brief.summary if s.evidence.part == "body")
+    sources = {s.name for s in brief.sources} | {q.speaker for q in brief.quotations if q.speaker}
+    about = sorted({e.name for e in entities} | {a.name for a in brief.authors} | sources)
+    if brief.publisher:
+        about.append(brief.publisher)
+    catch_all = Document(
+        (
+            Section(title, TITLE_WEIGHT),
+            Section(brief.body, 1.0, tuple(summary), SUMMARY_WEIGHT),
+            *(Section(name, NAME_WEIGHT) for name in about),
+        ),
+        names,
+        brief.language in (None, "en"),
+    )
+    figures = (*brief.key_figures, *brief.other_figures)
+    has = {"figures": brief.key_figures, "quotes": brief.quotations, "sources": brief.sources, "summary": brief.summary}
+    return {
+        "id": int(brief.id, 16),
+        "revision": revision,
+        "date": date_key(brief.published),
+        "order": [fold(brief.label)[:80]],
+        "text": catch_all,
+        "title": Document((Section(title),), names, catch_all.english),
+        "company": _name_sections(brief.companies),
+        "person": _name_sections(brief.people),
+        "org": _name_sections(brief.organisations),
+        "source": [Section(name) for name in sorted(sources)],
+        "publisher": [Section(brief.publisher or "")],
+        "country": [c.code for c in brief.countries if c.code],
+        "lang": [brief.language] if brief.language else [],
+        "has": [name for name, found in has.items() if found],
+        "figure": [term for figure in figures for term in figure_terms(figure)],
+        "in_country": [c.code for c in brief.countries if c.code and c.main],
+        "in_company": [f"{c.key}{_SEPARATOR}{c.name}" for c in brief.companies if c.main],
+        "in_publisher": [brief.publisher] if brief.publisher else [],
+        "in_month": [(brief.published or "")[:7]] if day_of(brief.published) else [],
+    }
+
+
+def facet_value(term: str) -> tuple[str, str]:
+    """Return the value and the label that a term of a facet's field stands for."""
+    value, _, label = term.partition(_SEPARATOR)
+    return value, label or value
+
+
+def _name_sections(entities: Sequence[Entity]) -> list[Section]:
+    names = sorted({text for e in entities for text in (e.name, *(m.text for m in e.mentions))})
+    return [Section(name) for name in names]
+
+
+def date_key(published: str | None) -> int:
+    """Return a number that sorts as `published` does, to the minute; a day without a time comes before its minutes.
+
+    Undated is 0. The day is the number divided by 1,441: the clock is that of the place, as the brief writes it.
+    """
+    day = day_of(published)
+    clock = (published or "")[10:16]
+    if not day or len(clock) != 6 or clock[0] not in "T " or clock[3] != ":":
+        return day * 1441
+    hours, minutes = clock[1:3], clock[4:6]
+    if not (hours + minutes).isdecimal() or int(hours) > 23 or int(minutes) > 59:
+        return day * 1441
+    return day * 1441 + 1 + 60 * int(hours) + int(minutes)

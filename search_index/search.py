@@ -1,0 +1,153 @@
+"""Answer a request: the query, the facets chosen, the order, the page, its snippets."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from briefs.tables import Tables, default_tables
+from search_index import order
+from search_index.choice import Choice, kept
+from search_index.evaluate import Abandoned, Evaluator, Found
+from search_index.files import DamagedIndexError
+from search_index.following import Follower
+from search_index.leaves import Similar
+from search_index.moment import Moment
+from search_index.query import Parsed, parse
+from search_index.results import Hit, Request, Results
+from search_index.segments import Ints
+from search_index.snapshot import Snapshot
+from search_index.snippets import Marker, snippet_of
+from search_index.store import Store
+from search_index.suggest import suggestions
+
+if TYPE_CHECKING:
+    from briefs.library import Library
+
+
+class Search:
+    """An opened index: the moment in use, and the way to a newer one."""
+
+    def __init__(self, library: Library, folder: Path, tables: Tables | None, today: Callable[[], date]) -> None:
+        self._library = library
+        self._store = Store(folder)
+        self._tables = tables
+        self._today = today
+        self.writer = Follower(library, self._store)
+        self._lock = threading.Lock()
+        self._moment: Moment | None = None
+        self._newest = 0
+
+    # Searching
+
+    def search(self, request: Request) -> Results:
+        """Return what `request` finds."""
+        with self._lock:
+            if request.partial:
+                self._newest += 1
+            number = self._newest
+        try:
+            return self._answer(request, lambda: not request.partial or self._newest == number)
+        except Abandoned:
+            return Results(abandoned=True)
+        except DamagedIndexError:
+            self.writer.rebuild()
+            return self._answer(request, lambda: True)
+
+    def _answer(self, request: Request, wanted: Callable[[], bool]) -> Results:
+        moment = self.moment()
+        snapshot = moment.snapshot
+        parsed = parse(request.text, moment, request.partial)
+        evaluator = Evaluator(snapshot, wanted)
+        everything = kept(evaluator.find(parsed.query), moment.fresh())
+        choice = Choice(request, moment)
+        found = choice.applied(everything)
+        facets = {name: choice.counts(name, everything) for name in request.facets}
+        if not wanted():
+            raise Abandoned
+        page = order.first(found, snapshot, request.sort, request.offset + request.limit)[request.offset :]
+        hits = self._hits(found, page, snapshot, parsed, request.snippets)
+        meant: list[str] = []
+        if not len(found.docs) and parsed.free:
+            meant = suggestions(request.text, parsed, snapshot)
+        return Results(len(found.docs), hits, facets, tuple(meant), all_ids=order.all_of(found, snapshot, request.sort))
+
+    def _hits(
+        self, found: Found, page: Ints, snapshot: Snapshot, parsed: Parsed, with_snippets: bool
+    ) -> tuple[Hit, ...]:
+        ids = snapshot.identifiers(found.docs[page])
+        rows = {row.id: row for row in self._library.rows(ids)}
+        shown: dict[str, Hit] = {}
+        for identifier, score in zip(ids, found.scores[page].tolist(), strict=True):
+            if identifier in rows:  # else it was removed just now
+                shown[identifier] = Hit(rows[identifier], score)
+        if with_snippets and parsed.sought:
+            similar = {w for s in parsed.sought for w in s.words if isinstance(w, Similar)}
+            marker = Marker(parsed.sought, {s: frozenset(s.words_of(snapshot)) for s in similar})
+            for _, brief in self._library.briefs(list(shown)):
+                snippet, field = snippet_of(brief, marker)
+                shown[brief.id] = replace(shown[brief.id], snippet=snippet, field=field)
+        return tuple(shown.values())
+
+    def moment(self) -> Moment:
+        """Return the index as it stands on disk now; one that is missing is built first. Raises DamagedIndexError."""
+        state = self._store.state()
+        if state is None:
+            self.writer.catch_up()
+            state = self._store.state()
+            if state is None:
+                raise DamagedIndexError("the index that was just built cannot be read")
+        files = self.writer.files(state)
+        with self._lock:
+            generation = files.generation()
+            current = self._moment
+            if current is not None and (current.state.build, current.generation) == (state.build, generation):
+                if current.state != state:
+                    current = self._moment = current.under(state)
+                return current
+            known = {s.identifier: s for s in current.snapshot.segments} if current else {}
+            snapshot = files.snapshot(known)
+            self._moment = Moment(snapshot, state, generation, self._library, self.tables, self._today)
+            return self._moment
+
+    def tables(self) -> Tables:
+        """Return the tables that know countries."""
+        return self._tables or default_tables()
+
+    def check(self) -> list[str]:
+        """Return where the index is not what the library says, in a sentence each."""
+        state = self._store.state()
+        if state is None:
+            return ["There is no index that this version can read; it is built from the library."]
+        try:
+            moment = self.moment()
+            snapshot = moment.snapshot
+            alive = np.flatnonzero(snapshot.live)
+            held = dict(zip(snapshot.identifiers(alive), snapshot.revisions[alive].tolist(), strict=True))
+        except DamagedIndexError as error:
+            return [f"The index is damaged ({error}); it is built anew from the library."]
+        said: list[str] = []
+        behind = self._library.sequence() - state.sequence
+        if behind > 0:
+            said.append(f"The index has yet to take in {behind} changes of the library.")
+        ids = self._library.ids()
+        current = {row.id: row.revision for row in self._library.rows(ids)}
+        missing = sum(1 for i in current if i not in held)
+        surplus = sum(1 for i in held if i not in current)
+        old = sum(1 for i, revision in current.items() if held.get(i, revision) != revision)
+        if len(held) != len(alive):
+            said.append(f"{len(alive) - len(held)} briefs stand in the index twice.")
+        if not behind or missing + surplus + old > behind:
+            if missing:
+                said.append(f"{missing} briefs of the library are missing from the index.")
+            if surplus:
+                said.append(f"{surplus} briefs in the index are no longer in the library.")
+            if old:
+                said.append(f"{old} briefs are in the index as they were before their last change.")
+        return said

@@ -1,0 +1,156 @@
+"""The index at one moment: all its segments as one numbered row of documents, with their columns.
+
+Immutable: who searches holds a snapshot, and a newer one takes its place for the next search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search_index.segments import NO_POSTINGS, Floats, Identifiers, Ints, Postings, Segment, TermRange
+
+# BM25F as Whoosh computes it, with its usual parameters.
+_B, _K1 = 0.75, 1.2
+
+
+class Snapshot:
+    """Segments one after the other; a document's number is its number in its segment plus the segment's base."""
+
+    def __init__(self, segments: list[Segment], live: list[NDArray[np.bool_]]) -> None:
+        self.segments = segments
+        self.bases = [0]
+        for segment in segments:
+            self.bases.append(self.bases[-1] + segment.count)
+        self.count = self.bases[-1]
+        self.live: NDArray[np.bool_] = np.concatenate(live) if live else np.zeros(0, np.bool_)
+        self.live_count = int(self.live.sum())
+        self.whole = self.live_count == self.count  # nothing is deleted
+        self._norms: dict[str, Floats] = {}
+
+    @cached_property
+    def ids(self) -> Identifiers:
+        """The identifiers as numbers."""
+        return self._column("id")
+
+    @cached_property
+    def revisions(self) -> Ints:
+        """The revision of the brief that each document was made from."""
+        return self._column("revision")
+
+    @cached_property
+    def dates(self) -> Ints:
+        """What dates sort by; 0 is undated, and divided by 1,441 it is the day's ordinal."""
+        return self._column("date")
+
+    def _column(self, name: str) -> NDArray[Any]:
+        return np.concatenate(
+            [s.column(name) for s in self.segments] or [np.zeros(0, np.uint64 if name == "id" else np.int64)]
+        )
+
+    @cached_property
+    def _by_id(self) -> Ints:
+        """The living documents in the order of their identifiers."""
+        alive = np.flatnonzero(self.live)
+        return alive[np.argsort(self.ids[alive], kind="stable")]
+
+    def numbered(self, ids: Collection[str]) -> Ints:
+        """Return the living documents of the briefs with these identifiers, in order; others are passed over."""
+        wanted = np.fromiter((int(i, 16) for i in ids), np.uint64, len(ids))
+        ordered = self.ids[self._by_id]
+        places = np.searchsorted(ordered, wanted)
+        places[places == len(ordered)] = 0
+        hits = places[ordered[places] == wanted] if len(ordered) else places[:0]
+        return np.sort(self._by_id[hits])
+
+    @cached_property
+    def title_ranks(self) -> Ints:
+        """The place of each document among the titles in order; equal titles have equal places."""
+        ranges = [s.term_range("order") for s in self.segments]
+        places = {title: place for place, title in enumerate(sorted({t for r in ranges for t in r.terms}))}
+        ranks = np.zeros(self.count, np.int64)
+        for base, found in zip(self.bases, ranges, strict=False):
+            of_terms = np.array([places[t] for t in found.terms], np.int64)
+            ranks[found.postings.docs + base] = np.repeat(of_terms, np.diff(found.starts))
+        return ranks
+
+    def identifiers(self, docs: Ints) -> list[str]:
+        """Return the identifiers of documents."""
+        return [f"{number:016x}" for number in self.ids[docs].tolist()]
+
+    def norms(self, field: str) -> Floats:
+        """Return for each document what BM25F adds to the frequency in the divisor: longer fields weigh less.
+
+        Only living documents count for the average, so that the answers are those of an index built anew.
+        """
+        if field not in self._norms:
+            lengths = [s.lengths(field) for s in self.segments]
+            joined = np.concatenate(lengths) if lengths else np.zeros(0)
+            total = sum(s.total_length(field) for s in self.segments) if self.whole else joined[self.live].sum()
+            average = (total / self.live_count if self.live_count else 0) or 1
+            self._norms[field] = _K1 * ((1 - _B) + _B * joined / average)
+        return self._norms[field]
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Return the postings of a term in living documents."""
+        encoded = term.encode()
+        return self._joined([s.postings(field, encoded) for s in self.segments])
+
+    def opened_by(self, field: str, prefix: str) -> list[tuple[int, TermRange]]:
+        """Return for each segment its base and its terms that begin with `prefix`, deleted documents included."""
+        first, last = prefix.encode(), after_prefix(prefix.encode())
+        return [(b, s.term_range(field, first, last)) for b, s in zip(self.bases, self.segments, strict=False)]
+
+    def heads(self, field: str, separator: str) -> set[str]:
+        """Return what stands before `separator` in the terms of a field."""
+        found: set[str] = set()
+        for segment in self.segments:
+            first = b""
+            while terms := segment.terms(field, first, None, 1):
+                head = terms[0].decode().partition(separator)[0]
+                found.add(head)
+                first = (head + chr(ord(separator) + 1)).encode()
+        return found
+
+    def between(self, field: str, first: str, last: str) -> Ints:
+        """Return the living documents that have a term from `first` to `last`, in order."""
+        ranges = [s.term_range(field, first.encode(), last.encode() + b"\0").postings for s in self.segments]
+        return np.unique(self._joined(ranges).docs)
+
+    def _joined(self, found: list[Postings]) -> Postings:
+        """Return postings of all segments as one, in living documents."""
+        if not found:
+            return NO_POSTINGS
+        docs = np.concatenate([p.docs + base for p, base in zip(found, self.bases, strict=False)])
+        weights = np.concatenate([p.weights for p in found])
+        if self.whole:
+            return Postings(docs, weights)
+        alive = self.live[docs]
+        return Postings(docs[alive], weights[alive])
+
+    def positions(self, field: str, term: str, docs: Ints) -> tuple[Ints, Ints]:
+        """Return where a term stands in `docs`, in order, all of which have it: indexes into `docs`, and positions."""
+        owners: list[Ints] = []
+        places: list[Ints] = []
+        bounds = np.searchsorted(docs, self.bases)
+        for number, segment in enumerate(self.segments):
+            first, last = int(bounds[number]), int(bounds[number + 1])
+            if first < last:
+                owner, place = segment.positions(field, term.encode(), docs[first:last] - self.bases[number])
+                owners.append(owner + first)
+                places.append(place)
+        if not owners:
+            return NO_POSTINGS.docs, NO_POSTINGS.docs
+        return np.concatenate(owners), np.concatenate(places)
+
+
+def after_prefix(prefix: bytes) -> bytes | None:
+    """Return the first term after all that begin with `prefix`; None where there is none."""
+    for end in range(len(prefix) - 1, -1, -1):
+        if prefix[end] < 255:
+            return prefix[:end] + bytes([prefix[end] + 1])
+    return None

@@ -1,0 +1,142 @@
+"""Why a brief matched: the line of it that says most about the words sought, with these marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from briefs.model import Brief
+from briefs.text import Span
+from search_index import analysis
+from search_index.analysis import Place
+from search_index.leaves import Opening, Similar
+from search_index.query import Sought
+from search_index.results import Snippet
+
+WIDTH = 160  # code points of a snippet
+_MAX_TEXT = 200_000  # what lies further down an endless text is not shown as a snippet
+_NAMES: dict[str, Callable[[Brief], list[str]]] = {
+    "company": lambda b: [e.name for e in b.companies],
+    "person": lambda b: [e.name for e in b.people],
+    "org": lambda b: [e.name for e in b.organisations],
+    "source": lambda b: [s.name for s in b.sources] + [q.speaker for q in b.quotations if q.speaker],
+    "publisher": lambda b: [b.publisher] if b.publisher else [],
+}
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    number: int  # of what was sought
+
+
+class Marker:
+    """Finds the words that a query sought in any text; `similar` gives the index's words for a search by `~`."""
+
+    def __init__(self, sought: Sequence[Sought], similar: dict[Similar, frozenset[str]]) -> None:
+        self._sought = sought
+        self._similar = similar
+        self.fields = {s.fieldname for s in sought}
+
+    def marks(self, text: str, fields: Sequence[str]) -> list[_Found]:
+        """Return where words sought in one of `fields` stand in `text`, in order."""
+        wanted = [(n, s) for n, s in enumerate(self._sought) if s.fieldname in fields]
+        if not wanted:
+            return []
+        places = list(analysis.positions(text))
+        found: list[_Found] = []
+        for number, sought in wanted:
+            for index, place in enumerate(places):
+                if self._stands(sought, places, index):
+                    found.append(_Found(place.start, places[index + len(sought.words) - 1].end, number))
+                elif not set(sought.also).isdisjoint(place.terms):
+                    found.append(_Found(place.start, place.end, number))
+        return sorted(found)
+
+    def _stands(self, sought: Sought, places: list[Place], index: int) -> bool:
+        if index + len(sought.words) > len(places):
+            return False
+        return all(self._is(word, places[index + n].terms) for n, word in enumerate(sought.words))
+
+    def _is(self, word: str | Opening | Similar, terms: tuple[str, ...]) -> bool:
+        if isinstance(word, str):
+            return word in terms
+        if isinstance(word, Opening):
+            return any(term.startswith(word.text) for term in terms)
+        return not self._similar.get(word, frozenset()).isdisjoint(terms)
+
+
+def snippet_of(brief: Brief, marker: Marker) -> tuple[Snippet | None, str]:
+    """Return the line that shows why `brief` was found, and the field its words stand in.
+
+    The body is shown where it has the words, else the title, else the name in a field of names.
+    """
+    body = brief.body[:_MAX_TEXT]
+    in_body = marker.marks(body, ("text", *_NAMES))
+    in_title = marker.marks(brief.title or "", ("text", "title", *_NAMES))
+    by_title = bool(in_title) and {f.number for f in in_title} >= {f.number for f in in_body}
+    if in_body:
+        return _window(body, in_body), "title" if by_title else "body"
+    if in_title:
+        return Snippet(brief.title or "", tuple(_merged(in_title))), "title"
+    for field, names in _NAMES.items():
+        for name in names(brief):
+            if found := marker.marks(name, ("text", field)):
+                return Snippet(name, tuple(_merged(found))), field
+    return None, ""
+
+
+def _window(text: str, found: list[_Found]) -> Snippet:
+    """Return the line of at most WIDTH code points with the most of what was sought, its matches marked."""
+    best, best_worth = 0, (0, 0)
+    last = 0
+    for first in range(len(found)):
+        last = max(last, first)
+        while last + 1 < len(found) and found[last + 1].end - found[first].start <= WIDTH * 3 // 4:
+            last += 1
+        inside = found[first : last + 1]
+        worth = (len({f.number for f in inside[:50]}), min(len(inside), 50))
+        if worth > best_worth:
+            best, best_worth = first, worth
+    start = _start_of(text, found[best].start)
+    end = _end_of(text, start + WIDTH)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    before = "…" if text[:start].strip() and text[start - 1 : start] != "\n" else ""
+    after = "…" if text[end:].strip() and text[end : end + 1] != "\n" else ""
+    line = "".join(" " if c.isspace() else c for c in text[start:end])
+    shift = len(before) - start
+    marks = [Span(f.start + shift, min(f.end, end) + shift) for f in found if start <= f.start < end]
+    return Snippet(before + line + after, tuple(_merged(marks)))
+
+
+def _start_of(text: str, place: int) -> int:
+    """Return where the snippet of a match at `place` begins: with its sentence or line, or some words before it."""
+    low = max(0, place - WIDTH // 2)
+    line = text.rfind("\n", low, place) + 1
+    sentence = max(text.rfind(end, low, place) for end in (". ", "? ", "! ", "。")) + 1
+    start = max(line, sentence, 0)
+    if start > low or low == 0:
+        return start
+    space = text.find(" ", low, place)
+    return space + 1 if space >= 0 else low
+
+
+def _end_of(text: str, place: int) -> int:
+    if place >= len(text):
+        return len(text)
+    space = text.rfind(" ", place - WIDTH // 4, place)
+    return space if space >= 0 else place
+
+
+def _merged(found: Sequence[_Found | Span]) -> list[Span]:
+    """Return spans in order, those that touch made one."""
+    merged: list[Span] = []
+    for place in found:
+        if merged and place.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, place.end))
+        else:
+            merged.append(Span(place.start, place.end))
+    return merged

@@ -1,0 +1,103 @@
+"""The index on disk: which build of it is in force, up to which change of the library, and who may write.
+
+    index/            for its owner only (0700)
+      state.json      format, build, and the library's change that the build holds; replaced in one step
+      lock            held by the process that writes
+      b-1a2b3c4d/     a build: the files of Whoosh
+
+A rebuild fills a folder of its own and then changes the state: until then, and while they finish, readers have the old
+one. The state may lag behind its build after a crash, which only repeats work. An index is private to its library and
+never taken from anywhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from briefs.errors import LibraryError
+from search_index import analysis, schema
+from search_index.whoosh_quietly import filelock
+
+FORMAT = f"1.{schema.VERSION}.{analysis.VERSION}"
+_PATIENCE = 600.0  # seconds to wait for another process that writes
+
+
+class State(Struct, frozen=True):
+    """What is in force: the format, the build's folder, and the last change of the library that is in it."""
+
+    format: str
+    build: str
+    sequence: int
+
+
+class Store:
+    """The folder of an index."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._state_file = folder / "state.json"
+
+    def state(self) -> State | None:
+        """Return what is in force; None where there is no index, or one that this program cannot read."""
+        try:
+            state = msgspec.json.decode(self._state_file.read_bytes(), type=State)
+        except (OSError, msgspec.DecodeError):
+            return None
+        named = state.build.startswith("b-") and state.build[2:].isalnum()
+        if state.format != FORMAT or not named or not self.path_of(state).is_dir():
+            return None
+        return state
+
+    def path_of(self, state: State) -> Path:
+        """Return the folder of a build."""
+        return self.folder / state.build
+
+    def put_in_force(self, state: State) -> None:
+        """Make `state` the one in force, in one step, and remove what no state names any more."""
+        temporary = self.folder / f"state.{os.getpid()}.tmp"
+        temporary.write_bytes(msgspec.json.encode(state))
+        temporary.replace(self._state_file)
+        for other in self.folder.glob("b-*"):
+            if other.name != state.build:
+                shutil.rmtree(other, ignore_errors=True)
+
+    def new_build(self) -> State:
+        """Return an empty build, not yet in force."""
+        state = State(FORMAT, f"b-{secrets.token_hex(4)}", 0)
+        self.path_of(state).mkdir(mode=0o700)
+        return state
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the right to write: one process, and one thread of it, at a time.
+
+        Raises LibraryError where the folder cannot be written or another process does not let go.
+        """
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.chmod(0o700)
+            lock = filelock.FileLock(str(self.folder / "lock"))
+            held = filelock.try_for(lock.acquire, timeout=_PATIENCE, delay=0.02)
+        except OSError as error:
+            raise LibraryError(
+                f"The index in {self.folder} cannot be written ({error.strerror}); make the folder writable."
+            ) from error
+        if not held:
+            raise LibraryError(f"Another process has been writing the index in {self.folder} for ten minutes; end it.")
+        try:
+            yield
+        except OSError as error:
+            raise LibraryError(
+                f"The index in {self.folder} cannot be written ({error.strerror}); free some space or make it writable."
+            ) from error
+        finally:
+            with suppress(OSError):
+                lock.release()

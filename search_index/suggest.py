@@ -1,0 +1,47 @@
+"""Suggestions ("did you mean"): for words that the index does not have, those of its own that are most like them."""
+
+from __future__ import annotations
+
+from search_index.leaves import Similar
+from search_index.query import Parsed
+from search_index.snapshot import Snapshot
+
+_MOST = 3
+
+
+def suggestions(text: str, parsed: Parsed, snapshot: Snapshot) -> list[str]:
+    """Return up to three queries like `text` whose unknown words are replaced by words that the index has."""
+    variants = [(text, 0)]  # each with how far later places have moved
+    replaced = False
+    for leaf in sorted(parsed.free, key=lambda leaf: leaf.start):
+        word = parsed.words[leaf]
+        if len(snapshot.postings("text", word).docs):
+            continue
+        candidates = _like(word, snapshot)
+        if not candidates:
+            return []
+        replaced = True
+        longer: list[tuple[str, int]] = []
+        for number, candidate in enumerate(candidates):
+            for variant, shift in variants if number == 0 else variants[:1]:
+                changed = variant[: leaf.start + shift] + candidate + variant[leaf.end + shift :]
+                longer.append((changed, shift + len(candidate) - (leaf.end - leaf.start)))
+        variants = longer[:_MOST]
+    return [variant for variant, _ in variants] if replaced else []
+
+
+def _like(word: str, snapshot: Snapshot) -> list[str]:
+    """Return the words nearest to `word`: fewest changes first, then the same first letter, then frequent."""
+    if len(word) < 3:
+        return []
+    found: dict[str, int] = {}
+    for distance in (1, 2) if len(word) > 4 else (1,):
+        for candidate in Similar("text", word, distance).words_of(snapshot):
+            found.setdefault(candidate, distance)
+        if found:
+            break
+    ranked = sorted(
+        (distance, candidate[0] != word[0], -len(snapshot.postings("text", candidate).docs), candidate)
+        for candidate, distance in found.items()
+    )
+    return [candidate for *_, candidate in ranked][:_MOST]
