@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from briefs.extract import lexicon as lex
@@ -28,6 +29,10 @@ _NOT_OF_IT = frozenset(
 )
 
 
+_LIST_BEFORE = re.compile(r"(?:, and |, or |, | and | or )$")
+_LIST_AFTER = re.compile(r", and |, or |, | and | or ")
+
+
 class Sighting(NamedTuple):
     """A place in the text that speaks of a country or a place."""
 
@@ -36,6 +41,7 @@ class Sighting(NamedTuple):
     end: int
     row: Country | Place
     sure: bool
+    others: tuple[Place, ...] = ()  # places of the same name
 
 
 def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, words: Vocabulary) -> Iterator[Sighting]:
@@ -52,9 +58,10 @@ def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, wo
         if _part_of_other(scan, hit):
             continue
         entry = next((e for e in rows if isinstance(e.row, Country)), rows[0])
-        row = entry.row
-        assert isinstance(row, (Country, Place))  # noqa: S101
-        yield Sighting(number, start, end, row, entry.form != "ambiguous" and not _doubtful(scan, hit, words))
+        sure = entry.form != "ambiguous" and not _doubtful(scan, hit, words)
+        others = tuple(e.row for e in rows if e is not entry and isinstance(e.row, Place))
+        if isinstance(entry.row, (Country, Place)):
+            yield Sighting(number, start, end, entry.row, sure, others)
 
 
 def _part_of_other(scan: Scan, hit: Hit) -> bool:
@@ -88,21 +95,34 @@ def compounds(number: int, scan: Scan, tables: Tables, covered: Covered) -> Iter
 _COMBINING = {"sino": "CN", "anglo": "GB", "franco": "FR", "russo": "RU", "indo": "IN", "italo": "IT"}
 
 
-def likely(scan: Scan, sighting: Sighting, sure_codes: set[str]) -> bool:
-    """Return whether an ambiguous name means the country or place here."""
+def meant(sighting: Sighting, sure_codes: set[str]) -> Sighting:
+    """Return the sighting as the place of the same name where the document speaks of that place's country alone."""
+    own = sighting.row.code if isinstance(sighting.row, Country) else sighting.row.country
+    if own not in sure_codes:
+        for place in sighting.others:
+            if place.country in sure_codes:
+                return sighting._replace(row=place)
+    return sighting
+
+
+def likely(scan: Scan, sighting: Sighting, sure_codes: set[str], near: Collection[int]) -> bool:
+    """Return whether an ambiguous name means the country or place here; `near` is where sure ones end or begin."""
     row = sighting.row
     code = row.code if isinstance(row, Country) else row.country
     if sighting.sure:
         return True
     if code in sure_codes and isinstance(row, Country):
         return True
-    text = scan.passage.text
-    before = text[max(0, sighting.start - 24) : sighting.start].lower().split()
-    after = text[sighting.end : sighting.end + 24].split()
-    towards = bool(before) and before[-1].strip("(“\"'") in _TOWARDS
-    name_goes_on = bool(after) and text[sighting.end : sighting.end + 1] == " " and after[0][:1].isupper()
-    owner = text[sighting.end : sighting.end + 2] in ("'s", "’s")
-    return (towards or owner or text[sighting.end : sighting.end + 6] == "-based") and not name_goes_on
+    text, start, end = scan.passage.text, sighting.start, sighting.end
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    listed = _LIST_BEFORE.search(before), _LIST_AFTER.match(after)
+    if (listed[0] and start - len(listed[0].group()) in near) or (listed[1] and end + listed[1].end() in near):
+        return True
+    if after[:1] == " " and after[1:2].isupper():
+        return False  # a longer name that nobody knows
+    words = before.lower().split()
+    towards = bool(words) and words[-1].strip("(“\"'") in _TOWARDS
+    return towards or after[:2] in ("'s", "’s") or after.startswith("-based")
 
 
 def place_kinds_that_name_a_country(place: Place) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from briefs.extract.organisations import Body, bodies
 from briefs.extract.scan import Scan
 from briefs.tables import Company, Country, Place, Publisher, Tables
 from briefs.text import fold, tokens
@@ -16,7 +17,7 @@ Form = Literal["name", "ambiguous", "demonym"]
 class Entry(NamedTuple):
     """One form of a row; `written` is how the table writes it."""
 
-    row: Company | Publisher | Country | Place
+    row: Company | Publisher | Country | Place | Body
     form: Form
     written: str
 
@@ -47,7 +48,12 @@ class Gazetteer:
                 self._add(form, Entry(company, "ambiguous", form))
             for form in (company.name, *company.aliases):
                 self._add(form, Entry(company, "name", form))
+        for body in bodies():
+            for form in body.forms:
+                self._add(form, Entry(body, "name", form))
         for publisher in tables.publishers:
+            for form in publisher.ambiguous:
+                self._add(form, Entry(publisher, "ambiguous", form))
             for form in (publisher.name, *publisher.aliases):
                 self._add(form, Entry(publisher, "name", form))
         for country in tables.countries:

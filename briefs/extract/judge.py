@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from briefs.extract import lexicon as lex
+from briefs.extract.organisations import Body
 from briefs.extract.scan import Scan
 from briefs.extract.surfaces import Piece, Surface
 from briefs.tables import Company, Country, Place, Publisher, Tables
@@ -18,9 +19,9 @@ class Judge:
 
     def __init__(self, scans: list[Scan], tables: Tables) -> None:
         self.scans = scans
-        self.given: frozenset[str] = getattr(tables, "given_names", frozenset())
-        self.family: frozenset[str] = getattr(tables, "surnames", frozenset())
-        self.common: frozenset[str] = getattr(tables, "common_words", frozenset())
+        self.given: frozenset[str] = tables.given_names
+        self.family: frozenset[str] = tables.surnames
+        self.common: frozenset[str] = tables.common_words
 
     def weigh(self, surface: Surface) -> None:
         """Add to the surface's scores what its own words say and what the text around it says."""
@@ -41,7 +42,9 @@ class Judge:
                     if not sure:
                         surface.add("company_if", 1.0)
                 elif isinstance(entry.row, Publisher):
-                    surface.add("organisation", 5.0)
+                    surface.add("organisation", 5.0 if sure else 1.5)
+                elif isinstance(entry.row, Body):
+                    surface.add("organisation", 6.5)
                 elif isinstance(entry.row, Country):
                     surface.add("country", 7.0 if entry.form != "ambiguous" else 3.5)
                 elif isinstance(entry.row, Place):
@@ -51,6 +54,8 @@ class Judge:
         lower = [w.lower() for w in surface.words]
         last, first = lower[-1], lower[0]
         several = len(lower) > 1
+        if "bank" in lower[:-1] and lower[lower.index("bank") + 1] == "of":
+            surface.add("company", 3.5)
         if several and last in lex.LEGAL_FORMS and surface.words[-1] != "as":
             surface.add("company", 6.0)
         elif several and last in lex.COMPANY_CUES:
@@ -71,6 +76,8 @@ class Judge:
             surface.add("other", 2.5)
         if self._personal_shape(surface):
             surface.add("person_shape", 1.0)
+            if self.common and not any(w in self.common or w in lex.ORGANISATION_CUES for w in lower):
+                surface.add("person", 1.5)  # firms and bodies have a word of the language in their names
             if first in self.given and first not in self.common:
                 surface.add("person", 4.0)
             elif first in self.given:
@@ -113,6 +120,8 @@ class Judge:
                 continue
             one, two = (surfaces[tuple(scan.words[p.first : p.last])] for p in (left, right))
             for known, other in ((one, two), (two, one)):
+                if known.score("person") >= 4 > known.score("company") and other.score("person_shape"):
+                    other.add("person", 1.5)
                 if known.score("company") >= 4 and known.score("company") > known.score("person") + 1:
                     other.add("company", 1.5)
 
@@ -134,7 +143,7 @@ class Judge:
             titles = scan.lower[piece.bears[0] : piece.bears[1]]
             business = any(t in lex.BUSINESS_TITLES for t in titles)
             surface.add("company" if business else "affiliation", 3.0 if business else 1.5)
-        self._as_person(surface, piece, before, after)
+        self._as_person(surface, scan, piece, before, after)
         if piece.possessive:
             if a1 in lex.SHAREHOLDINGS:
                 surface.add("company", 2.0)
@@ -166,7 +175,7 @@ class Judge:
                 break
         return before, scan.lower[piece.last : piece.last + _REACH]
 
-    def _as_person(self, surface: Surface, piece: Piece, before: list[str], after: list[str]) -> None:
+    def _as_person(self, surface: Surface, scan: Scan, piece: Piece, before: list[str], after: list[str]) -> None:
         several = len(surface.words) > 1
         a1 = after[0] if after else ""
         if before and before[-1] in lex.ROLES and before[-1] not in lex.COMPANY_NOUNS:
@@ -187,6 +196,17 @@ class Judge:
                 surface.add("person", 1.5)
         if verb in lex.HUMAN_VERBS:
             surface.add("person", 0.8)
+        if several and "as" in after[:8]:
+            place = after.index("as")
+            if any(w in lex.ROLES for w in after[place + 1 : place + 5]) and not {".", "“", '"'} & set(after[:place]):
+                surface.add("person", 1.5)
+        if (
+            several
+            and piece.first
+            and scan.ends[piece.first - 1] != scan.tokens[piece.first - 1].end
+            and scan.capital[piece.first - 1]
+        ):
+            surface.add("person", 0.8)  # "the Fund's Maria Lopez"
         if a1 in ("of", "from", "at", "with") and several and surface.score("person_shape"):
             speaks = any(w in lex.SPEECH for w in after[1:10])
             surface.add("person", 1.5 if speaks or (before and before[-1] in lex.SPEECH) else 0.3)
@@ -209,7 +229,7 @@ class Judge:
                 surface.add("company", 3.0)
         if a1 in ("is", "was") and len(after) > 2 and after[1] in _ARTICLES and _first_company_noun(after[2:]):
             surface.add("company", 2.5)
-        if b1 in ("state-owned", "government-owned", "publicly-listed", "listed", "state-run", "family-owned"):
+        if piece.first and scan.tokens[piece.first - 1].text.lower() in _OWNED:
             surface.add("company", 2.5)
         if a1 in lex.BUSINESS_VERBS:
             surface.add("company", 0.8)
@@ -222,9 +242,10 @@ class Judge:
         if a1 in lex.BUSINESS_NOUNS_AFTER:
             surface.add("company", 1.5)
         if b1 in lex.BUSINESS_OBJECTS:
-            surface.add("company", 1.5 if b1 not in ("joined", "join", "joining", "own", "owns", "owned") else 0.8)
-        if b1 in ("of", "at", "for", "in") and b2 in lex.BUSINESS_NOUNS_OF:
-            surface.add("company", 2.5 if b1 == "of" else 1.0)
+            surface.add("company", 2.0 if b1 not in ("joined", "join", "joining", "own", "owns", "owned") else 0.8)
+        links = lex.BUSINESS_LINKS.get(b1)
+        if links and (b2 in links or (b2 in _ARTICLES and len(before) > 2 and before[-3] in links)):
+            surface.add("company", 2.5 if b1 == "of" else 1.5)
         if b1 in ("like", "as") and b2 in ("such", *_PLURALS):
             surface.add("company", 1.5)
         if a1 == "(" and len(after) > 2 and after[1] in ("nasdaq", "nyse", "lse", "asx", "tsx", "hkex", "nse", "bse"):
@@ -235,6 +256,7 @@ class Judge:
 
 
 _PUBLICATION_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "publication")
+_OWNED = lex.words("state-owned government-owned listed state-run family-owned state-controlled privately-held")
 _PLURALS = lex.words(
     """companies firms startups giants banks makers retailers automakers carmakers chipmakers airlines platforms apps
     services players rivals brands groups majors"""

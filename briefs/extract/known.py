@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefs.extract import lexicon as lex
+from briefs.extract.organisations import Body
 from briefs.extract.scan import Scan
 from briefs.extract.surfaces import Surface
 from briefs.model import EntityKind
-from briefs.tables import Company, Country, Place, Publisher, Tables
+from briefs.tables import Company, Publisher, Tables
 
 Words = tuple[str, ...]
 _LEAST = {"person": 2.5, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
@@ -22,7 +23,7 @@ class Known:
     kind: EntityKind
     words: Words
     score: float
-    row: Company | Publisher | Place | None = None
+    row: Company | Publisher | Body | None = None
     forms: list[Words] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -68,19 +69,12 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
             personal = long.score("person_shape") > 0 and _business(short) < 2 and short.score("country") < 5
             if personal and last:
                 long.add("person", 2.0)
-            elif (
-                personal
-                and first
-                and word.lower() in getattr(tables, "surnames", frozenset())
-                and word.lower() not in getattr(tables, "given_names", frozenset())
-            ):
+            elif personal and first and word.lower() in tables.surnames and word.lower() not in tables.given_names:
                 long.add("person", 1.5)
-            elif personal and first and word.lower() in getattr(tables, "given_names", frozenset()):
+            elif personal and first and word.lower() in tables.given_names:
                 pass
             elif (
-                first
-                and word.lower() not in getattr(tables, "common_words", frozenset())
-                and max(long.score("company"), short.score("company"))
+                first and word.lower() not in tables.common_words and max(long.score("company"), short.score("company"))
             ):
                 long.add("company", 0.5)
             else:
@@ -128,15 +122,21 @@ def _kind(surface: Surface) -> EntityKind | None:
     best = max(scores, key=lambda k: scores[k])
     if scores[best] < _LEAST[best] or best in ("other", "country"):
         return None
+    if best == "place" and surface.hits:
+        return None  # the tables' places are found where countries are
     return best  # type: ignore[return-value]
 
 
 def _known(kind: EntityKind, surface: Surface) -> Known:
-    wanted = {"company": Company, "organisation": Publisher, "place": Place}.get(kind)
-    rows = [e.row for h in surface.hits for e in h.entries if wanted and isinstance(e.row, wanted)]
-    row = rows[0] if rows else None
-    assert not isinstance(row, Country)  # noqa: S101
-    return Known(kind, surface.words, surface.score(kind), row)
+    rows = [e.row for h in surface.hits for e in h.entries]
+    if kind == "company":
+        return Known(kind, surface.words, surface.score(kind), next((r for r in rows if isinstance(r, Company)), None))
+    if kind == "organisation":
+        row = next((r for r in rows if isinstance(r, Body)), None) or next(
+            (r for r in rows if isinstance(r, Publisher)), None
+        )
+        return Known(kind, surface.words, surface.score(kind), row)
+    return Known(kind, surface.words, surface.score(kind))
 
 
 def _merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:

@@ -79,6 +79,19 @@ SURNAME_TITLES = words(
     queen constable mayor sultan imam shaikh sheriff brother sister father mother hon miss rev whip executive"""
 )
 
+# Words that belong to the title behind them: "Prime Minister", "Chief Executive Officer", "Health Secretary".
+TITLE_MODIFIERS = words(
+    """prime vice deputy foreign finance health defence defense interior chief executive managing general home attorney
+    lieutenant acting interim former associate assistant senior junior first crown state national security trade energy
+    education transport transportation justice agriculture environment environmental labour labor treasury police army
+    opposition press campaign staff technology product operating financial marketing sports sporting legal policy
+    research science scientific shadow commerce economy culture tourism housing budget planning development
+    information communications digital industry ex co human resources revenue risk investment investments emeritus
+    district county city state's permanent special honorary outgoing incoming new principal regional global group
+    majority minority house senate union party lead major-general brigadier military navy air chair king's queen's
+    australian british canadian american german french chinese indian japanese russian"""
+) - words("australian british canadian american german french chinese indian japanese russian")
+
 # After one of these a title goes on: "Secretary of State", "Minister of Finance".
 TITLE_OF = words(
     """state defense defence staff justice commerce health energy interior treasury education labor labour agriculture
@@ -187,6 +200,7 @@ ORGANISATION_CUES: dict[str, str] = {
             campaign brigade front group's consortium corps trust survey observatory museum gallery hospital clinic
             orchestra team project program programme watch nations""",
         "index": "index composite",
+        "club": "united fc afc cf rovers albion athletic wanderers hotspur rangers celtics lakers yankees raiders",
         "publication": """times post herald tribune journal gazette star sun news chronicle observer daily weekly
             magazine press bee register courant mirror telegraph guardian standard independent examiner inquirer
             globe mail mercury sentinel dispatch ledger bulletin courier review advocate reporter monitor echo ilbo
@@ -254,17 +268,35 @@ BUSINESS_VERBS = words(
     operated expanded expands invested invests bid bought buys merged owns owned competes listed delisted filed
     outsources produces produced supplies ships shipped debuted rolled partnered licenses shuttered recalled
     recruited declined introduced introduces releases released plans expects offers provides runs tapped
-    underperformed outperformed exited paid""",
+    underperformed outperformed exited paid closed shut opened recalled stopped paused cut""",
 )
 BUSINESS_OBJECTS = words(
-    "acquire acquired acquiring buy bought buying founded co-founded own owned owns sue sued joined join joining"
+    """acquire acquired acquires acquiring buy bought buys buying founded co-founded own owns owned sue sued joined join
+    joining"""
 )
-# "shares of X", "CEO of X".
-BUSINESS_NOUNS_OF = words(
-    """shares stock ceo cfo coo cto founder co-founder chairman shareholder shareholders subsidiary acquisition
-    takeover parent owner customers employees unit arm division executive officer chief director investors investor
-    valuation headquarters""",
-)
+# "competes with X", "a stake in X", "led by X": the word before the preposition, by the preposition.
+BUSINESS_LINKS: dict[str, frozenset[str]] = {
+    "with": words(
+        "competes compete competing merger merge merged partnered partnership partners partner contract deal"
+    ),
+    "in": words("stake stakes shares invested investing invest invests investment investor investors shareholder"),
+    "by": words(
+        """led backed owned funded operated run made built developed manufactured acquired bought sold launched unveiled
+        takeover founded employed supplied insured financed"""
+    ),
+    "to": words("supplier suppliers sold supplies licensed"),
+    "at": words(
+        """worked works working analysts analyst executive executives engineer engineers economist strategist manager
+        internship jobs job shares strategists economists workers employees staff"""
+    ),
+    "for": words("worked works spokesman spokeswoman spokesperson"),
+    "from": words("analysts funding investment analyst"),
+    "of": words(
+        """shares stock ceo cfo coo cto founder co-founder chairman shareholder shareholders subsidiary acquisition
+        takeover parent owner customers employees unit arm division officer investors investor valuation headquarters
+        boss rivals likes"""
+    ),
+}
 # "X shares rose", "X chips".
 BUSINESS_NOUNS_AFTER = words(
     """shares stock ceo cfo coo cto executive executives shareholders shareholder founder co-founder spokesman

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefs.extract import lexicon as lex
-from briefs.extract.countries import Sighting, compounds, likely, place_kinds_that_name_a_country, sightings
+from briefs.extract.countries import Sighting, compounds, likely, meant, place_kinds_that_name_a_country, sightings
 from briefs.extract.document import Document
 from briefs.extract.gazetteer import Hit, gazetteer
 from briefs.extract.judge import Judge
 from briefs.extract.known import Known, acronyms_of, bare, settle
 from briefs.extract.mentions import Cover, Index, Spot
 from briefs.extract.names import Names
+from briefs.extract.organisations import category_of
 from briefs.extract.roles import Role, role_near
 from briefs.extract.scan import Scan
 from briefs.extract.surfaces import Cutter, Piece, Vocabulary, gather
@@ -27,7 +27,7 @@ class Naming:
         self.tables = tables
         self.authors = authors
         self.scans = [Scan(p) for p in document.passages]
-        self.vocabulary = Vocabulary(self.scans, getattr(tables, "common_words", frozenset()))
+        self.vocabulary = Vocabulary(self.scans, tables.common_words)
         trie = gazetteer(tables)
         self.hits: list[list[Hit]] = [list(trie.hits(s, [_folded(w) for w in s.words])) for s in self.scans]
 
@@ -73,7 +73,7 @@ class Naming:
             for h in self.hits[number]
             if scan.loud[h.first]
             and any(isinstance(e.row, Company) and e.form == "name" for e in h.entries)
-            and (h.last - h.first > 1 or scan.lower[h.first] not in getattr(self.tables, "common_words", frozenset()))
+            and (h.last - h.first > 1 or scan.lower[h.first] not in self.tables.common_words)
         ]
 
     # -- entities
@@ -151,12 +151,17 @@ class Naming:
             seen.extend(sightings(number, scan, self.hits[number], covered, self.vocabulary))
             seen.extend(compounds(number, scan, self.tables, covered))
         sure = {s.row.code if isinstance(s.row, Country) else s.row.country for s in seen if s.sure}
+        near: list[set[int]] = [set() for _ in self.scans]
+        for sighting in seen:
+            if sighting.sure:
+                near[sighting.scan] |= {sighting.start, sighting.end}
         countries: dict[str, list[Mention]] = {}
         places: dict[tuple[str, str], list[Mention]] = {}
         rows: dict[tuple[str, str], Place] = {}
         for sighting in sorted(seen, key=lambda s: (s.scan, s.start)):
             scan = self.scans[sighting.scan]
-            if not likely(scan, sighting, sure):
+            sighting = meant(sighting, sure)
+            if not likely(scan, sighting, sure, near[sighting.scan]):
                 continue
             mention = scan.passage.mention(sighting.start, sighting.end)
             if isinstance(sighting.row, Country):
@@ -236,14 +241,10 @@ def _name(known: Known, mentions: tuple[Mention, ...]) -> str:
 
 def _official(known: Known) -> bool:
     """Return whether a country in the organisation's name is a mention of it: a ministry of it is, its club not."""
-    return _category(known) in ("government", "court", "party", "university")
+    return _category(known) in ("government", "court", "party", "university", "central bank")
 
 
 def _category(known: Known) -> str | None:
-    if isinstance(known.row, (Company, Publisher, Place)):
+    if known.row is not None:
         return known.row.kind or None
-    if known.kind != "organisation":
-        return None
-    cues = [w for w in (x.lower() for x in known.words) if w in lex.ORGANISATION_CUES]
-    strong = [w for w in cues if w in lex.STRONG_ORGANISATION_CUES]
-    return lex.ORGANISATION_CUES[(strong or cues)[-1]] if cues else None
+    return category_of(known.words) if known.kind == "organisation" else None

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from briefs.extract import lexicon as lex
 from briefs.extract.scan import Scan
 
 _REACH = 14
-_STOPS = (lex.FUNCTION | lex.SPEECH) - frozenset(
-    ("of", "and", "for", "former", "first", "second", "then", "in", "at", "new", "other")
-)
+_STOPS = (lex.FUNCTION | lex.SPEECH) - lex.words("of and for former first second then new")
 _ENDS = lex.SPEECH | lex.words("who which that when where as is was has had were are")
+_COURTESIES = lex.words("mr mrs ms miss dr prof sir dame . lord lady")
+_PARTICIPLES = lex.words(
+    """retired disgraced renowned embattled jailed ousted elected appointed respected seasoned celebrated acclaimed
+    exiled convicted accused self-described unelected distinguished detained deposed imprisoned noted"""
+)
 _ARTICLES = frozenset(("a", "an", "the", "its", "one"))
-_WORKS_FOR = frozenset(("of", "at", "for", "from", "with", "in"))
-
-Named = Callable[[int, int], str | None]  # the company or organisation that token range [first, last) holds
+_LINKS = frozenset(("of", "and", "for"))
 
 
 class Role(NamedTuple):
@@ -48,37 +48,47 @@ def _inside(organisations: list[tuple[int, int]], first: int, last: int) -> tupl
 def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role | None:
     """Read "veteran industry analyst Ken ...", "Microsoft President Brad ...", "minister of energy Tom ..."."""
     index = first
-    start = None
-    while index > 0 and first - index < _REACH:
-        word = scan.lower[index - 1]
-        if scan.words[index - 1] == ".":
-            if index < 2 or scan.lower[index - 2] not in lex.HONORIFICS:
-                break
-            index -= 1
-            continue
-        if not word[0].isalpha() or word in _STOPS or word in ("in", "at"):
-            break
-        if scan.ends[index - 1] != scan.tokens[index - 1].end and index != first:
-            pass  # "Salesforce's CEO Marc"
+    while index > 0 and scan.lower[index - 1] in _COURTESIES:
         index -= 1
-        if word in lex.ROLES:
-            start = index
-        elif start is None and word not in lex.TITLE_OF and word not in ("of", "and"):
+    if index == 0:
+        return None
+    owner = next((o for o in reversed(organisations) if o[1] == index), None)
+    if owner is not None and scan.ends[index - 1] != scan.tokens[index - 1].end:
+        return Role(index, index, owner, 1.0)  # "the Fund's Maria ..."
+    if scan.lower[index - 1] not in lex.ROLES:
+        return _office(scan, index, organisations)
+    start = index - 1
+    affiliation = None
+    while start > 0 and index - start < _REACH:
+        word = scan.lower[start - 1]
+        affiliation = next((o for o in reversed(organisations) if o[1] == start), None)
+        modifier = word in lex.TITLE_MODIFIERS or word in lex.ROLES
+        plain = not scan.capital[start - 1] and word not in _STOPS and not _verbal(word) and word not in _LINKS
+        plain = plain or (word == "and" and start > 1 and scan.lower[start - 2] in lex.ROLES)
+        if affiliation or scan.ends[start - 1] != scan.tokens[start - 1].end or not word[0].isalpha():
+            break
+        if not modifier and not plain:
+            break
+        start -= 1
+    return Role(start, index, affiliation, 2.0)
+
+
+def _office(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Read "minister of mines and energy" before token `last`."""
+    index = last - 1
+    while index > 0 and last - index < _REACH:
+        word = scan.lower[index]
+        if not word[0].isalpha() or (word in _STOPS and word not in ("of", "and", "for")) or scan.capital[index]:
             return None
-    if start is None:
-        return None
-    lead = start
-    while lead > index and (
-        scan.lower[lead - 1] not in ("of", "and", "for", "in", "at") and not scan.capital[lead - 1]
-    ):
-        lead -= 1
-    low = max(0, first - _REACH)
-    affiliation = next((o for o in reversed(organisations) if low <= o[0] and o[1] in (lead, start)), None)
-    affiliation = affiliation or _inside(organisations, lead, first)
-    title_end = first
-    if scan.words[start:first] and all(w in lex.HONORIFICS or w == "." for w in scan.lower[start:first]):
-        return None
-    return Role(lead, title_end, affiliation, 2.0)
+        if word in ("of", "for") and scan.lower[index - 1] in lex.ROLES:
+            affiliation = next((o for o in organisations if o[1] == index - 1), None)
+            return Role(index - 1, last, affiliation, 2.0)
+        index -= 1
+    return None
+
+
+def _verbal(word: str) -> bool:
+    return word.endswith("ed") and word not in _PARTICIPLES
 
 
 def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role | None:

@@ -13,6 +13,11 @@ from briefs.extract.scan import Run, Scan
 from briefs.tables import Company, Country, Place, Publisher
 
 _MAX_JOINS = 4
+_NO_BEARERS = lex.PLACE_CUES | lex.OTHER_CUES | frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES
+_CREEDS = lex.words(
+    """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
+    arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
+)
 # Small words that open no name even where they are capitalised within a sentence.
 _NEVER_FIRST = lex.words(
     """a an the this that these those and or but nor so if as at by for from in into of off on onto to up with i he she
@@ -183,6 +188,8 @@ class Cutter:
     def _no_name(self, index: int, run: Run) -> bool:
         scan = self.scan
         lower = scan.lower[index]
+        if lower in _CREEDS and any(w in lex.ORGANISATION_CUES for w in scan.lower[index + 1 : run.last]):
+            return False
         if lower in lex.NOT_NAMES:
             if index > run.first and index + 1 == run.last and lower.isalpha() and scan.lower[index - 1] in self.given:
                 return False  # a surname that is something else too
@@ -199,29 +206,42 @@ class Cutter:
     def _titled(self, first: int, last: int, run: Run) -> Iterator[Piece]:
         """Split at a capitalised title: its left is an affiliation, its right bears it."""
         scan = self.scan
+        while first < last and not scan.capital[last - 1] and not scan.words[last - 1].isdigit():
+            last -= 1
         if first >= last:
             return
         whole = self.hit_at.get(first)
         organisation = any(w in lex.STRONG_ORGANISATION_CUES for w in scan.lower[first:last])
         index = first
         while index < last and not (whole and whole.last == last):
-            if self._is_title(index, first) and not (organisation and not self._clear_title(index, last)):
-                end = index + 1
+            if self._is_title(index, first, last) and not (organisation and not self._clear_title(index, last)):
+                begin, end = index, index + 1
+                while begin > first and scan.lower[begin - 1] in lex.TITLE_MODIFIERS:
+                    begin -= 1
                 while end < last and (scan.lower[end] in lex.TITLES or scan.words[end] in (".", "-")):
                     end += 1
                 if end + 1 < last and scan.lower[end] == "of" and scan.lower[end + 1] in lex.TITLE_OF:
                     end += 2
-                if index > first:
-                    yield from self._national(Piece(self.number, first, index, False, None, (index, end)))
+                if begin > first:
+                    yield from self._national(Piece(self.number, first, begin, False, None, (begin, end)))
                 if end < last:
-                    yield from self._national(Piece(self.number, end, last, self._owns(last, run), (index, end)))
+                    yield from self._national(Piece(self.number, end, last, self._owns(last, run), (begin, end)))
                 return
             index += 1
         yield from self._national(Piece(self.number, first, last, self._owns(last, run)))
 
-    def _is_title(self, index: int, first: int) -> bool:
+    def _is_title(self, index: int, first: int, last: int) -> bool:
+        """Return whether a title stands here: "Premier Modi", not "Premier League" nor "Ken Judge"."""
         lower = self.scan.lower[index]
-        return lower in lex.TITLES and (index == first or lower not in lex.SURNAME_TITLES)
+        singular = lower if lower in lex.TITLES else lower[:-1] if lower.endswith("s") else ""
+        if singular not in lex.TITLES:
+            return False
+        if singular in lex.SURNAME_TITLES and index > first:
+            before = self.scan.lower[index - 1]
+            if last - index < 3 or before in self.given:
+                return False
+        rest = self.scan.lower[index + 1 : last]
+        return not (rest and all(w in _NO_BEARERS or w in self.vocabulary.common for w in rest))
 
     def _clear_title(self, index: int, last: int) -> bool:
         """Return whether a title in a run with an organisation's cue is a title still: what follows holds no cue."""
