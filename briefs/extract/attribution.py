@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Literal
 from weakref import WeakKeyDictionary
 
 from briefs.extract import saying
 from briefs.extract.document import Document
+from briefs.extract.frames import Attribution, in_line, subject_of
 from briefs.extract.marks import Quoted, quoted
 from briefs.extract.names import Names
-from briefs.extract.phrases import Place, phrase_after, subject_before
 from briefs.extract.speakers import Speakers
-from briefs.extract.voices import Line, Voice
+from briefs.extract.voices import Line
 from briefs.model import EntityKind
-from briefs.text import Span
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
-_NEAR_START = 12  # tokens within which the subject of a sentence is looked for
-
-Form = Literal["said", "inverted", "according", "document", "by", "citing", "to"]
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """`[start, end)` of the body gives the sentence to `voice`; what it says may begin at `verb_end`."""
-
-    start: int
-    end: int
-    verb: str
-    verb_end: int
-    form: Form
-    voice: Voice
-    sentence: Span
-    sentence_index: int
+_NEAR = 6  # characters between a quotation mark and what belongs to it
 
 
 @dataclass(frozen=True)
@@ -66,7 +48,10 @@ def _find(document: Document, names: Names) -> Attributed:
     for number, span in enumerate(body.sentences):
         line = Line(body, names, span, number)
         silent = _silent(line, quotes, starts)
-        here = _in_line(line, speakers, silent)
+        here = in_line(line, speakers, silent)
+        here = _beside_marks(line, speakers, silent, here)
+        if not here:
+            here = _introduced(line, speakers, quotes, starts)
         speakers.remember(line, [a.voice for a in here if a.form != "to"])
         found.extend(here)
     return Attributed(tuple(quotes), tuple(found))
@@ -79,179 +64,67 @@ def _silent(line: Line, quotes: list[Quoted], starts: list[int]) -> list[tuple[i
     return [(q.start, q.end) for q in quotes[first:last] if q.end > line.span.start]
 
 
-def _in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> list[Attribution]:
-    found: list[Attribution] = []
-    for index, word in enumerate(line.lows):
-        if word not in _TRIGGERS or line.at[index] is not None:
+def _beside_marks(
+    line: Line, speakers: Speakers, silent: list[tuple[int, int]], found: list[Attribution]
+) -> list[Attribution]:
+    """Add what only the marks give away: “…,” Lee shot back; Lee put it like this: “…”."""
+    added = list(found)
+    for start, end in silent:
+        if line.text[end - 1 : end] in (",", "，") and line.span.start < end < line.span.end:
+            made = _after_marks(line, speakers, end, found)
+        elif line.text[max(0, start - 3) : start - 1].rstrip() in (":", "：") and line.span.start < start:
+            made = _before_marks(line, speakers, start, found)
+        else:
             continue
-        place = line.tokens[index].start
-        if any(start <= place < end for start, end in silent):
-            continue
-        made = _attribution(line, speakers, index, word, found)
-        if made is None:
-            continue
-        found.append(made)
-        if word in saying.TELLING:
-            objects = _told(line, speakers, index)
-            if objects is not None:
-                found.append(objects)
-    return found
-
-
-_TRIGGERS = (
-    saying.SAYING
-    | saying.JUDGING
-    | saying.SHOWING
-    | saying.PARTICIPLES
-    | saying.RELIED_ON
-    | {"according", "citing", "by"}
-)
-
-
-def _attribution(
-    line: Line, speakers: Speakers, index: int, word: str, before: list[Attribution]
-) -> Attribution | None:
-    following, previous = line.word(index + 1), line.word(index - 1)
-    if word == "according":
-        return _phrase(line, speakers, index, index + 2, "according") if following == "to" else None
-    if word == "citing":
-        return _phrase(line, speakers, index, index + 1, "citing")
-    if word == "by":
-        return _passive(line, speakers, index, previous)
-    if word in saying.RELIED_ON and following in saying.FROM:
-        return _document(line, speakers, index)
-    if previous in ("to", "not", "never", "of", "the", "a", "no", "his", "her", "their", "its"):
-        return None
-    if previous.endswith(("n't", "n’t")):
-        return None
-    if word in saying.PARTICIPLES and previous not in saying.BE:
-        return _participle(line, speakers, index, word, before)
-    if following == "off" or (following in ("of", "for", "from", "on") and word in saying.NOUNS_TOO):
-        return None
-    if word in saying.INVERTIBLE and _closes(line, index):
-        made = _phrase(line, speakers, index, index + 1, "inverted")
         if made is not None:
-            return made
-    return _said(line, speakers, index, word)
+            added.append(made)
+    return sorted(added, key=lambda a: (a.start, a.end)) if len(added) > len(found) else found
 
 
-def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution | None:
-    """Read "Lee said", "Lee, a baker, has said", "experts are warning", "Lee was quoted as saying"."""
-    verb = index
-    passive = word == "quoted"
-    if (passive or word in saying.PARTICIPLES) and line.word(index - 1) in saying.BE:
-        verb = index - 1
-        while line.word(verb - 1) in saying.BETWEEN:
-            verb -= 1
-    if passive and line.word(index + 1) != "as":
+def _after_marks(line: Line, speakers: Speakers, end: int, found: list[Attribution]) -> Attribution | None:
+    first = next((i for i, t in enumerate(line.tokens) if t.start > end), len(line))
+    if first >= len(line) or any(a.start <= line.tokens[first].start + _NEAR and a.end > end for a in found):
         return None
-    place = subject_before(line, verb)
-    if place is None:
+    if line.is_kind(first, _PERSON) and not line.possessive(line.after_last_of(first) - 1):
+        verb = line.after_last_of(first)
+    elif line.lows[first] in saying.HE:
+        verb = first + 1
+    else:
         return None
-    said_to = line.entity(index + 1) if word in saying.TELLING else None
-    voice = speakers.voice(line, *place, said_to=said_to)
-    if voice is None or not _may(word, voice, line.word(index + 1)):
+    if verb >= len(line) or not line.lows[verb].isalpha() or line.lows[verb] in saying.BE:
         return None
-    end = line.tokens[min(index + 2, len(line) - 1) if passive else index].end
-    form: Form = "document" if voice.role in saying.DOCUMENTS else "said"
-    start = min(voice.start, line.tokens[place[0]].start)
-    return Attribution(start, end, word, end, form, voice, line.span, line.number)
-
-
-def _may(word: str, voice: Voice, following: str) -> bool:
-    """Say whether this voice does this: a document shows, the named judge, all others say."""
-    if voice.role in saying.DOCUMENTS:
-        return word in saying.SHOWING
-    if word in saying.SAYING or word in saying.PARTICIPLES:
-        return True
-    return word in saying.JUDGING and following not in ("into", "up", "down", "back")
-
-
-def _closes(line: Line, index: int) -> bool:
-    """Say whether a quotation or clause closes right before the verb: “…,” said; …, said."""
-    return index > 0 and line.at[index - 1] is None and line.lows[index - 1] in _CLOSING
-
-
-_CLOSING = frozenset((",", "”", '"', "’", "'", "»", "“", "—"))
-
-
-def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:
-    place = phrase_after(line, first)
-    if place is None:
+    voice = speakers.voice(line, first, verb)
+    if voice is None:
         return None
-    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
-    if voice is None or (form == "citing" and voice.pronoun):
-        return None
-    start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)
-    return Attribution(start, end, line.lows[index], end, form, voice, line.span, line.number)
+    token = line.tokens[verb]
+    return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
 
 
-def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:
-    """Read "said the firm's head of research, Ann Lee": the name follows its description."""
-    low, high = place
-    if line.word(high) != "," or line.word(high - 1) in saying.DAYS:
+def _before_marks(line: Line, speakers: Speakers, start: int, found: list[Attribution]) -> Attribution | None:
+    if any(a.start < start for a in found):
         return None
-    if any(line.is_kind(i, _PERSON) for i in range(low, high)) or not line.is_kind(high + 1, _PERSON):
+    last = next((i for i, t in enumerate(line.tokens) if t.start >= start - 1), len(line))
+    voice = subject_of(line, speakers, last, [])
+    if voice is None:
         return None
-    end = line.after_last_of(high + 1)
-    if line.word(end) not in (",", ".", "", "”", '"', ";", ")", "who", "and"):
-        return None
-    return speakers.voice(line, high + 1, end)
+    return Attribution(voice.start, voice.end, ":", start - 1, "said", voice, line.span, line.number)
 
 
-def _passive(line: Line, speakers: Speakers, index: int, previous: str) -> Attribution | None:
-    """Read "reported by The Courier", "figures compiled by the bureau"."""
-    if previous not in saying.QUOTED_BY and not (
-        previous in saying.DOCUMENTED_BY and saying.DOCUMENTS & set(line.lows[max(0, index - 5) : index])
+def _introduced(line: Line, speakers: Speakers, quotes: list[Quoted], starts: list[int]) -> list[Attribution]:
+    """Read a sentence about somebody, after which a paragraph of quotation stands alone: it introduces the speaker."""
+    index = bisect_left(starts, line.span.end)
+    if index >= len(quotes) or quotes[index].start - line.span.end > _NEAR:
+        return []
+    between = line.text[line.span.end : quotes[index].start]
+    stop = quotes[index].end - 1
+    if (
+        "\n" not in between
+        or any(c.isalnum() for c in between)
+        or line.text[stop : stop + 1] not in (".", "!", "?", "…")
     ):
-        return None
-    place = phrase_after(line, index + 1)
-    if place is None:
-        return None
-    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
-    if voice is None or voice.anonymous or voice.pronoun:
-        return None
-    start, end = line.tokens[index - 1].start, max(voice.end, line.tokens[index].end)
-    return Attribution(start, end, previous, end, "by", voice, line.span, line.number)
-
-
-def _document(line: Line, speakers: Speakers, index: int) -> Attribution | None:
-    """Read "a survey by Ann Lee", wherever it stands in the sentence."""
-    place = phrase_after(line, index)
-    if place is None:
-        return None
-    voice = speakers.voice(line, *place)
-    if voice is None or voice.anonymous or voice.pronoun:
-        return None
-    word = line.lows[index]
-    return Attribution(voice.start, voice.end, word, voice.end, "document", voice, line.span, line.number)
-
-
-def _participle(line: Line, speakers: Speakers, index: int, word: str, before: list[Attribution]) -> Attribution | None:
-    """Read ", saying the plan failed": who spoke in the sentence before, else its subject, says this too."""
-    if line.word(index - 1) not in (",", "”", '"', "and", "while", "by"):
-        return None
-    token = line.tokens[index]
-    speaking = [a.voice for a in before if a.form in ("said", "inverted")]
-    voice = speaking[-1] if speaking else None
-    if voice is None:
-        for first in range(min(index, _NEAR_START)):
-            if line.at[first] is not None and line.word(line.first_of(first) - 1) not in saying.PREPOSITIONS:
-                if not line.possessive(line.after_last_of(first) - 1):
-                    voice = speakers.voice(line, first, line.after_last_of(first))
-                break
-    if voice is None:
-        return None
-    return Attribution(token.start, token.end, word, token.end, "said", voice, line.span, line.number)
-
-
-def _told(line: Line, speakers: Speakers, index: int) -> Attribution | None:
-    """Read "told The Courier": the publication that was told is relied on too."""
-    for place in (index + 1, index + 2):
-        entity = line.entity(place)
-        if entity is not None and entity.category in ("publication", "agency"):
-            voice = speakers.voice(line, place, line.after_last_of(place))
-            if voice is not None:
-                start = line.tokens[index].start
-                return Attribution(start, voice.end, "told", voice.end, "to", voice, line.span, line.number)
-    return None
+        return []
+    voice = subject_of(line, speakers, len(line), [])
+    if voice is None or voice.kind != "person":
+        return []
+    made = Attribution(voice.start, voice.end, "", voice.end, "introduced", voice, line.span, line.number)
+    return [made]

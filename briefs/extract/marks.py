@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefs.extract.document import Passage
 
 _CLOSES = {
-    "“": "”",
+    "“": '”"',  # a straight mark closes a curly one and the other way round: keyboards and editors mix them
     "„": "“”",
     "‟": "”",
     "«": "»",
@@ -18,7 +18,7 @@ _CLOSES = {
     "『": "』",
     "‘": "’",
     "‚": "‘’",
-    '"': '"',
+    '"': '"”',
     "'": "'",
 }
 _ANY = re.compile("[“”„‟«»‹›「」『』‘’‚\"']")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from briefs.extract.attribution import Attribution, attributed
+from briefs.extract import saying
+from briefs.extract.attribution import attributed
 from briefs.extract.document import Document, Passage
+from briefs.extract.frames import Attribution
 from briefs.extract.marks import Quoted
 from briefs.extract.names import Names
 from briefs.model import Quotation
@@ -16,7 +18,11 @@ _WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 _LONG = 6  # words that are a quotation even where nobody is named as saying them
 _FRAGMENT = 3  # words that are one inside a sentence with an attribution
 _LONGEST_TITLE = 12
-_CLAUSE_END = re.compile(r"[\s.。…]+$")
+_BESIDE = 0.95  # how sure an attribution is that touches the quotation
+_THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,3}?that\s")
+_TOLD_THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,8}?that\s")
+# "Lee said in a letter", "Lee warned against it", "Lee added to the pile": no clause begins here.
+_NO_CLAUSE = saying.PREPOSITIONS | saying.words_of("about against out during while when after before as via under")
 
 
 def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
@@ -25,12 +31,11 @@ def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
     body = document.body
     direct = _direct(body, found.quotes, found.attributions)
     spoken = {id(a) for _, a, _ in direct if a is not None}
-    taken = [q for q, _, _ in direct]
     quotations = [_quotation(body, Span(q.start, q.end), True, a, confidence) for q, a, confidence in direct]
     for attribution in found.attributions:
         if id(attribution) in spoken or attribution.form not in ("said", "inverted", "according", "document"):
             continue
-        span = _said(body, attribution, taken)
+        span = _said(body, attribution)
         if span is not None:
             quotations.append(_quotation(body, span, False, attribution, 0.8))
     return tuple(sorted(quotations, key=lambda q: (q.evidence.start, q.evidence.end, not q.direct)))
@@ -59,7 +64,7 @@ def _direct(
     body: Passage, quotes: tuple[Quoted, ...], attributions: tuple[Attribution, ...]
 ) -> list[tuple[Quoted, Attribution | None, float]]:
     """Return the quotations among the quoted spans, each with who said it and how sure that is."""
-    speaking = [a for a in attributions if a.form in ("said", "inverted", "according", "document", "by")]
+    speaking = [a for a in attributions if a.form in ("said", "inverted", "according", "document", "by", "introduced")]
     starts = [a.start for a in speaking]
     chosen: list[tuple[Quoted, Attribution | None, float]] = []
     previous: tuple[Quoted, Attribution | None, float] | None = None
@@ -71,14 +76,16 @@ def _direct(
             near, confidence = _carried(body, quote, previous)
         if near is None and whole:
             near, confidence = _sentence_before(body, quote, speaking, starts)
-        if not _is_quotation(body, quote, words, near, whole):
+        if not _is_quotation(body, quote, words, near, whole, confidence >= _BESIDE):
             continue
         previous = (quote, near, confidence)
         chosen.append(previous)
     return _carried_back(body, chosen)
 
 
-def _is_quotation(body: Passage, quote: Quoted, words: int, near: Attribution | None, whole: bool) -> bool:
+def _is_quotation(
+    body: Passage, quote: Quoted, words: int, near: Attribution | None, whole: bool, touching: bool
+) -> bool:
     """Tell what was said from scare quotes and titles."""
     text = body.text[quote.start : quote.end]
     if words == 0:
@@ -86,9 +93,8 @@ def _is_quotation(body: Passage, quote: Quoted, words: int, near: Attribution | 
         return len(text) >= 8
     if _is_title(text, words) and not whole:
         return False
-    ends_as_speech = text.rstrip()[-1:] in ",.!?…，。！？"
     if near is not None:
-        return words >= _FRAGMENT or (ends_as_speech and whole) or (words >= 2 and ends_as_speech)
+        return words > _FRAGMENT or whole or (words == _FRAGMENT and touching)
     return words >= _LONG or (whole and words >= _FRAGMENT) or (len(text) > 30 and words < 3)
 
 
@@ -112,11 +118,11 @@ def _beside(
     """Return the attribution right after the quotation, right before it, or else within its sentence."""
     after = bisect_left(starts, quote.end)
     if after < len(speaking) and _touches(body.text, quote.end + 1, speaking[after].start):
-        return speaking[after], 0.95
+        return speaking[after], _BESIDE
     # an attribution may reach from before its noun phrase: “…,” the minister, a lawyer, said
     before = bisect_right(starts, quote.start) - 1
     if before >= 0 and _touches(body.text, speaking[before].verb_end, quote.start - 1):
-        return speaking[before], 0.95
+        return speaking[before], _BESIDE
     first = body.sentence_at(quote.start)
     last = body.sentence_at(max(quote.start, quote.end - 1))
     candidates = []
@@ -183,31 +189,50 @@ def _carried_back(
     return chosen
 
 
-def _said(body: Passage, attribution: Attribution, taken: list[Quoted]) -> Span | None:
+def _said(body: Passage, attribution: Attribution) -> Span | None:
     """Return what an attribution without quotation marks of its own says: the clause after it, or before it."""
     sentence = attribution.sentence
-    after = Span(attribution.verb_end, sentence.end)
-    before = Span(sentence.start, attribution.start)
-    lead = body.text[after.start : after.end]
-    skipped = len(lead) - len(lead.lstrip(" ,:—–-"))
-    start = after.start + skipped
-    if body.text.startswith("that ", start):
-        start += 5
-    after = _trimmed(body, Span(start, sentence.end))
-    before = _trimmed(body, before)
-    words_after = len(_WORD.findall(body.text, after.start, after.end))
+    before = _trimmed(body, Span(sentence.start, attribution.start))
+    clause = _clause(body, attribution)
+    after = _trimmed(body, Span(clause, sentence.end)) if clause is not None else None
     words_before = len(_WORD.findall(body.text, before.start, before.end))
-    if attribution.form in ("according", "inverted"):
+    words_after = len(_WORD.findall(body.text, after.start, after.end)) if after else 0
+    closes = body.text[before.end : attribution.start].strip() in (",", "—", "–")
+    if closes and body.text[attribution.verb_end : attribution.verb_end + 1] in (",", "—"):
+        after = _trimmed(body, Span(attribution.verb_end, sentence.end))  # “the plan, Lee said, will fail”
+        words_after = len(_WORD.findall(body.text, after.start, after.end))
         span = after if words_after >= words_before else before
-    elif words_after >= 3:
+    elif attribution.form in ("according", "inverted"):
+        span = after if after and words_after >= words_before else before
+    elif after is not None and words_after >= _FRAGMENT:
         span = after
-    elif body.text[before.end : attribution.start].strip().startswith(",") and words_before >= 4:
+    elif closes and words_before > _FRAGMENT and attribution.verb in saying.SAYING:
         span = before
     else:
         return None
-    if len(_WORD.findall(body.text, span.start, span.end)) < 3:
+    return span if max(words_before, words_after) >= _FRAGMENT else None
+
+
+def _clause(body: Passage, attribution: Attribution) -> int | None:
+    """Return where the clause begins that the verb governs, or None where it governs none."""
+    end = attribution.sentence.end
+    rest = body.text[attribution.verb_end : end]
+    if attribution.form in ("according", "inverted", "document") and attribution.verb not in saying.SHOWING - {
+        "according"
+    }:
+        return attribution.verb_end
+    that = (_TOLD_THAT if attribution.verb in saying.TELLING else _THAT).match(rest)
+    if that:
+        return attribution.verb_end + that.end()
+    if attribution.verb not in saying.CLAUSAL:
         return None
-    return span
+    first = _WORD.search(rest)
+    if first is None or any(c in ",;—" for c in rest[: first.start()]):
+        return None
+    word = first.group().lower()
+    if attribution.verb in saying.TELLING or word in _NO_CLAUSE:
+        return None
+    return attribution.verb_end + first.start()
 
 
 def _trimmed(body: Passage, span: Span) -> Span:

@@ -42,7 +42,8 @@ SHOWING = words_of(
 )
 PARTICIPLES = words_of(
     """
-    saying adding noting arguing warning insisting claiming explaining writing urging calling stressing
+    telling joking recalling saying adding noting arguing warning insisting claiming explaining writing urging calling
+    stressing
     """
 )
 # Verbs that may stand before their subject: “…,” said the minister.
@@ -179,3 +180,13 @@ COURT_PAPERS = words_of(
 )
 # Never one particular person: "the authorities said".
 MANY = words_of("authorities police media press military")
+# Verbs after which a clause may stand without "that": he said it was late.
+CLAUSAL = words_of(
+    """
+    said says say added adds stated argued argues argue insisted insists insist claimed claims claim warned warns warn
+    acknowledged acknowledges admitted admits admit conceded concedes denied denies asserts asserted alleged alleges
+    allege contends contended believes believe believed expects thinks think hopes hope fears fear noted notes
+    estimates estimated predicts predicted reckons reckon reckoned joked confirmed concluded saying adding arguing
+    claiming insisting according told tells maintains feared suggests suggested suggest
+    """
+)

@@ -1,0 +1,238 @@
+"""Frames of attribution within a sentence: "Lee said", "said Lee", "according to", "a survey by", "quoted by"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefs.extract import saying
+from briefs.extract.phrases import Place, phrase_after, subject_before
+from briefs.extract.speakers import Speakers
+from briefs.extract.voices import SPEAKERS, Line, Voice
+from briefs.model import EntityKind
+from briefs.text import Span
+
+_PERSON: frozenset[EntityKind] = frozenset(("person",))
+_NEAR_START = 12  # tokens within which the subject of a sentence is looked for
+
+Form = Literal["said", "inverted", "according", "document", "by", "citing", "to", "introduced"]
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """`[start, end)` of the body gives the sentence to `voice`; what it says may begin at `verb_end`."""
+
+    start: int
+    end: int
+    verb: str
+    verb_end: int
+    form: Form
+    voice: Voice
+    sentence: Span
+    sentence_index: int
+
+
+def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> list[Attribution]:
+    """Return the attributions of `line` in order; `silent` are the spans between quotation marks, which make none."""
+    found: list[Attribution] = []
+    for index, word in enumerate(line.lows):
+        if word not in _TRIGGERS or line.at[index] is not None or inside(line, index, silent):
+            continue
+        made = _attribution(line, speakers, index, word, found, silent)
+        if made is None:
+            continue
+        found.append(made)
+        if word in saying.TELLING:
+            objects = _told(line, speakers, index)
+            if objects is not None:
+                found.append(objects)
+    return found
+
+
+def inside(line: Line, index: int, silent: list[tuple[int, int]]) -> bool:
+    """Say whether the token at `index` stands in one of the quoted spans `silent`."""
+    place = line.tokens[index].start
+    return any(start <= place < end for start, end in silent)
+
+
+_TRIGGERS = (
+    saying.SAYING
+    | saying.JUDGING
+    | saying.SHOWING
+    | saying.PARTICIPLES
+    | saying.RELIED_ON
+    | {"according", "citing", "by"}
+)
+
+
+def _attribution(
+    line: Line,
+    speakers: Speakers,
+    index: int,
+    word: str,
+    before: list[Attribution],
+    silent: list[tuple[int, int]],
+) -> Attribution | None:
+    following, previous = line.word(index + 1), line.word(index - 1)
+    if word == "according":
+        return _phrase(line, speakers, index, index + 2, "according") if following == "to" else None
+    if word == "citing":
+        return _phrase(line, speakers, index, index + 1, "citing")
+    if word == "by":
+        return _passive(line, speakers, index, previous)
+    if word in saying.RELIED_ON and following in saying.FROM:
+        return _document(line, speakers, index)
+    if previous in ("to", "not", "never", "of", "the", "a", "no", "his", "her", "their", "its"):
+        return None
+    if previous.endswith(("n't", "n’t")):
+        return None
+    if word in saying.PARTICIPLES and previous not in saying.BE:
+        return _participle(line, speakers, index, before, silent)
+    if following == "off" or (following in ("of", "for", "from", "on") and word in saying.NOUNS_TOO):
+        return None
+    if word in saying.INVERTIBLE and _closes(line, index):
+        made = _phrase(line, speakers, index, index + 1, "inverted")
+        if made is not None:
+            return made
+    return _said(line, speakers, index, word)
+
+
+def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution | None:
+    """Read "Lee said", "Lee, a baker, has said", "experts are warning", "Lee was quoted as saying"."""
+    verb = index
+    passive = word == "quoted"
+    if (passive or word in saying.PARTICIPLES) and line.word(index - 1) in saying.BE:
+        verb = index - 1
+        while line.word(verb - 1) in saying.BETWEEN:
+            verb -= 1
+    if passive and line.word(index + 1) != "as":
+        return None
+    place = subject_before(line, verb)
+    if place is None:
+        return None
+    said_to = line.entity(index + 1) if word in saying.TELLING else None
+    voice = speakers.voice(line, *place, said_to=said_to)
+    if voice is None or not _may(word, voice, line.word(index + 1)):
+        return None
+    end = line.tokens[min(index + 2, len(line) - 1) if passive else index].end
+    form: Form = "document" if voice.role in saying.DOCUMENTS else "said"
+    start = min(voice.start, line.tokens[place[0]].start)
+    return Attribution(start, end, word, end, form, voice, line.span, line.number)
+
+
+def _may(word: str, voice: Voice, following: str) -> bool:
+    """Say whether this voice does this: a document shows, the named judge, all others say."""
+    if voice.role in saying.DOCUMENTS:
+        return word in saying.SHOWING
+    if word in saying.SAYING or word in saying.PARTICIPLES:
+        return True
+    return word in saying.JUDGING and following not in ("into", "up", "down", "back")
+
+
+def _closes(line: Line, index: int) -> bool:
+    """Say whether a quotation or clause closes right before the verb: “…,” said; …, said."""
+    return index > 0 and line.at[index - 1] is None and line.lows[index - 1] in _CLOSING
+
+
+_CLOSING = frozenset((",", "”", '"', "’", "'", "»", "“", "—"))
+
+
+def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:
+    place = phrase_after(line, first)
+    if place is None:
+        return None
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
+    if voice is None or (form == "citing" and voice.pronoun):
+        return None
+    start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)
+    return Attribution(start, end, line.lows[index], end, form, voice, line.span, line.number)
+
+
+def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:
+    """Read "said the firm's head of research, Ann Lee": the name follows its description."""
+    low, high = place
+    if line.word(high) != "," or line.word(high - 1) in saying.DAYS:
+        return None
+    if any(line.is_kind(i, _PERSON) for i in range(low, high)) or not line.is_kind(high + 1, _PERSON):
+        return None
+    end = line.after_last_of(high + 1)
+    if line.word(end) not in (",", ".", "", "”", '"', ";", ")", "who", "and"):
+        return None
+    return speakers.voice(line, high + 1, end)
+
+
+def _passive(line: Line, speakers: Speakers, index: int, previous: str) -> Attribution | None:
+    """Read "reported by The Courier", "figures compiled by the bureau"."""
+    if previous not in saying.QUOTED_BY and not (
+        previous in saying.DOCUMENTED_BY and saying.DOCUMENTS & set(line.lows[max(0, index - 5) : index])
+    ):
+        return None
+    place = phrase_after(line, index + 1)
+    if place is None:
+        return None
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
+    if voice is None or voice.anonymous or voice.pronoun:
+        return None
+    start, end = line.tokens[index - 1].start, max(voice.end, line.tokens[index].end)
+    return Attribution(start, end, previous, end, "by", voice, line.span, line.number)
+
+
+def _document(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+    """Read "a survey by Ann Lee", wherever it stands in the sentence."""
+    place = phrase_after(line, index)
+    if place is None:
+        return None
+    voice = speakers.voice(line, *place)
+    if voice is None or voice.anonymous or voice.pronoun:
+        return None
+    word = line.lows[index]
+    return Attribution(voice.start, voice.end, word, voice.end, "document", voice, line.span, line.number)
+
+
+def _participle(
+    line: Line, speakers: Speakers, index: int, before: list[Attribution], silent: list[tuple[int, int]]
+) -> Attribution | None:
+    """Read ", saying the plan failed": who spoke in the sentence before, else its subject, says this too."""
+    if line.word(index - 1) not in (",", "”", '"', "and", "while", "by"):
+        return None
+    speaking = [a.voice for a in before if a.form in ("said", "inverted")]
+    voice = speaking[-1] if speaking else subject_of(line, speakers, index, silent)
+    if voice is None:
+        return None
+    token = line.tokens[index]
+    return Attribution(token.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+
+
+def _told(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+    """Read "told The Courier": the publication that was told is relied on too."""
+    for place in (index + 1, index + 2):
+        entity = line.entity(place)
+        if entity is not None and entity.category in ("publication", "agency"):
+            voice = speakers.voice(line, place, line.after_last_of(place))
+            if voice is not None:
+                start = line.tokens[index].start
+                return Attribution(start, voice.end, "told", voice.end, "to", voice, line.span, line.number)
+    return None
+
+
+def subject_of(line: Line, speakers: Speakers, last: int, silent: list[tuple[int, int]]) -> Voice | None:
+    """Return the person, organisation or pronoun that the sentence begins with, as far as the token `last`."""
+    looked = 0
+    index = 0
+    while index < last and looked < _NEAR_START:
+        if inside(line, index, silent):
+            index += 1
+            continue
+        looked += 1
+        if line.at[index] is None:
+            if looked == 1 and line.lows[index] in saying.HE:
+                return speakers.voice(line, index, index + 1)
+            index += 1
+            continue
+        end = line.after_last_of(index)
+        if line.is_kind(index, SPEAKERS - {"country"}) and not line.possessive(end - 1):
+            if line.word(index - 1) in saying.PREPOSITIONS:
+                return None
+            return speakers.voice(line, index, end)
+        index = end
+    return None
