@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from briefs.extract.body import Body, Outside
+from briefs.extract.around import surroundings
+from briefs.extract.body import Body
 from briefs.extract.dates import find_dates
-from briefs.extract.furniture import is_byline
+from briefs.extract.furniture import DATE_LABEL, is_byline
 from briefs.model import Article, Author, Evidence
 from briefs.tables import Tables
 from briefs.text import fold
 
 _WEIGHTS = {"json-ld": 4.0, "byline": 3.0, "markdown:author": 5.0, "markdown:authors": 5.0, "twitter:creator": 0.3}
+_GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _LEAD = re.compile(
-    r"[\W_]{0,4}(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|reported|posted|published|photos?|interview)\s)?"
+    r"[\W_]{0,4}(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|reported|posted|published|photos?|interview|exclusive|updated)\s)?"
     r"(?:by|von|par|por|di|door|av|af|oleh|author|authors|autor[ae]?s?|auteur|texte?|reporter|journalist|penulis|автор|текст|作者|撰文|文|記者|记者|本报记者|本社記者)(?:\s?[:：／/]\s{0,3}|\s{1,4})",
     re.IGNORECASE,
 )
@@ -149,7 +151,9 @@ def _named(text: str) -> bool:
 
 def _bylines(article: Article, body: Body, sites: set[str], tables: Tables) -> Iterator[_Vote]:
     """Yield the names of the lines near the story that say who wrote it."""
-    for outside, distance in _near(body):
+    near = surroundings(body)
+    places = [*near.above, *((o, 5) for o in near.within), *near.below]
+    for outside, distance in places:
         text = article.source[outside.block.start : outside.block.end]
         if outside.role in {"related", "comments", "caption", "credit", "reference"} or len(text) > 200:
             continue
@@ -163,25 +167,9 @@ def _bylines(article: Article, body: Body, sites: set[str], tables: Tables) -> I
             )
 
 
-def _near(body: Body) -> Iterator[tuple[Outside, int]]:
-    """Yield the lines around the story with their distance from it in lines."""
-    if not body.pieces:
-        return
-    first, last = body.pieces[0][0], body.pieces[-1][1]
-    above = [o for o in body.outside if o.block.end <= first]
-    within = [o for o in body.outside if first < o.block.start < last]
-    below = [o for o in body.outside if o.block.start >= last]
-    for place, outside in enumerate(above[-25:]):
-        yield outside, len(above[-25:]) - place
-    for outside in within:
-        yield outside, 5
-    for place, outside in enumerate(below[:8]):
-        yield outside, place + 1
-
-
 def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iterator[_Vote]:
     """Yield a name that stands without "by" beside the date, or with it on one line."""
-    near = [o for o, _ in _near(body)]
+    near = surroundings(body).lines
     for place, outside in enumerate(near):
         text = article.source[outside.block.start : outside.block.end]
         base = outside.block.start
@@ -201,7 +189,7 @@ def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iter
             and fold(text) not in sites
             and not _ROLE.search(text)
         ):
-            beside = near[max(0, place - 2) : place] + near[place + 1 : place + 3]
+            beside = [*near[max(0, place - 2) : place], *near[place + 1 : place + 3]]
             if any(o.role == "date" for o in beside) and _kind(text, tables) == "person":
                 yield _Vote(text, 1.5, Evidence("source", base, outside.block.end, text), "person")
 
@@ -276,6 +264,10 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _before_role(text: str, start: int, end: int) -> int:
     """Return where the name ends, where a role or place follows it without a comma ("Ann Lee Business Editor")."""
+    for glued in _GLUED.finditer(text, start, end):
+        following = re.match(r"\w+", text[glued.start() : end])
+        if following and _ROLE.fullmatch(following.group()):
+            return glued.start()  # "Ann LeeBusiness Editor": boxes set side by side without a space
     words = list(re.finditer(r"\S+", text[start:end]))
     for number, word in enumerate(words):
         bare = word.group().strip(".,()")
@@ -290,7 +282,7 @@ def _acceptable(name: str, tables: Tables) -> bool:
     folded = fold(name)
     if folded in _AGENCIES or folded in tables.publisher_by_alias:
         return True
-    if folded in _NO_NAME or len(name) > 60 or any(c.isdigit() for c in name) or not any(c.isalpha() for c in name):
+    if folded in _NO_NAME or len(name) > 60 or DATE_LABEL.match(name) or any(c.isdigit() for c in name) or not any(c.isalpha() for c in name):
         return False
     if _looks_like_name(name):
         words = name.split()

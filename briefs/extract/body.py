@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefs.errors import SourceError
-from briefs.extract.furniture import is_references_head, is_tail
+from briefs.extract.furniture import is_bio, is_references_head, is_tail
 from briefs.extract.lines import Line, lines_of, story_indent, story_span
 from briefs.model import Article, Block, BlockKind, Link
 from briefs.text import fold
@@ -112,8 +112,36 @@ def _cleaned(
         seen.add(key)
     if column is not None:
         _trim_column(lines, kept, roles, column)
+    if not known:
+        _drop_standfirst(lines, first, kept, roles)
+    _drop_pull_quotes(lines, kept, roles)
     kept = _without_orphans(lines, kept, roles, known)
     return set(kept), roles
+
+
+def _drop_standfirst(lines: list[Line], first: int, kept: list[int], roles: dict[int, str]) -> None:
+    """Take from `kept` the one or two sentences between headline and byline that only announce the story."""
+    for place, index in enumerate(kept[:4]):
+        before = kept[:place]
+        between = range(kept[place - 1] if place else first, index)
+        if before and any(lines[i].role in {"byline", "date"} for i in between):
+            told = sum(lines[i].words for i in before)
+            if told <= 60 and sum(lines[i].words for i in kept[place:]) >= max(100, 3 * told):
+                roles.update(dict.fromkeys(before, "standfirst"))
+                del kept[:place]
+            return
+
+
+def _drop_pull_quotes(lines: list[Line], kept: list[int], roles: dict[int, str]) -> None:
+    """Take from `kept` the sentences that are set apart once more from the paragraph that they stand in."""
+    if len(kept) > 600:
+        return  # no single story; and the comparison is quadratic
+    texts = [fold(lines[i].text).strip("\"'“”‘’«» ") for i in kept]
+    whole = "\n".join(texts)
+    for index, text in zip(list(kept), texts, strict=True):
+        if 30 < len(text) <= 300 and whole.count(text) > 1 and any(text in o and len(o) > len(text) + 20 for o in texts):
+            roles[index] = "quote"
+            kept.remove(index)
 
 
 def _trim_column(lines: list[Line], kept: list[int], roles: dict[int, str], column: int) -> None:
@@ -136,10 +164,9 @@ def _without_orphans(lines: list[Line], kept: list[int], roles: dict[int, str], 
     prose = [i for i in kept if lines[i].prose]
     if not prose:
         return kept
-    last = prose[-1]
-    while is_tail(lines[last].text) and len(prose) > 2:
+    while len(prose) > 2 and (is_tail(lines[prose[-1]].text) or is_bio(lines[prose[-1]].text)):
         roles[prose.pop()] = "junk"
-        last = prose[-1]
+    last = prose[-1]
     result: list[int] = []
     for place, index in enumerate(kept):
         line = lines[index]

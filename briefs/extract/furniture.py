@@ -60,6 +60,20 @@ _SHARE = _whole(
     r"play|pause|mute|unmute|watch(?: now| live| video)?|live|video|photos?|gallery|slideshow|loading(?:\.\.\.)?|close|expand|collapse|"
     r"open|menu|more|next|previous|prev|back|play video|now playing|0:00|autoplay",
 )
+_SHARE_WORDS = re.compile(
+    rf"(?:{_NETWORKS}|add ?this|sharing|buttons?|share(?:d)?|tweet|post|send|save|pin|follow|this|to|on|via|by|with|more|article|story|page|icon|logo|us|opens? in (?:a )?new (?:window|tab)|click|or|and|in|window|shares|likes?|comments?)",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(r"facebook|twitter|whats ?app|linked ?in|telegram|reddit|pinterest|instagram|e-?mail|flipboard|messenger", re.IGNORECASE)
+
+
+def _is_share_bar(text: str) -> bool:
+    """Whether `text` is made of the names of networks and the words around them, glued together or not."""
+    if len(text) > 300 or len(_NETWORK.findall(text)) < 2:
+        return False
+    return sum(c.isalnum() for c in _SHARE_WORDS.sub("", text)) <= 3
+
+
 _READING_TIME = _whole(
     r"(?:estimated )?(?:read(?:ing)?(?: time)?|length|duration)?:? ?\d{1,3}(?: ?[-–] ?\d{1,3})? ?-?(?:min(?:ute)?s?|m)(?:[ -](?:de )?(?:read(?:ing)?|leído|lectura|lecture|lettura|leitura|video|listen|watch))(?: time)?",
     r"(?:read(?:ing)? time|lesezeit|temps de lecture|tiempo de lectura|lesedauer|leestijd)[ :]{0,3}.{0,20}",
@@ -146,11 +160,11 @@ _RELATED_HEAD = _whole(
 )
 _RELATED_LINE = _opening(
     r"(?:also read|read also|read more|read next|read|see also|see more|watch|watch more|related|recommended|more|more here|don['’]t miss|listen|listen to|listen now|further reading|next|previous|up next|must read|must watch|also see|also on|also|explore more|full story|full coverage|in pictures|in photos|photos|video|click here|learn more|editor['’]s pick|opinion|lesen sie auch|mehr zum thema|à lire aussi|lire aussi|lire|lee también|lea también|leggi anche|leia também|leia mais|lees ook|czytaj też|читайте также|baca juga|ilgili haber) ?[:|»>→▶]",
-    r"\[?(?:related|read more|also read|read also|watch|see also) ?:",
     r"(?:also read|read also|read more|see also|read the full|read full|click here to read|continue reading|watch the full|full article|view all|see all|show all|load more|show more|read the original|for more (?:on|about|from|information|stories|news|details)|to read (?:more|the full)|you can read)(?: (?:about|on|at|here|story|stories|article|in|the|from|comments|posts|news))?",
     r"(?:go|back|skip|jump|return|scroll) (?:back )?to (?:top|home|homepage|main|content|contents|navigation|search|footer|the top|article|all|accessibility|previous|next|page)",
     r"(?:next|previous|older|newer|prev)(?: (?:article|post|posts|story|page|articles|news))?(?: ?[:»›→«‹←]|$)",
 )
+_RELATED_BRACKET = re.compile(r"[\W_]{0,3}\[\s?(?:related|read more|also read|read also|watch|see also|more|read)\s?:", re.IGNORECASE)
 _COMMENTS = _whole(
     r"(?:leave|post|write|add|submit|make|view|see|read|show|hide|load|join|start|share|close)(?: (?:a|an|the|all|your|more|my|in|on|us))? ?(?:\d{1,5} )?(?:reply|replies|comments?|response|conversation|discussion|thoughts|debate)(?: .{0,40})?",
     r"(?:no|\d{1,5}|be the first to|there are (?:no|\d{1,5})|all|latest|top|newest|oldest|user|reader|readers['’]|recent|facebook|disqus|your) (?:comments?|repl(?:y|ies)|responses?|thoughts)(?: .{0,40})?",
@@ -177,6 +191,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 
+_CAPTION_LEAD = re.compile(r"[\W_]{0,3}(?:(?:media|image|video|photo|picture|figure) (?:caption|copyright|source|credit|playback)|caption|(?:photo|image|picture|slide|figure) \d{1,3}\b|\d{1,3} of \d{1,3}\b|\d{1,3} ?/ ?\d{1,3}\b)", re.IGNORECASE)
 _IMAGE_CREDIT = re.compile(
     r"(?:\b(?:photos?|images?|pictures?|pics?|file photo|file image|illustrations?|graphics?|videos?|photographs?|photographer|foto|bild|fotos|crédit|credits?|courtesy)(?: ?(?:credits?|courtesy(?: of)?|by|via|source|from|illustration))?\s?[:/©|]"
     r"|\b(?:photos?|images?|pictures?|illustrations?) (?:by|courtesy|via|from)\b|\b(?:file photos?|file images?|file picture)\b|\bphoto illustration\b"
@@ -195,7 +210,10 @@ _URL_LINE = re.compile(r"[\W_]{0,3}(?:[\[(]?\d{1,3}[\])]?[.:]?\s{0,3})?https?://
 _NUMBERED_REFERENCE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.|\^)\s.{0,300}?https?://\S{3,}")
 
 _BYLINE = re.compile(
-    r"[\W_]{0,4}(?:by|von|par|por|di|door|av|af|autor[ae]?s?|auteur|authors?|text|texte|texto|words|story|written by|reported by|reporter|journalist|correspondent|from|oleh|penulis|автор|текст|作者|撰文|文|記者|记者|report by|posted by|published by|article by|column by|analysis by|opinion by|commentary by)\s?[:：]?\s{1,4}(?=\S)",
+    r"[\W_]{0,4}(?:(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|reported|posted|published|"
+    r"interview|exclusive|updated)\s)?(?:by|von|par|por|di|door|af|oleh)\s?:?"
+    r"|(?:autor[ae]?s?|auteurs?|authors?|textes?|texto|text|words|story|reporters?|journalists?|correspondent|writers?|penulis|автор|текст|作者|撰文|文|記者|记者)\s?[:：/／])"
+    r"\s{0,4}(?=\S)",
     re.IGNORECASE,
 )
 _KOREAN_BYLINE = re.compile(
@@ -205,7 +223,7 @@ _CJK_BYLINE = re.compile(
     r"[\W_]{0,4}(?:(?:本报|本報|本社)?(?:记者|記者|作者|撰文|文|编辑|編輯|责任编辑|編集|取材・文|執筆)[:：/／\s]\s?[\u3040-\u30ff\u4e00-\u9fffA-Za-z· ]{2,30}|[\u4e00-\u9fff\u3040-\u30ff]{2,8}(?:記者|记者|特派員|編集委員)[\W_]{0,3})$"
 )
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
-_DATE_LABEL = re.compile(
+DATE_LABEL = re.compile(
     r"[\W_]{0,4}(?:(?:first |originally |last |date )?(?:posted|published|updated|modified|created|issued|release[sd]?|filed|date|time|uploaded|added|edited|publication date|publish(?:ed)? date)|"
     r"veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|modifié|publicado|actualizado|pubblicato|aggiornato|publicado|atualizado|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|입력|수정|등록|업데이트|기사입력|发布(?:时间|日期)?|发表|更新(?:时间|日期)?|發布|公開日?|配信|更新日?|時間|时间|diterbitkan|dipublikasikan|نشر|प्रकाशित)",
     re.IGNORECASE,
@@ -221,6 +239,8 @@ def role_of(text: str) -> Role | None:
     if len(text) > _LONGEST:
         return "legal" if len(text) <= 4 * _LONGEST and (_RESERVED.search(text) or _LEGAL.match(text)) else None
     words = len(text.split())
+    if _is_share_bar(text):
+        return "share"
     for role, pattern, longest in _WHOLE_LINES:
         if words <= longest and pattern.fullmatch(text):
             return role
@@ -234,12 +254,14 @@ def role_of(text: str) -> Role | None:
         return "byline"
     if _TAGS_HEAD.match(text) and words <= 30:
         return "tags"
-    if _RELATED_LINE.match(text) and words <= 30:
+    if (_RELATED_LINE.match(text) or _RELATED_BRACKET.match(text)) and words <= 30:
         return "related"
     if _COOKIE.match(text) or _LEGAL.match(text) or _RESERVED.search(text):
         return "legal"
     if _NEWSLETTER.match(text) and words <= 60 and not _speaks(text):
         return "newsletter"
+    if words <= 90 and _CAPTION_LEAD.match(text):
+        return "caption"
     if words <= 60 and _IMAGE_CREDIT.search(text) and not _speaks(text):
         return "caption"
     return None
@@ -289,7 +311,7 @@ def is_date_line(text: str) -> bool:
     rest = list(text)
     for written in dates:
         rest[written.start : written.end] = [" "] * (written.end - written.start)
-    label = _DATE_LABEL.match(text)
+    label = DATE_LABEL.match(text)
     left = "".join(rest)[label.end() if label else 0 :]
     return len([w for w in re.findall(r"[^\W\d_]{2,}", left)]) <= (6 if label else 4) and not re.search(
         r"[^\W\d_]{3,}\.\s*$", left
@@ -306,7 +328,7 @@ def is_byline(text: str) -> bool:
     if _EMAIL.search(text) and len(words) <= 8 and not text.rstrip().endswith((".", "!", "?")):
         return True
     match = _BYLINE.match(text)
-    if not match or len(words) > 24 or text.rstrip().endswith(("?", "!", ":")):
+    if not match or text[match.end() - 1].isalpha() or len(words) > 24 or text.rstrip().endswith(("?", "!", ":")):
         return False
     rest = text[match.end() :]
     first = re.match(r"[\W_]*(\w)", rest)
@@ -336,6 +358,21 @@ _TAIL = re.compile(
     r"send (?:us|your|tips)\b|comments? (?:are|on)\b|report (?:a|an)\b)",
     re.IGNORECASE,
 )
+
+
+_BIO = re.compile(
+    r"(?:^|[.!?]\s)[^.!?]{2,120}?\b(?:(?:is|was) (?:an?|the|our|currently|based)\b[^.!?]{0,120}?\b(?:reporter|writer|editor|columnist|correspondent|journalist|author|contributor|freelancer|blogger|"
+    r"producer|bureau chief|fellow|professor|lecturer|researcher|senior writer|staff)\b|(?:covers?|reports? on|writes? (?:about|on|for|a)|has (?:covered|written|worked|been (?:a|an|writing|covering))|"
+    r"joined|specializes|specialises|focuses on|can be reached|tweets at|lives in|holds a)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_bio(text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether `text` tells who its author is, as at the foot of a column; one of `names` stands in it, if any are given."""
+    if len(text) > 1200 or not _BIO.match(text[:400]):
+        return False
+    return not names or any(name and name in text[:200] for name in names)
 
 
 def is_tail(text: str) -> bool:

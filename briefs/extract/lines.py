@@ -33,11 +33,12 @@ class Line:
     times: int  # how often the same words stand in the source as a line
     linked: float  # share under links
     body: bool
+    running: bool  # words in running text: not a menu or headline in one row, every word of it capital
 
     @property
     def prose(self) -> bool:
         """Whether this is a paragraph of running text."""
-        return not self.role and not self.truncated and ((self.ended and self.words >= 8) or self.words >= 30)
+        return not self.role and not self.truncated and self.running and ((self.ended and self.words >= 8) or self.words >= 30)
 
     @property
     def kind(self) -> BlockKind:
@@ -85,9 +86,17 @@ def lines_of(article: Article) -> list[Line]:
             counts[key],
             linked,
             body,
+            _running(text),
         )
         for (block, body), text, key, linked in zip(spans, texts, keys, covered, strict=True)
     ]
+
+
+def _running(text: str) -> bool:
+    """Whether `text` reads like sentences: not most words capitalised, as in menus and lists of headlines."""
+    words = [w for w in text[:600].split() if w[0].isalpha()]
+    capital = sum(1 for w in words if w[0].isupper() and not w.isupper())
+    return len(words) < 8 or capital <= 0.6 * len(words)
 
 
 def _linked(links: tuple[Link, ...], blocks: list[Block]) -> list[float]:

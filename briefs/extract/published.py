@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefs.extract.body import Body
+from briefs.extract.around import surroundings
+from briefs.extract.body import Body, Outside
 from briefs.extract.dates import Written, find_dates
-from briefs.model import Article, Evidence, Ground, Part
+from briefs.model import Article, Evidence, Ground
 
 _WEIGHTS = {
     "json-ld": 4.0,
@@ -20,7 +21,7 @@ _WEIGHTS = {
     "updated": 0.0,
 }
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|edited|revised|last[ -]changed|aktualisiert|stand|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|aktualizacja|обновлено)\b|수정|업데이트|更新|تحديث",
+    r"\b(?:updated?|modified|edited|revised|last[ -]changed|aktualisiert|stand|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|aktualizacja|обновлено)(?![a-z])|수정|업데이트|更新|تحديث",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -111,35 +112,39 @@ def _of_value(value: str) -> list[Written]:
 
 def _shown(article: Article, body: Body) -> list[_Vote]:
     """Return the dates of lines near the story: above it, right below it."""
-    if not body.pieces:
-        return []
-    first, last = body.pieces[0][0], body.pieces[-1][1]
-    above = [o for o in body.outside if o.block.end <= first][-14:]
-    within = [o for o in body.outside if first < o.block.start < last]
-    below = [o for o in body.outside if o.block.start >= last][:8]
+    near = surroundings(body)
     votes: list[_Vote] = []
-    for lines, factor in ((above, 1.0), (within[:10], 0.6), (below, 0.5)):
-        for place, outside in enumerate(lines):
-            text = article.source[outside.block.start : outside.block.end]
-            if outside.role in {"related", "comments", "legal", "reference", "caption", "title"} or len(text) > 200:
-                continue
-            near = factor * (0.6 + 0.4 * (place + 1) / len(lines) if factor == 1.0 else 1.0)
-            votes += _of_line(text, outside.block.start, near)
+    for outside, distance in near.above:
+        votes += _of_line(article, outside, 1.0 if distance <= 12 else 0.6)
+    for outside in near.within[:30]:
+        votes += _of_line(article, outside, 0.6)
+    for outside, _ in near.below:
+        votes += _of_line(article, outside, 0.5)
     return votes
 
 
-def _of_line(text: str, base: int, factor: float) -> list[_Vote]:
+_PASSED_OVER = frozenset({"related", "comments", "legal", "reference", "caption", "title"})
+
+
+def _of_line(article: Article, outside: Outside, factor: float) -> list[_Vote]:
+    """Return the dates of a line that is made of dates, labels and names; prose that mentions a day has no vote."""
+    text = article.source[outside.block.start : outside.block.end]
+    if outside.role in _PASSED_OVER or len(text) > 200:
+        return []
     votes: list[_Vote] = []
     place = 0
     dates = find_dates(text, limit=4)
+    left = len(text.split()) - sum(len(text[w.start : w.end].split()) for w in dates)
+    if left > 10 and outside.role not in {"date", "byline"}:
+        return []
     for number, written in enumerate(dates):
         label = text[place : written.start]
         updated = bool(_UPDATED.search(label)) and not _PUBLISHED.search(label)
         weight = 0.0 if updated or (number and not _PUBLISHED.search(label)) else 3.0 * factor
         if not updated and _PUBLISHED.search(label):
             weight += 1.0 * factor
-        part: Part = "source"
-        evidence = Evidence(part, base + written.start, base + written.end, text[written.start : written.end])
+        start, end = outside.block.start + written.start, outside.block.start + written.end
+        evidence = Evidence("source", start, end, text[written.start : written.end])
         votes.append(_Vote(written.iso, weight, evidence, True, written.sure))
         place = written.end
     return votes

@@ -50,6 +50,7 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
         3.0,
     ),
 )
+_SOURCE = re.compile(rf"\b[Ss]ource\s?[:：]\s?{_NAME}")
 _TOLD = re.compile(
     rf"\b(?:told|tells|interview with|statement to|statement issued to|spoke to|speaking to|contacted by|seen by|reviewed by|shared with|owner of) {_NAME}"
 )
@@ -193,6 +194,8 @@ def _shown(article: Article, body: Body, tables: Tables) -> Iterator[_Vote]:
         text = source[block.start : block.end]
         if len(text) > 400:
             continue
+        if outside.role in {"date", "byline", "credit"} and (match := _SOURCE.search(text)):
+            note(_trimmed(match["n"], tables), block.start + match.start("n"), 2.0)
         for pattern, weight in _FORMS:
             if match := pattern.search(text):
                 note(_trimmed(match["n"], tables), block.start + match.start("n"), weight)

@@ -135,12 +135,16 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
     lead = _words(" ".join(lines[i].text for i in prose[:6])[:5000])
     rest = _words(" ".join(lines[i].text for i in prose)[:60000])
     best: tuple[float, int] | None = None
-    for index in range(max(0, start - 60), min(len(lines), prose[min(2, len(prose) - 1)] + 1)):
-        score = _headline_score(lines[index], lead, rest, start - index)
+    distance = 0
+    for index in range(min(len(lines), prose[min(2, len(prose) - 1)] + 1) - 1, -1, -1):
         if index > start and lines[index].kind != "heading":
             continue
+        distance += index < start and not lines[index].role
+        if distance > 60:
+            break
+        score = _headline_score(lines[index], lead, rest, distance if index < start else start - index)
         if score is not None and (best is None or score > best[0]):
-            best = (score, index)
+            best = (score, index)  # of equals the one nearest to the story
     if best is None or best[0] < 2.2:
         return None, Ground()
     line = lines[best[1]]
