@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefs.extract.currencies import Currencies
 from briefs.extract.document import Document, Passage
-from briefs.extract.figure_rank import THRESHOLD, score_of
-from briefs.extract.figure_reader import Reading, read_passage
+from briefs.extract.figure_rank import THRESHOLD, Setting, worth_of
+from briefs.extract.figure_reader import read_passage
 from briefs.extract.measures import direction_of, measures_of, period_of
 from briefs.extract.names import Names
+from briefs.extract.reading import Reading
 from briefs.model import KeyFigure
 from briefs.text import Span
 
@@ -32,7 +34,7 @@ class Figures:
 @dataclass(frozen=True)
 class _Ranked:
     figure: KeyFigure
-    score: float
+    worth: float
     order: int
 
 
@@ -41,14 +43,16 @@ def find_figures(document: Document, names: Names) -> Figures:
     currencies = Currencies(document, names)
     found: list[_Ranked] = []
     for passage in (document.body, document.title):
-        for reading in read_passage(
-            passage.text, document.language, currencies, lambda at, p=passage: p.sentence_at(at).start
-        ):  # type: ignore[misc]
+        for reading in read_passage(passage.text, document.language, currencies, _sentence_starts(passage)):
             found.append(_ranked(passage, reading, names, len(found)))
     found = _headlined(found)
     key, rest = _choose(found)
     other = sorted(rest, key=lambda r: r.order)[:_MOST_OTHER]
     return Figures(tuple(r.figure for r in key), tuple(r.figure for r in other))
+
+
+def _sentence_starts(passage: Passage) -> Callable[[int], int]:
+    return lambda offset: passage.sentence_at(offset).start
 
 
 def _ranked(passage: Passage, reading: Reading, names: Names, order: int) -> _Ranked:
@@ -75,16 +79,19 @@ def _ranked(passage: Passage, reading: Reading, names: Names, order: int) -> _Ra
         ),
         confidence=_confidence(reading),
     )
-    mention = passage.mention(reading.start, reading.end)
-    score = score_of(
+    worth = worth_of(
         reading,
-        place=reading.start / max(1, len(passage.text)),
-        in_title=passage.part == "title",
-        in_lead=mention.where == "lead",
-        changes=direction is not None,
-        names=sum(1 for _ in names.within(passage.part, span.start, span.end)) if names.entities else 0,
+        Setting(
+            before=window[: at - near],
+            after=window[to - near :],
+            place=reading.start / max(1, len(passage.text)),
+            in_title=passage.part == "title",
+            in_lead=passage.mention(reading.start, reading.end).where == "lead",
+            changes=direction is not None,
+            names=sum(1 for _ in names.within(passage.part, span.start, span.end)) if names.entities else 0,
+        ),
     )
-    return _Ranked(figure, score, order)
+    return _Ranked(figure, worth, order)
 
 
 def _sentence(passage: Passage, reading: Reading) -> Span:
@@ -121,7 +128,7 @@ def _headlined(found: list[_Ranked]) -> list[_Ranked]:
             if any(_alike(ranked.figure, r.figure) for r in found if r.figure.evidence.part == "body"):
                 continue
         elif any(_alike(ranked.figure, r.figure) for r in in_title):
-            ranked = _Ranked(ranked.figure, ranked.score + 0.8, ranked.order)
+            ranked = _Ranked(ranked.figure, ranked.worth + 0.8, ranked.order)
         kept.append(ranked)
     return kept
 
@@ -133,11 +140,11 @@ def _alike(a: KeyFigure, b: KeyFigure) -> bool:
 
 
 def _choose(found: list[_Ranked]) -> tuple[list[_Ranked], list[_Ranked]]:
-    by_worth = sorted(found, key=lambda r: (-r.score, r.order))
+    by_worth = sorted(found, key=lambda r: (-r.worth, r.order))
     key: list[_Ranked] = []
     rest: list[_Ranked] = []
     for ranked in by_worth:
-        if ranked.score < THRESHOLD or len(key) >= MOST_KEY or any(_repeats(ranked.figure, k.figure) for k in key):
+        if ranked.worth < THRESHOLD or len(key) >= MOST_KEY or any(_repeats(ranked.figure, k.figure) for k in key):
             rest.append(ranked)
         else:
             key.append(ranked)

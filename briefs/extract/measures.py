@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from briefs.extract.units import Kind
 from briefs.extract.wordlists import DOWN_WORDS, QUALIFIERS, UP_WORDS
 
 Direction = Literal["up", "down"]
 
-_QUALIFIER = {form: meaning for form, meaning in QUALIFIERS}
+_QUALIFIER = dict(QUALIFIERS)
 _LONGEST_FIRST = sorted(_QUALIFIER, key=lambda form: (-len(form), form))
 _BEFORE = re.compile(
     r"(?:(?<=[^\w])|^)(" + "|".join(re.escape(form) for form in _LONGEST_FIRST) + r")[ \u00a0]?(?:a |an |the )?$",
@@ -51,6 +52,7 @@ _ADVERBS = {
     "apiece": "piece",
     "each": "piece",
 }
+_FOR_EVERY = re.compile(r" (?:[^\W\d_]+ ){0,3}(?:for|to) (?:each|every) ([a-z]+(?: [a-z]+){0,2})")
 _RATE_BEFORE = re.compile(r"\b(annual|yearly|monthly|weekly|daily|hourly)\b(?: [\w-]+){0,5}$", re.IGNORECASE)
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
@@ -84,17 +86,19 @@ def qualifier_of(before: str, after: str) -> tuple[str | None, int]:
     return ("about", 0) if _ODD.match(after) else (None, 0)
 
 
-def rate_of(before: str, after: str, *, money: bool) -> str | None:
+def rate_of(before: str, after: str, kind: Kind) -> str | None:
     """Return what a figure is per ("year", "share"), from "$12/month", "5 tonnes a day", "an annual salary of"."""
     match = _PER.match(after)
     if match:
-        if match.group(3):
-            return _ADVERBS[match.group(3).lower()]
+        adverb = match.group(3)
+        if adverb:
+            each = adverb.lower() in ("each", "apiece") and kind not in ("money", "physical", "count")
+            return None if each else _ADVERBS[adverb.lower()]
         return (match.group(1) or match.group(2)).lower()
-    if money:
-        left = _RATE_BEFORE.search(before)
-        if left:
-            return {"annual": "year"}.get(left.group(1).lower()) or _ADVERBS.get(left.group(1).lower())
+    if kind in ("count", "ratio") and (every := _FOR_EVERY.match(after)):
+        return every.group(1)
+    if kind == "money" and (left := _RATE_BEFORE.search(before)):
+        return _ADVERBS.get(left.group(1).lower(), "year")
     return None
 
 

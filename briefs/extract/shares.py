@@ -19,11 +19,13 @@ _PARTS = {
 
 
 class Share(NamedTuple):
-    """A share with its place; `percent` of the whole."""
+    """A share or multiple in words with its place; `marks` say what weakens it for the ranking."""
 
     start: int
     end: int
-    percent: float
+    value: float
+    unit: str = "percent"  # or "times"
+    marks: tuple[str, ...] = ()
 
 
 _NOT_TIME = (
@@ -52,6 +54,14 @@ _NOT_HALF_BEFORE = re.compile(
 _HALF_AFTER = re.compile(
     r" (?:of|the|its|their|his|her|our|that|those|these|as|all|are|were|have|had|said)\b", re.IGNORECASE
 )
+_SIZE_AFTER = re.compile(
+    r" the (?:\w+ )?(?:size|price|cost|amount|number|rate|time|speed|distance|weight|length|level)\b"
+)
+_MULTIPLE = re.compile(
+    r"\b(?:(twice|thrice)(?= (?:as|the|that|what|its|their|his|her)\b)|((?:doubl|tripl|quadrupl)(?:ed|ing))(?! down\b))\b",
+    re.IGNORECASE,
+)
+_VERBS = {"doub": 2.0, "trip": 3.0, "quad": 4.0}
 _END = re.compile(r"[.,;:)!?]|$| (?:or|more|less|higher|lower|fewer|since|from|in|to|on|over|this|last|as)\b")
 _WORD_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|a hundred|hundred"
 _OUT_OF = re.compile(
@@ -67,7 +77,7 @@ _PERIOD_AFTER = re.compile(
 
 def find_shares(text: str) -> list[Share]:
     """Return the shares of `text` in order of place; none overlap."""
-    found = [*_fractions(text), *_halves(text), *_out_of(text)]
+    found = [*_fractions(text), *_halves(text), *_out_of(text), *_multiples(text)]
     found.sort()
     kept: list[Share] = []
     for share in found:
@@ -122,7 +132,19 @@ def _halves(text: str) -> list[Share]:
         hedged = _HALF_BEFORE.search(text, left, match.start())
         wide = _HALF_AFTER.match(text, match.end()) and not text.startswith((" of",), match.end())
         if of or wide or (hedged and _END.match(text, match.end())):
-            found.append(Share(match.start(), match.end(), 50.0))
+            marks = ("comparison",) if not of and _SIZE_AFTER.match(text, match.end()) else ()
+            found.append(Share(match.start(), match.end(), 50.0, marks=marks))
+    return found
+
+
+def _multiples(text: str) -> list[Share]:
+    found = []
+    for match in _MULTIPLE.finditer(text):
+        if match.group(1):
+            found.append(Share(match.start(), match.end(), 3.0 if match.group(1).lower() == "thrice" else 2.0, "times"))
+        else:
+            value = _VERBS[match.group(2).lower()[:4]]
+            found.append(Share(match.start(), match.end(), value, "times", ("verb",)))
     return found
 
 

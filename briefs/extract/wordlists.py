@@ -15,7 +15,7 @@ INNER_STOPS = frozenset(
     said says say told tells tell according include includes including included remain remains remained made make makes
     came come comes went go goes going took take takes taken gave give gives given get gets got rose fell rise fall
     dropped jumped climbed gained lost died die dead killed injured wounded hurt missing arrested detained displaced
-    compared respectively instead apiece altogether combined overall annually monthly daily weekly yearly worldwide
+    compared respectively instead apiece altogether combined overall annually worldwide
     globally nationwide everywhere here there today yesterday tomorrow tonight monday tuesday wednesday thursday friday
     saturday sunday january february march april june july august september october november december
     am pm gmt utc est
