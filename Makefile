@@ -5,10 +5,10 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check format lint types snapshots tables lock clean
+.PHONY: help demo test check format snapshots benchmark-conversion quality lock clean
 
 help:  ## Show what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 24
 
 demo: .venv/installed  ## Open the reader on the bundled samples (prints them as Markdown without a terminal)
 	@$(BIN)/briefs demo
@@ -29,14 +29,27 @@ format: .venv/installed-dev  ## Format the code and mend what the linter can
 snapshots: .venv/installed-dev  ## Accept the screens as they look now
 	$(BIN)/python -m pytest tests/tui --snapshot-update
 
+benchmark-conversion: .venv-bench/conversion  ## Articles per second beside the glue of libraries
+	@.venv-bench/bin/python -W ignore tests/benchmarks/conversion.py
+
+quality: .venv/installed-dev  ## How good briefs are: the table of the README
+	@$(BIN)/python -m tests.gold.scoring
+
 lock: .venv/installed-dev  ## Lock the newest versions that pyproject.toml allows, for every Python at once
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-annotate --no-header \
 	  -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-annotate --no-header \
 	  -c requirements.lock --group dev -o requirements-dev.lock
 
+.venv-bench/conversion: .venv/installed-dev
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip --quiet install -r requirements.lock
+	@.venv-bench/bin/python -m pip --quiet install --no-deps --editable .
+	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --group bench-conversion
+	@touch $@
+
 clean:  ## Remove the environment and the caches
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Briefs needs Python 3.11 or newer; install it, or name it: make demo PYTHON=/path/to/python3" >&2; exit 1; }
