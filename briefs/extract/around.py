@@ -43,6 +43,8 @@ def surroundings(body: Body) -> Surroundings:
     below: list[tuple[Outside, int]] = []
     distance = 0
     for outside in (o for o in body.outside if o.block.start >= last):
+        if outside.role in {"related", "comments"}:
+            break  # what follows belongs to other stories
         distance += outside.role not in _SILENT
         if distance > _FOOT:
             break

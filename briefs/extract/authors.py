@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from briefs.extract.wordlist import words
 from briefs.extract.around import surroundings
 from briefs.extract.body import Body
 from briefs.extract.dates import find_dates
@@ -18,8 +19,10 @@ from briefs.text import fold
 _WEIGHTS = {"json-ld": 4.0, "byline": 3.0, "markdown:author": 5.0, "markdown:authors": 5.0, "twitter:creator": 0.3}
 _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _LEAD = re.compile(
-    r"[\W_]{0,4}(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|reported|posted|published|photos?|interview|exclusive|updated)\s)?"
-    r"(?:by|von|par|por|di|door|av|af|oleh|author|authors|autor[ae]?s?|auteur|texte?|reporter|journalist|penulis|автор|текст|作者|撰文|文|記者|记者|本报记者|本社記者)(?:\s?[:：／/]\s{0,3}|\s{1,4})",
+    r"[\W_]{0,4}(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|reported|posted|"
+    r"published|photos?|interview|exclusive|updated)\s)?"
+    r"(?:by|von|par|por|di|door|av|af|oleh|author|authors|autor[ae]?s?|auteur|texte?|reporter|journalist|penulis|"
+    r"автор|текст|作者|撰文|文|記者|记者|本报记者|本社記者)(?:\s?[:：／/]\s{0,3}|\s{1,4})",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
@@ -29,15 +32,21 @@ _SPLIT = re.compile(
     r"\s*(?:[,;/|·•、，；&]|\s+(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és)\s+|\s[–—-]\s|\n)\s*", re.IGNORECASE
 )
 _ROLE = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|contributing|analyst|chief|bureau|senior|deputy|assistant|associate|managing|"
-    r"executive|business|politics|political|technology|tech|science|health|sports?|news|desk|team|special|freelance|professor|director|fellow|founder|ceo|president|"
-    r"photographer|intern|redaktion|redakteur|korrespondent|rédact\w+|redacci[oó]n|redazione|opinion|column|expert|critic|specialist|strategist|economist|by|updated|published|posted|"
-    r"share|comments?|min|read|follow|email|view|more|all|articles|posts|about|author|bio|profile|archive|twitter|facebook|subscribe|image|photo|credit|getty|via|source|for|from|in|on|at|the|of)\b",
+    r"\b(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|contributing|analyst|"
+    r"chief|bureau|senior|deputy|assistant|associate|managing|"
+    r"executive|business|politics|political|technology|tech|science|health|sports?|news|desk|team|special|freelance|"
+    r"professor|director|fellow|founder|ceo|president|"
+    r"photographer|intern|redaktion|redakteur|korrespondent|rédact\w+|redacci[oó]n|redazione|opinion|column|expert|"
+    r"critic|specialist|strategist|economist|by|updated|published|posted|"
+    r"share|comments?|min|read|follow|email|view|more|all|articles|posts|about|author|bio|profile|archive|twitter|"
+    r"facebook|subscribe|image|photo|credit|getty|via|source|for|from|in|on|at|the|of)\b",
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"\b(?:staff|desk|team|newsroom|news|agency|agencies|bureau|editors?|editorial|board|redaktion|rédaction|redacción|redazione|press|wire|online|web|network|service|magazine|times|post|media|"
-    r"reporters?|correspondents?|writers?|digital|daily|today|tv|radio|group|inc|ltd|university|institute|centre|center)\b|\.com\b|通讯社|通信|编辑部|編集部|뉴스|편집|신문",
+    r"\b(?:staff|desk|team|newsroom|news|agency|agencies|bureau|editors?|editorial|board|redaktion|rédaction|"
+    r"redacción|redazione|press|wire|online|web|network|service|magazine|times|post|media|"
+    r"reporters?|correspondents?|writers?|digital|daily|today|tv|radio|group|inc|ltd|university|institute|centre|"
+    r"center)\b|\.com\b|通讯社|通信|编辑部|編集部|뉴스|편집|신문",
     re.IGNORECASE,
 )
 _AGENCIES = {
@@ -51,13 +60,16 @@ _KOREAN = re.compile(
     r"([가-힣]{2,4})\s?(?:(?:선임|수석|인턴|객원|전문|문화|경제|정치)?기자|특파원|논설위원|편집위원|통신원|칼럼니스트|에디터)(?![가-힣])"
 )
 _CHINESE = re.compile(
-    r"(?:(?:本报|本報|本社|实习|見習)?(?:记者|記者|作者|撰文|编辑|編輯|文|執筆))\s?[:：/／]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, ][\u4e00-\u9fff·]{2,4}){0,4})|([\u4e00-\u9fff]{2,4})(?:記者|记者|特派員|編集委員)"
+    r"(?:(?:本报|本報|本社|实习|見習)?(?:记者|記者|作者|撰文|编辑|編輯|文|執筆))\s?[:：/／]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, "
+    r"][\u4e00-\u9fff·]{2,4}){0,4})|([\u4e00-\u9fff]{2,4})(?:記者|记者|特派員|編集委員)"
 )
-_PARTICLES = frozenset(
-    ["de", "da", "di", "del", "della", "der", "den", "des", "du", "van", "von", "bin", "binti", "ibn", "al", "el", "la", "le", "dos", "das", "e", "y", "zu", "ter", "ten", "af", "av", "ben", "abu", "ul", "ur"]
+_PARTICLES = words(
+    "de da di del della der den des du van von bin binti ibn al el la le dos das e y zu ter ten af av ben abu",
+    "ul ur",
 )
-_NO_NAME = frozenset(
-    ["admin", "administrator", "author", "editor", "unknown", "none", "anonymous", "guest", "user", "webmaster", "root", "null", "staff", "undefined", "contributor", "reporter", "facebook", "twitter", "share", "email"]
+_NO_NAME = words(
+    "admin administrator author editor unknown none anonymous guest user webmaster root null staff undefined",
+    "contributor reporter facebook twitter share email",
 )
 
 
@@ -169,8 +181,10 @@ def _bylines(article: Article, body: Body, sites: set[str], tables: Tables) -> I
 
 def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iterator[_Vote]:
     """Yield a name that stands without "by" beside the date, or with it on one line."""
-    near = surroundings(body).lines
-    for place, outside in enumerate(near):
+    around = surroundings(body)
+    places = [(near, n) for near in (tuple(o for o, _ in around.above), around.within[:6]) for n in range(len(near))]
+    for near, place in places:
+        outside = near[place]
         text = article.source[outside.block.start : outside.block.end]
         base = outside.block.start
         if outside.role == "date" and len(text) < 120:
@@ -282,7 +296,13 @@ def _acceptable(name: str, tables: Tables) -> bool:
     folded = fold(name)
     if folded in _AGENCIES or folded in tables.publisher_by_alias:
         return True
-    if folded in _NO_NAME or len(name) > 60 or DATE_LABEL.match(name) or any(c.isdigit() for c in name) or not any(c.isalpha() for c in name):
+    if (
+        folded in _NO_NAME
+        or len(name) > 60
+        or DATE_LABEL.match(name)
+        or any(c.isdigit() for c in name)
+        or not any(c.isalpha() for c in name)
+    ):
         return False
     if _looks_like_name(name):
         words = name.split()
@@ -295,11 +315,8 @@ def _looks_like_name(text: str) -> bool:
     words = text.replace(".", ". ").split()
     if len(words) == 1:
         word = words[0].lstrip("@")
-        return (
-            (bool(_HANDLE.fullmatch(text))
-            and (word[0].isupper() or "_" in word))
-            or (ord(text[0]) > 0x2E80
-            and 2 <= len(text) <= 6)
+        return (bool(_HANDLE.fullmatch(text)) and (word[0].isupper() or "_" in word)) or (
+            ord(text[0]) > 0x2E80 and 2 <= len(text) <= 6
         )
     if not 2 <= len(words) <= 6:
         return False

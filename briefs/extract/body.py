@@ -64,7 +64,7 @@ def choose_body(article: Article, title: str | None) -> Body:
         kept = {i for i, line in enumerate(lines) if not line.role and fold(line.text) not in keys}
     if not any(any(c.isalpha() for c in lines[i].text) for i in kept):
         raise SourceError("Nothing but navigation and notices is in it: there is no article to read.")
-    return _assembled(article, lines, sorted(kept), roles)
+    return _assembled(article, lines, sorted(kept), roles, keys)
 
 
 def _title_keys(title: str | None) -> set[str]:
@@ -139,7 +139,11 @@ def _drop_pull_quotes(lines: list[Line], kept: list[int], roles: dict[int, str])
     texts = [fold(lines[i].text).strip("\"'“”‘’«» ") for i in kept]
     whole = "\n".join(texts)
     for index, text in zip(list(kept), texts, strict=True):
-        if 30 < len(text) <= 300 and whole.count(text) > 1 and any(text in o and len(o) > len(text) + 20 for o in texts):
+        if (
+            30 < len(text) <= 300
+            and whole.count(text) > 1
+            and any(text in o and len(o) > len(text) + 20 for o in texts)
+        ):
             roles[index] = "quote"
             kept.remove(index)
 
@@ -205,11 +209,8 @@ def _in_prose_list(lines: list[Line], kept: list[int], place: int) -> bool:
     while after + 1 < len(kept) and lines[kept[after + 1]].kind == "list":
         after += 1
     items = [lines[i] for i in kept[before : after + 1]]
-    introduced = (
-        (before > 0
-        and lines[kept[before - 1]].text.rstrip().endswith((":", "：")))
-        or (before > 0
-        and lines[kept[before - 1]].kind == "heading")
+    introduced = (before > 0 and lines[kept[before - 1]].text.rstrip().endswith((":", "："))) or (
+        before > 0 and lines[kept[before - 1]].kind == "heading"
     )
     return introduced or sum(item.prose for item in items) * 3 >= len(items)
 
@@ -226,7 +227,7 @@ def _heads(lines: list[Line], kept: list[int], place: int) -> bool:
     return alone and abs(following.indent - line.indent) <= 1 and line.times == 1 and line.linked < 0.5
 
 
-def _assembled(article: Article, lines: list[Line], kept: list[int], roles: dict[int, str]) -> Body:
+def _assembled(article: Article, lines: list[Line], kept: list[int], roles: dict[int, str], titles: set[str]) -> Body:
     """Return the body made of the kept lines, list items of one list on following lines, else with empty lines between."""
     parts: list[str] = []
     blocks: list[Block] = []
@@ -250,12 +251,16 @@ def _assembled(article: Article, lines: list[Line], kept: list[int], roles: dict
         previous = kind
     chosen = set(kept)
     outside = tuple(
-        Outside(line.block, roles.get(i) or line.role or ("junk" if line.prose else "navigation"))
+        Outside(line.block, roles.get(i) or _outer_role(line, titles))
         for i, line in enumerate(lines)
         if i not in chosen
     )
     body = Body("".join(parts), tuple(blocks), (), outside, tuple(pieces))
     return Body(body.text, body.blocks, tuple(_moved(article.links, body)), outside, body.pieces)
+
+
+def _outer_role(line: Line, titles: set[str]) -> str:
+    return "title" if fold(line.text) in titles else line.role or ("junk" if line.prose else "navigation")
 
 
 def _moved(links: tuple[Link, ...], body: Body) -> Iterator[Link]:

@@ -41,7 +41,8 @@ _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0e31-\u0e4e"  # vowel signs are no \\w
 _WORD = rf"(?P<m>[^\W\d_](?:[^\W\d_]|[{_MARKS}]){{0,14}})"
 _DAY_MONTH_YEAR = re.compile(
-    rf"(?<![\w.])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|\.)?(?:\s(?:of|de|di|d[’'])\s?|{_SEPARATOR}|\s?){_WORD}"
+    rf"(?<![\w.])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|\.)?(?:\s(?:of|de|di|d[’'])\s?|{_SEPARATOR}|"
+    rf"\s?){_WORD}"
     rf"(?:\s(?:de|del)\s|{_SEPARATOR})(?:of\s)?{_YEAR}(?!\d)"
 )
 _MONTH_DAY_YEAR = re.compile(
@@ -54,8 +55,10 @@ _NUMERIC_ISO = re.compile(
 _NUMERIC = re.compile(rf"(?<![\w/.\-])(?P<a>\d{{1,2}})(?P<s>[-/.])\s?(?P<b>\d{{1,2}})(?P=s)\s?{_YEAR}(?![\d/])")
 _CJK = re.compile(rf"{_YEAR}\s?[年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日일]")
 _TIME = re.compile(
-    r"[\sT,•|·@\-–—()]{0,4}(?:at\s|um\s|à\s|a\s?las\s|om\s|kl\.?\s|alle\s|ore\s)?\s?(?P<h>[01]?\d|2[0-3])(?P<sep>[:.h])(?P<min>[0-5]\d)"
-    r"(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?(?:\s?(?P<zone>Z\b|[+\-−]\d\d:?\d\d\b|(?:GMT|UTC)(?:\s?[+\-]\d{1,2}(?::?\d\d)?)?|[A-Z]{2,4}\b))?"
+    r"[\sT,•|·@\-–—()]{0,4}(?:at\s|um\s|à\s|a\s?las\s|om\s|kl\.?\s|alle\s|ore\s)?\s?(?P<h>[01]?\d|"
+    r"2[0-3])(?P<sep>[:.h])(?P<min>[0-5]\d)"
+    r"(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?(?:\s?(?P<zone>Z\b|[+\-−]\d\d:?\d\d\b|(?:GMT|"
+    r"UTC)(?:\s?[+\-]\d{1,2}(?::?\d\d)?)?|[A-Z]{2,4}\b))?"
 )
 _TIME_BEFORE = re.compile(
     r"(?<![\d:])(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?\s?"

@@ -38,7 +38,12 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether this is a paragraph of running text."""
-        return not self.role and not self.truncated and self.running and ((self.ended and self.words >= 8) or self.words >= 30)
+        return (
+            not self.role
+            and not self.truncated
+            and self.running
+            and ((self.ended and self.words >= 8) or self.words >= 30)
+        )
 
     @property
     def kind(self) -> BlockKind:

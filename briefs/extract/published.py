@@ -21,11 +21,13 @@ _WEIGHTS = {
     "updated": 0.0,
 }
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|edited|revised|last[ -]changed|aktualisiert|stand|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|aktualizacja|обновлено)(?![a-z])|수정|업데이트|更新|تحديث",
+    r"\b(?:updated?|modified|edited|revised|last[ -]changed|aktualisiert|stand|mis à jour|modifié|actualizado|"
+    r"aggiornato|atualizado|bijgewerkt|aktualizacja|обновлено)(?![a-z])|수정|업데이트|更新|تحديث",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:posted|published|first|created|issued|released?|veröffentlicht|erstellt|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано|on)\b|입력|등록|发布|發布|公開|配信",
+    r"\b(?:posted|published|first|created|issued|released?|veröffentlicht|erstellt|publié|publicado|pubblicato|"
+    r"gepubliceerd|opublikowano|опубликовано|on)\b|입력|등록|发布|發布|公開|配信",
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(

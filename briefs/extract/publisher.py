@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from briefs.extract.wordlist import words
 from briefs.extract.body import Body
 from briefs.extract.title import site_names, without_site
 from briefs.model import Article, Evidence, Ground
@@ -28,7 +29,8 @@ _NAME = r"(?P<n>(?:[A-Z0-9][\w'’&.+\-]{0,24}|euronews|eNCA)(?: (?:of|the|and|&
 _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
     (
         re.compile(
-            rf"(?:©|\(c\)|[Cc]opyright)\s{{0,3}}(?:©|\(c\))?\s{{0,3}}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s{{1,3}})?(?:by )?{_NAME}"
+            rf"(?:©|\(c\)|[Cc]opyright)\s{{0,3}}(?:©|\(c\))?\s{{0,3}}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
+            rf"20)\d\d)?,?\s{{1,3}})?(?:by )?{_NAME}"
         ),
         2.0,
     ),
@@ -39,27 +41,38 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\b(?:[Ff]ollow|[Ll]ike|[Ff]ind|[Jj]oin|[Ss]upport) {_NAME} on\b"), 1.0),
     (
         re.compile(
-            rf"\b(?:[Ss]tay (?:informed|updated|connected) with|[Ss]ubscribe to|[Ss]ign up for|[Ww]elcome to|[Dd]ownload the|[Ss]upport) {_NAME}"
+            rf"\b(?:[Ss]tay (?:informed|updated|connected) with|[Ss]ubscribe to|[Ss]ign up for|[Ww]elcome to|"
+            rf"[Dd]ownload the|[Ss]upport) {_NAME}"
         ),
         1.2,
     ),
     (
         re.compile(
-            rf"\b(?:full article|full story|original article|original|originally published|first published|first appeared|originally appeared|appeared first|published first)\s(?:on|in|at|by|from)\s{_NAME}"
+            rf"\b(?:full article|full story|original article|original|originally published|first published|"
+            rf"first appeared|originally appeared|appeared first|published first)\s(?:on|in|at|by|from)\s{_NAME}"
         ),
         3.0,
     ),
 )
 _SOURCE = re.compile(rf"\b[Ss]ource\s?[:：]\s?{_NAME}")
 _TOLD = re.compile(
-    rf"\b(?:told|tells|interview with|statement to|statement issued to|spoke to|speaking to|contacted by|seen by|reviewed by|shared with|owner of) {_NAME}"
+    rf"\b(?:told|tells|interview with|statement to|statement issued to|spoke to|speaking to|contacted by|seen by|"
+    rf"reviewed by|shared with|owner of) {_NAME}"
 )
 _WIRE = re.compile(
-    r"^[^\n]{0,80}?\((?P<n>Reuters|AP|AFP|Bloomberg|UPI|Xinhua|ANI|PTI|IANS|dpa|EFE|Yonhap|Bernama|Kyodo|TASS|Interfax|CNN|CNN Business|CNBC|BBC|MarketWatch|PRNewswire|PR Newswire|BUSINESS WIRE|GLOBE NEWSWIRE|ANSA|Anadolu|AA|WAM|SPA|NNN|TNS|AAP|CP|PA|ABC|NBC|CBS|FOX|Dow Jones)\)\s?[-–—:]"
+    r"^[^\n]{0,80}?\((?P<n>Reuters|AP|AFP|Bloomberg|UPI|Xinhua|ANI|PTI|IANS|dpa|EFE|Yonhap|Bernama|Kyodo|TASS|"
+    r"Interfax|CNN|CNN Business|CNBC|BBC|MarketWatch|PRNewswire|PR Newswire|BUSINESS WIRE|GLOBE NEWSWIRE|ANSA|"
+    r"Anadolu|AA|WAM|SPA|NNN|TNS|AAP|CP|PA|ABC|NBC|CBS|FOX|Dow Jones)\)\s?[-–—:]"
 )
 _OPENING = re.compile(r"^(?P<n>[A-Z][A-Z0-9&.\-]{2,24}(?: [A-Z][A-Z0-9&.\-]{1,24}){0,3})\s?(?:--|—|–)\s")
-_GENERIC = frozenset(
-    ["the", "a", "all", "this", "us", "our", "your", "home", "news", "contact", "privacy", "terms", "newsletter", "newsletters", "app", "apps", "facebook", "twitter", "youtube", "instagram", "linkedin", "whatsapp", "telegram", "google", "x", "email", "e", "mail", "inc", "ltd", "llc", "company", "group", "media", "network", "editor", "editors", "staff", "author", "more", "top", "stories", "daily", "weekly", "free", "best", "latest", "getty", "images", "wordpress", "shutterstock", "i", "he", "she", "they", "it", "we", "you", "him", "her", "them", "reporters", "investors", "lawmakers", "parliament", "congress", "journalists", "media", "cookie", "cookies", "policy", "support", "subscribe", "channel", "our", "site", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "rss"]
+_GENERIC = words(
+    "the a all this us our your home news contact privacy terms newsletter newsletters app apps facebook",
+    "twitter youtube instagram linkedin whatsapp telegram google x email e mail inc ltd llc company group",
+    "media network editor editors staff author more top stories daily weekly free best latest getty images",
+    "wordpress shutterstock copyright source sources publisher credit personalised i he she they it we you him her "
+    "them reporters investors lawmakers parliament",
+    "congress journalists media cookie cookies policy support subscribe channel our site monday tuesday",
+    "wednesday thursday friday saturday sunday rss",
 )
 
 
@@ -196,7 +209,7 @@ def _shown(article: Article, body: Body, tables: Tables) -> Iterator[_Vote]:
             continue
         if outside.role in {"date", "byline", "credit"} and (match := _SOURCE.search(text)):
             note(_trimmed(match["n"], tables), block.start + match.start("n"), 2.0)
-        for pattern, weight in _FORMS:
+        for pattern, weight in _FORMS if outside.role != "caption" else ():
             if match := pattern.search(text):
                 note(_trimmed(match["n"], tables), block.start + match.start("n"), weight)
         if (
@@ -215,7 +228,8 @@ def _shown(article: Article, body: Body, tables: Tables) -> Iterator[_Vote]:
                 yield _Vote(known.name, 2.5, Evidence("source", at, at + len(match[1]), match[1]), True)
         known = tables.publisher_by_alias.get(fold(text)) if len(text) <= 40 else None
         if known and outside.role not in {"related", "tags"}:
-            yield _Vote(known.name, 0.7, Evidence("source", block.start, block.end, text), True)
+            weight = 0.7 if " " in text or "." in text else 0.3
+            yield _Vote(known.name, weight, Evidence("source", block.start, block.end, text), True)
         previous = text
 
     for start, end, _ in body.pieces:
@@ -249,7 +263,8 @@ def _is_place(name: str, tables: Tables) -> bool:
 def _trimmed(name: str, tables: Tables) -> str:
     """Return `name` without the words that follow it on a copyright line ("Acme News All Rights Reserved")."""
     name = re.split(
-        r"\s(?:All|Inc|Ltd|LLC|Limited|Corp|Pvt|Newsletter|Newsletters|App|Channel|for|on|in|and|the)\b|[.,;:](?:\s|$)|\s(?:19|20)\d\d",
+        r"\s(?:All|Inc|Ltd|LLC|Limited|Corp|Pvt|Newsletter|Newsletters|App|Channel|for|on|in|and|the)\b|[.,;:](?:\s|"
+        r"$)|\s(?:19|20)\d\d",
         name,
     )[0]
     words = name.split()

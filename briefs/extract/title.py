@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from briefs.extract.wordlist import words
 from briefs.extract.lines import Line, lines_of, story_span
 from briefs.model import Article, Candidate, Evidence, Ground
 from briefs.text import fold
@@ -25,8 +26,9 @@ _WEIGHTS = {
     "json-ld:alternativeHeadline": 0.5,
 }
 _CUT = re.compile(r"\s+[|–—•·»›«:\-]{1,2}\s+|\s?\|\s?|\s::\s|\s»\s?")
-_STOP = frozenset(
-    ["the", "a", "an", "of", "to", "in", "on", "at", "for", "and", "or", "but", "with", "by", "from", "as", "is", "are", "was", "be", "its", "his", "her", "their", "this", "that", "says", "say", "after", "over", "into", "amid", "how", "why", "what", "who", "will", "has", "have", "not", "new"]
+_STOP = words(
+    "the a an of to in on at for and or but with by from as is are was be its his her their this that says",
+    "say after over into amid how why what who will has have not new",
 )
 
 
@@ -132,8 +134,9 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
         heading = next((line for line in lines if line.kind == "heading" and line.words > 1 and not line.role), None)
         return (heading.text, _ground(heading, 0.5)) if heading and len(lines) > 1 else (None, Ground())
     start = prose[0]
-    lead = _words(" ".join(lines[i].text for i in prose[:6])[:5000])
-    rest = _words(" ".join(lines[i].text for i in prose)[:60000])
+    stories = [i for i in prose if lines[i].words > 12] or prose
+    lead = _words(" ".join(lines[i].text for i in stories[:6])[:5000])
+    rest = _words(" ".join(lines[i].text for i in stories)[:60000])
     best: tuple[float, int] | None = None
     distance = 0
     for index in range(min(len(lines), prose[min(2, len(prose) - 1)] + 1) - 1, -1, -1):

@@ -96,8 +96,10 @@ _META: dict[str, Field] = {
 }
 _UPDATED = {"article:modified_time", "og:updated_time", "lastmod", "last-modified", "date.updated", "datemodified"}
 _ARTICLES = re.compile(
-    r"(?:news|blog|opinion|reportage|analysis|background|review|satirical|scholarly|tech|advertiser)?_?(?:article|posting|report|story)|"
-    r"newsarticle|blogposting|liveblogposting|opinionnewsarticle|reportagenewsarticle|analysisnewsarticle|reviewnewsarticle|"
+    r"(?:news|blog|opinion|reportage|analysis|background|review|satirical|scholarly|tech|advertiser)?_?(?:article|"
+    r"posting|report|story)|"
+    r"newsarticle|blogposting|liveblogposting|opinionnewsarticle|reportagenewsarticle|analysisnewsarticle|"
+    r"reviewnewsarticle|"
     r"backgroundnewsarticle|advertisercontentarticle|satiricalarticle|techarticle|socialmediaposting|report|review",
     re.IGNORECASE,
 )

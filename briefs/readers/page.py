@@ -9,15 +9,19 @@ from urllib.parse import urljoin
 
 from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
 
+from briefs.extract.wordlist import words
 from briefs.model import BlockKind
 from briefs.text import sanitise
 
 # Elements whose text nobody sees, or which hold controls and no text of the page.
-_SILENT = frozenset(
-    ["script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "map", "head", "select", "option", "datalist", "button", "input", "textarea", "dialog", "source", "track", "param", "meta", "link", "area", "frame", "frameset", "noframes", "applet", "progress", "meter"]
+_SILENT = words(
+    "script style template noscript svg math iframe object embed canvas audio video map head select option",
+    "datalist button input textarea dialog source track param meta link area frame frameset noframes applet",
+    "progress meter",
 )
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "picture"]
+_INLINE = words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter nobr output q",
+    "rp rt ruby s samp small span strike strong sub sup time tt u var wbr amp-img picture",
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -29,7 +33,8 @@ _NAMES = (
     (
         "related",
         r"related|recommend(?:ed|ations?)?|more-(?:on|from|stories|news)|read-?(?:more|next|also)|see-?also|trending|"
-        r"most-?(?:read|popular|viewed)|popular|latest|also-?(?:read|like)|outbrain|taboola|zergnet|up-?next|you-may|suggest(?:ed|ions?)|"
+        r"most-?(?:read|popular|viewed)|popular|latest|also-?(?:read|like)|outbrain|taboola|zergnet|up-?next|you-may|"
+        r"suggest(?:ed|ions?)|"
         r"further-reading|recirc\w{0,20}|story-?package|inline-?links?|external-?links?",
     ),
     ("comments", r"comments?|disqus|respond|discussion|livefyre|reply"),
@@ -45,7 +50,8 @@ _NAMES = (
     ("byline", r"bylines?|by-line|author|authors|author-?name|contributors?|writer|reporter|post-author|vcard"),
     (
         "date",
-        r"date|dateline|published|publish-?date|pub-?date|post-?date|entry-?date|timestamp|time|posted-on|article-?date|datepublished",
+        r"date|dateline|published|publish-?date|pub-?date|post-?date|entry-?date|timestamp|time|posted-on|"
+        r"article-?date|datepublished",
     ),
     ("bio", r"bio|author-?(?:bio|box|info|description)|about-?author|author-?card"),
     ("print", r"print-only|printonly|screen-reader-text|sr-only|visually-?hidden|a11y"),
@@ -264,7 +270,9 @@ def _hints_of(element: etree._Element, tag: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_BLOCKS_WITHIN = frozenset(["p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "blockquote"])
+_BLOCKS_WITHIN = words(
+    "p div table ul ol h1 h2 h3 h4 h5 h6 article section blockquote",
+)
 
 
 def _layout(cell: etree._Element) -> bool:

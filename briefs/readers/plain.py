@@ -16,6 +16,7 @@ from briefs.text import sanitise
 
 _BULLET = re.compile(r"(\s*)(?:[*+•▪◦‣·●–-]|o(?=\s+[A-Z0-9])|\d{1,2}[.)])\s+(?=\S)")
 _HEADING = re.compile(r"\s*(#{1,6})\s+(?=\S)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])|(?<!\S)_{2,}(?!\S)")
 _RULE = re.compile(r"\s*(?:[-*_=~#•·]\s?){3,}\s*")
 _UNDERLINE = re.compile(r"(?:={4,}|-{4,})\s*")
 _EMPHASIS = re.compile(
@@ -28,13 +29,16 @@ _ADDRESS_LINE = re.compile(
 )
 
 # Style sheets and scripts that scraping left in the text, also glued to a real line.
-_STYLE_RULE = re.compile(r"[^{}\n;]{0,300}\{[^{}\n]{0,2000}:[^{}\n]{0,2000}\}")
+_STYLE_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])|(?<!\S)_{2,}(?!\S)")
+_RULE = re.compile(r"[^{}\n;]{0,300}\{[^{}\n]{0,2000}:[^{}\n]{0,2000}\}")
 _STYLE_START = re.compile(
-    r"(?:@media\b|@import\b|@font-face\b|[.#][A-Za-z][\w-]{0,60}(?:[.#:\s>,][^{}\n]{0,200})?|\b[a-z]{1,10}(?:[.#:][\w-]{1,60})+[^{}\n]{0,200})\s?\{"
+    r"(?:@media\b|@import\b|@font-face\b|[.#][A-Za-z][\w-]{0,60}(?:[.#:\s>,][^{}\n]{0,200})?|"
+    r"\b[a-z]{1,10}(?:[.#:][\w-]{1,60})+[^{}\n]{0,200})\s?\{"
 )
 _SCRIPT = re.compile(
     r"\b(?:var|let|const)\s[\w$]{1,60}\s?=\s?[^\n]{0,2000};|\(function\s?\([^\n]{0,4000}\}\)\(?[^\n]{0,200}\);?"
-    r"|\b(?:window|document|googletag|dataLayer|\w{1,30}\.push)\s?[.(\[][^\n]{0,2000}\);|<!--[^\n]{0,2000}-->|<script\b[^\n]{0,4000}</script>"
+    r"|\b(?:window|document|googletag|dataLayer|\w{1,30}\.push)\s?[.(\[][^\n]{0,2000}\);|<!--[^\n]{0,2000}-->|"
+    r"<script\b[^\n]{0,4000}</script>"
 )
 
 
@@ -112,15 +116,16 @@ def _pieces(text: str) -> list[_Piece]:
         if heading:
             kind, level = "heading", len(heading[1])
             content = content[heading.end() :]
-        elif (
-            (bullet
-            and not re.match(r"\s*[–-]\s", content[: bullet.end()]))
-            or (bullet and pieces and pieces[-1].kind == "list")
+        elif (bullet and not re.match(r"\s*[–-]\s", content[: bullet.end()])) or (
+            bullet and pieces and pieces[-1].kind == "list"
         ):
             kind = "list"
             content = content[bullet.end() :]
             indent = bullet.end()
-        content = content.strip()
+            if heading := _HEADING.match(content):
+                kind, level = "heading", len(heading[1])
+                content = content[heading.end() :]
+        content = _ESCAPE.sub(lambda m: m[1] or "", content).strip()
         if marked or heading:
             content = without_emphasis(content)
         if content and (len(content) > 1 or content.isalnum()) and not re.fullmatch(r"[*+•·|\-–]+", content):
