@@ -34,6 +34,7 @@ _UNSAFE = re.compile(
 )
 _JOINERS = re.compile("[\u200c\u200d]+")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f]")
 
 
@@ -112,9 +113,12 @@ def squash(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` for comparison: compatibility forms unified, case and accents folded, apostrophes straight."""
+    """Return `text` for comparison: compatibility forms unified, case and accents folded, apostrophes straight.
+
+    Only the accents of European scripts go; the marks of other scripts are letters of theirs.
+    """
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
-    return squash("".join(c for c in decomposed if not unicodedata.combining(c)))
+    return squash(unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed)))
 
 
 def slug(text: str) -> str:
