@@ -3,9 +3,9 @@
     make benchmark-conversion        # makes .venv-bench with the peers, then runs this file
 
 The peer's way: trafilatura for HTML, spaCy (small English model) for sentences and names, quantulum3 for figures, and
-LexRank (sumy) for a summary of five sentences. Each side runs in a process of its own, loads and converts everything once
-before the clock starts, and then takes turns with the other, so that a slow moment of the machine strikes both. The
-figure to quote is the ratio. Afterwards the time of one conversion at 1, 10 and 100 KB shows how cost grows.
+LexRank (sumy) for a summary of five sentences. Each side runs in a process of its own, loads and converts everything
+once before the clock starts, and then takes turns with the other, so that a slow moment of the machine strikes both.
+The figure to quote is the ratio. Afterwards the time of one conversion at 1, 10 and 100 KB shows how cost grows.
 """
 
 from __future__ import annotations
