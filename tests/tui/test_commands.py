@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+
+import pytest
+
+from tui.app import BriefsApp
+from tui.commands import BY_ID, COMMANDS, Where, bindings, display, display_of, keymap_of, keys_of, table
+from tui.widgets.article_view import ArticleView
+from tui.widgets.item_list import ItemList
+
+HOMES: dict[Where, type] = {"reader": BriefsApp, "lists": ItemList, "article": ArticleView}
+
+
+def test_ids_are_unique_and_every_command_is_explained() -> None:
+    assert len(BY_ID) == len(COMMANDS)
+    assert all(c.help.endswith(".") and c.title for c in COMMANDS)
+
+
+@pytest.mark.parametrize("where", HOMES)
+def test_no_two_commands_of_a_place_share_a_key(where: Where) -> None:
+    keys = Counter(key for c in COMMANDS if c.where == where for key in keys_of(c, {}))
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_key_is_a_prefix_of_tmux_or_screen() -> None:
+    keys = {key for c in COMMANDS for key in keys_of(c, {})}
+    assert not keys & {"ctrl+b", "ctrl+a", "ctrl+c", "ctrl+z", "ctrl+s"}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.id)
+def test_every_command_has_its_action(command: object) -> None:
+    command = BY_ID[str(getattr(command, "id", ""))]
+    name = command.call.partition("(")[0].removeprefix("app.")
+    home = HOMES[command.where]
+    assert inspect.isroutine(getattr(home, f"action_{name}", None)), f"{home.__name__} has no action_{name}"
+
+
+@pytest.mark.parametrize("where", HOMES)
+def test_every_binding_has_an_id_and_a_tooltip(where: Where) -> None:
+    for binding in bindings(where):
+        assert not isinstance(binding, tuple)
+        assert binding.id in BY_ID
+        assert binding.tooltip
+
+
+def test_the_table_holds_every_command_of_the_palette() -> None:
+    shown = table()
+    for command in COMMANDS:
+        assert (command.help in shown) == command.palette
+    assert "| `/` | Search |" in shown
+
+
+def test_a_keymap_is_checked() -> None:
+    usable, problems = keymap_of({"star": "w", "strar": "y", "sort": "", "undo": "q"})
+    assert usable == {"star": "w", "undo": "q"}
+    assert [p for p in problems if "'strar'" in p and "'star'" in p]
+    assert [p for p in problems if "'sort' has no key" in p]
+    assert [p for p in problems if "'q' means both 'undo' and 'quit'" in p and "runs 'undo'" in p]
+    assert len(problems) == 3
+
+
+def test_keys_are_shown_as_people_write_them() -> None:
+    assert [display(key) for key in ("slash", "ctrl+d", "f1", "J", "pagedown")] == ["/", "Ctrl+D", "F1", "J", "PgDn"]
+    assert display_of(BY_ID["star"], {"star": "asterisk,w"}) == "* w"
+    assert keys_of(BY_ID["star"], {"star": "*"}) == ["asterisk"]

@@ -1,0 +1,296 @@
+"""The reader: puts the screen together and routes what happens on it. Everything it does is in the rooms beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+
+from briefs.library import Library
+from search_index.results import Sort
+from tui.commands import COMMANDS, bindings, keymap_of
+from tui.dialogs import Dialogs
+from tui.messages import (
+    AddedAll,
+    Adding,
+    AllFound,
+    BriefReady,
+    Failed,
+    Found,
+    IndexReady,
+    LibraryChanged,
+    Refused,
+    Taken,
+    Written,
+)
+from tui.pages import TABS, Tab
+from tui.reading import PANES
+from tui.settings import Settings
+from tui.themes import HIGH_CONTRAST
+from tui.widgets.article_view import ArticleView
+from tui.widgets.brief_list import BriefList
+from tui.widgets.brief_pane import BriefPane
+from tui.widgets.facets import Facets
+from tui.widgets.item_list import ItemList
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.plain import tell
+from tui.widgets.search_bar import SearchBar
+from tui.work import Searcher
+
+_NEXT_SORT: dict[Sort, Sort] = {"relevance": "date", "date": "title", "title": "relevance"}
+
+
+class BriefsApp(Dialogs):
+    """The application. Keys come from the registry; each action is a method of that name, here or in a base."""
+
+    TITLE = "Briefs"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-normal"), (150, "-wide")]  # noqa: RUF012, Textual's own
+
+    def __init__(self, library: Library, index: Searcher, settings: Settings) -> None:
+        super().__init__(library, index, settings)
+        self.keymap, problems = keymap_of(settings.keys)
+        self.problems = (*settings.problems, *problems)
+
+    def compose(self) -> ComposeResult:
+        """Put the search over the three panes, and the keys under them."""
+        yield SearchBar(debounce=self.settings.debounce)
+        with Horizontal(id="panes"):
+            yield Facets()
+            yield BriefList(id="briefs")
+            yield BriefPane(wrap=self.settings.wrap)
+        yield KeyBar(self.keymap)
+
+    def on_mount(self) -> None:
+        """Show the list and a brief before the first paint; the index follows in a worker."""
+        self.register_theme(HIGH_CONTRAST)
+        kept = self.settings.theme or self.library.state.get("theme")
+        if kept in self.available_themes:
+            self.theme = kept
+        self.set_keymap(self.keymap)
+        self.facets.border_title, self.briefs.border_title, self.pane.border_title = "Filters", "Briefs", "Brief"
+        request = self.asked()
+        self._keep = self.library.state.get("last")
+        self.show_results(request, self.latest(request))
+        self.go_to("list")
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Do what the first paint does not wait for."""
+        self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
+        for problem in self.problems:
+            tell(self, problem, title="Configuration", error=True, seconds=15)
+        self.open_index()
+        if self.settings.watch:
+            self.set_interval(self.settings.watch, lambda: self.look(self._shown_ids()))
+
+    # What the workers report.
+
+    @on(IndexReady)
+    def _index_ready(self) -> None:
+        self.indexed = True
+        row = self.briefs.current
+        self.look_for(replace(self.request, text=self.bar.text), keep=row.id if row else None)
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        if event.number == self.number:
+            self.show_results(event.request, event.results)
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        if event.number == self.number:
+            self.bar.set_status(str(event.error), error=True)
+
+    @on(BriefReady)
+    def _brief_ready(self, event: BriefReady) -> None:
+        if event.number == self._brief_number:
+            self.show_brief(event.opened)
+
+    @on(Written)
+    def _written(self, event: Written) -> None:
+        self.briefs.update_rows(event.rows)
+        if event.said:
+            self.say(event.said)
+        if event.again:
+            self.action_refresh()
+
+    @on(AllFound)
+    def _all_found(self, event: AllFound) -> None:
+        self.mark_these(event.ids)
+
+    @on(Adding)
+    def _adding(self, event: Adding) -> None:
+        of = f" of {event.total:,}" if event.total else ""
+        self.bar.set_status(f"adding {event.done:,}{of}: {event.source}")
+
+    @on(AddedAll)
+    def _added(self, event: AddedAll) -> None:
+        self.action_refresh()
+        self.tell_added(event)
+
+    @on(Taken)
+    def _taken(self, event: Taken) -> None:
+        self.ask_to_write_over(event)
+
+    @on(LibraryChanged)
+    def _library_changed(self) -> None:
+        self.action_refresh()
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        tell(self, str(event.error), error=True, seconds=10)
+
+    # What happens on the screen.
+
+    @on(SearchBar.Changed)
+    def _query_changed(self, event: SearchBar.Changed) -> None:
+        self.look_for(replace(self.request, text=event.text, partial=True))
+
+    @on(SearchBar.Submitted)
+    def _query_submitted(self) -> None:
+        suggestions = self.results.suggestions if self.results is not None and not self.results.total else ()
+        if suggestions:
+            self.bar.set_text(suggestions[0])
+            self.look_for(replace(self.request, text=suggestions[0], partial=False))
+            return
+        self.look_for(replace(self.request, text=self.bar.text, partial=False))
+        self.go_to("list")
+
+    @on(Facets.Toggled)
+    def _facet_toggled(self, event: Facets.Toggled) -> None:
+        self.toggle(event.facet, event.value)
+
+    @on(BriefList.Wanted)
+    def _rows_wanted(self, event: BriefList.Wanted) -> None:
+        self.more(event.offset)
+
+    @on(ItemList.Highlighted, "#briefs")
+    def _brief_highlighted(self) -> None:
+        self.open_current()
+
+    @on(ItemList.Chosen, "#briefs")
+    def _brief_chosen(self) -> None:
+        self.open_current(at_once=True)
+        self.go_to("brief")
+        self.read_now()
+
+    @on(BriefPane.Jumped)
+    def _jumped(self, event: BriefPane.Jumped) -> None:
+        if not event.shown:
+            self.open_or_say(event.entry)
+
+    @on(ArticleView.Placed)
+    def _placed(self, event: ArticleView.Placed) -> None:
+        self.pane.border_subtitle = f"{event.index + 1} of {event.total}" if event.total > 1 else None
+
+    @on(ArticleView.LinkClicked)
+    def _link_clicked(self, event: ArticleView.LinkClicked) -> None:
+        self.browse(event.link.url)
+
+    @on(KeyBar.Clicked)
+    async def _key_clicked(self, event: KeyBar.Clicked) -> None:
+        await self.run_action(event.command.call)
+
+    def on_descendant_focus(self) -> None:
+        """Note which pane has the focus, for the keys and for narrow windows."""
+        panes: dict[str, Widget] = {"facets": self.facets, "list": self.briefs, "brief": self.pane}
+        for name, pane in panes.items():
+            if pane.has_focus_within:
+                for other in PANES:
+                    self.screen.set_class(other == name, f"-at-{other}")
+
+    # Commands. Those of marks and dialogs are in the bases.
+
+    def action_search(self) -> None:
+        """Type a query."""
+        self.bar.input.focus()
+
+    def action_filters(self) -> None:
+        """Choose filters, or return from them."""
+        self.go_to("list" if self.at == "facets" else "facets")
+
+    def action_clear_filters(self) -> None:
+        """Forget query and filters."""
+        self.bar.set_text("")
+        row = self.briefs.current
+        self.look_for(replace(type(self.request)(), sort=self.request.sort), keep=row.id if row else None)
+
+    def action_sort(self) -> None:
+        """Sort differently."""
+        self.look_for(replace(self.request, sort=_NEXT_SORT[self.request.sort]))
+
+    def action_refresh(self) -> None:
+        """Search again for the same; the cursor stays on its brief."""
+        row = self.briefs.current
+        self.look_for(self.request, keep=row.id if row else None)
+
+    def action_next_brief(self) -> None:
+        """Go to the next brief, whatever pane is in front."""
+        self.briefs.action_cursor(1)
+
+    def action_previous_brief(self) -> None:
+        """Go to the brief before."""
+        self.briefs.action_cursor(-1)
+
+    def action_tab(self, tab: Tab) -> None:
+        """Show a tab of the brief."""
+        self.pane.show_tab(tab)
+        self.go_to("brief")
+
+    def action_step_tab(self, step: int) -> None:
+        """Show the tab beside; at the left end go back to the list."""
+        if self.at != "brief":
+            self.go_to("brief" if step > 0 else "facets")
+            return
+        index = TABS.index(self.pane.tab) + step
+        if index < 0:
+            self.go_to("list")
+        elif index < len(TABS):
+            self.action_tab(TABS[index])
+
+    def action_leave(self) -> None:
+        """Go back a step: out of the article, the brief, the filters, the search; then let go of the marks."""
+        if self.at == "brief" and self.pane.has_focus_within and self.pane.back():
+            return
+        if self.briefs.has_focus:
+            self.unmark()
+        self.go_to("list")
+
+    async def action_quit(self) -> None:
+        """Leave; what was asked for is written first."""
+        self.keep_position()
+        row = self.briefs.current
+        self.remember("last", row.id if row else None)
+        self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Give every command of the registry to the palette."""
+        for command in COMMANDS:
+            if command.palette and command.where == "reader":
+                yield SystemCommand(command.title, command.help, lambda c=command: self.run_action(c.call))
+
+
+def run_app(folder: Path, settings: Settings) -> None:
+    """Open the reader on the library in `folder`; LibraryError says why it cannot be used."""
+    from search_index import Index
+
+    with Library.open(folder) as library:
+        index = Index.open(library)
+        app = BriefsApp(library, index, settings)
+        try:
+            app.run()
+        finally:
+            app.finish_writing()
+            index.close()

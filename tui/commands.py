@@ -1,0 +1,196 @@
+"""The one registry of commands. Bindings, footer, help, palette and the README's table all derive from it.
+
+Importing this costs nothing: the Textual bindings are made where they are asked for. Keys are Textual's names for
+them. None of them is a prefix of tmux or screen (ctrl+b, ctrl+a), and printable keys never act while text is typed.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+Where = Literal["reader", "lists", "article"]
+
+TITLES: dict[Where, str] = {"reader": "Everywhere", "lists": "In lists and tables", "article": "In the article"}
+
+
+class Command(NamedTuple):
+    """Something the reader can do. `id` names it in the configuration's [keys], `action` is what Textual calls."""
+
+    id: str
+    title: str
+    keys: str
+    help: str
+    where: Where = "reader"
+    label: str = ""  # the footer's word for it; empty: not in the footer
+    action: str = ""
+    palette: bool = True
+
+    @property
+    def call(self) -> str:
+        """The action that Textual runs."""
+        return self.action or self.id.replace("-", "_")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("search", "Search", "slash", "Type a query; every word so far is searched as you type.", label="search"),
+    Command(
+        "filters", "Filters", "f", "Narrow the list by country, company, publisher, month or tag.", label="filters"
+    ),
+    Command("clear-filters", "Clear the filters", "x", "Forget the chosen filters and the query."),
+    Command("sort", "Sort", "S", "Sort the list by relevance, by date or by title."),
+    Command("mark", "Mark", "space", "Mark the brief, to act on several at once.", label="mark"),
+    Command("mark-all", "Mark all found", "asterisk", "Mark every brief that was found, or unmark them all."),
+    Command("star", "Star", "s", "Star the brief or the marked ones, or take the star away.", label="star"),
+    Command("read", "Read or unread", "m", "Mark the brief or the marked ones as read, or as unread again."),
+    Command("read-all", "Mark all found as read", "A", "Mark every brief that was found as read; U takes it back."),
+    Command("tag", "Tags", "t", "Give the brief or the marked ones a tag, or take one away."),
+    Command("next-unread", "Next unread", "u", "Go to the next brief that is not read yet."),
+    Command("undo", "Undo", "U", "Take back the last mark, star, tag or note."),
+    Command("next-brief", "Next brief", "J,right_square_bracket", "Go to the next brief and stay in this pane."),
+    Command("previous-brief", "Previous brief", "K,left_square_bracket", "Go to the brief before, in this pane."),
+    Command("summary", "Summary", "1", "Show the brief's summary.", action="tab('summary')"),
+    Command("figures", "Figures", "2", "Show the brief's figures.", action="tab('figures')"),
+    Command(
+        "entities", "Entities", "3", "Show the companies, people and countries it names.", action="tab('entities')"
+    ),
+    Command("sources", "Sources", "4", "Show whom it relies on and what each said.", action="tab('sources')"),
+    Command("article", "Article", "5", "Show the whole article.", action="tab('article')"),
+    Command("next-tab", "Next tab", "l,right", "Show the next tab of the brief.", action="step_tab(1)"),
+    Command("previous-tab", "Previous tab", "h,left", "Show the tab before.", action="step_tab(-1)"),
+    Command("filter-entity", "Filter by it", "i", "Filter the list by the country or company under the cursor."),
+    Command("search-entity", "Search for it", "I", "Search for the name under the cursor."),
+    Command("export", "Export", "e", "Write the brief, the marked ones or all found to a file.", label="export"),
+    Command("add", "Add", "a", "Add articles: a path, a folder, or pasted text.", label="add"),
+    Command("open", "Open in the browser", "o", "Open the source's or the brief's own address (http and https only)."),
+    Command("remove", "Remove", "D", "Remove the brief or the marked ones from the library, after a question."),
+    Command("refresh", "Refresh", "r,f5", "Search again, and show what other programs added."),
+    Command("next-pane", "Next pane", "tab", "Go to the next pane.", action="app.focus_next"),
+    Command("previous-pane", "Previous pane", "shift+tab", "Go to the pane before.", action="app.focus_previous"),
+    Command("back", "Back", "escape", "Go back: from the article to where you were, then to the list.", action="leave"),
+    Command("theme", "Theme", "f9", "Choose the colours; one theme has high contrast.", action="change_theme"),
+    Command("palette", "Command palette", "ctrl+p", "Find any command by its name.", action="command_palette"),
+    Command("help", "Help", "question_mark,f1", "Show every key and what it does.", label="help"),
+    Command("quit", "Quit", "q,ctrl+q", "Leave the reader.", label="quit"),
+    Command("down", "Down", "j,down", "One line down.", "lists", action="cursor(1)", palette=False),
+    Command("up", "Up", "k,up", "One line up.", "lists", action="cursor(-1)", palette=False),
+    Command("page-down", "Page down", "pagedown,ctrl+d", "One page down.", "lists", action="page(1)", palette=False),
+    Command("page-up", "Page up", "pageup,ctrl+u", "One page up.", "lists", action="page(-1)", palette=False),
+    Command("first", "First", "g,home", "Go to the first line.", "lists", action="first", palette=False),
+    Command("last", "Last", "G,end", "Go to the last line.", "lists", action="last", palette=False),
+    Command("choose", "Open", "enter", "Open what is under the cursor.", "lists", action="choose", palette=False),
+    Command("article-down", "Down", "j,down", "One line down.", "article", action="scroll_down", palette=False),
+    Command("article-up", "Up", "k,up", "One line up.", "article", action="scroll_up", palette=False),
+    Command(
+        "article-page-down",
+        "Page down",
+        "space,pagedown,ctrl+d",
+        "One page down.",
+        "article",
+        action="page_down",
+        palette=False,
+    ),
+    Command("article-page-up", "Page up", "pageup,ctrl+u", "One page up.", "article", action="page_up", palette=False),
+    Command("article-start", "Start", "g,home", "Go to the start.", "article", action="scroll_home", palette=False),
+    Command("article-end", "End", "G,end", "Go to the end.", "article", action="scroll_end", palette=False),
+    Command("next-place", "Next place", "n", "Go to the next place found or named.", "article", action="place(1)"),
+    Command("previous-place", "Place before", "N", "Go to the place before.", "article", action="place(-1)"),
+)
+
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def bindings(where: Where) -> list[BindingType]:
+    """Return the Textual bindings of the commands that belong there, each with its id and tooltip."""
+    from textual.binding import Binding
+
+    return [
+        Binding(command.keys, command.call, command.title, show=False, tooltip=command.help, id=command.id)
+        for command in COMMANDS
+        if command.where == where
+    ]
+
+
+def keymap_of(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Return the usable part of a configuration's [keys], and a sentence for each entry that is unknown or clashes.
+
+    Of two commands that claim one key in one place, the one that the configuration names keeps it.
+    """
+    problems: list[str] = []
+    usable: dict[str, str] = {}
+    for name, value in keys.items():
+        names = [key.strip() for key in value.split(",") if key.strip()]
+        if name not in BY_ID:
+            near = difflib.get_close_matches(name, BY_ID, n=1)
+            problems.append(f"[keys]: there is no command '{name}'" + (f"; did you mean '{near[0]}'?" if near else "."))
+        elif not names:
+            problems.append(f"[keys]: '{name}' has no key; the default stays.")
+        else:
+            usable[name] = ",".join(names)
+    taken: dict[tuple[str, str], str] = {}
+    for command in sorted(COMMANDS, key=lambda c: c.id not in usable):
+        for key in keys_of(command, usable):
+            other = taken.setdefault((command.where, key), command.id)
+            if other != command.id:
+                problems.append(f"[keys]: '{display(key)}' means both '{other}' and '{command.id}'; it runs '{other}'.")
+    return usable, problems
+
+
+def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:
+    """Return the keys that run `command` under `keymap`, as Textual names them."""
+    return [_KEYS.get(key.strip(), key.strip()) for key in keymap.get(command.id, command.keys).split(",")]
+
+
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "asterisk": "*",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "shift+tab": "Shift+Tab",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "plus": "+",
+    "minus": "-",
+}
+_KEYS = {shown: name for name, shown in _NAMES.items() if len(shown) == 1 and shown.isascii()}
+
+
+def display(key: str) -> str:
+    """Return a key as people write it: "?", "Ctrl+D", "F1"."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + display(key[5:]).upper()
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
+
+
+def display_of(command: Command, keymap: Mapping[str, str], *, most: int = 3) -> str:
+    """Return the keys of `command` as people write them, at most so many."""
+    return " ".join(display(key) for key in keys_of(command, keymap)[:most])
+
+
+def table() -> str:
+    """Return the commands as a Markdown table, for the README."""
+    rows = ["| key | command | what it does |", "|---|---|---|"]
+    for command in COMMANDS:
+        if command.palette:
+            keys = " ".join(f"`{display(key)}`" for key in keys_of(command, {}))
+            rows.append(f"| {keys} | {command.title} | {command.help} |")
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,170 @@
+"""The commands that ask something first: export, add, remove; and those that reach outside: the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+
+from briefs.model import Entity, Source
+from briefs.text import squash
+from search_index.results import Results
+from tui.marking import Marking
+from tui.messages import AddedAll, Report, Taken, Written
+from tui.pages import Entry
+from tui.screens.add import AddDialog, ToAdd
+from tui.screens.ask import Confirm
+from tui.screens.listing import ListScreen
+
+if TYPE_CHECKING:
+    from tui.exports import Wish
+
+
+class Dialogs(Marking):
+    """The application with its dialogs."""
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.keymap))
+
+    def action_export(self) -> None:
+        """Ask what to export, in which form and where to."""
+        from tui.exports import name_of
+        from tui.screens.export import ExportDialog
+
+        opened, results = self.open_brief, self.results
+        if opened is None or results is None:
+            self.say("There is no brief to export.")
+            return
+        choices: list[tuple[str, tuple[str, ...]]] = [("this brief", (opened.brief.id,))]
+        if self.briefs.marked:
+            choices.insert(0, (f"{len(self.briefs.marked):,} marked", tuple(self.targets())))
+        folder = Path(self.settings.export_folder or ".").expanduser()
+        name = name_of(opened.brief, self.settings.export_name)
+        dialog = ExportDialog(choices, results.total, folder, name, self.settings.export_name)
+
+        def answered(wish: Wish | None) -> None:
+            if wish is not None:
+                self.write(lambda: self._export(wish, results))
+
+        self.push_screen(dialog, answered)
+
+    def _export(self, wish: Wish, results: Results) -> Report:
+        from tui.exports import carry_out
+
+        if not wish.ids:
+            wish = replace(wish, ids=tuple(results.ids()))
+        paths, written = carry_out(wish, self.library)
+        if not written:
+            return Taken(wish, paths)
+        where = str(paths[0]) if len(paths) == 1 else f"{len(paths):,} files in {wish.path}"
+        return Written(said=f"Wrote {where}")
+
+    def ask_to_write_over(self, event: Taken) -> None:
+        """Ask before an export writes over files that are there."""
+        count = len(event.paths)
+        question = f"{event.paths[0]} exists already." if count == 1 else f"{count:,} of the files exist already."
+        results = self.results
+
+        def answered(yes: bool | None) -> None:
+            if yes and results is not None:
+                self.write(lambda: self._export(replace(event.wish, force=True), results))
+
+        self.push_screen(Confirm(question, "Write over?"), answered)
+
+    def action_add(self) -> None:
+        """Ask for a path or a text, and add it."""
+        self.push_screen(AddDialog(), lambda wanted: self._add(wanted) if wanted else None)
+
+    def _add(self, wanted: ToAdd) -> None:
+        self.bar.set_status("adding…")
+        self.add_articles(wanted)
+
+    def tell_added(self, event: AddedAll) -> None:
+        """Say what became of what was added; what failed is listed."""
+        said = f"Added {event.added:,}"
+        said += f", {event.known:,} known already" if event.known else ""
+        if event.failed:
+            self.push_screen(ListScreen(f"{said}, {len(event.failed):,} failed", event.failed))
+        else:
+            self.say(f"{said}.")
+
+    def action_remove(self) -> None:
+        """Remove the targets, after a question."""
+        ids = self.targets()
+        if not ids:
+            return
+        row = self._rows(ids[:1])
+        what = f"“{squash(row[0].title)}”" if len(ids) == 1 and row else f"{len(ids):,} briefs"
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.unmark()
+                self.write(lambda: self._remove(ids))
+
+        note = "The briefs, their originals, marks and corrections go; this cannot be taken back."
+        self.push_screen(Confirm(f"Remove {what} from the library?", note), answered)
+
+    def _remove(self, ids: list[str]) -> Written:
+        self.library.remove(ids)
+        self.index.catch_up()
+        return Written(said=f"Removed {len(ids):,}.", again=True)
+
+    def action_open(self) -> None:
+        """Open the address of the source under the cursor, else that of the brief itself."""
+        entry = self.pane.entry if self.at == "brief" else None
+        url = entry.subject.url if entry and isinstance(entry.subject, Source) else None
+        url = url or (self.pane.brief.address if self.pane.brief else None)
+        if url:
+            self.browse(url)
+        else:
+            self.say("No address is known of it.")
+
+    def browse(self, url: str) -> None:
+        """Open an address in the browser, if it is http or https; anything else is only said."""
+        scheme = urlsplit(url).scheme.casefold() if url.isprintable() else ""
+        if scheme in ("http", "https"):
+            self.open_url(url)
+            self.say(f"Opening {url}")
+        else:
+            self.say(f"Not opened, for it is no web address: {url}")
+
+    def open_or_say(self, entry: Entry) -> None:
+        """Follow an entry that the article does not show: a source with an address, else say why not."""
+        if isinstance(entry.subject, Source) and entry.subject.url:
+            self.browse(entry.subject.url)
+        else:
+            self.say("The article has no place for this; it was found in the page's data.")
+
+    def action_filter_entity(self) -> None:
+        """Filter the list by the country or company under the cursor."""
+        entity = self._entity()
+        if entity is None:
+            return
+        if entity.kind == "country" and entity.code:
+            self.toggle("country", entity.code)
+        elif entity.kind == "company":
+            self.toggle("company", entity.key)
+        else:
+            self.action_search_entity()
+
+    def action_search_entity(self) -> None:
+        """Search for the name under the cursor."""
+        entity = self._entity()
+        if entity is None:
+            return
+        fields = {"company": "company", "country": "country", "person": "person", "organisation": "org"}
+        name = squash(entity.name).replace('"', "")
+        field = fields.get(entity.kind)
+        self.search_for(f'{field}:"{name}"' if field else f'"{name}"')
+
+    def _entity(self) -> Entity | None:
+        entry = self.pane.entry
+        if entry is not None and isinstance(entry.subject, Entity):
+            return entry.subject
+        self.say("Put the cursor on a name under Entities first.")
+        return None

@@ -1,0 +1,119 @@
+"""What the workers of the reader report. One frozen record each; a number says which question it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+from briefs.errors import BriefsError
+from briefs.library import Row
+from briefs.model import Brief
+from search_index.results import Request, Results
+from tui.exports import Wish
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A brief with what the reader keeps about it: the offset in its body that was last in sight, and the note."""
+
+    brief: Brief
+    position: int = 0
+    note: str = ""
+
+
+class Report(Message):
+    """Something that a worker found out or did."""
+
+
+class IndexReady(Report):
+    """The index holds every brief of the library."""
+
+
+class Found(Report):
+    """The answer to a search."""
+
+    def __init__(self, number: int, request: Request, results: Results) -> None:
+        super().__init__()
+        self.number = number
+        self.request = request
+        self.results = results
+
+
+class Refused(Report):
+    """A search could not be carried out."""
+
+    def __init__(self, number: int, error: BriefsError) -> None:
+        super().__init__()
+        self.number = number
+        self.error = error
+
+
+class BriefReady(Report):
+    """A brief was read from the library; None where it is not there any more."""
+
+    def __init__(self, number: int, opened: Opened | None) -> None:
+        super().__init__()
+        self.number = number
+        self.opened = opened
+
+
+class Written(Report):
+    """Something was written: the rows as they are now, and what to say about it."""
+
+    def __init__(self, rows: Sequence[Row] = (), said: str = "", *, again: bool = False) -> None:
+        super().__init__()
+        self.rows = rows
+        self.said = said
+        self.again = again  # the list itself changed and is to be searched again
+
+
+class AllFound(Report):
+    """The identifiers of everything that was found."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        super().__init__()
+        self.ids = ids
+
+
+class Taken(Report):
+    """An export would write over files that are there; it has not been written."""
+
+    def __init__(self, wish: Wish, paths: Sequence[Path]) -> None:
+        super().__init__()
+        self.wish = wish
+        self.paths = paths
+
+
+class Adding(Report):
+    """How far the adding is."""
+
+    def __init__(self, done: int, total: int | None, source: str) -> None:
+        super().__init__()
+        self.done = done
+        self.total = total
+        self.source = source
+
+
+class AddedAll(Report):
+    """What became of the sources that were to be added: counts, and a sentence for each that failed."""
+
+    def __init__(self, added: int, known: int, failed: Sequence[str]) -> None:
+        super().__init__()
+        self.added = added
+        self.known = known
+        self.failed = failed
+
+
+class LibraryChanged(Report):
+    """Briefs were added, changed or removed, by whomever; the index holds them already."""
+
+
+class Failed(Report):
+    """Something did not work, in one sentence for the person."""
+
+    def __init__(self, error: BriefsError) -> None:
+        super().__init__()
+        self.error = error

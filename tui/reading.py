@@ -1,0 +1,224 @@
+"""What is shown and why: the query with its filters, the page of briefs, the brief under the cursor.
+
+The state of the main screen lives here, in one place; its handlers are in `app.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from search_index.results import FACETS, FacetName, Request, Results, Sort
+from tui.flow import Line, line
+from tui.messages import Opened
+from tui.widgets.brief_list import PAGE, BriefList, Listed
+from tui.widgets.brief_pane import BriefPane
+from tui.widgets.facets import Facets
+from tui.widgets.plain import tell
+from tui.widgets.search_bar import SearchBar
+from tui.work import Work
+
+Pane = Literal["list", "brief", "facets"]
+PANES: tuple[Pane, ...] = ("facets", "list", "brief")
+_CHOSEN: dict[FacetName, str] = {
+    "country": "countries",
+    "company": "companies",
+    "publisher": "publishers",
+    "month": "months",
+    "tag": "tags",
+}
+_SORTS: tuple[Sort, ...] = ("relevance", "date", "title")
+_WAIT = 0.03  # seconds until the brief under a moving cursor is read: holding a key down reads none of those passed
+
+WELCOME = (
+    line(("Welcome.", "title")),
+    line(),
+    line("This library has no briefs yet."),
+    line(),
+    line("Press ", ("a", "heading"), " to add articles: a file, a folder, or pasted text."),
+    line("Or in a shell: ", ("briefs add FOLDER", "heading")),
+    line("To look around first: ", ("briefs demo", "heading")),
+    line(),
+    line(("? shows every key, q leaves.", "muted")),
+)
+
+
+class Reading(Work):
+    """The application with its state: what was asked, what is listed, which brief is open."""
+
+    keymap: Mapping[str, str] = {}  # the keys of one's own, by command
+    request: Request = Request()
+    results: Results | None = None
+    open_brief: Opened | None = None
+    _keep: str | None = None  # the brief that the cursor stays on when its answer comes
+    _brief_number = 0  # of the last brief asked for
+    _brief_timer: Timer | None = None
+    _read_timer: Timer | None = None
+
+    # The widgets, by name.
+
+    @property
+    def bar(self) -> SearchBar:
+        """The search."""
+        return self._main.query_one(SearchBar)
+
+    @property
+    def briefs(self) -> BriefList:
+        """The list."""
+        return self._main.query_one(BriefList)
+
+    @property
+    def pane(self) -> BriefPane:
+        """The brief."""
+        return self._main.query_one(BriefPane)
+
+    @property
+    def facets(self) -> Facets:
+        """The facets."""
+        return self._main.query_one(Facets)
+
+    @property
+    def _main(self) -> Screen[object]:
+        return self.screen_stack[0]  # dialogs lie over it
+
+    # Searching.
+
+    def asked(self, *, offset: int = 0) -> Request:
+        """Return the request for a page of what is being looked for."""
+        sort: Sort = "date" if self.request.sort == "relevance" and not self.request.text.strip() else self.request.sort
+        facets = FACETS if offset == 0 else ()
+        return replace(self.request, sort=sort, offset=offset, limit=PAGE, facets=facets)
+
+    def look_for(self, request: Request, *, keep: str | None = None) -> None:
+        """Search for something else, or for the same again; the cursor goes to the top, or stays on `keep`."""
+        self.request = request
+        self._keep = keep
+        self.number += 1
+        if self.indexed:
+            self.search(self.number, self.asked())
+        else:
+            self.bar.set_status("the index is being opened…")
+
+    def more(self, offset: int) -> None:
+        """Ask for a further page of the list."""
+        self.fetch(self.number, self.asked(offset=offset))
+
+    def toggle(self, facet: FacetName, value: str) -> None:
+        """Choose a value of a facet, or let go of it."""
+        field = _CHOSEN[facet]
+        chosen: tuple[str, ...] = getattr(self.request, field)
+        chosen = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
+        changed: dict[str, Any] = {field: chosen}
+        self.look_for(replace(self.request, **changed))
+
+    def show_results(self, request: Request, results: Results) -> None:
+        """Put an answer on the screen."""
+        listed = [
+            Listed(hit.row, hit.snippet.text, hit.snippet.marks) if hit.snippet else Listed(hit.row)
+            for hit in results.hits
+        ]
+        if not request.offset:
+            self.results = results
+            self.facets.show(results.facets)
+            self.briefs.empty = self._nothing(results)
+            self.bar.set_status(self._status(results))
+        self.briefs.show(results.total, listed, offset=request.offset, keep=self._keep)
+        if not request.offset:
+            self.open_current(at_once=True)
+
+    def _status(self, results: Results) -> Line:
+        asked = self.asked()
+        order = {"relevance": "by relevance", "date": "newest first", "title": "by title"}[asked.sort]
+        chosen = sum(len(getattr(asked, field)) for field in _CHOSEN.values())
+        filters = f" · {chosen} filter{'s' if chosen > 1 else ''}" if chosen else ""
+        return line(f"{results.total:,}{filters} · {order}")
+
+    def _nothing(self, results: Results) -> Sequence[Line]:
+        if results.total:
+            return ()
+        if not self.request.text.strip() and not any(getattr(self.request, field) for field in _CHOSEN.values()):
+            return WELCOME
+        lines = [line("Nothing was found."), line()]
+        if results.suggestions:
+            lines += [line("Did you mean ", (results.suggestions[0], "heading"), "? Enter searches for it."), line()]
+        return [*lines, line("Press ", ("x", "heading"), " to clear the query and the filters.")]
+
+    # The brief under the cursor.
+
+    def open_current(self, *, at_once: bool = False) -> None:
+        """Show the brief under the cursor, as soon as the cursor rests."""
+        for timer in (self._brief_timer, self._read_timer):
+            if timer is not None:
+                timer.stop()
+        row = self.briefs.current
+        if row is None:
+            if not self.briefs.total:
+                self.show_brief(None)
+            return
+        if at_once:
+            self._read_current()
+        else:
+            self._brief_timer = self.set_timer(_WAIT, self._read_current)
+
+    def _read_current(self) -> None:
+        row = self.briefs.current
+        if row is None:
+            return
+        shown = self.open_brief
+        if shown is None or shown.brief.id != row.id:
+            self._brief_number += 1
+            self.read_brief(self._brief_number, row.id)
+
+    def show_brief(self, opened: Opened | None) -> None:
+        """Show a brief, after the place in the one before was kept."""
+        self.keep_position()
+        self.open_brief = opened
+        self.pane.show(opened.brief if opened else None, offset=opened.position if opened else 0)
+        if opened is not None and self.settings.read_after:
+            self._read_timer = self.set_timer(self.settings.read_after, self.read_now)
+
+    def keep_position(self) -> None:
+        """Keep how far the open article was read."""
+        opened = self.open_brief
+        if opened is not None and self.pane.article.offset_shown != opened.position:
+            identifier, offset = opened.brief.id, self.pane.article.offset_shown
+            self.write(lambda: self.library.marks.set_position(identifier, offset) and None)
+
+    def read_now(self) -> None:
+        """Mark the open brief as read; it stays in view until the view changes."""
+        opened = self.open_brief
+        row = self.briefs.current
+        if opened is not None and row is not None and row.id == opened.brief.id and not row.read:
+            self.set_mark("Marked as read", lambda: self.library.marks.set_read([row.id], True), [row.id], say=False)
+
+    # Panes.
+
+    @property
+    def at(self) -> Pane:
+        """The pane that has the focus, or is the only one in sight."""
+        return next(pane for pane in PANES if self._main.has_class(f"-at-{pane}"))
+
+    def go_to(self, pane: Pane) -> None:
+        """Bring a pane to the front and put the focus into it."""
+        for other in PANES:
+            self._main.set_class(other == pane, f"-at-{other}")
+        if pane == "list":
+            self.briefs.focus()
+        elif pane == "facets":
+            self.facets.focus_narrow()
+        else:
+            self.pane.focus_content()
+
+    def say(self, text: str) -> None:
+        """Tell the person something that may quote an article."""
+        tell(self, text)
+
+    def search_for(self, text: str) -> None:
+        """Search for a text as if it had been typed and entered."""
+        self.bar.set_text(text)
+        self.look_for(replace(self.request, text=text, partial=False))
+        self.go_to("list")

@@ -1,0 +1,1 @@
+"""The dialogs of the reader and its pages beside the main one."""

@@ -1,0 +1,61 @@
+"""The dialog for adding: a path on one line, or the text of an article pasted below."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Label, Static, TextArea
+
+from tui.screens.dialog import Dialog
+from tui.widgets.plain import content
+
+
+class ToAdd(NamedTuple):
+    """Sources by their path, or the text of an article."""
+
+    sources: tuple[str, ...] = ()
+    text: str = ""
+
+
+class AddDialog(Dialog[ToAdd]):
+    """Gives what is to be added."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "add_text", "Add the text", tooltip="Add the pasted text.", id="add-text"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Put the path over the text."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = "Add articles"
+            box.border_subtitle = "Enter adds the path · Ctrl+S the text · Esc leaves"
+            yield Label("A file, a folder, or a pattern such as ~/news/*.html", markup=False)
+            yield Input(placeholder="path", id="path", compact=True)
+            yield Static("", classes="note", markup=False)
+            yield Label("Or the text of an article", markup=False)
+            yield TextArea(id="text", tab_behavior="focus")
+
+    def on_mount(self) -> None:
+        """Begin with the path."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _add_path(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.dismiss(ToAdd(sources=(event.value.strip(),)))
+        elif self.query_one(TextArea).text.strip():
+            self.action_add_text()
+        else:
+            note = self.query_one(Static)
+            note.update(content("Type a path, or paste a text below."))
+
+    def action_add_text(self) -> None:
+        """Add what was pasted."""
+        text = self.query_one(TextArea).text
+        if text.strip():
+            self.dismiss(ToAdd(text=text))

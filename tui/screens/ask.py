@@ -1,0 +1,59 @@
+"""Two small questions: for a line of text, and for yes or no."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from tui.screens.dialog import Dialog
+from tui.widgets.plain import content
+
+
+class Ask(Dialog[str]):
+    """Asks for a line of text; Enter gives it, Escape gives None."""
+
+    def __init__(self, title: str, note: str = "", *, value: str = "", placeholder: str = "") -> None:
+        super().__init__()
+        self._title, self._note = title, note
+        self._value, self._placeholder = value, placeholder
+
+    def compose(self) -> ComposeResult:
+        """Put the question over the input."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = self._title  # words of ours
+            yield Input(self._value, placeholder=self._placeholder, compact=True)
+            yield Static(content(self._note), classes="note", markup=False)
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value)
+
+
+class Confirm(Dialog[bool]):
+    """Asks for yes or no; only `y` means yes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "yes", "Yes", id="confirm-yes"),
+        Binding("n,enter", "leave", "No", id="confirm-no"),
+    ]
+
+    def __init__(self, question: str, note: str = "") -> None:
+        super().__init__()
+        self._question, self._note = question, note
+
+    def compose(self) -> ComposeResult:
+        """Show the question and the two keys."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self._question), markup=False)
+            yield Static(content(self._note), classes="note", markup=False)
+            yield Static(content("y yes    n no"), classes="note", markup=False)
+
+    def action_yes(self) -> None:
+        """Answer yes."""
+        self.dismiss(True)

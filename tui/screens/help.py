@@ -1,0 +1,77 @@
+"""Every key and what it does, from the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from tui.commands import COMMANDS, TITLES, Command, display_of
+from tui.flow import Line, line, padded, wrapped
+from tui.pages import Entry, note
+from tui.screens.dialog import Dialog
+from tui.widgets.entry_list import EntryList
+
+_KEYS = 16  # cells
+
+
+class HelpScreen(Dialog[None]):
+    """The commands by where they work, with the keys that are in force; Enter runs nothing, Escape leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,q", "leave", "Leave", id="help-leave")]
+
+    def __init__(self, keymap: Mapping[str, str], query_help: str = "") -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._query_help = query_help
+
+    def compose(self) -> ComposeResult:
+        """Put the list into the box."""
+        with Vertical(classes="dialog page") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "Esc leaves"
+            yield EntryList(id="help")
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        entries = list(self._entries())
+        self.query_one(EntryList).show(entries)
+        self.query_one(EntryList).focus()
+
+    def _entries(self) -> Iterator[Entry]:
+        for where, title in TITLES.items():
+            yield Entry(lambda _, title=title: [line((title, "heading"))], heading=True)  # type: ignore[misc]
+            for command in COMMANDS:
+                if command.where == where:
+                    yield Entry(partial(self._command, command))
+            yield note(" ")
+        yield note("What can be searched", "heading")
+        for example, meaning in QUERIES:
+            yield Entry(partial(_example, example, meaning))
+
+    def _command(self, command: Command, width: int) -> list[Line]:
+        keys = padded(line((display_of(command, self._keymap), "figure")), _KEYS)
+        first, *rest = wrapped(line(command.help, (f"  {command.id}", "muted")), max(width - _KEYS - 1, 8))
+        return [line(keys, " ", first), *(line(" " * (_KEYS + 1), more) for more in rest)]
+
+
+QUERIES = (
+    ("chips export", "both words, best first; the last one may be unfinished while you type"),
+    ('"export controls"', "the words exactly so"),
+    ("chips OR memory", "either; AND, NOT, -word and (groups) work too"),
+    ("deepse*  samsng~1", "beginnings of words, and words with a mistake"),
+    ("company:samsung", "also title: country: person: org: source: publisher: lang: tag:"),
+    ("country:kr", 'by code or by name: country:"South Korea"'),
+    ("is:unread  is:starred", "also has:figures"),
+    ("date:2025-02", "also date:>2025-01-15, date:[2025-01 TO 2025-03], date:last-week"),
+    ("usd:>1bn  percent:>20", "figures as numbers"),
+)
+
+
+def _example(example: str, meaning: str, width: int) -> list[Line]:
+    first, *rest = wrapped(line(meaning), max(width - 27, 8))
+    return [line(padded(line((example, "figure")), 26), " ", first), *(line(" " * 27, more) for more in rest)]

@@ -1,0 +1,131 @@
+"""The configuration: typed, read here once and passed in. No other part looks for a file or an environment variable.
+
+    theme = "high-contrast"
+    wrap = 72
+
+    [keys]
+    star = "asterisk"
+
+The file is `config.toml` in the platform's configuration folder. What it says of an unknown thing, or says wrongly, is
+reported with the file's name and passed over.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct
+
+from briefs.errors import UsageError
+
+APPLICATION = "briefs"
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What a person can decide about the program. Every field has a default."""
+
+    library: Annotated[str | None, Meta(description="Folder of the library; BRIEFS_LIBRARY and --library win.")] = None
+    theme: Annotated[str | None, Meta(description="Theme of the reader; without it, the one last chosen.")] = None
+    wrap: Annotated[int, Meta(ge=0, le=500, description="Widest line of an article, in cells; 0: the whole pane.")] = 80
+    read_after: Annotated[
+        float, Meta(ge=0, description="Seconds after which a brief in view counts as read; 0: only when entered.")
+    ] = 2.0
+    debounce: Annotated[float, Meta(ge=0, le=5, description="Seconds that the search waits for the next letter.")] = 0.1
+    watch: Annotated[
+        float, Meta(ge=0, description="Seconds between two looks for briefs added by others; 0: never.")
+    ] = 1.0
+    workers: Annotated[int, Meta(ge=0, description="Processes that convert; 0: one per core.")] = 0
+    tables: Annotated[str | None, Meta(description="Folder of your own tables of companies and countries.")] = None
+    export_folder: Annotated[str | None, Meta(description="Where exports go; without it, the current folder.")] = None
+    export_name: Annotated[
+        str, Meta(description="File name of an exported brief: {date}, {slug}, {publisher}, {id}.")
+    ] = "{date}-{slug}"
+    keys: Annotated[dict[str, str], Meta(description='Keys of your own: command = "key,other key".')] = {}
+    problems: tuple[str, ...] = ()  # what was wrong in the file, one sentence each
+
+
+def config_file() -> Path:
+    """Return where the configuration is looked for; it need not exist."""
+    import platformdirs  # only asked for where no folder was given
+
+    return platformdirs.user_config_path(APPLICATION) / "config.toml"
+
+
+def library_folder(
+    given: str | Path | None = None,
+    settings: Settings | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Path:
+    """Return the library: the folder given, else BRIEFS_LIBRARY, else the configuration's, else the platform's.
+
+    Without `settings`, the configuration is read where nothing before it decides.
+    """
+    chosen = given or environment.get("BRIEFS_LIBRARY") or (settings or load_settings()).library
+    if chosen:
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return platformdirs.user_data_path(APPLICATION) / "library"
+
+
+def tables_folder(settings: Settings | None = None) -> Path | None:
+    """Return the folder of one's own tables: the configuration's, else "tables" beside its file if it is there."""
+    chosen = (settings or load_settings()).tables
+    if chosen:
+        return Path(chosen).expanduser()
+    beside = config_file().parent / "tables"
+    return beside if beside.is_dir() else None
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Return the settings in `path`, or in the platform's file where that exists.
+
+    Raises UsageError where the file was named and is missing, cannot be read, or is not TOML.
+    """
+    file = path or config_file()
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if path is None:
+            return Settings()
+        raise UsageError(f"{file}: there is no such configuration file.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: the configuration cannot be read: {error}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{file}: the configuration is not valid TOML: {error}.") from None
+    return _checked(data, file)
+
+
+def _checked(data: dict[str, Any], file: Path) -> Settings:
+    types = get_type_hints(Settings, include_extras=True)
+    known = {name: types[name] for name in Settings.__struct_fields__ if name != "problems"}
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for name, value in data.items():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            problems.append(f"{file}: unknown key '{name}'" + (f"; did you mean '{near[0]}'?" if near else "."))
+            continue
+        try:
+            values[name] = msgspec.convert(value, known[name])
+        except msgspec.ValidationError as error:
+            problems.append(f"{file}: '{name}' is not used: {str(error).rstrip('.')}.")
+    return Settings(**values, problems=tuple(problems))
+
+
+def explained(settings: Settings) -> list[tuple[str, Any, str]]:
+    """Return each setting as (name, value in force, what it is for)."""
+    hints = get_type_hints(Settings, include_extras=True)
+    rows: list[tuple[str, Any, str]] = []
+    for name in Settings.__struct_fields__:
+        if name == "problems":
+            continue
+        described = next(m for m in hints[name].__metadata__ if isinstance(m, Meta))
+        rows.append((name, getattr(settings, name), described.description or ""))
+    return rows

@@ -1,0 +1,39 @@
+"""The themes of the reader: Textual's own, and one of high contrast."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+# Every pair of text and background here has a contrast of at least 7:1 (WCAG 2.2, level AAA).
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    primary="#ffff00",
+    secondary="#00ffff",
+    accent="#ffff00",
+    warning="#ffb000",
+    error="#ff8080",
+    success="#00ff80",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    dark=True,
+    text_alpha=1.0,
+    variables={
+        "block-cursor-foreground": "#000000",
+        "block-cursor-background": "#ffff00",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "block-cursor-blurred-background": "#303030",
+        "border": "#ffff00",
+        "border-blurred": "#ffffff",
+        "input-cursor-background": "#ffff00",
+        "input-cursor-foreground": "#000000",
+        "input-selection-background": "#0050a0",
+        "scrollbar": "#ffffff",
+        "scrollbar-background": "#000000",
+        "foreground-muted": "#ffffff",
+        "text-muted": "#ffffff",
+        "text-disabled": "#d0d0d0",
+    },
+)

@@ -1,0 +1,149 @@
+"""The list of briefs: three lines each, and only the rows around what is in sight are held, however many were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.message import Message
+
+from briefs.library import Row
+from briefs.text import Span, squash
+from briefs.wording import date_text
+from tui.flow import Line, fit, line, spread, wrapped
+from tui.widgets.item_list import ItemList
+
+PAGE = 100  # rows fetched at once
+_MOST = 4 * PAGE  # rows held at once
+
+
+class Listed(NamedTuple):
+    """A row of the list with the words that were found in it."""
+
+    row: Row
+    snippet: str = ""
+    marks: tuple[Span, ...] = ()
+
+
+class BriefList(ItemList):
+    """Shows `total` briefs, of which those near the cursor are known; asks for more with `Wanted`."""
+
+    item_height: ClassVar[int] = 3
+
+    class Wanted(Message):
+        """Rows from `offset` on are coming into sight and are not known yet."""
+
+        def __init__(self, offset: int, limit: int) -> None:
+            super().__init__()
+            self.offset = offset
+            self.limit = limit
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002, Textual's name
+        super().__init__(id=id, classes=classes)
+        self.total = 0
+        self.listed: dict[int, Listed] = {}
+        self.marked: set[str] = set()
+        self.empty: Sequence[Line] = ()
+        self._asked: set[int] = set()
+
+    def show(self, total: int, listed: Sequence[Listed], *, offset: int = 0, keep: str | None = None) -> None:
+        """Show a new result, of which a page is known; the cursor goes to `keep` where that is on it, else to the top.
+
+        With an `offset`, the page continues the result that is shown.
+        """
+        if not offset or total != self.total:
+            self.listed.clear()
+            self._asked.clear()
+        self.total = total
+        self.listed.update(enumerate(listed, offset))
+        self._asked.discard(offset)
+        if offset:
+            self._forget_far()
+            self.repaint()
+            return
+        places = {item.row.id: index for index, item in enumerate(listed)}
+        cursor = places.get(keep or "", 0)
+        self.refill(cursor=cursor, top=cursor == 0)
+
+    def update_rows(self, rows: Iterable[Row]) -> None:
+        """Show these rows as they are now, wherever they stand in the list."""
+        new = {row.id: row for row in rows}
+        changed = [index for index, item in self.listed.items() if item.row.id in new]
+        for index in changed:
+            self.listed[index] = self.listed[index]._replace(row=new[self.listed[index].row.id])
+        self.repaint(changed)
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor, where it is known."""
+        item = self.listed.get(self.cursor)
+        return item.row if item else None
+
+    def index_of(self, identifier: str) -> int | None:
+        """Return where a brief stands among the rows that are known."""
+        return next((index for index, item in self.listed.items() if item.row.id == identifier), None)
+
+    def count(self) -> int:
+        """Return how many were found."""
+        return self.total
+
+    def lay_out(self, index: int, width: int) -> list[Line]:
+        """Return the title, a line of its text, and where and when it is from."""
+        item = self.listed.get(index)
+        if item is None:
+            self._ask(index)
+            return [line(("  …", "muted")), Line(), Line()]
+        row = item.row
+        marked = ("✓", "marked") if row.id in self.marked else " "
+        dot = " " if row.read else ("●", "unread")
+        title = squash(row.title)
+        star = line((" ★", "star")) if row.starred else Line()
+        head = spread(line(marked, dot, " ", title if row.read else (title, "title")), star, width)
+        return [head, line("   ", fit(_extract(item, width - 3), width - 3)), line("   ", _facts(row, width - 3))]
+
+    def empty_lines(self, width: int) -> list[Line]:
+        """Say why the list is empty and what to do."""
+        return [out for text in self.empty for out in wrapped(text, width)]
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask in time for what comes into sight."""
+        super().watch_scroll_y(old_value, new_value)
+        last = round(new_value) // self.item_height + self.size.height // self.item_height + PAGE // 4
+        self._ask(min(last, self.total - 1))
+
+    def _ask(self, index: int) -> None:
+        offset = index // PAGE * PAGE
+        if 0 <= index < self.total and index not in self.listed and offset not in self._asked:
+            self._asked.add(offset)
+            self.post_message(self.Wanted(offset, PAGE))
+
+    def _forget_far(self) -> None:
+        far = sorted(self.listed, key=lambda index: -abs(index - self.cursor))[: max(0, len(self.listed) - _MOST)]
+        for index in far:
+            del self.listed[index]
+
+
+def _extract(item: Listed, width: int) -> Line:
+    """Return the words around the first match, or the gist, cut to `width`."""
+    if not item.snippet:
+        return line((squash(item.row.gist), "muted"))
+    text = line((item.snippet, "muted"))
+    for start, end in item.marks:
+        text = text.styled("match", start, end)
+    first = item.marks[0].start if item.marks else 0
+    if first > width * 2 // 3:
+        return line(("…", "muted"), text.cut(first - width // 3, len(text.text)))
+    return text
+
+
+def _facts(row: Row, width: int) -> Line:
+    facts = [_short_date(row.published), " ".join(row.countries[:6])]
+    facts += [squash(row.publisher)] if row.publisher else []
+    facts += [f"#{squash(tag)}" for tag in row.tags]
+    return fit(line((" · ".join(fact for fact in facts if fact), "muted")), width)
+
+
+def _short_date(published: str | None) -> str:
+    day, _, rest = date_text(published).partition(" ")
+    month, _, year = rest.partition(" ")
+    return f"{day} {month[:3]} {year}" if rest else day

@@ -1,0 +1,213 @@
+"""One brief: its title, its tabs, and under them either entries or the article."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+
+from briefs.model import Brief, Evidence
+from tui.flow import Line, cells, line
+from tui.pages import TABS, Entry, Tab, entries, heading_lines, tab_label
+from tui.widgets.article_view import ArticleView
+from tui.widgets.entry_list import EntryList
+from tui.widgets.item_list import ItemList
+from tui.widgets.lines import Lines
+
+
+class Heading(Lines, can_focus=False):
+    """Title, date, publisher and minutes, in as many lines as they need."""
+
+    def __init__(self) -> None:
+        super().__init__(id="heading")
+        self.brief: Brief | None = None
+        self._lines: list[Line] = []
+
+    def show(self, brief: Brief | None) -> None:
+        """Show the heading of a brief."""
+        self.brief = brief
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Lay out for the width, and take the height that it needs."""
+        self._lines = heading_lines(self.brief, self.size.width) if self.brief and self.size.width else []
+        self.styles.height = max(len(self._lines), 1)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of it."""
+        return self.paint(self._lines[y] if y < len(self._lines) else Line(), self.size.width, self.rich_style)
+
+
+class TabBar(Lines, can_focus=False):
+    """The names of the tabs with their counts, the active one underlined."""
+
+    class Picked(Message):
+        """A tab was clicked."""
+
+        def __init__(self, tab: Tab) -> None:
+            super().__init__()
+            self.tab = tab
+
+    def __init__(self) -> None:
+        super().__init__(id="tabs")
+        self.brief: Brief | None = None
+        self.active: Tab = "summary"
+
+    def show(self, brief: Brief | None, active: Tab) -> None:
+        """Show the tabs of a brief."""
+        self.brief, self.active = brief, active
+        self.refresh()
+
+    def _labels(self) -> list[tuple[Tab, str]]:
+        full = [(tab, tab_label(self.brief, tab)) for tab in TABS]
+        short: list[tuple[Tab, str]] = [(tab, tab.capitalize()) for tab in TABS]
+        for labels in (full, short):
+            if sum(cells(label) + 2 for _, label in labels) - 2 <= self.size.width:
+                return labels
+        return [(tab, label if tab == self.active else label[:4]) for tab, label in short]
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which tab was clicked."""
+        start = 0
+        for tab, label in self._labels():
+            if start <= event.x < start + cells(label) + 2:
+                event.stop()
+                self.post_message(self.Picked(tab))
+            start += cells(label) + 2
+
+    def render_line(self, y: int) -> Strip:
+        """Return the names, or the rule under them."""
+        parts: list[str | tuple[str, str]] = []
+        for tab, label in self._labels():
+            active = tab == self.active
+            text = label if y == 0 else ("━" if active else "─") * cells(label)
+            parts += [(text, "heading" if active else "muted"), ("  " if y == 0 else "──", "muted")]
+        shown = line(*parts[:-1])
+        if y:
+            shown = line(shown, ("─" * (self.size.width - shown.cells), "muted"))
+        return self.paint(shown, self.size.width, self.rich_style)
+
+
+class BriefPane(Vertical):
+    """Shows a brief. Opening an entry goes to its place in the article; back returns to the entry."""
+
+    BORDER_TITLE: ClassVar[str] = "Brief"
+
+    class Jumped(Message):
+        """An entry was opened; `shown` is False where the article does not show its evidence."""
+
+        def __init__(self, entry: Entry, shown: bool) -> None:
+            super().__init__()
+            self.entry = entry
+            self.shown = shown
+
+    class TabShown(Message):
+        """Another tab came to the front."""
+
+        def __init__(self, tab: Tab) -> None:
+            super().__init__()
+            self.tab = tab
+
+    def __init__(self, *, wrap: int = 80, id: str | None = None) -> None:  # noqa: A002, Textual's name
+        super().__init__(id=id)
+        self.brief: Brief | None = None
+        self.tab: Tab = "summary"
+        self._wrap = wrap
+        self._cursors: dict[Tab, int] = {}
+        self._came_from: Tab | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the parts under each other."""
+        yield Heading()
+        yield TabBar()
+        yield EntryList(id="entries")
+        yield ArticleView(wrap=self._wrap, id="article")
+
+    def on_mount(self) -> None:
+        """Begin with the summary."""
+        self.article.display = False
+
+    @property
+    def entry_list(self) -> EntryList:
+        """The entries of the active tab."""
+        return self.query_one(EntryList)
+
+    @property
+    def article(self) -> ArticleView:
+        """The article."""
+        return self.query_one(ArticleView)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor; None in the article."""
+        return None if self.tab == "article" else self.entry_list.current
+
+    def show(self, brief: Brief | None, *, offset: int = 0) -> None:
+        """Show a brief in the tab that is active; the article from an offset of its body on."""
+        same = brief is not None and self.brief is not None and brief.id == self.brief.id
+        self.brief = brief
+        if not same:
+            self._cursors.clear()
+            self._came_from = None
+        self.query_one(Heading).show(brief)
+        self.article.show(brief, offset)
+        self._show_tab(self.tab)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Bring a tab to the front, with the cursor where it was."""
+        if tab == self.tab:
+            return
+        self._cursors[self.tab] = self.entry_list.cursor
+        self._came_from = None
+        self._show_tab(tab)
+        self.post_message(self.TabShown(tab))
+
+    def _show_tab(self, tab: Tab) -> None:
+        focused = self.has_focus_within
+        self.tab = tab
+        self.query_one(TabBar).show(self.brief, tab)
+        in_article = tab == "article"
+        self.article.display = in_article
+        self.entry_list.display = not in_article
+        if not in_article:
+            shown = entries(self.brief, tab) if self.brief else []
+            self.entry_list.show(shown, cursor=self._cursors.get(tab, 0))
+        if focused:
+            self.focus_content()
+
+    def focus_content(self) -> None:
+        """Put the focus into the entries or the article, whichever is in front."""
+        (self.article if self.tab == "article" else self.entry_list).focus()
+
+    def jump(self, evidence: tuple[Evidence, ...]) -> bool:
+        """Open the article at the first place of `evidence`; False, and nothing changes, where it shows none."""
+        if not any(e.part in ("title", "body", "source") for e in evidence):
+            return False
+        came_from = self.tab
+        self.show_tab("article")
+        self._came_from = came_from if came_from != "article" else self._came_from
+        return self.article.jump(evidence)
+
+    def back(self) -> bool:
+        """Return to the entry that the article was opened from; False where it was not."""
+        if self.tab != "article" or self._came_from is None:
+            return False
+        self.show_tab(self._came_from)
+        return True
+
+    def on_item_list_chosen(self, event: ItemList.Chosen) -> None:
+        """Go to the place of the entry."""
+        event.stop()
+        entry = self.entry_list.current
+        if entry is not None:
+            self.post_message(self.Jumped(entry, self.jump(entry.places)))
+
+    def on_tab_bar_picked(self, event: TabBar.Picked) -> None:
+        """Show the tab."""
+        event.stop()
+        self.show_tab(event.tab)

@@ -1,0 +1,149 @@
+"""The facets: what the briefs found are about, to narrow the list by. Typing narrows the facets themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from briefs.text import fold, squash
+from search_index.results import FacetCount, FacetName
+from tui.flow import Line, fit, line, spread
+from tui.pages import Entry
+from tui.widgets.entry_list import EntryList
+from tui.widgets.item_list import ItemList
+
+NAMES: dict[FacetName, str] = {
+    "country": "Countries",
+    "company": "Companies",
+    "publisher": "Publishers",
+    "month": "Months",
+    "tag": "Tags",
+}
+_FEW = {"country": 8, "company": 8, "publisher": 5, "month": 5, "tag": 5}
+_MANY = 200
+
+
+class Facets(Vertical):
+    """The values of all facets with their counts; Enter or a click chooses one, and once more lets go of it."""
+
+    class Toggled(Message):
+        """A value was chosen or let go of."""
+
+        def __init__(self, facet: FacetName, value: str) -> None:
+            super().__init__()
+            self.facet = facet
+            self.value = value
+
+    class Left(Message):
+        """The person is done with the facets."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002, Textual's name
+        super().__init__(id=id)
+        self._counts: Mapping[FacetName, Sequence[FacetCount]] = {}
+        self._values: list[tuple[FacetName, str | None] | None] = []  # of each entry; no value: show more of the facet
+        self._open: set[FacetName] = set()
+
+    def compose(self) -> ComposeResult:
+        """Put the input over the values."""
+        yield Input(placeholder="type to narrow", id="narrow", compact=True)
+        yield EntryList(id="facet-values")
+
+    @property
+    def values(self) -> EntryList:
+        """The list of values."""
+        return self.query_one(EntryList)
+
+    def focus_narrow(self) -> None:
+        """Begin to type."""
+        self.query_one(Input).focus()
+
+    def show(self, counts: Mapping[FacetName, Sequence[FacetCount]]) -> None:
+        """Show new counts; the cursor stays on its value."""
+        self._counts = counts
+        self._fill()
+
+    def _fill(self, *, top: bool = False) -> None:
+        values = self.values
+        held = self._values[values.cursor] if values.cursor < len(self._values) else None
+        wanted = fold(self.query_one(Input).value)
+        entries: list[Entry] = []
+        self._values = []
+        for facet, name in NAMES.items():
+            shown, more = self._chosen_first(facet, wanted)
+            if shown:
+                head = [*([_said("")] if entries else []), _said(name, "heading")]
+                entries += head
+                self._values += [None] * len(head)
+            entries += [Entry(partial(_value, count)) for count in shown]
+            self._values += [(facet, count.value) for count in shown]
+            if more:
+                entries.append(_said(f"  {more:,} more…", heading=False))
+                self._values.append((facet, None))
+        cursor = self._values.index(held) if held in self._values and held and not top else 0
+        empty = "" if self._counts == {} else "Nothing of that name." if wanted else "Nothing to narrow by."
+        values.show(entries, cursor=cursor, empty=empty)
+
+    def _chosen_first(self, facet: FacetName, wanted: str) -> tuple[list[FacetCount], int]:
+        counts = self._counts.get(facet, ())
+        if wanted:
+            return [c for c in counts if wanted in fold(c.label)][:_MANY], 0
+        few = _MANY if facet in self._open else _FEW[facet]
+        ordered = sorted(counts, key=lambda count: not count.chosen)
+        return ordered[:few], max(len(ordered) - few, 0)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self._fill(top=True)
+
+    @on(Input.Submitted)
+    def _choose_from_input(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.values.action_choose()
+
+    def on_key(self, event: events.Key) -> None:
+        """While someone types, the arrows move in the list below."""
+        if not self.query_one(Input).has_focus:
+            return
+        steps = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+j": 1, "ctrl+k": -1}
+        if event.key in steps:
+            event.stop()
+            event.prevent_default()
+            self.values.action_cursor(steps[event.key])
+        elif event.key == "escape" and self.query_one(Input).value:
+            event.stop()
+            self.query_one(Input).value = ""
+
+    @on(ItemList.Chosen)
+    def _toggle(self, event: ItemList.Chosen) -> None:
+        event.stop()
+        chosen = self._values[event.index]
+        if chosen is None:
+            return
+        facet, value = chosen
+        if value is None:
+            self._open.add(facet)
+            self._fill()
+            return
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = ""
+        self.post_message(self.Toggled(facet, value))
+
+    @on(ItemList.Highlighted)
+    def _keep(self, event: ItemList.Highlighted) -> None:
+        event.stop()
+
+
+def _said(text: str, style: str = "muted", *, heading: bool = True) -> Entry:
+    return Entry(lambda width: [fit(line((text, style)), width)], heading=heading)
+
+
+def _value(count: FacetCount, width: int) -> list[Line]:
+    box = ("▣", "marked") if count.chosen else ("▢", "muted")
+    return [spread(line(box, " ", squash(count.label)), line((f"{count.count:,}", "muted")), width)]

@@ -1,0 +1,247 @@
+"""A list with a cursor whose items are laid out when they come into sight, however many there are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import chain
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.commands import bindings
+from tui.flow import Line
+from tui.widgets.lines import Lines
+
+
+class ItemList(Lines):
+    """Items of one or more lines each, of which the cursor is on one. Subclasses say how many and what they look like.
+
+    `item_height` is the height of every item where all are equal, so that a list of any length costs nothing; where
+    it is 0 each item is laid out once per width.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lists")
+    item_height: ClassVar[int] = 0
+
+    cursor: reactive[int] = reactive(0, init=False)
+    hover: reactive[int | None] = reactive(None, init=False)
+
+    class Highlighted(Message):
+        """The cursor stands on another item."""
+
+        def __init__(self, items: ItemList, index: int) -> None:
+            super().__init__()
+            self.items = items
+            self.index = index
+
+        @property
+        def control(self) -> ItemList:
+            """The list that it happened in."""
+            return self.items
+
+    class Chosen(Message):
+        """An item was opened, by Enter or a click."""
+
+        def __init__(self, items: ItemList, index: int) -> None:
+            super().__init__()
+            self.items = items
+            self.index = index
+
+        @property
+        def control(self) -> ItemList:
+            """The list that it happened in."""
+            return self.items
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002, Textual's name
+        super().__init__(id=id, classes=classes)
+        self._tops: list[int] = []  # the first line of each item, and the line after the last
+        self._laid_out: dict[int, list[Line]] = {}
+        self._width = 0
+
+    # What subclasses give.
+
+    def count(self) -> int:
+        """Return the number of items."""
+        raise NotImplementedError
+
+    def lay_out(self, index: int, width: int) -> list[Line]:
+        """Return the lines of an item, each at most `width` cells wide."""
+        raise NotImplementedError
+
+    def selectable(self, index: int) -> bool:
+        """Whether the cursor can stand on an item; headings say no."""
+        return True
+
+    def empty_lines(self, width: int) -> list[Line]:
+        """Return what is shown where there are no items."""
+        return []
+
+    # Size and places.
+
+    def refill(self, *, cursor: int | None = None, top: bool = False) -> None:
+        """Show the items anew, after they changed; the cursor stays where it was unless a place is given."""
+        self._measure()
+        wanted = self.cursor if cursor is None else cursor
+        self.set_reactive(ItemList.cursor, self._nearest(wanted))
+        if top:
+            self.scroll_to(y=0, animate=False)
+        self.show_cursor()
+        self.refresh()
+
+    def repaint(self, indices: Iterable[int] | None = None) -> None:
+        """Draw items again whose look changed but not their height."""
+        if indices is None:
+            self._laid_out.clear()
+        else:
+            for index in indices:
+                self._laid_out.pop(index, None)
+        self.refresh()
+
+    def _measure(self) -> None:
+        width = self.scrollable_content_region.width
+        self._width = width
+        self._laid_out.clear()
+        if self.item_height:
+            height = self.count() * self.item_height
+        else:
+            self._tops = [0]
+            for index in range(self.count()):
+                self._tops.append(self._tops[-1] + len(self._lines_of(index)))
+            height = self._tops[-1]
+        self.virtual_size = Size(width, height)
+
+    def _lines_of(self, index: int) -> list[Line]:
+        lines = self._laid_out.get(index)
+        if lines is None:
+            if len(self._laid_out) > 1000:
+                self._laid_out.clear()
+            lines = self._laid_out[index] = self.lay_out(index, max(self._width, 4))
+        return lines
+
+    def _rows_of(self, index: int) -> tuple[int, int]:
+        if self.item_height:
+            return index * self.item_height, (index + 1) * self.item_height
+        return self._tops[index], self._tops[index + 1]
+
+    def item_at(self, row: int) -> int | None:
+        """Return the item that a line of the whole list belongs to."""
+        index = row // self.item_height if self.item_height else bisect_right(self._tops, row) - 1
+        return index if 0 <= index < self.count() else None
+
+    def show_cursor(self) -> None:
+        """Scroll so far that the item under the cursor is in sight, with the headings right above it."""
+        if not self.count() or not self.size:
+            return
+        top, bottom = self._rows_of(self.cursor)
+        index = self.cursor
+        while index > 0 and not self.selectable(index - 1) and bottom - self._rows_of(index - 1)[0] <= self.size.height:
+            index -= 1
+            top = self._rows_of(index)[0]
+        self.scroll_to_region(Region(0, top, max(self._width, 1), bottom - top), animate=False, force=True)
+
+    def _nearest(self, index: int) -> int:
+        count = self.count()
+        index = max(0, min(index, count - 1))
+        places = chain(range(index, count), range(index - 1, -1, -1))
+        return next((place for place in places if self.selectable(place)), 0)
+
+    # Movement.
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on the item there, or on the nearest one that it can stand on."""
+        self.cursor = self._nearest(index)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw the two items again and tell."""
+        if old != new and self.count():
+            self.show_cursor()
+            self.refresh()
+            self.post_message(self.Highlighted(self, new))
+
+    def action_cursor(self, step: int) -> None:
+        """Move to the next item that the cursor can stand on; at the ends show what is beyond."""
+        index = self.cursor + step
+        while 0 <= index < self.count() and not self.selectable(index):
+            index += step
+        if 0 <= index < self.count():
+            self.cursor = index
+        else:
+            self.scroll_relative(y=step, animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by what is in sight."""
+        if not self.count():
+            return
+        top = self._rows_of(self.cursor)[0]
+        last = self._rows_of(self.count() - 1)[1] - 1
+        index = self.item_at(max(0, min(top + step * max(self.size.height - 1, 1), last)))
+        self.move_to(self.cursor if index is None else index)
+
+    def action_first(self) -> None:
+        """Move to the first item."""
+        self.move_to(0)
+        self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        """Move to the last item."""
+        self.move_to(self.count() - 1)
+
+    def action_choose(self) -> None:
+        """Open the item under the cursor."""
+        if self.count() and self.selectable(self.cursor):
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is; on an item that has it already, open it."""
+        index = self.item_at(round(self.scroll_offset.y) + event.y)
+        if index is not None and self.selectable(index):
+            event.stop()
+            if index == self.cursor:
+                self.action_choose()
+            else:
+                self.cursor = index
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which item the mouse is on."""
+        index = self.item_at(round(self.scroll_offset.y) + event.y)
+        self.hover = index if index is not None and self.selectable(index) else None
+
+    def on_leave(self) -> None:
+        """Forget the mouse."""
+        self.hover = None
+
+    def on_resize(self) -> None:
+        """Lay everything out for the new width."""
+        if self.scrollable_content_region.width != self._width:
+            self.refill()
+
+    # Painting.
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of what is in sight."""
+        width = self.size.width
+        if self.scrollable_content_region.width != self._width:
+            self._measure()
+        row = round(self.scroll_offset.y) + y
+        base = self.rich_style
+        if not self.count():
+            lines = self.empty_lines(width)
+            return self.paint(lines[row], width, base) if row < len(lines) else Strip.blank(width, base)
+        index = self.item_at(row)
+        if index is None:
+            return Strip.blank(width, base)
+        lines = self._lines_of(index)
+        line_number = row - self._rows_of(index)[0]
+        content = lines[line_number] if line_number < len(lines) else Line()
+        if index == self.cursor and self.selectable(index):
+            cursor = self.style_of("cursor")
+            return self.paint(content, width, cursor, colours=not self.has_focus)
+        if index == self.hover:
+            base = self.style_of("hover")
+        return self.paint(content, width, base)

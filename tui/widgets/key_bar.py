@@ -1,0 +1,60 @@
+"""The footer: the commands of the registry that belong there, with the keys that are in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.commands import COMMANDS, Command, display_of
+from tui.flow import cells, line
+from tui.widgets.lines import Lines
+
+
+class _Cell(NamedTuple):
+    start: int
+    key: str
+    command: Command
+
+
+class KeyBar(Lines, can_focus=False):
+    """One line of keys. A click runs the command."""
+
+    class Clicked(Message):
+        """A command was clicked."""
+
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
+
+    def __init__(self, keymap: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002, Textual's name
+        super().__init__(id=id)
+        self._keymap = keymap
+
+    def _cells(self) -> Iterator[_Cell]:
+        start = 1
+        for command in COMMANDS:
+            if command.label:
+                key = display_of(command, self._keymap, most=1)
+                width = cells(f"{key} {command.label}  ")
+                if start + width - 2 > self.size.width:
+                    return
+                yield _Cell(start, key, command)
+                start += width
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the command under the mouse."""
+        hit = [cell for cell in self._cells() if cell.start <= event.x]
+        if hit:
+            event.stop()
+            self.post_message(self.Clicked(hit[-1].command))
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        parts: list[str | tuple[str, str]] = [" "]
+        for cell in self._cells():
+            parts += [(cell.key, "heading"), (f" {cell.command.label}  ", "muted")]
+        return self.paint(line(*parts), self.size.width, self.rich_style)

@@ -1,0 +1,74 @@
+"""The base of every view of text: lines with named styles, painted as strips, only where they are in sight."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.flow import Line, fit
+
+STYLES = (
+    "title",  # what a thing is called
+    "muted",  # dates, counts, whatever steps back
+    "heading",  # a group's name
+    "unread",  # the dot of a brief not read
+    "star",
+    "marked",
+    "figure",  # an amount
+    "link",
+    "quote",  # words that somebody said
+    "match",  # what a search found
+    "sentence",  # the sentence that was jumped to
+    "place",  # the words in it that were jumped to
+    "warning",
+    "bar",
+)
+
+
+class Lines(ScrollView, can_focus=True):
+    """A scrolled view of lines. Subclasses give the lines; this paints them in the styles of the sheet."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in STYLES} | {"lines--cursor", "lines--hover"}
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002, Textual's name
+        super().__init__(id=id, classes=classes)
+        self._style_of: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the styles: the theme or the focus changed."""
+        self._style_of.clear()
+        super().notify_style_update()
+
+    def style_of(self, name: str) -> Style:
+        """Return the style of a name; it has a background only where the sheet gives it one."""
+        style = self._style_of.get(name)
+        if style is None:
+            component = f"lines--{name}"
+            style = self.get_component_rich_style(component)
+            if not self.get_component_styles(component).has_rule("background"):
+                style = style.without_color + Style(color=style.color)
+            self._style_of[name] = style
+        return style
+
+    def paint(self, line: Line, width: int, base: Style, *, colours: bool = True) -> Strip:
+        """Return `line` as a strip of `width` cells over `base`; without colours only weight and slant are kept."""
+        line = fit(line, width)
+        text = line.text
+        if not line.runs:
+            return Strip([Segment(text, base)]).extend_cell_length(width, base)
+        edges = sorted({0, len(text)} | {edge for run in line.runs for edge in run[:2]})
+        segments: list[Segment] = []
+        for start, end in pairwise(edges):
+            style = base
+            for run in line.runs:
+                if run.start <= start and run.end >= end:
+                    own = self.style_of(run.style)
+                    style += own if colours else own.without_color
+            segments.append(Segment(text[start:end], style))
+        return Strip(segments).extend_cell_length(width, base)
