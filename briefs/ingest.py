@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefs.errors import NotFoundError
+from briefs.errors import LibraryError, NotFoundError
 from briefs.gather import Failure, Gathered, Place, failure, gather, places, read_place
 from briefs.library import Added, Library
 from briefs.model import Article, Brief, MadeBy, Original
@@ -137,15 +137,19 @@ def reconvert(
     progress: Watch = None,
     everything: bool = False,
 ) -> ReconvertReport:
-    """Make anew, from their originals, the briefs that an older converter or other tables made; or, if so wished, all.
+    """Make briefs anew from their originals; identifiers, marks and corrections stay.
 
-    Identifiers, marks and corrections stay. Each brief is kept as soon as it is made: what was interrupted goes on
-    where it stopped.
+    These are the briefs that another converter or other tables made; where there are none, or so wished, all of them.
+    Each is kept as soon as it is made, and what was interrupted goes on where it stopped.
     """
     made_by = MadeBy(CONVERTER, tables_in(tables_folder).digest)
-    old = sorted(library.ids()) if everything else library.made_otherwise(made_by)
+    old = [] if everything else library.made_otherwise(made_by)
+    run = "" if old else f"{made_by.converter} {made_by.tables} "
+    if run:
+        earlier = library.state.get(_RUN) or ""
+        stopped_at = earlier.removeprefix(run) if earlier.startswith(run) else ""
+        old = [identifier for identifier in sorted(library.ids()) if identifier > stopped_at]
     changed: dict[str, tuple[str, ...]] = {}
-    unchanged = library.count() - len(old)
     failed: list[Failure] = []
 
     def items() -> Iterator[tuple[str, Task | None]]:
@@ -161,18 +165,38 @@ def reconvert(
             for part in parts:
                 if part.brief is None:
                     failed.append(failure(identifier, part.failure))
-                    continue
-                try:
-                    before = library.uncorrected(identifier)
-                    if library.replace(identifier, part.brief):
-                        changed[identifier] = _differences(before, part.brief)
-                    else:
-                        unchanged += 1
-                except NotFoundError:
-                    continue
+                else:
+                    differences = _replaced(library, identifier, part.brief)
+                    if differences:
+                        changed[identifier] = differences
+            if run and done % _STEP == 0:
+                library.state.set(_RUN, run + identifier)
             if progress:
                 progress(Progress(done, len(old), identifier))
-    return ReconvertReport(changed, unchanged, tuple(failed))
+    if run:
+        library.state.set(_RUN, None)
+    return ReconvertReport(changed, library.count() - len(changed) - len(failed), tuple(failed))
+
+
+_RUN = "reconvert"  # under this key the library remembers how far a conversion of everything has come
+_STEP = 20  # briefs between two such notes
+
+
+def _replaced(library: Library, identifier: str, brief: Brief) -> tuple[str, ...]:
+    """Put `brief` in the place of the one before it and return the names of the fields that differ."""
+    try:
+        before = library.uncorrected(identifier)
+    except NotFoundError:
+        return ()
+    except LibraryError:  # damaged: it is here that it is mended
+        before = None
+    try:
+        differ = library.replace(identifier, brief)
+    except NotFoundError:
+        return ()
+    if before is None:
+        return tuple(field for field in Brief.__struct_fields__ if field not in _NOT_SAID)
+    return _differences(before, brief) if differ else ()
 
 
 def _read(place: Place | Failure) -> Gathered | Failure:
@@ -201,9 +225,12 @@ def _add(library: Library, result: Converted) -> Added:
     return library.add(original, result.article, result.brief, result.source, part=result.part, parts=result.parts)
 
 
+_NOT_SAID = ("id", "made_by")
+
+
 def _differences(before: Brief, after: Brief) -> tuple[str, ...]:
     return tuple(
         field
         for field in Brief.__struct_fields__
-        if field not in ("id", "made_by") and getattr(before, field) != getattr(after, field)
+        if field not in _NOT_SAID and getattr(before, field) != getattr(after, field)
     )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection
@@ -15,22 +12,16 @@ from typing import Any, Self
 import msgspec
 
 from briefs.errors import AmbiguousError, LibraryError, NotFoundError
-from briefs.identity import address_key, fingerprint, identifier_of
+from briefs.identity import fingerprint
+from briefs.library import adding, layout
 from briefs.library.corrections import Corrections, corrected
 from briefs.library.database import Database, chunks
 from briefs.library.marks import Marks
-from briefs.library.records import Added, Change, Row, list_order, main_companies, main_countries, words_of
+from briefs.library.records import Added, Change, Row
 from briefs.library.saved import SavedSearches, State
 from briefs.model import Article, Brief, MadeBy, Original
 from briefs.text import displayable
 
-_BRIEF = msgspec.json.Decoder(Brief)
-_NAMES = msgspec.json.Decoder(tuple[str, ...])
-_ROW = """
-    briefs.id, revision, title, gist, publisher, published, added, language, countries, companies, words,
-    coalesce(marks.read, 0), coalesce(marks.starred, 0),
-    (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE tags.id = briefs.id ORDER BY tag))
-"""
 _IN_ORDER = "ORDER BY ordered DESC, added DESC, briefs.id"
 
 
@@ -99,44 +90,8 @@ class Library:
         `new` is False and the identifier the one it was first given. `part` is the place of the article among the
         `parts` of its original; `source` is what the user named it by. What is returned is on the disk.
         """
-        digest = _digest(original)
-        address = address_key(article.address)
-        text = fingerprint(brief.body)
         with self._database.write() as connection:
-            known = _same_article(connection, digest, part, address, text)
-            if known is None:
-                identifier = _free_identifier(connection, original, part, brief.id)
-                brief = msgspec.structs.replace(brief, id=identifier)
-                connection.execute(
-                    "INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?, ?)",
-                    (digest, original.media_type, original.address, original.received, _packed(original.data)),
-                )
-                values = {
-                    "number": None,
-                    "id": identifier,
-                    "added": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-                    "original": digest,
-                    "part": part,
-                    "source": source,
-                    "address_key": address,
-                    "text_key": text,
-                    "revision": _next_change(connection, identifier),
-                }
-                values |= _columns(brief)
-                connection.execute(
-                    f"INSERT INTO briefs ({', '.join(values)}) VALUES ({', '.join(':' + v for v in values)})",  # noqa: S608 our own names
-                    values,
-                )
-                connection.execute(
-                    "INSERT INTO contents (id, made) VALUES (?, ?)", (identifier, _packed(msgspec.json.encode(brief)))
-                )
-            connection.execute(
-                "INSERT INTO seen VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (digest, part, parts, known[0] if known else identifier),
-            )
-        if known:
-            return Added(known[0], known[1], False, source)
-        return Added(identifier, brief.label, True, source)
+            return adding.add(connection, original, article, brief, source, part, parts)
 
     def known(self, original: Original) -> Added | None:
         """Return what these bytes were added as; None where they, or some of their articles, are not here."""
@@ -146,7 +101,7 @@ class Library:
         """Return what every article of these bytes was added as; nothing where one of them is missing."""
         rows = self._database.all(
             "SELECT briefs.id, title, parts FROM seen JOIN briefs USING (id) WHERE digest = ? ORDER BY seen.part",
-            (_digest(original),),
+            (layout.digest_of(original),),
         )
         if not rows or len(rows) < rows[0][2]:
             return ()
@@ -185,16 +140,16 @@ class Library:
             rows = self._database.all(
                 "SELECT briefs.id, revision, coalesce(corrected, made) FROM briefs JOIN contents USING (id) "
                 "WHERE briefs.id IN (SELECT value FROM json_each(?))",
-                (_json(piece),),
+                (layout.json_of(piece),),
             )
             found = {row[0]: row for row in rows}
             for identifier in piece:
                 if identifier in found:
-                    yield found[identifier][1], self._decoded(found[identifier][2])
+                    yield found[identifier][1], self._brief_in(found[identifier][2])
 
     def uncorrected(self, identifier: str) -> Brief:
         """Return the brief as it was converted, without the reader's corrections."""
-        return self._decoded(self._value("SELECT made FROM contents WHERE id = ?", identifier)[0])
+        return self._brief_in(self._value("SELECT made FROM contents WHERE id = ?", identifier)[0])
 
     def original(self, identifier: str) -> Original:
         """Return what came in, byte for byte."""
@@ -203,7 +158,7 @@ class Library:
             "JOIN originals ON digest = original WHERE id = ?",
             identifier,
         )
-        return Original(_unpacked(data), media_type, address, received)
+        return Original(layout.unpacked(data), media_type, address, received)
 
     def part(self, identifier: str) -> int:
         """Return which article of its original the brief is, counted from 0."""
@@ -223,9 +178,19 @@ class Library:
             row[0]
             for row in self._database.all(
                 "SELECT id FROM briefs WHERE (converter, tables) IS NOT (?, ?) ORDER BY id",
-                (made_by.converter, _tables_of(made_by)),
+                (made_by.converter, layout.tables_of(made_by)),
             )
         ]
+
+    def made_before(self, converter: int) -> int:
+        """Return how many briefs an older version of the converter made."""
+        return self._database.number("SELECT count(*) FROM briefs WHERE converter < ?", (converter,))
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the library, a sentence each; empty where all is well. Reads every brief."""
+        from briefs.library.check import check  # only the doctor asks
+
+        return check(self._database, self.folder)
 
     # Lists
 
@@ -250,12 +215,12 @@ class Library:
         listed: list[Row] = []
         for piece in chunks(list(ids)):
             rows = self._database.all(
-                f"SELECT {_ROW} FROM briefs LEFT JOIN marks USING (id) "  # noqa: S608 our own text
+                f"SELECT {layout.ROW} FROM briefs LEFT JOIN marks USING (id) "  # noqa: S608 our own text
                 "WHERE briefs.id IN (SELECT value FROM json_each(?))",
-                (_json(piece),),
+                (layout.json_of(piece),),
             )
             found = {row[0]: row for row in rows}
-            listed += [_row(found[identifier]) for identifier in piece if identifier in found]
+            listed += [layout.row_of(found[identifier]) for identifier in piece if identifier in found]
         return listed
 
     # Changing
@@ -274,7 +239,7 @@ class Library:
                 connection.execute(
                     "DELETE FROM originals WHERE digest = ? AND digest NOT IN (SELECT original FROM briefs)", row
                 )
-                _next_change(connection, identifier, removed=True)
+                layout.next_change(connection, identifier, removed=True)
 
     def replace(self, identifier: str, brief: Brief) -> bool:
         """Put `brief` in the place of the one made earlier; identifier, marks and corrections stay.
@@ -283,12 +248,10 @@ class Library:
         """
         brief = msgspec.structs.replace(brief, id=identifier)
         with self._database.write() as connection:
-            before = self._made(connection, identifier)
-            connection.execute(
-                "UPDATE contents SET made = ? WHERE id = ?", (_packed(msgspec.json.encode(brief)), identifier)
-            )
+            before = self._made_if_readable(connection, identifier)
+            connection.execute("UPDATE contents SET made = ? WHERE id = ?", (layout.packed_brief(brief), identifier))
             connection.execute("UPDATE briefs SET text_key = ? WHERE id = ?", (fingerprint(brief.body), identifier))
-            same = msgspec.structs.replace(before, made_by=brief.made_by) == brief
+            same = before is not None and msgspec.structs.replace(before, made_by=brief.made_by) == brief
             self._show(connection, identifier, brief, numbered=not same)
         return not same
 
@@ -298,21 +261,30 @@ class Library:
         shown = corrected(made, correction) if correction else made
         connection.execute(
             "UPDATE contents SET corrected = ? WHERE id = ?",
-            (_packed(msgspec.json.encode(shown)) if correction else None, identifier),
+            (layout.packed_brief(shown) if correction else None, identifier),
         )
-        values = _columns(shown)
+        values = layout.columns_of(shown)
         if numbered:
-            values["revision"] = _next_change(connection, identifier)
+            values["revision"] = layout.next_change(connection, identifier)
         connection.execute(
             f"UPDATE briefs SET {', '.join(f'{v} = :{v}' for v in values)} WHERE id = :id",  # noqa: S608 our own names
             values | {"id": identifier},
         )
 
+    def _brief_in(self, data: bytes) -> Brief:
+        return layout.brief_in(data, self.folder)
+
     def _made(self, connection: Connection, identifier: str) -> Brief:
         row = connection.execute("SELECT made FROM contents WHERE id = ?", (identifier,)).fetchone()
         if row is None:
             raise _missing(identifier)
-        return self._decoded(row[0])
+        return self._brief_in(row[0])
+
+    def _made_if_readable(self, connection: Connection, identifier: str) -> Brief | None:
+        try:
+            return self._made(connection, identifier)
+        except LibraryError:
+            return None
 
     # Beside the briefs
 
@@ -342,94 +314,6 @@ class Library:
             raise _missing(identifier)
         return row
 
-    def _decoded(self, data: bytes) -> Brief:
-        try:
-            return _BRIEF.decode(_unpacked(data))
-        except (msgspec.MsgspecError, zlib.error) as error:
-            raise LibraryError(
-                f"A brief in {self.folder} cannot be read ({error}); `briefs reconvert` makes it anew."
-            ) from error
-
-
-def _digest(original: Original) -> bytes:
-    return hashlib.sha256(original.data).digest()
-
-
-def _packed(data: bytes) -> bytes:
-    return zlib.compress(data, 6)
-
-
-def _unpacked(data: bytes) -> bytes:
-    return zlib.decompress(data)
-
-
-def _json(ids: Sequence[str]) -> str:
-    return msgspec.json.encode(ids).decode()
-
 
 def _missing(identifier: str) -> NotFoundError:
     return NotFoundError(f"No brief has the identifier {displayable(identifier)[:40]}; it may have been removed.")
-
-
-def _same_article(
-    connection: Connection, digest: bytes, part: int, address: str | None, text: str
-) -> tuple[str, str] | None:
-    """Return identifier and title of the brief of the same article.
-
-    Articles of one original are several by what the reader saw, though they share the address of their page.
-    """
-    found: tuple[str, str] | None = connection.execute(
-        "SELECT id, title FROM seen JOIN briefs USING (id) WHERE digest = ? AND seen.part = ?", (digest, part)
-    ).fetchone()
-    if found is None and address:
-        found = connection.execute(
-            "SELECT id, title FROM briefs WHERE address_key = ? AND original <> ? ORDER BY number", (address, digest)
-        ).fetchone()
-    if found is None:
-        found = connection.execute(
-            "SELECT id, title FROM briefs WHERE text_key = ? ORDER BY number", (text,)
-        ).fetchone()
-    return found
-
-
-def _free_identifier(connection: Connection, original: Original, part: int, wanted: str) -> str:
-    """Return `wanted`, or the first identifier of the article that no other one has."""
-    identifier, attempt = wanted, 0
-    while connection.execute("SELECT 1 FROM briefs WHERE id = ?", (identifier,)).fetchone():
-        attempt += 1
-        identifier = identifier_of(original, part, attempt)
-    return identifier
-
-
-def _next_change(connection: Connection, identifier: str, *, removed: bool = False) -> int:
-    connection.execute("DELETE FROM changes WHERE id = ?", (identifier,))
-    cursor = connection.execute("INSERT INTO changes (id, removed) VALUES (?, ?)", (identifier, removed))
-    return int(cursor.lastrowid or 0)
-
-
-def _columns(brief: Brief) -> dict[str, Any]:
-    """Return the columns of a list's row that come from the brief."""
-    return {
-        "ordered": list_order(brief.published),
-        "title": brief.label,
-        "gist": brief.gist,
-        "publisher": brief.publisher,
-        "published": brief.published,
-        "language": brief.language,
-        "countries": _json(main_countries(brief)),
-        "companies": _json(main_companies(brief)),
-        "words": words_of(brief.body),
-        "converter": brief.made_by.converter,
-        "tables": _tables_of(brief.made_by),
-    }
-
-
-def _tables_of(made_by: MadeBy) -> str:
-    return _json((made_by.tables, *made_by.models))
-
-
-def _row(values: tuple[Any, ...]) -> Row:
-    *plain, countries, companies, words, read, starred, tags = values
-    names = [_NAMES.decode(cell) for cell in (countries, companies)]
-    values = (*plain, *names, words, bool(read), bool(starred), _NAMES.decode(tags))
-    return Row(*values)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -14,7 +15,7 @@ import msgspec
 import pytest
 
 from briefs import ingest, workers
-from briefs.errors import SourceError, UsageError
+from briefs.errors import LibraryError, SourceError, UsageError
 from briefs.identity import identifier_of
 from briefs.ingest import Converted, Failure, Progress, add_all, convert_all, reconvert
 from briefs.library import Correction, Library
@@ -252,6 +253,49 @@ def test_a_brief_that_cannot_be_made_anew_stays_as_it_is(
     report = reconvert(library, workers=1)
     assert report.failed == (Failure(added.id, f"{added.id}: There is no article in it any more."),)
     assert library.brief(added.id) == before
+
+
+@pytest.mark.usefixtures("obedient")
+def test_a_conversion_of_everything_goes_on_where_it_stopped(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "_STEP", 2)
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_text(f"Story {number}.")
+    add_all(library, [str(tmp_path / "*.txt")], workers=1)
+    seen: list[str] = []
+
+    def stop(progress: Progress) -> None:
+        seen.append(progress.source)
+        if progress.done == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        reconvert(library, workers=1, progress=stop)
+    assert reconvert(library, workers=1, progress=lambda p: seen.append(p.source)).unchanged == 9
+    ids = sorted(library.ids())
+    assert seen == [*ids[:5], *ids[4:]], "the note of how far it came is two briefs wide"
+    seen.clear()
+    reconvert(library, workers=1, progress=lambda p: seen.append(p.source))
+    assert seen == ids
+
+
+@pytest.mark.usefixtures("obedient")
+def test_a_damaged_brief_is_mended_from_its_original(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Fine.")
+    (added,) = add_all(library, [str(tmp_path / "a.txt")], workers=1).added
+    brief = library.brief(added.id)
+    with sqlite3.connect(library.folder / "library.sqlite") as connection:
+        connection.execute("UPDATE contents SET made = ?", (b"noise",))
+    connection.close()
+    with pytest.raises(LibraryError, match="cannot be read"):
+        library.brief(added.id)
+    assert library.check() == [
+        f"The brief {added.id} cannot be read; `briefs reconvert` makes it anew from its original."
+    ]
+    assert list(reconvert(library, workers=1).changed) == [added.id]
+    assert library.brief(added.id) == brief
+    assert library.check() == []
 
 
 # Real processes.
