@@ -61,7 +61,7 @@ _TRIGGERS = (
     | saying.SHOWING
     | saying.PARTICIPLES
     | saying.RELIED_ON
-    | {"according", "citing", "by"}
+    | {"according", "citing", "by", "with", "to"}
 )
 
 
@@ -78,6 +78,8 @@ def _attribution(
         return _phrase(line, speakers, index, index + 2, "according") if following == "to" else None
     if word == "citing":
         return _phrase(line, speakers, index, index + 1, "citing")
+    if word in ("with", "to"):
+        return _said_to(line, speakers, index) if previous in _WHERE_SAID else None
     if word == "by":
         return _passive(line, speakers, index, previous)
     if word in saying.RELIED_ON and following in saying.FROM:
@@ -90,9 +92,11 @@ def _attribution(
         return _participle(line, speakers, index, before, silent)
     if following == "off" or (following in ("of", "for", "from", "on") and word in saying.NOUNS_TOO):
         return None
+    if word in ("puts", "put") and "at" not in line.lows[index + 1 : index + 8]:
+        return None
     if word in saying.INVERTIBLE and _closes(line, index):
         made = _phrase(line, speakers, index, index + 1, "inverted")
-        if made is not None:
+        if made is not None and _ends_well(line, made):
             return made
     return _said(line, speakers, index, word)
 
@@ -114,6 +118,8 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     voice = speakers.voice(line, *place, said_to=said_to)
     if voice is None or not _may(word, voice, line.word(index + 1)):
         return None
+    if voice.entity is not None and voice.entity.kind == "country" and line.word(place[0] - 1) in _BACKGROUND:
+        return None
     end = line.tokens[min(index + 2, len(line) - 1) if passive else index].end
     form: Form = "document" if voice.role in saying.DOCUMENTS else "said"
     start = min(voice.start, line.tokens[place[0]].start)
@@ -124,94 +130,61 @@ def _may(word: str, voice: Voice, following: str) -> bool:
     """Say whether this voice does this: a document shows, the named judge, all others say."""
     if voice.role in saying.DOCUMENTS:
         return word in saying.SHOWING
+    if word in saying.ACTING and (following in _OBJECTS or not (following[:1].isalpha() or following in _MARKS)):
+        return voice.kind == "person" and word not in ("claimed", "claims")
+    if word in ("puts", "put"):
+        return not voice.anonymous
+    if voice.anonymous and word in saying.FEELING:
+        return False
     if word in saying.SAYING or word in saying.PARTICIPLES:
         return True
     return word in saying.JUDGING and following not in ("into", "up", "down", "back")
 
 
-def _closes(line: Line, index: int) -> bool:
-    """Say whether a quotation or clause closes right before the verb: “…,” said; …, said."""
-    return index > 0 and line.at[index - 1] is None and line.lows[index - 1] in _CLOSING
+# After these a country that "said" something is the story's past, not its source.
+_BACKGROUND = saying.words_of("after when since as because although though while once until before")
+_OBJECTS = saying.words_of(
+    "a an another more some up to two three four five six seven eight nine ten its their his her"
+)
+_MARKS = frozenset((",", ":", "“", '"', "‘", "'", ".", "—", "«"))
 
 
-_CLOSING = frozenset((",", "”", '"', "’", "'", "»", "“", "—"))
+def _ends_well(line: Line, made: Attribution) -> bool:
+    """Say whether the phrase after "said" is its subject: "said the company." and not "said the company had"."""
+    index = next((i for i, t in enumerate(line.tokens) if t.start >= made.voice.end), len(line))
+    word = line.word(index)
+    if word == ",":
+        first = next(i for i, t in enumerate(line.tokens) if t.end > made.voice.start)
+        apposed = line.word(first - 1) == ","  # said the president, Ann Lee, wanted
+        after = line.word(index + 1)
+        return not apposed or not after or after in _GOES_ON or not line.tokens[index + 1].text.islower()
+    return not word or not word[0].isalnum() or word in _GOES_ON or word in saying.DAYS
 
 
-def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:
-    place = phrase_after(line, first)
-    if place is None:
-        return None
-    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
-    if voice is None or (form == "citing" and voice.pronoun):
-        return None
-    start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)
-    return Attribution(start, end, line.lows[index], end, form, voice, line.span, line.number)
-
-
-def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:
-    """Read "said the firm's head of research, Ann Lee": the name follows its description."""
-    low, high = place
-    if line.word(high) != "," or line.word(high - 1) in saying.DAYS:
-        return None
-    if any(line.is_kind(i, _PERSON) for i in range(low, high)) or not line.is_kind(high + 1, _PERSON):
-        return None
-    end = line.after_last_of(high + 1)
-    if line.word(end) not in (",", ".", "", "”", '"', ";", ")", "who", "and"):
-        return None
-    return speakers.voice(line, high + 1, end)
-
-
-def _passive(line: Line, speakers: Speakers, index: int, previous: str) -> Attribution | None:
-    """Read "reported by The Courier", "figures compiled by the bureau"."""
-    if previous not in saying.QUOTED_BY and not (
-        previous in saying.DOCUMENTED_BY and saying.DOCUMENTS & set(line.lows[max(0, index - 5) : index])
-    ):
-        return None
-    place = phrase_after(line, index + 1)
-    if place is None:
-        return None
-    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
-    if voice is None or voice.anonymous or voice.pronoun:
-        return None
-    start, end = line.tokens[index - 1].start, max(voice.end, line.tokens[index].end)
-    return Attribution(start, end, previous, end, "by", voice, line.span, line.number)
-
-
-def _document(line: Line, speakers: Speakers, index: int) -> Attribution | None:
-    """Read "a survey by Ann Lee", wherever it stands in the sentence."""
-    place = phrase_after(line, index)
-    if place is None:
-        return None
-    voice = speakers.voice(line, *place)
-    if voice is None or voice.anonymous or voice.pronoun:
-        return None
-    word = line.lows[index]
-    return Attribution(voice.start, voice.end, word, voice.end, "document", voice, line.span, line.number)
-
-
-def _participle(
-    line: Line, speakers: Speakers, index: int, before: list[Attribution], silent: list[tuple[int, int]]
-) -> Attribution | None:
-    """Read ", saying the plan failed": who spoke in the sentence before, else its subject, says this too."""
-    if line.word(index - 1) not in (",", "”", '"', "and", "while", "by"):
-        return None
-    speaking = [a.voice for a in before if a.form in ("said", "inverted")]
-    voice = speaking[-1] if speaking else subject_of(line, speakers, index, silent)
-    if voice is None:
-        return None
-    token = line.tokens[index]
-    return Attribution(token.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+_GOES_ON = saying.PREPOSITIONS | saying.words_of(
+    """
+    a an the and but who which whose while as after before when during adding saying citing referring over last this
+    late early whom where via under since earlier yesterday today
+    """
+)
+# "in an interview with", "in a statement to", "speaking to": a publication after these is where it was said.
+_WHERE_SAID = saying.words_of("interview statement email speaking spoke comments remarks spoken interviewed")
 
 
 def _told(line: Line, speakers: Speakers, index: int) -> Attribution | None:
     """Read "told The Courier": the publication that was told is relied on too."""
-    for place in (index + 1, index + 2):
+    return _said_to(line, speakers, index)
+
+
+def _said_to(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+    for place in range(index + 1, index + 4):
         entity = line.entity(place)
         if entity is not None and entity.category in ("publication", "agency"):
             voice = speakers.voice(line, place, line.after_last_of(place))
             if voice is not None:
                 start = line.tokens[index].start
-                return Attribution(start, voice.end, "told", voice.end, "to", voice, line.span, line.number)
+                return Attribution(start, voice.end, line.lows[index], voice.end, "to", voice, line.span, line.number)
+            return None
     return None
 
 

@@ -10,7 +10,9 @@ _LONGEST = 30  # tokens of a noun phrase
 _MOST_PARTS = 8  # parts between commas that an apposition may have
 _COMMAS = frozenset(",—–-()")
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
+_APPOSITION = saying.words_of("a an the who which whose one")
 _INSIDE = frozenset("&/'’-.")  # marks that may stand inside a noun phrase
+_ABBREVIATION = 4  # letters of Prof, Corp, Dr
 _LOOSE_ENDS = saying.words_of("on in at and or late early to the of from with for last this . -")
 
 Place = tuple[int, int]  # tokens `[low, high)` of a line
@@ -69,6 +71,8 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
                 noun in saying.PEOPLE or noun in saying.DOCUMENTS or _has_people(line, low, opening)
             ):
                 return low, opening
+            if line.capitalised(opening - 1) and line.word(opening + 1) in _APPOSITION:
+                return low, opening
         high = opening
     return None
 
@@ -97,8 +101,9 @@ def _ends_phrase(line: Line, start: int, index: int) -> bool:
     word = line.lows[index]
     if not (word[0].isalnum() or word in _INSIDE):
         return True
-    if word == ".":
-        return not line.word(index + 1)[:1].isalnum()  # the stop of an abbreviation ends no sentence
+    if word == ".":  # the stop of an abbreviation ends no sentence
+        short = line.tokens[index - 1].text if index > start else ""
+        return not ("." in short or (len(short) <= _ABBREVIATION and short[:1].isupper())) or index + 1 == len(line)
     if index == start:
         return False
     before = line.at[index - 1] is not None

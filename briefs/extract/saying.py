@@ -26,9 +26,9 @@ JUDGING = words_of(
     believes believe believed expects expect thinks think predicts predicted predict forecasts forecast estimates
     estimated estimate suggests suggested suggest hopes fears fear complained complain complains urged urges urge
     described describes called calls asks asked dubbed praised criticised criticized blasted slammed accused accuses
-    attributed reported revealed reveals pointed points sees reflects reflected cited cites promised vowed pledged
-    mentioned responded questioned advised recommended point describe accuse praise criticise criticize doubts doubt
-    rejected dismissed foresees envisages proposes proposed recommends recommend
+    attributed reported revealed reveals pointed points sees reflects reflected cited cites mentioned responded
+    questioned advised recommended point describe accuse praise criticise criticize rejected dismissed foresees
+    envisages proposes proposed recommends recommend
     """
 )
 # What a document does.
@@ -37,7 +37,7 @@ SHOWING = words_of(
     shows showed show showing found finds find reveals revealed reveal suggests suggested suggest indicates indicated
     indicate states stated state estimates estimated concluded concludes reported reports noted notes warned warns
     said says say puts put advertised predicted predicts forecasts highlighted highlights according describes
-    described
+    described read reads
     """
 )
 PARTICIPLES = words_of(
@@ -54,7 +54,11 @@ INVERTIBLE = words_of(
     """
 )
 # After these, "by" names who said it; those of DOCUMENTED only say so of a document.
-QUOTED_BY = words_of("quoted cited reported described obtained seen reviewed viewed")
+QUOTED_BY = words_of(
+    """
+    quoted cited reported described obtained seen reviewed viewed signed authored delivered
+    """
+)
 DOCUMENTED_BY = words_of(
     """
     published released conducted compiled issued carried commissioned written prepared
@@ -94,9 +98,8 @@ PEOPLE = words_of(
     regulator regulators adviser advisers advisor advisors aide aides commander veteran pundit pundits commentator
     commentators watchers scholars scholar historian historians epidemiologist forecaster forecasters meteorologist
     meteorologists representative representatives member members friend friends colleague colleagues rival rivals
-    participant participants recruiter recruiters developer developers consultant consultants brokerages businesses
-    campaigners campaigner one media press military troops firefighters survivors villagers locals organisers
-    organizers users customers companies countries groups governments firms
+    participant participants recruiter recruiters developer developers consultant consultants campaigners campaigner
+    one media press military troops firefighters survivors villagers locals organisers organizers users customers
     """
 )
 SPOKEN_FOR = words_of(
@@ -114,7 +117,7 @@ COLLECTIVES = words_of(
     association foundation charity operator developer exchange fund business team club school police studio network
     platform service authority bureau chain conglomerate insurer miner military army navy parliament senate congress
     cabinet presidency embassy consulate hospital airport office bloc cooperative federation prosecution
-    administration nonprofit tribunal
+    administration nonprofit tribunal governments authorities
     """
 )
 
@@ -143,7 +146,7 @@ ENDS = words_of(
     """
     who which that after before when while as during since last yesterday tomorrow today told said says is are was
     were has have had will would can could may might should must but because if although though where than whose
-    earlier this adding saying
+    earlier this adding saying found showed shows reveals revealed indicated wrote added adds
     """
 )
 PREPOSITIONS = words_of(
@@ -188,5 +191,30 @@ CLAUSAL = words_of(
     allege contends contended believes believe believed expects thinks think hopes hope fears fear noted notes
     estimates estimated predicts predicted reckons reckon reckoned joked confirmed concluded saying adding arguing
     claiming insisting according told tells maintains feared suggests suggested suggest
+    """
+)
+
+# What crowds do as a figure of speech: "investors fear" gives nobody's words.
+FEELING = words_of("hopes hope fears fear feared sees thinks think")
+# Verbs that act as well as say: "the stock added 2%", "the maker recalled a car", "the storm claimed two lives".
+ACTING = words_of(
+    """
+    added adds recalled recalls claimed claims called calls declared maintains observed posted points noted confirmed
+    asked
+    """
+)
+FIRMS = words_of(
+    """
+    company firm automaker carmaker bank brokerage lender utility startup start-up giant maker chipmaker manufacturer
+    retailer airline carrier operator developer conglomerate insurer miner chain platform publisher supplier lab
+    business exchange
+    """
+)
+# Words that make a body of a name, beyond those above.
+BODIES = words_of(
+    """
+    news bank institute research capital securities partners holdings energy media times post ventures labs
+    technologies systems services international global national united federal reserve center centre society alliance
+    front free justice watch action trust fund economics analytics advisors consulting
     """
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from briefs.extract import saying
 from briefs.extract.document import Document
 from briefs.extract.names import Names
+from briefs.extract.terms import STOPWORDS
 from briefs.extract.voices import ORGANISATIONS, SPEAKERS, Line, Voice, kind_of
 from briefs.model import Entity, SourceKind
 
@@ -12,6 +15,7 @@ _LONGEST_NAME = 12  # words of a name that is a description
 _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = saying.words_of("both even only now perhaps and with in as from by for at on")
 _ARTICLES = saying.words_of("the a an one some several many most other few")
+_JOINERS = saying.words_of("of the for and & de la du van von al")
 _DEFINITE = saying.words_of("the this that these those its their his her")
 
 
@@ -23,7 +27,9 @@ class Speakers:
         self._person: tuple[int, Entity] | None = None  # with the number of the sentence
         self._speaker: tuple[int, Voice] | None = None
         self._organisation: Entity | None = None
+        self._company: Entity | None = None
         self._document: Voice | None = None
+        self._body = document.body
 
     def remember(self, line: Line, spoke: list[Voice]) -> None:
         """Take note of whom `line` speaks of: its first person, its organisation, its last speaker and document."""
@@ -40,10 +46,13 @@ class Speakers:
                 if pair and pair[1].kind == "person" and not line.possessive(index):
                     self._person = (line.number, pair[1])
                     break
-        spoken = [v.entity for v in spoke if v.entity and v.entity.kind in ORGANISATIONS]
-        named = [pair[1] for pair in line.at if pair and pair[1].kind in ORGANISATIONS]
+        spoken = [v.entity for v in spoke if v.entity and _is_body(v.entity)]
+        named = [pair[1] for pair in line.at if pair and _is_body(pair[1])]
         if spoken or named:
             self._organisation = spoken[-1] if spoken else named[0]
+        companies = [e for e in spoken[::-1] + named if e.kind == "company"]
+        if companies:
+            self._company = companies[0]
 
     def voice(self, line: Line, low: int, high: int, *, said_to: Entity | None = None) -> Voice | None:
         """Return who or what the tokens `[low, high)` are, or None where they are nobody who speaks."""
@@ -165,26 +174,47 @@ class Speakers:
                 end -= 1
                 continue
             start = last
-            while start > low and self._joins(line, low, start - 1):
-                start -= 1
+            while start > low:
+                joined = self._joins(line, low, start)
+                if not joined:
+                    break
+                start -= joined
             text = line.words(start, end).removesuffix("’s").removesuffix("'s")
             if any(c.isalpha() for c in text) and not text.endswith(("-based", "-backed", "-owned")):
                 return text
             end = start
         return None
 
-    def _joins(self, line: Line, low: int, index: int) -> bool:
-        """Say whether the token at `index` belongs to the proper name that follows it."""
+    def _joins(self, line: Line, low: int, start: int) -> int:
+        """Return how many tokens before `start` belong to the proper name there: a name, or "of the" after one."""
+        index = start - 1
         if line.at[index] is not None:
+            return 0
+        token = line.tokens[index]
+        if token.end == line.tokens[start].start and token.text.isdigit():
+            return 1  # 36Kr
+        if self._name_like(line, index):
+            return 1
+        for reach in (1, 2):
+            before = start - reach - 1
+            if line.lows[start - reach] not in _JOINERS or before < low or line.at[before] is not None:
+                return 0
+            if self._name_like(line, before):
+                return reach + 1
+        return 0
+
+    def _name_like(self, line: Line, index: int) -> bool:
+        text = line.tokens[index].text
+        if text.endswith(("-based", "-backed", "-owned")):
             return False
         if line.capitalised(index):
-            return not line.tokens[index].text.endswith(("-based", "-backed", "-owned"))
-        return (
-            line.lows[index] in ("of", "the", "for", "and", "&")
-            and index - 1 >= low
-            and line.at[index - 1] is None
-            and line.capitalised(index - 1)
-        )
+            return True
+        return index == 0 and text[0].isupper() and line.lows[0] not in STOPWORDS and text.lower() not in self._small
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that the body writes without a capital: none of them is a name for opening a sentence."""
+        return frozenset(t.text for t in self._body.tokens if t.text.islower())
 
     def _title_of(self, line: Line, low: int, core: int) -> str | None:
         """Return a document's own capitalised name: "the 2025 Rural Broadband Report"."""
@@ -218,13 +248,24 @@ class Speakers:
             if line.lows[low] in _DEFINITE and core == high and core - low <= 2 and head not in saying.MANY:
                 return self._the_official(line, low, high, head)
             name = self._description(line, low, high)
+            if name and line.lows[low] in ("its", "their") and self._organisation and core - low > 1:
+                name = f"{self._organisation.name} {line.words(low + 1, high)}"
             return Voice(start, end, name, "anonymous", None, None, True) if name else None
         if head in saying.COLLECTIVES:
             return self._collective(line, low, core, high)
         proper = self._proper(line, low, core)
         if proper and line.capitalised(core - 1):
-            return Voice(start, end, proper, "organisation")
-        return None
+            return Voice(start, end, proper, _guess(proper))
+        return self._opening(line, low, core)
+
+    def _opening(self, line: Line, low: int, core: int) -> Voice | None:
+        """Read a name that opens the sentence, where the body never writes it small."""
+        if core - low != 1 or low != 0 or not self._name_like(line, 0):
+            return None
+        token = line.tokens[0]
+        if token.text.endswith("s") and not token.text.isupper():
+            return None  # a plural noun as likely as a name
+        return Voice(token.start, token.end, token.text, "organisation")
 
     def _the_official(self, line: Line, low: int, high: int, head: str) -> Voice | None:
         """Read "the official", "the analyst": who spoke before."""
@@ -248,8 +289,9 @@ class Speakers:
             name = self._description(line, low, core)
             return Voice(start, end, name, inside) if name else None
         if line.lows[low] in _DEFINITE or core - low == 1:
-            entity = self._organisation or self._main
-            if entity is None:
+            firm = line.noun(head) in saying.FIRMS
+            entity = (self._company or self._main) if firm else (self._organisation or self._main)
+            if entity is None or line.noun(head) in ("governments", "authorities"):
                 return None
             return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
         if line.lows[low] in _ARTICLES:
@@ -261,6 +303,19 @@ class Speakers:
         while low + 1 < high and line.at[low] is None and line.lows[low] in _ARTICLES:
             low += 1
         return " ".join(line.words(low, high).split()[:_LONGEST_NAME]) or None
+
+
+def _is_body(entity: Entity) -> bool:
+    """Say whether "the company", "the agency" may mean this: an organisation that is not of the press."""
+    return entity.kind in ORGANISATIONS and entity.category not in ("publication", "agency")
+
+
+def _guess(name: str) -> SourceKind:
+    """Return what an unknown name most likely is: two or three plain capitalised words are somebody."""
+    words = name.split()
+    plain = 2 <= len(words) <= 3 and all(w[0].isupper() and w[1:].islower() and w.isalpha() for w in words)
+    bodies = saying.COLLECTIVES | saying.DOCUMENTS | saying.BODIES
+    return "person" if plain and not {w.lower() for w in words} & bodies else "organisation"
 
 
 def is_agent(word: str) -> bool:
