@@ -11,7 +11,7 @@ from briefs.extract.wordlist import words
 from briefs.extract.around import surroundings
 from briefs.extract.body import Body
 from briefs.extract.dates import find_dates
-from briefs.extract.furniture import DATE_LABEL, is_byline
+from briefs.extract.furniture import DATE_LABEL, is_byline, role_of
 from briefs.model import Article, Author, Evidence
 from briefs.tables import Tables
 from briefs.text import fold
@@ -137,9 +137,9 @@ def _stated(article: Article, sites: set[str], tables: Tables) -> Iterator[_Vote
     for candidate in article.candidates:
         if candidate.field != "author" or len(candidate.value) > 300:
             continue
-        if candidate.origin == "byline":
-            if not is_byline(candidate.value) and not _named(candidate.value):
-                continue
+        value = candidate.value
+        if candidate.origin == "byline" and (role_of(value) not in {None, "byline", "date"} or not (is_byline(value) or _named(value))):
+            continue
         weight = _WEIGHTS.get(candidate.origin, 2.0)
         if candidate.value.startswith("@") and candidate.origin == "twitter:creator":
             continue
@@ -191,11 +191,7 @@ def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iter
             for written in find_dates(text, limit=1):
                 head = text[: written.start].rstrip(" \t・·|,–—-•/:")
                 once = _undoubled(head)
-                if (
-                    once
-                    and _looks_like_name(once)
-                    and not re.match(r"(?:posted|published|updated|date)\b", once, re.IGNORECASE)
-                ):
+                if once and _looks_like_name(once) and not DATE_LABEL.match(once):
                     yield _Vote(once, 2.0, Evidence("source", base, base + len(once), text[: len(once)]), "person")
         elif (
             outside.role in {"navigation", "junk"}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from briefs.extract.wordlist import words
+from briefs.extract.furniture import role_of
 from briefs.extract.lines import Line, lines_of, story_span
 from briefs.model import Article, Candidate, Evidence, Ground
 from briefs.text import fold
@@ -36,9 +37,11 @@ def find_title(article: Article) -> tuple[str | None, Ground]:
     """Return the headline, or None where nothing is one."""
     stated = [c for c in article.candidates if c.field == "title" and len(c.value) <= 1000]
     lines = lines_of(article)
-    if stated and (voted := _voted(article, stated, lines)):
+    voted = _voted(article, stated, lines) if stated else None
+    if voted and voted[1].confidence >= 0.5:
         return voted
-    return _shown(lines)
+    shown = _shown(lines)
+    return shown if shown[0] or not voted else voted
 
 
 def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tuple[str, Ground] | None:
@@ -55,8 +58,10 @@ def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tupl
             continue
         weight = _WEIGHTS.get(candidate.origin, 1.0)
         words = _words(value)
-        if candidate.origin == "h1" and body and len(words & body) * 3 < len(words):
-            weight = 0.5  # a page may set the site's name or a box's heading as h1
+        if candidate.origin == "h1" and body:  # a page may set the site's name or a box's heading as h1
+            weight *= 0.1 + 0.9 * min(1.0, 1.5 * len(words & body) / max(1, len(words)))
+        if role_of(value) in {"newsletter", "related", "comments", "legal", "share", "navigation"}:
+            weight *= 0.1
         at = candidate.evidence.start
         evidence = Evidence(candidate.evidence.part, at + start, at + end, value)
         votes[key] = votes.get(key, 0.0) + weight
@@ -159,10 +164,11 @@ def _ground(line: Line, confidence: float) -> Ground:
 
 
 def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -> float | None:
+    if line.prose and (line.words > 25 or (line.kind != "heading" and line.times == 1 and line.text[-1] not in "?!？！")):
+        return None
     if (
         line.role
         or line.truncated
-        or line.prose
         or not 2 <= line.words <= 35
         or line.text.rstrip().endswith((":", "，", ","))
     ):
