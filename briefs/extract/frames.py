@@ -167,6 +167,82 @@ _GOES_ON = saying.PREPOSITIONS | saying.words_of(
     late early whom where via under since earlier yesterday today
     """
 )
+
+
+def _closes(line: Line, index: int) -> bool:
+    """Say whether a quotation or clause closes right before the verb: “…,” said; …, said."""
+    return index > 0 and line.at[index - 1] is None and line.lows[index - 1] in _CLOSING
+
+
+_CLOSING = frozenset((",", "”", '"', "’", "'", "»", "“", "—"))
+
+
+def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:
+    place = phrase_after(line, first)
+    if place is None:
+        return None
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
+    if voice is None or (form == "citing" and voice.pronoun):
+        return None
+    start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)
+    return Attribution(start, end, line.lows[index], end, form, voice, line.span, line.number)
+
+
+def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:
+    """Read "said the firm's head of research, Ann Lee": the name follows its description."""
+    low, high = place
+    if line.word(high) != "," or line.word(high - 1) in saying.DAYS:
+        return None
+    if any(line.is_kind(i, _PERSON) for i in range(low, high)) or not line.is_kind(high + 1, _PERSON):
+        return None
+    end = line.after_last_of(high + 1)
+    if line.word(end) not in (",", ".", "", "”", '"', ";", ")", "who", "and"):
+        return None
+    return speakers.voice(line, high + 1, end)
+
+
+def _passive(line: Line, speakers: Speakers, index: int, previous: str) -> Attribution | None:
+    """Read "reported by The Courier", "figures compiled by the bureau"."""
+    if previous not in saying.QUOTED_BY and not (
+        previous in saying.DOCUMENTED_BY and saying.DOCUMENTS & set(line.lows[max(0, index - 5) : index])
+    ):
+        return None
+    place = phrase_after(line, index + 1)
+    if place is None:
+        return None
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
+    if voice is None or voice.anonymous or voice.pronoun:
+        return None
+    start, end = line.tokens[index - 1].start, max(voice.end, line.tokens[index].end)
+    return Attribution(start, end, previous, end, "by", voice, line.span, line.number)
+
+
+def _document(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+    """Read "a survey by Ann Lee", wherever it stands in the sentence."""
+    place = phrase_after(line, index)
+    if place is None:
+        return None
+    voice = speakers.voice(line, *place)
+    if voice is None or voice.anonymous or voice.pronoun:
+        return None
+    word = line.lows[index]
+    return Attribution(voice.start, voice.end, word, voice.end, "document", voice, line.span, line.number)
+
+
+def _participle(
+    line: Line, speakers: Speakers, index: int, before: list[Attribution], silent: list[tuple[int, int]]
+) -> Attribution | None:
+    """Read ", saying the plan failed": who spoke in the sentence before, else its subject, says this too."""
+    if line.word(index - 1) not in (",", "”", '"', "and", "while", "by"):
+        return None
+    speaking = [a.voice for a in before if a.form in ("said", "inverted")]
+    voice = speaking[-1] if speaking else subject_of(line, speakers, index, silent)
+    if voice is None:
+        return None
+    token = line.tokens[index]
+    return Attribution(token.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+
+
 # "in an interview with", "in a statement to", "speaking to": a publication after these is where it was said.
 _WHERE_SAID = saying.words_of("interview statement email speaking spoke comments remarks spoken interviewed")
 
