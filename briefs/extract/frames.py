@@ -134,7 +134,7 @@ def _may(word: str, voice: Voice, following: str) -> bool:
         return voice.kind == "person" and word not in ("claimed", "claims")
     if word in ("puts", "put"):
         return not voice.anonymous
-    if voice.anonymous and word in saying.FEELING:
+    if word in saying.FEELING and (voice.anonymous or (voice.pronoun and voice.kind != "person")):
         return False
     if word in saying.SAYING or word in saying.PARTICIPLES:
         return True

@@ -7,6 +7,7 @@ from briefs.extract.voices import SPEAKERS, Line
 from briefs.model import EntityKind
 
 _LONGEST = 30  # tokens of a noun phrase
+_TITLES = 3  # tokens of a title before a name: Prof. Dr.
 _MOST_PARTS = 8  # parts between commas that an apposition may have
 _COMMAS = frozenset(",—–-()")
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -53,7 +54,7 @@ def leftmost(line: Line, high: int) -> int:
 def _over_apposition(line: Line, comma: int) -> Place | None:
     """Return the head before ", a professor at a college, said", or the person within ", Ann Lee, said"."""
     last = leftmost(line, comma)
-    if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) <= last:
+    if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) - last <= _TITLES:
         return last, comma
     high = comma
     for _ in range(_MOST_PARTS):

@@ -9,7 +9,7 @@ from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.terms import STOPWORDS
 from briefs.extract.voices import ORGANISATIONS, SPEAKERS, Line, Voice, kind_of
-from briefs.model import Entity, SourceKind
+from briefs.model import Entity, EntityKind, SourceKind
 
 _LONGEST_NAME = 12  # words of a name that is a description
 _RECENT = 4  # sentences that "he" and "the official" reach back
@@ -27,7 +27,7 @@ class Speakers:
         self._person: tuple[int, Entity] | None = None  # with the number of the sentence
         self._speaker: tuple[int, Voice] | None = None
         self._organisation: Entity | None = None
-        self._company: Entity | None = None
+        self._latest: dict[EntityKind, Entity] = {}
         self._document: Voice | None = None
         self._body = document.body
 
@@ -50,9 +50,8 @@ class Speakers:
         named = [pair[1] for pair in line.at if pair and _is_body(pair[1])]
         if spoken or named:
             self._organisation = spoken[-1] if spoken else named[0]
-        companies = [e for e in spoken[::-1] + named if e.kind == "company"]
-        if companies:
-            self._company = companies[0]
+        for entity in reversed(spoken[::-1] + named):
+            self._latest[entity.kind] = entity
 
     def voice(self, line: Line, low: int, high: int, *, said_to: Entity | None = None) -> Voice | None:
         """Return who or what the tokens `[low, high)` are, or None where they are nobody who speaks."""
@@ -289,15 +288,22 @@ class Speakers:
             name = self._description(line, low, core)
             return Voice(start, end, name, inside) if name else None
         if line.lows[low] in _DEFINITE or core - low == 1:
-            firm = line.noun(head) in saying.FIRMS
-            entity = (self._company or self._main) if firm else (self._organisation or self._main)
-            if entity is None or line.noun(head) in ("governments", "authorities"):
+            entity = self._meant(line.noun(head))
+            if entity is None:
                 return None
             return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
         if line.lows[low] in _ARTICLES:
             name = self._description(line, low, high)
             return Voice(start, end, name, "anonymous", None, None, True) if name else None
         return None
+
+    def _meant(self, noun: str) -> Entity | None:
+        """Return which organisation "the bank", "the ministry", "the group" is: the last one of that sort."""
+        if noun in saying.FIRMS:
+            return self._latest.get("company") or self._main
+        if noun in ("group", "organisation", "organization", "team", "club", "union", "newspaper", "magazine"):
+            return self._organisation
+        return None if noun in ("governments", "authorities") else self._latest.get("organisation")
 
     def _description(self, line: Line, low: int, high: int) -> str | None:
         while low + 1 < high and line.at[low] is None and line.lows[low] in _ARTICLES:
