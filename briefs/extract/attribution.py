@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from briefs.extract import saying
-from briefs.extract.document import Document
+from briefs.extract.document import Document, Passage
+from briefs.extract.foreign import foreign_frames
 from briefs.extract.frames import Attribution, in_line, subject_of
+from briefs.extract.interviews import Answer, answers
 from briefs.extract.marks import Quoted, quoted
 from briefs.extract.names import Names
 from briefs.extract.speakers import Speakers
-from briefs.extract.voices import Line
+from briefs.extract.voices import Line, Voice
 from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -41,20 +43,48 @@ def attributed(document: Document, names: Names) -> Attributed:
 
 def _find(document: Document, names: Names) -> Attributed:
     body = document.body
-    quotes = quoted(body)
+    labels = answers(body, names)
+    quotes = _with_answers(quoted(body), labels)
     speakers = Speakers(document, names)
     starts = [q.start for q in quotes]
+    language = document.language or "en"
     found: list[Attribution] = []
     for number, span in enumerate(body.sentences):
         line = Line(body, names, span, number)
         silent = _silent(line, quotes, starts)
-        here = in_line(line, speakers, silent)
+        here = foreign_frames(line, language, silent) or in_line(line, speakers, silent)
         here = _beside_marks(line, speakers, silent, here)
         if not here:
             here = _introduced(line, speakers, quotes, starts)
         speakers.remember(line, [a.voice for a in here if a.form != "to"])
         found.extend(here)
-    return Attributed(tuple(quotes), tuple(found))
+    found.extend(_labelled(body, labels))
+    return Attributed(tuple(quotes), tuple(sorted(found, key=lambda a: (a.start, a.end))))
+
+
+def _with_answers(quotes: list[Quoted], labels: list[Answer]) -> list[Quoted]:
+    """Return the quoted spans with the answers of an interview among them; what an answer quotes stays within it."""
+    if not labels:
+        return quotes
+    spans = [Quoted(a.start, a.end, ":", True, False) for a in labels]
+    starts = [s.start for s in spans]
+    outside = [q for q in quotes if not _covered(q, spans, starts)]
+    return sorted(outside + spans)
+
+
+def _covered(quote: Quoted, spans: list[Quoted], starts: list[int]) -> bool:
+    index = bisect_right(starts, quote.start) - 1
+    return index >= 0 and quote.start < spans[index].end
+
+
+def _labelled(body: Passage, labels: list[Answer]) -> list[Attribution]:
+    made = []
+    for answer in labels:
+        sentence = body.sentence_at(answer.start)
+        voice = Voice(answer.mention.start, answer.mention.end, answer.entity.name, "person", answer.entity)
+        number = bisect_left(body.sentences, sentence)
+        made.append(Attribution(voice.start, voice.end, ":", answer.start - 1, "said", voice, sentence, number))
+    return made
 
 
 def _silent(line: Line, quotes: list[Quoted], starts: list[int]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefs.extract import saying
-from briefs.extract.phrases import Place, phrase_after, subject_before
+from briefs.extract.noun_phrases import Place, phrase_after, subject_before
 from briefs.extract.speakers import Speakers
 from briefs.extract.voices import SPEAKERS, Line, Voice
 from briefs.model import EntityKind

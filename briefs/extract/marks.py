@@ -71,7 +71,9 @@ def _in_line(text: str, start: int, stop: int) -> tuple[list[Quoted], str]:
             opened, kind = open_marks[level]
             del open_marks[level:]
             if not open_marks:
-                spans.append(Quoted(opened + 1, place, kind, True, False))
+                inside = text[opened + 1 : place]
+                first = opened + 1 + len(inside) - len(inside.lstrip())  # « French spaces »
+                spans.append(Quoted(min(first, place), opened + 1 + len(inside.rstrip()), kind, True, False))
         elif len(open_marks) < 4 and _may_open(mark, before, after):
             open_marks.append((place, mark))
     if open_marks and open_marks[0][1] not in "'‘‚":
@@ -103,7 +105,7 @@ def _closing_level(
 
 
 def _may_open(mark: str, before: str, after: str) -> bool:
-    if mark not in _CLOSES or after.isspace():
+    if mark not in _CLOSES or (after.isspace() and mark not in "«‹"):
         return False
     if mark in _SPACE_ONLY_OPENS:
         return not before.isalnum() and before not in ".,!?%)" and (mark == '"' or after.isalnum() or after in '“"…')
