@@ -7,6 +7,7 @@ commits when the power fails). On macOS `fullfsync` makes the disk empty its cac
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -42,6 +43,7 @@ class Database:
         self._connections: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._closed = False
         _check_place(folder, self.path, create)
+        self._address = _address(self.path)
         with self.faults():
             try:
                 self._prepare()
@@ -83,7 +85,9 @@ class Database:
         if connection is None:
             if self._closed:
                 raise LibraryError(f"The library in {self.path.parent} has been closed.")
-            connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+            connection = sqlite3.connect(
+                self._address, timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True
+            )
             with self._lock:
                 for thread, other in self._connections:
                     if not thread.is_alive():
@@ -165,6 +169,13 @@ def _check_place(folder: Path, path: Path, create: bool) -> None:
         raise LibraryError(
             f"The folder {folder} cannot be used for the library ({error.strerror}); choose another one."
         ) from error
+
+
+def _address(path: Path) -> str:
+    """Return how SQLite is to open `path`: on a disk that nobody can write, without the log that it could not make."""
+    log = path.with_name(f"{path.name}-wal")
+    fixed = hasattr(os, "statvfs") and os.statvfs(path.parent).f_flag & os.ST_RDONLY and not log.exists()
+    return path.absolute().as_uri() + ("?immutable=1" if fixed else "")
 
 
 def _patiently(connection: sqlite3.Connection, statement: str) -> None:
