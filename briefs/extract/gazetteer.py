@@ -69,7 +69,7 @@ class Gazetteer:
 
     def _add(self, form: str, entry: Entry) -> None:
         node = self._root
-        for token in tokens(form):
+        for token in tokens(form.removesuffix(".") if form[-3:-2] != "." else form):
             node = node.next.setdefault(fold(token.text), _Node())
         if node is not self._root and not any(e.row is entry.row for e in node.entries):
             node.entries.append(entry)

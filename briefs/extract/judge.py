@@ -40,6 +40,8 @@ class Judge:
                     surface.add("company", 6.0 if sure else 1.5)
                     surface.add("company_table", 6.0 if sure else 1.5)
                     if not sure:
+                        self._ambiguous(surface)
+                    if not sure:
                         surface.add("company_if", 1.0)
                 elif isinstance(entry.row, Publisher):
                     surface.add("organisation", 5.0 if sure else 1.5)
@@ -91,13 +93,17 @@ class Judge:
             if any(w in lex.PARTICLES for w in lower[1:-1]):
                 surface.add("person", 1.0)
         elif not several and _camel(surface.words[0]):
-            surface.add("company", 1.0)
+            surface.add("company", 1.3)
 
     def _personal_shape(self, surface: Surface) -> bool:
         words = [w for w in surface.words if w not in (".", ",")]
         if not 2 <= len(words) <= 5 or not all(w[0].isalpha() for w in words):
             return False
+        if any(w.isupper() and len(w) > 1 and (len(w) > 2 or w is not words[0]) for w in words):
+            return all(w.isupper() for w in words) and words[0].lower() in self.given
         lower = [w.lower() for w in words]
+        if len(words) > 3 and not any(w in lex.PARTICLES or len(w) == 1 for w in lower) and lower[0] not in self.given:
+            return False
         if any(w in lex.STRONG_ORGANISATION_CUES or w in lex.LEGAL_FORMS for w in lower):
             return False
         if lower[-1] in _PUBLICATION_CUES and lower[0] not in self.given:
@@ -111,19 +117,36 @@ class Judge:
 
     def coordinate(self, pieces: list[Piece], surfaces: dict[tuple[str, ...], Surface]) -> None:
         """Let companies that stand in one list speak for each other: "Google, Meta, and Nvidia"."""
-        for left, right in itertools.pairwise(pieces):
+        pairs = list(itertools.pairwise(pieces))
+        for left, right in (*pairs, *reversed(pairs)):
             if left.scan != right.scan or not 0 < right.first - left.last <= 3:
                 continue
             scan = self.scans[left.scan]
             between = scan.lower[left.last : right.first]
-            if not all(w in (",", "and", "or", "&", "/") for w in between) or "(" in between:
+            if right.possessive or not all(w in (",", "and", "or", "&", "/") for w in between):
                 continue
             one, two = (surfaces[tuple(scan.words[p.first : p.last])] for p in (left, right))
             for known, other in ((one, two), (two, one)):
                 if known.score("person") >= 4 > known.score("company") and other.score("person_shape"):
                     other.add("person", 1.5)
-                if known.score("company") >= 4 and known.score("company") > known.score("person") + 1:
-                    other.add("company", 1.5)
+                weight = known.score("company")
+                if weight >= 2.5 and weight > known.score("person") + 1 and other.score("person") < 2:
+                    other.add("company", 2.0 - other.score("listed"))
+                    other.scores["listed"] = 2.0
+
+    def _ambiguous(self, surface: Surface) -> None:
+        """Weigh a company's name that is a word, person or place too: a capital within a sentence says a name."""
+        words = [w.lower() for w in surface.words]
+        other = any(w in self.given or w in self.family for w in words) or len(surface.text) < 3
+        for piece in surface.pieces:
+            scan = self.scans[piece.scan]
+            before = scan.lower[piece.first - 1] if piece.first else ""
+            after = scan.lower[piece.last : piece.last + 4]
+            product = bool(after) and after[0] in lex.PRODUCT_NOUNS and not scan.capital[piece.last]
+            if not scan.weak[piece.first] and before != "the" and not product:
+                surface.add("company", 0.7 if other else 1.2)
+                surface.add("company_table", 0.7 if other else 1.2)
+                return
 
     # -- the words around it
 
@@ -142,25 +165,42 @@ class Judge:
         if piece.bears:
             titles = scan.lower[piece.bears[0] : piece.bears[1]]
             business = any(t in lex.BUSINESS_TITLES for t in titles)
-            surface.add("company" if business else "affiliation", 3.0 if business else 1.5)
+            if business:
+                surface.add("company", 3.0)
+            else:
+                surface.add("affiliation", 1.5)
+                if any(t in lex.STAFF_TITLES for t in titles) and not surface.score("organisation"):
+                    surface.add("company", 2.5)
         self._as_person(surface, scan, piece, before, after)
         if piece.possessive:
             if a1 in lex.SHAREHOLDINGS:
-                surface.add("company", 2.0)
+                surface.add("company", 2.5 if a1 == "chief" or a1.startswith("share") else 2.0)
             elif a1 in lex.BUSINESS_POSSESSIONS:
                 surface.add("company", 1.2)
             return
         if a1 in lex.SPEECH or b1 in lex.SPEECH:
             surface.add("speaker", 1.0)
+            if a1 in lex.SPEECH and a2 in ("it", "its"):
+                surface.add("company", 1.2)
         self._as_company(surface, scan, piece, before, after)
+        if (a1 in lex.BODY_NOUNS and b1 != "a") or (a1 == "security" and a2 in ("service", "agency")):
+            surface.add("organisation", 1.5)
+        if a1 == "," and a2 in _ARTICLES and _body_noun(after[2:]):
+            surface.add("organisation", 3.0)
+        if b1 in lex.BODY_NOUNS:
+            surface.add("organisation", 2.0)
         if b1 == "the" and a1 in lex.PRODUCT_NOUNS:
             surface.add("other", 3.0)
         elif a1 in lex.PRODUCT_NOUNS and not surface.hits:
             surface.add("other", 1.5)
+        if any(w in _LANDS for w in after[:4]) and a1 in (",", "and", *_LANDS):
+            surface.add("place", 3.0)  # "Orange and Riverside counties"
         if b1 in ("in", "near", "across", "outside", "to", "from", "at") and a1 not in lex.SPEECH:
             surface.add("place", 1.0 if b1 in ("in", "near", "across", "outside") else 0.2)
         if b1 == "the" and scan.capital[piece.first - 1] and not scan.weak[piece.first - 1]:
             surface.add("organisation", 1.5)  # "told The Namibian"
+        if b1 in ("government", "state") and scan.ends[piece.first - 1] != scan.tokens[piece.first - 1].end:
+            surface.add("organisation", 7.0)  # "the government's ... Corp."
         if b1 in ("told", "by", "to") and b2 in ("told", "statement", "interview") and a1 not in ("that",):
             surface.add("organisation", 0.3)
         if a1 == "," and a2[:1].isdigit() and len(a2) == 2 and len(after) > 2 and after[2] in (",", "."):
@@ -239,6 +279,10 @@ class Judge:
             and after[1] in lex.BUSINESS_VERBS
         ):
             surface.add("company", 0.6)
+        if a1 in ("is", "are", "was") and len(after) > 1 and after[1].endswith("ing"):
+            surface.add("company", 0.4)
+        if b1 == "on" and b2 in _PUBLISHED:
+            surface.add("company", 1.5)
         if a1 in lex.BUSINESS_NOUNS_AFTER:
             surface.add("company", 1.5)
         if b1 in lex.BUSINESS_OBJECTS:
@@ -246,8 +290,10 @@ class Judge:
         links = lex.BUSINESS_LINKS.get(b1)
         if links and (b2 in links or (b2 in _ARTICLES and len(before) > 2 and before[-3] in links)):
             surface.add("company", 2.5 if b1 == "of" else 1.5)
-        if b1 in ("like", "as") and b2 in ("such", *_PLURALS):
-            surface.add("company", 1.5)
+        if b1 in ("like", "including", "as") and (
+            b2 in _PLURALS or (b2 in ("such", ",") and _PLURALS & set(before[-6:]))
+        ):
+            surface.add("company", 2.5)
         if a1 == "(" and len(after) > 2 and after[1] in ("nasdaq", "nyse", "lse", "asx", "tsx", "hkex", "nse", "bse"):
             surface.add("company", 4.0)
         tail = scan.tokens[piece.last - 1].text[len(scan.words[piece.last - 1]) :]
@@ -257,6 +303,8 @@ class Judge:
 
 _PUBLICATION_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "publication")
 _OWNED = lex.words("state-owned government-owned listed state-run family-owned state-controlled privately-held")
+_LANDS = lex.words("counties states provinces districts islands rivers streets avenues prefectures governorates roads")
+_PUBLISHED = lex.words("wrote posted said post posts statement tweeted account platform message network")
 _PLURALS = lex.words(
     """companies firms startups giants banks makers retailers automakers carmakers chipmakers airlines platforms apps
     services players rivals brands groups majors"""
@@ -282,6 +330,15 @@ def _first_company_noun(words: list[str]) -> bool:
             return False
         if word in lex.COMPANY_NOUNS:
             return True
+    return False
+
+
+def _body_noun(words: list[str]) -> bool:
+    for word in words[:8]:
+        if word in lex.BODY_NOUNS:
+            return True
+        if word in (",", ".", ";", "which", "that", "who", "of", "for", "in", "at") or word in lex.ROLES:
+            return False
     return False
 
 

@@ -22,6 +22,7 @@ class Known:
 
     kind: EntityKind
     words: Words
+    text: str  # as the text writes it
     score: float
     row: Company | Publisher | Body | None = None
     forms: list[Words] = field(default_factory=list)
@@ -67,15 +68,19 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
         for long in holders.get(word, []):
             last, first = long.words[-1] == word, long.words[0] == word
             personal = long.score("person_shape") > 0 and _business(short) < 2 and short.score("country") < 5
+            lower = word.lower()
+            given, head = lower in tables.given_names, long.words[0].lower()
+            if lower in tables.common_words and head not in tables.given_names and not long.score("person"):
+                personal = False  # "Research" is no Mr Research
             if personal and last:
                 long.add("person", 2.0)
-            elif personal and first and word.lower() in tables.surnames and word.lower() not in tables.given_names:
-                long.add("person", 1.5)
-            elif personal and first and word.lower() in tables.given_names:
-                pass
+            elif personal and not first and not given:
+                long.add("person", 1.0)  # one of several surnames
             elif (
-                first and word.lower() not in tables.common_words and max(long.score("company"), short.score("company"))
+                personal and first and not given and (lower in tables.surnames or _before_surname(short, long, tables))
             ):
+                long.add("person", 1.5)
+            elif first and long.score("company") >= 1.5 and lower not in tables.common_words:
                 long.add("company", 0.5)
             else:
                 continue
@@ -84,6 +89,11 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
                 long.add(kind, min(short.score(kind), 4.0))
             long.add("company", min(_business(short), 4.0))
     return families
+
+
+def _before_surname(short: Surface, long: Surface, tables: Tables) -> bool:
+    """Return whether a first word that speaks alone may be a family name that stands in front."""
+    return short.score("speaker") > 0 and long.words[-1].lower() not in tables.surnames
 
 
 def _business(surface: Surface) -> float:
@@ -130,13 +140,19 @@ def _kind(surface: Surface) -> EntityKind | None:
 def _known(kind: EntityKind, surface: Surface) -> Known:
     rows = [e.row for h in surface.hits for e in h.entries]
     if kind == "company":
-        return Known(kind, surface.words, surface.score(kind), next((r for r in rows if isinstance(r, Company)), None))
+        return Known(
+            kind,
+            surface.words,
+            surface.written,
+            surface.score(kind),
+            next((r for r in rows if isinstance(r, Company)), None),
+        )
     if kind == "organisation":
         row = next((r for r in rows if isinstance(r, Body)), None) or next(
             (r for r in rows if isinstance(r, Publisher)), None
         )
-        return Known(kind, surface.words, surface.score(kind), row)
-    return Known(kind, surface.words, surface.score(kind))
+        return Known(kind, surface.words, surface.written, surface.score(kind), row)
+    return Known(kind, surface.words, surface.written, surface.score(kind))
 
 
 def _merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
@@ -158,7 +174,7 @@ def _merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
         if target is None and own is not None:
             own.forms.append(long)
             if len(long) > len(own.words) and own.row is None:
-                own.words = long
+                own.words, own.text = long, " ".join(long)
         elif target is not None and own is not target:
             if own is None:
                 target.forms.append(short)
@@ -199,7 +215,7 @@ def _absorb(known: Known, other: Known) -> None:
     if known.row is None and other.row is not None:
         known.row = other.row
     if known.row is None and len(bare(other.words)) > len(bare(known.words)):
-        known.words = other.words
+        known.words, known.text = other.words, other.text
 
 
 def bare(words: Words) -> Words:
@@ -208,6 +224,15 @@ def bare(words: Words) -> Words:
     while end > 1 and (words[end - 1].lower() in lex.LEGAL_FORMS or words[end - 1] in (".", ",", "&")):
         end -= 1
     return words[:end]
+
+
+def plain(text: str) -> str:
+    """Return a company's name as `text` writes it, without its legal form: "McClatchy Co." is "McClatchy"."""
+    head, _, tail = text.rpartition(" ")
+    while head and tail.strip(".,").lower() in lex.LEGAL_FORMS:
+        text = head.rstrip(" ,&")
+        head, _, tail = text.rpartition(" ")
+    return text
 
 
 def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words, Words]:

@@ -13,22 +13,23 @@ def words(text: str) -> frozenset[str]:
 
 # Words that begin a sentence with a capital and are no part of a name.
 FUNCTION = words(
-    """a an the this that these those and or but nor yet so if then than as at by for from in into of off on onto out
-    over to up upon with within without about above across after against along amid among around before behind below
-    beneath beside besides between beyond despite down during except inside like near outside past per since through
-    throughout till toward towards under until unlike via i you he she it we they me him her us them my your his its
-    our their mine yours hers ours theirs who whom whose which what when where why how there here is are was were be
-    been being am do does did done have has had having will would shall should can could may might must not no yes
-    also just only even still again already now today yesterday tomorrow tonight once twice never ever always often
-    sometimes however therefore thus hence meanwhile moreover furthermore instead otherwise nevertheless nonetheless
-    although though because while whereas unless whether either neither both each every all any some many much more
-    most few fewer less least several such same other others another one two three four five six seven eight nine
-    ten dozens hundreds thousands millions billions first second third last next new old earlier later recently
-    according additionally consequently similarly likewise indeed perhaps maybe overall finally eventually currently
-    previously initially experts critics analysts officials researchers investors people everyone someone anyone
-    nobody nothing something everything that's it's there's here's what's he's she's they're we're you're i'm i've
-    we've don't didn't isn't wasn't can't won't let let's asked speaking given based following including regarding
-    due rather further whilst amongst plus versus vs""",
+    """a an the this that these those and or but nor yet so if then than as at by for from in into of off on onto
+    out over to up upon with within without about above across after against along amid among around before
+    behind below beneath beside besides between beyond despite down during except inside like near outside
+    past per since through throughout till toward towards under until unlike via i you he she it we they me
+    him her us them my your his its our their mine yours hers ours theirs who whom whose which what when where
+    why how there here is are was were be been being am do does did done have has had having will would shall
+    should can could may might must not no yes also just only even still again already now today yesterday
+    tomorrow tonight once twice never ever always often sometimes however therefore thus hence meanwhile
+    moreover furthermore instead otherwise nevertheless nonetheless although though because while whereas
+    unless whether either neither both each every all any some many much more most few fewer less least
+    several such same other others another one two three four five six seven eight nine ten dozens hundreds
+    thousands millions billions first second third last next new old earlier later recently according
+    additionally consequently similarly likewise indeed perhaps maybe overall finally eventually currently
+    previously initially experts critics analysts officials researchers investors people everyone someone
+    anyone nobody nothing something everything that's it's there's here's what's he's she's they're we're
+    you're i'm i've we've don't didn't isn't wasn't can't won't let let's asked speaking given based following
+    including regarding due rather further whilst amongst plus versus vs""",
 )
 
 MONTHS = words("january february march april may june july august september october november december")
@@ -37,25 +38,26 @@ DAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue t
 
 # Capitalised things that are neither company, person, organisation, country nor place.
 NOT_NAMES = words(
-    """ai agi llm llms ml nlp it ceo cfo coo cto cio cmo chro evp svp vp gdp gni cpi ppi gpu gpus cpu cpus npu ev evs
-    ipo ipos esg api apis sdk ui ux os ios app apps tv pc pcs usb hdmi led oled lcd gps ar vr xr mr iot saas paas
-    iaas b2b b2c d2c r&d m&a hr pr q1 q2 q3 q4 h1 h2 fy ytd yoy ebitda ebit pe vc vcs spac spacs etf etfs dna rna
-    hiv aids covid covid-19 sars mers phd ph.d. mba msc bsc ba ma md dr. u.n.c.l.e stem suv suvs awd rwd fwd hvac
-    faq faqs url urls pdf html css id ids ok okay am pm gmt utc est edt pst pdt cet cest bst ist usd eur gbp jpy cny
-    inr rmb krw hkd sgd aud cad chf btc eth nft nfts defi dao ngo ngos sme smes ppp rbi's internet web wifi wi-fi
-    bluetooth 5g 4g 3g 6g lte christmas easter ramadan diwali thanksgiving halloween hanukkah god islam christianity
-    judaism hinduism buddhism muslim muslims christian christians jew jews jewish hindu hindus buddhist buddhists
-    catholic catholics protestant sunni shia shiite islamic islamist mandarin cantonese english arabic hebrew hindi
-    latin swahili urdu bengali tamil republican republicans democrat democrats democratic tory tories marxist
-    communist nazi gen z boomer millennials rs c r dm sms atm pin sim vat gst lng lpg co2 tl;dr breaking exclusive
-    live updated update watch photo video oct sept mph kph kwh mwh gwh kw mw gw ppm kg km""",
+    """ai agi llm llms ml nlp it ceo cfo coo cto cio cmo chro evp svp vp gdp gni cpi ppi gpu gpus cpu cpus npu ev
+    evs ipo ipos esg api apis sdk ui ux os ios app apps tv pc pcs usb hdmi led oled lcd gps ar vr xr mr iot
+    saas paas iaas b2b b2c d2c r&d m&a hr pr q1 q2 q3 q4 h1 h2 fy ytd yoy ebitda ebit pe vc vcs spac spacs etf
+    etfs dna rna hiv aids covid covid-19 sars mers phd ph.d. mba msc bsc ba ma md dr. u.n.c.l.e stem suv suvs
+    awd rwd fwd hvac faq faqs url urls pdf html css id ids ok okay am pm gmt utc est edt pst pdt cet cest bst
+    ist usd eur gbp jpy cny inr rmb krw hkd sgd aud cad chf btc eth nft nfts defi dao ngo ngos sme smes ppp
+    rbi's internet web wifi wi-fi bluetooth 5g 4g 3g 6g lte christmas easter ramadan diwali thanksgiving
+    halloween hanukkah god islam christianity judaism hinduism buddhism muslim muslims christian christians
+    jew jews jewish hindu hindus buddhist buddhists catholic catholics protestant sunni shia shiite islamic
+    islamist mandarin cantonese english arabic hebrew hindi latin swahili urdu bengali tamil republican
+    republicans democrat democrats democratic tory tories marxist communist nazi gen z boomer millennials rs c
+    r dm sms atm pin sim vat gst lng lpg co2 tl;dr breaking exclusive live updated update watch photo video
+    oct sept mph kph kwh mwh gwh kw mw gw ppm kg km""",
 )
 
 HONORIFICS = words(
-    """mr mrs ms miss mx dr prof sir dame lord lady rev fr hon sen rep gov gen lt col maj capt cpl sgt adm cmdr pres
-    messrs sheikh sheikha shaikh imam ayatollah rabbi mullah datuk datin tun tan sri dato dato' tengku alhaji pastor
-    bishop archbishop cardinal pope king queen prince princess emperor empress baron baroness count countess duke
-    duchess emir sultan st saint brother sister father mother""",
+    """mr mrs ms miss mx dr prof sir dame lord lady rev fr hon sen rep gov gen lt col maj capt cpl sgt adm cmdr
+    pres messrs sheikh sheikha shaikh imam ayatollah rabbi mullah datuk datin tun tan sri dato dato' tengku
+    alhaji pastor bishop archbishop cardinal pope king queen prince princess emperor empress baron baroness
+    count countess duke duchess emir sultan st saint brother sister father mother""",
 )
 
 # Titles that stand capitalised before a name; with the left of them an affiliation ("Microsoft President Brad Smith").
@@ -63,94 +65,103 @@ TITLES = HONORIFICS | words(
     """president vice-president premier chancellor minister secretary secretary-general ambassador envoy senator
     congressman congresswoman representative governor mayor councillor councilor councilman councilwoman
     commissioner commissioner-general chairman chairwoman chairperson chair speaker judge justice magistrate
-    attorney prosecutor sheriff general admiral colonel major captain lieutenant sergeant commander marshal officer
-    detective inspector constable ceo cfo coo cto cio cmo co-ceo founder co-founder cofounder director
+    attorney prosecutor sheriff general admiral colonel major captain lieutenant sergeant commander marshal
+    officer detective inspector constable ceo cfo coo cto cio cmo co-ceo founder co-founder cofounder director
     managing-director economist analyst professor doctor coach manager spokesman spokeswoman spokesperson
-    president-elect premier-designate chief mp mep mla mlas comptroller treasurer chairman-elect undersecretary
-    superintendent principal dean provost taoiseach presidential deputy acting interim former ex-president
-    ex-minister head vice strategist negotiator lawmaker parliamentarian whip leader editor correspondent executive
-    boss partner""",
+    president-elect premier-designate chief mp mep mla mlas comptroller treasurer chairman-elect
+    undersecretary superintendent principal dean provost taoiseach presidential deputy adviser advisor aide
+    acting interim former ex-president ex-minister head vice strategist negotiator lawmaker parliamentarian
+    whip leader editor correspondent executive boss partner""",
 )
 
 # Titles that are surnames too: they count as titles only where a run of capitals opens with them.
 SURNAME_TITLES = words(
-    """king pope judge doctor bishop prince dean marshal major general sheikh duke count baron coach cardinal pastor
-    lord saint st justice principal provost chair chief head boss leader partner editor manager captain commander
-    queen constable mayor sultan imam shaikh sheriff brother sister father mother hon miss rev whip executive"""
+    """king pope judge doctor bishop prince dean marshal major general sheikh duke count baron coach cardinal
+    pastor lord saint st justice principal provost chair chief head boss leader partner editor manager captain
+    commander queen constable mayor sultan imam shaikh sheriff brother sister father mother hon miss rev whip
+    executive"""
 )
 
 # Words that belong to the title behind them: "Prime Minister", "Chief Executive Officer", "Health Secretary".
 TITLE_MODIFIERS = words(
-    """prime vice deputy foreign finance health defence defense interior chief executive managing general home attorney
-    lieutenant acting interim former associate assistant senior junior first crown state national security trade energy
-    education transport transportation justice agriculture environment environmental labour labor treasury police army
-    opposition press campaign staff technology product operating financial marketing sports sporting legal policy
-    research science scientific shadow commerce economy culture tourism housing budget planning development
-    information communications digital industry ex co human resources revenue risk investment investments emeritus
-    district county city state's permanent special honorary outgoing incoming new principal regional global group
-    majority minority house senate union party lead major-general brigadier military navy air chair king's queen's
-    australian british canadian american german french chinese indian japanese russian"""
+    """prime vice deputy foreign finance health defence defense interior chief executive managing general home
+    attorney lieutenant acting interim former associate assistant senior junior first crown state national
+    security trade energy education transport transportation justice agriculture environment environmental
+    labour labor treasury police army opposition press campaign staff technology product operating financial
+    marketing sports sporting legal policy research science scientific shadow commerce economy culture tourism
+    housing budget planning development information communications digital industry ex co human resources
+    revenue risk investment investments emeritus district county city state's permanent special honorary
+    outgoing incoming new principal regional global group majority minority house senate union party lead
+    major-general brigadier military navy air chair king's queen's australian british canadian american german
+    french chinese indian japanese russian"""
 ) - words("australian british canadian american german french chinese indian japanese russian")
 
 # After one of these a title goes on: "Secretary of State", "Minister of Finance".
 TITLE_OF = words(
-    """state defense defence staff justice commerce health energy interior treasury education labor labour agriculture
-    transportation transport homeland war finance foreign security intelligence communications trade environment
-    police operations engineering research housing culture tourism information industry science technology veterans
-    home""",
+    """state defense defence staff justice commerce health energy interior treasury education labor labour
+    agriculture transportation transport homeland war finance foreign security intelligence communications
+    trade environment police operations engineering research housing culture tourism information industry
+    science technology veterans home""",
 )
 
 # Nouns for what a person is; before a name ("analyst Ken ...") or in apposition ("..., a professor at ...").
 ROLES = TITLES - words("st saint deputy acting interim former vice principal general major count") | words(
-    """academic accountant activist actor actress adviser advisor advocate agent aide anchor announcer anthropologist
-    apprentice archaeologist architect artist assistant associate astronaut astronomer athlete attendant author
-    autocrat backbencher banker barrister billionaire biologist blogger boss boyfriend broker brother builder
-    businessman businesswoman businessperson buyer campaigner candidate captain caretaker cartoonist celebrity
-    champion chaplain chef chemist chieftain climatologist clinician columnist comedian commander commentator
-    composer conductor consultant contributor cook coordinator coroner correspondent counsel counsellor counselor
-    creator criminologist critic cyclist dancer daughter dealer defender delegate demographer dentist designer
-    developer dictator diplomat dissident distributor doctor driver ecologist economist editor educator employee
-    engineer entrepreneur epidemiologist evangelist examiner executive expert fan farmer father fellow fiancee
-    fighter filmmaker financier firefighter fisherman footballer forecaster founder friend fugitive geographer
-    geologist girlfriend goalkeeper golfer graduate grandmother grandfather guard guitarist heir historian host
-    husband hydrologist incumbent industrialist influencer informant insider instructor inventor investigator
-    investor jockey journalist judge juror lawyer leader lecturer legend legislator librarian linguist lobbyist
-    manager marketer mathematician mechanic mediator medic member mentor merchant meteorologist midfielder
-    millionaire miner minister missionary model moderator mogul monk mother mountaineer musician negotiator neighbor
-    neighbour neurologist neuroscientist novelist nurse nutritionist official oligarch ombudsman operator opponent
-    organiser organizer owner painter parent paralegal partner passenger pastor patient patriarch pediatrician
-    philanthropist philosopher photographer physician physicist pianist pilot pioneer player playwright plumber poet
-    policeman policewoman politician pollster predecessor priest producer professor programmer promoter prosecutor
-    protester psychiatrist psychologist publisher publicist radiologist ranger rapper realtor receptionist recruiter
-    referee refugee reporter representative rescuer researcher resident retiree rival scholar scientist screenwriter
-    sculptor secretary seller senator shareholder singer sister skier skipper sociologist soldier solicitor son
-    songwriter specialist spokesman spokesperson spokeswoman sprinter star statistician statesman storyteller
-    strategist striker strongman student successor superintendent supervisor supporter surfer surgeon surveyor
-    survivor suspect swimmer teacher teammate technician technologist tenant theologian therapist trader trainer
-    translator treasurer trustee tutor tycoon undersecretary vet veteran vice-chair vice-chairman vice-chancellor
-    victim villager violinist virologist volunteer warden widow wife winner witness worker wrestler writer youtuber
-    zoologist premier pm mp ceo-designate co-author co-chair co-owner co-president whistleblower whistle-blower
-    counterpart hacker curator trainee intern planner underwriter auditor controller""",
+    """academic accountant activist actor actress adviser advisor advocate agent aide anchor announcer
+    anthropologist apprentice archaeologist architect artist assistant associate astronaut astronomer athlete
+    attendant author autocrat backbencher banker barrister billionaire biologist blogger boss boyfriend broker
+    brother builder businessman businesswoman businessperson buyer campaigner candidate captain caretaker
+    cartoonist celebrity champion chaplain chef chemist chieftain climatologist clinician columnist comedian
+    commander commentator composer conductor consultant contributor cook coordinator coroner correspondent
+    counsel counsellor counselor creator criminologist critic cyclist dancer daughter dealer defender delegate
+    demographer dentist designer developer dictator diplomat dissident distributor doctor driver ecologist
+    economist editor educator employee engineer entrepreneur epidemiologist evangelist examiner executive
+    expert fan farmer father fellow fiancee fighter filmmaker financier firefighter fisherman footballer
+    forecaster founder friend fugitive geographer geologist girlfriend goalkeeper golfer graduate grandmother
+    grandfather guard guitarist heir historian host husband hydrologist incumbent industrialist influencer
+    informant insider instructor inventor investigator investor jockey journalist judge juror lawyer leader
+    lecturer legend legislator librarian linguist lobbyist manager marketer mathematician mechanic mediator
+    medic member mentor merchant meteorologist midfielder millionaire miner minister missionary model
+    moderator mogul monk mother mountaineer musician negotiator neighbor neighbour neurologist neuroscientist
+    novelist nurse nutritionist official oligarch ombudsman operator opponent organiser organizer owner
+    painter parent paralegal partner passenger pastor patient patriarch pediatrician philanthropist
+    philosopher photographer physician physicist pianist pilot pioneer player playwright plumber poet
+    policeman policewoman politician pollster predecessor priest producer professor programmer promoter
+    prosecutor protester psychiatrist psychologist publisher publicist radiologist ranger rapper realtor
+    receptionist recruiter referee refugee reporter representative rescuer researcher resident retiree rival
+    scholar scientist screenwriter sculptor secretary seller senator shareholder singer sister skier skipper
+    sociologist soldier solicitor son songwriter specialist spokesman spokesperson spokeswoman sprinter star
+    statistician statesman storyteller strategist striker strongman student successor superintendent
+    supervisor supporter surfer surgeon surveyor survivor suspect swimmer teacher teammate technician
+    technologist tenant theologian therapist trader trainer translator treasurer trustee tutor tycoon
+    undersecretary vet veteran vice-chair vice-chairman vice-chancellor victim villager violinist virologist
+    volunteer warden widow wife winner witness worker wrestler writer youtuber zoologist premier pm mp
+    ceo-designate co-author co-chair co-owner co-president whistleblower whistle-blower counterpart hacker
+    curator trainee intern planner underwriter auditor controller""",
 )
 
 # Titles that only companies and the like give.
 BUSINESS_TITLES = words("ceo cfo coo cto cio cmo co-ceo founder co-founder cofounder chairman chairwoman boss")
 
+# Titles that firms give, and seldom anyone else.
+STAFF_TITLES = words(
+    "president director analyst spokesman spokeswoman spokesperson executive engineer manager strategist"
+)
+
 SPEECH = words(
     """said says say told tells added adds wrote writes noted notes argued argues explained explains warned warns
-    stated states asked asks insisted insists acknowledged acknowledges admitted admits claimed claims commented
-    comments announced announces declared declares replied replies responded recalled recalls suggested suggests
-    stressed stresses emphasised emphasized tweeted posted remarked quipped joked concluded concludes observed
-    observes predicted predicts testified reiterated confirmed confirms estimated estimates saying thinks believes
-    asserts continued pointed urged urges cautioned cautions complained quoted""",
+    stated states asked asks insisted insists acknowledged acknowledges admitted admits claimed claims
+    commented comments announced announces declared declares replied replies responded recalled recalls
+    suggested suggests stressed stresses emphasised emphasized tweeted posted remarked quipped joked concluded
+    concludes observed observes predicted predicts testified reiterated confirmed confirms estimated estimates
+    saying thinks believes asserts continued pointed urged urges cautioned cautions complained quoted""",
 )
 
 # What a person does and an organisation does not.
 HUMAN_VERBS = words(
-    """joked recalled tweeted testified resigned died smiled laughed nodded grew married quipped replied admits thinks
-    remembered wept cried shrugged retired moved lives lived studied graduated majored tangled born sighed grinned
-    walked stood sat thought felt knew loves loved enjoys weighed echoed joined hopes feels wants praised sees
-    reflects asks asked stepped told tells""",
+    """joked recalled tweeted testified resigned died smiled laughed nodded grew married quipped replied admits
+    thinks remembered wept cried shrugged retired moved lives lived studied graduated majored tangled born
+    sighed grinned walked stood sat thought felt knew loves loved enjoys weighed echoed joined hopes feels
+    wants praised sees reflects asks asked stepped told tells""",
 )
 HUMAN_STATES = words(
     "arrested sentenced charged convicted acquitted jailed extradited born married elected re-elected sworn accused"
@@ -158,28 +169,30 @@ HUMAN_STATES = words(
 
 # Legal forms: a name that ends so is a company, whatever else it looks like.
 LEGAL_FORMS = words(
-    """inc inc. incorporated corp corp. corporation co co. ltd ltd. limited llc llp lp plc ag gmbh kg kgaa se sa s.a.
-    s.a s.p.a. spa srl s.r.l. nv n.v. bv b.v. ab asa oyj a/s as sas sarl pte pty bhd berhad tbk pjsc ojsc jsc ooo
-    pao kk k.k. sae saog psc cia ltda s.l. sl""",
+    """inc inc. incorporated corp corp. corporation co co. ltd ltd. limited llc llp lp plc ag gmbh kg kgaa se sa
+    s.a. s.a s.p.a. spa srl s.r.l. nv n.v. bv b.v. ab asa oyj a/s as sas sarl pte pty bhd berhad tbk pjsc ojsc
+    jsc ooo pao kk k.k. sae saog psc cia ltda s.l. sl""",
 )
 
 # Last words of companies' names. `COMPANY_HINTS` may also end other names, so they count for less.
 COMPANY_CUES = words(
-    """group holding holdings bank bancorp bankshares capital securities partners ventures technologies motors motor
-    airlines airline airways pharmaceuticals pharmaceutical pharma therapeutics biosciences biotech biotechnologies
-    petroleum industries enterprises entertainment insurance assurance consulting equities semiconductor
-    semiconductors electronics telecom telecommunications communications robotics aerospace brewery breweries foods
-    beverages chemicals steel mining minerals logistics shipping retail stores supermarkets hotels resorts
-    properties realty advisors advisers financial finance investments investment brokerage brokers exchange software
-    systems labs laboratories studios pictures games gaming media networks interactive digital automotive batteries
-    renewables solar utilities railways rail construction engineering contractors manufacturing apparel cosmetics
-    jewellers coffee burger pizza bakery dairy farms oil gas energy power electric company corporation fintech fund
-    funds trust trading equity asset markets mutual wealth""",
+    """group holding holdings bank bancorp bankshares capital securities partners ventures technologies motors
+    motor airlines airline airways pharmaceuticals pharmaceutical pharma therapeutics biosciences biotech
+    biotechnologies petroleum industries enterprises entertainment insurance assurance consulting equities
+    semiconductor semiconductors electronics telecom telecommunications communications robotics aerospace
+    brewery breweries foods beverages chemicals steel mining minerals logistics shipping retail stores
+    supermarkets hotels resorts properties realty advisors advisers financial finance investments investment
+    brokerage brokers exchange software systems labs laboratories studios pictures games gaming media networks
+    interactive digital automotive batteries renewables solar utilities railways rail construction engineering
+    contractors manufacturing apparel cosmetics jewellers coffee burger pizza bakery dairy farms oil gas
+    energy power electric company corporation fintech fund funds trust trading equity asset markets mutual
+    wealth""",
 )
 WEAK_COMPANY_CUES = words(
-    """energy power media digital construction engineering exchange farms coffee rail gas oil electric solar markets
-    trust fund funds asset mutual wealth retail company games studios utilities finance pictures systems
-    communications networks group stores investment financial equity labs properties mining trading railways""",
+    """energy power media digital construction engineering exchange farms coffee rail gas oil electric solar
+    markets trust fund funds asset mutual wealth retail company games studios utilities finance pictures
+    systems communications networks group stores investment financial equity labs properties mining trading
+    railways""",
 )
 
 # Words that make an organisation of the name that holds them, by category.
@@ -209,10 +222,10 @@ ORGANISATION_CUES: dict[str, str] = {
     for word in words.split()
 }
 STRONG_ORGANISATION_CUES = words(
-    """university college polytechnic ministry department agency commission bureau authority administration parliament
-    committee council association alliance federation foundation union organisation organization society institute
-    tribunal court party directorate secretariat embassy consulate confederation coalition chamber academy police
-    senate board ombudsman consortium hospital museum""",
+    """university college polytechnic ministry department agency commission bureau authority administration
+    parliament committee council association alliance federation foundation union organisation organization
+    society institute tribunal court party directorate secretariat embassy consulate confederation coalition
+    chamber academy police senate board ombudsman consortium hospital museum""",
 )
 GOVERNMENT_HEADS = words(
     "ministry department bureau office council committee commission agency secretary minister institute academy "
@@ -229,50 +242,60 @@ OTHER_CUES = words(
     movement era age renaissance covenant declaration pact anthem fest con""",
 )
 PLACE_CUES = words(
-    """county river lake mount mountain mountains bay valley province region city street avenue road boulevard square
-    island islands isle park airport sea ocean beach strait peninsula desert hills heights harbor harbour port coast
-    gulf cape canal forest falls bridge district prefecture township village town parish canyon creek plateau basin
-    glacier reef archipelago station terminal tower plaza palace castle stadium arena hall theater theatre highway""",
+    """county river lake mount mountain mountains bay valley province region city street avenue road boulevard
+    square island islands isle park airport sea ocean beach strait peninsula desert hills heights harbor
+    harbour port coast gulf cape canal forest falls bridge district prefecture township village town parish
+    canyon creek plateau basin glacier reef archipelago station terminal tower plaza palace castle stadium
+    arena hall theater theatre highway""",
+)
+
+# What a body is, in an apposition or after its name: "Anatel, the telecoms regulator", "the Novo party".
+BODY_NOUNS = words(
+    """regulator agency watchdog union charity nonprofit non-profit ngo party ministry association university
+    newspaper magazine institute think-tank body authority tribunal parliament militia coalition federation
+    alliance movement department school college club nonprofits organisation organization broadcaster daily
+    weekly journal institution foundation council committee commission"""
 )
 
 # What a company is, in an apposition or before its name.
 COMPANY_NOUNS = words(
     """company firm startup start-up maker manufacturer retailer bank lender insurer chipmaker carmaker automaker
-    airline carrier broker brokerage developer publisher supplier distributor producer provider operator contractor
-    conglomerate unicorn giant group subsidiary affiliate parent chain platform network site service app marketplace
-    brand label studio lab laboratory drugmaker planemaker plane-maker shipbuilder steelmaker brewer miner refiner
-    utility telco consultancy consulting business multinational corporation consortium venture fund financier
-    investor-owned e-tailer supermarket grocer bookseller restaurateur hotelier builder homebuilder landlord
-    law-firm broadcaster streamer wholesaler processor foundry fintech exchange custodian shareholder vendor
-    behemoth heavyweight rival competitor spinoff spin-off biotech outfit upstart shipper trader""",
+    airline carrier broker brokerage developer publisher supplier distributor producer provider operator
+    contractor conglomerate unicorn giant group subsidiary affiliate parent chain platform network site
+    service app marketplace brand label studio lab laboratory drugmaker planemaker plane-maker shipbuilder
+    steelmaker brewer miner refiner utility telco consultancy consulting business multinational corporation
+    consortium venture fund financier investor-owned e-tailer supermarket grocer bookseller restaurateur
+    hotelier builder homebuilder landlord law-firm broadcaster streamer wholesaler processor foundry fintech
+    exchange custodian shareholder vendor behemoth heavyweight rival competitor spinoff spin-off biotech
+    outfit upstart shipper trader""",
 )
 COMPANY_ADJECTIVES = words("listed headquartered private privately public publicly state-owned government-owned")
 
 # After "X's": what only companies have.
 SHAREHOLDINGS = words(
-    """shares stock shareholders shareholder ceo cfo coo cto chief revenue revenues profit profits earnings investors
-    valuation takeover market-cap subsidiary quarterly founder co-founder chairman"""
+    """shares stock shareholders shareholder ceo cfo coo cto chief revenue revenues profit profits earnings
+    investors valuation takeover market-cap subsidiary quarterly founder co-founder chairman"""
 )
 # After "X's": what companies have, among others.
 BUSINESS_POSSESSIONS = words(
     """sales customers parent board annual products headquarters employees founders acquisition bid offer rivals
-    competitors factory factories plant plants stores app platform operations merger debt balance supply service
-    services technology engineers designers workforce models chips software hardware users subscribers business
-    results fleet website spokesman spokeswoman spokesperson pipelines owner management executives dealers brand
-    marketing finances""",
+    competitors factory factories plant plants stores app platform operations merger debt balance supply
+    service services technology engineers designers workforce models chips software hardware users subscribers
+    business results fleet website spokesman spokeswoman spokesperson pipelines owner management executives
+    dealers brand marketing finances""",
 )
 # "X did": what companies do.
 BUSINESS_VERBS = words(
-    """acquired acquires acquiring announced announces unveiled unveils launched launches reported reports posted posts
-    hired hires fired laid raised raises sells sold makes manufactures develops developed employs employed operates
-    operated expanded expands invested invests bid bought buys merged owns owned competes listed delisted filed
-    outsources produces produced supplies ships shipped debuted rolled partnered licenses shuttered recalled
-    recruited declined introduced introduces releases released plans expects offers provides runs tapped
-    underperformed outperformed exited paid closed shut opened recalled stopped paused cut""",
+    """acquired acquires acquiring announced announces unveiled unveils launched launches reported reports posted
+    posts hired hires fired laid raised raises sells sold makes manufactures develops developed employs
+    employed operates operated expanded expands invested invests bid bought buys merged owns owned competes
+    listed delisted filed outsources produces produced supplies ships shipped debuted rolled partnered
+    licenses shuttered recalled recruited declined introduced introduces releases released plans expects
+    offers provides runs tapped underperformed outperformed exited paid closed shut opened stopped paused cut""",
 )
 BUSINESS_OBJECTS = words(
-    """acquire acquired acquires acquiring buy bought buys buying founded co-founded own owns owned sue sued joined join
-    joining"""
+    """acquire acquired acquires acquiring buy bought buys buying founded co-founded own owns owned sue sued
+    joined join joining"""
 )
 # "competes with X", "a stake in X", "led by X": the word before the preposition, by the preposition.
 BUSINESS_LINKS: dict[str, frozenset[str]] = {
@@ -281,38 +304,39 @@ BUSINESS_LINKS: dict[str, frozenset[str]] = {
     ),
     "in": words("stake stakes shares invested investing invest invests investment investor investors shareholder"),
     "by": words(
-        """led backed owned funded operated run made built developed manufactured acquired bought sold launched unveiled
-        takeover founded employed supplied insured financed"""
+        """led backed owned funded operated run made built developed manufactured acquired bought sold launched
+        unveiled takeover founded employed supplied insured financed"""
     ),
     "to": words("supplier suppliers sold supplies licensed"),
     "at": words(
-        """worked works working analysts analyst executive executives engineer engineers economist strategist manager
-        internship jobs job shares strategists economists workers employees staff"""
+        """worked works working adviser advisor advisers partner director head consultant analysts analyst
+        executive executives engineer engineers economist strategist manager internship jobs job shares
+        strategists economists workers employees staff"""
     ),
     "for": words("worked works spokesman spokeswoman spokesperson"),
     "from": words("analysts funding investment analyst"),
     "of": words(
-        """shares stock ceo cfo coo cto founder co-founder chairman shareholder shareholders subsidiary acquisition
-        takeover parent owner customers employees unit arm division officer investors investor valuation headquarters
-        boss rivals likes"""
+        """shares stock ceo cfo coo cto founder co-founder chairman shareholder shareholders subsidiary
+        acquisition takeover parent owner customers employees unit arm division officer investors investor
+        valuation headquarters boss rivals likes"""
     ),
 }
 # "X shares rose", "X chips".
 BUSINESS_NOUNS_AFTER = words(
     """shares stock ceo cfo coo cto executive executives shareholders shareholder founder co-founder spokesman
-    spokeswoman spokesperson boss employees customers investors officials engineer engineers researcher engineering
-    stores subsidiary""",
+    spokeswoman spokesperson boss employees customers investors officials engineer engineers researcher
+    engineering stores subsidiary""",
 )
 PRODUCT_NOUNS = words(
-    """model models phone phones smartphone smartphones device devices car cars sedan suv chip chips app apps console
-    laptop tablet language browser engine processor series game film movie album song novel vaccine drug virus
-    variant rocket missile missiles satellite telescope aircraft jet helicopter mission programming framework
-    library""",
+    """model models phone phones smartphone smartphones device devices car cars sedan suv chip chips app apps
+    console laptop tablet language browser engine processor series game film movie album song novel vaccine
+    drug virus variant rocket missile missiles satellite telescope aircraft jet helicopter mission programming
+    framework library""",
 )
 
 PARTICLES = words("de da del della di do dos das du van von der den la le el al bin bint ibn ben ter ten af zu y abu")
 COMPOUND_TAILS = words(
-    """based backed owned led headquartered listed born style made like era parent founded funded controlled linked
-    related run trained educated area wide bound held occupied speaking registered operated produced built sponsored
-    focused friendly aligned domiciled""",
+    """based backed owned led headquartered listed born style made like era parent founded funded controlled
+    linked related run trained educated area wide bound held occupied speaking registered operated produced
+    built sponsored focused friendly aligned domiciled""",
 )

@@ -66,16 +66,13 @@ class Index:
 
 
 class Cover:
-    """Answers whether a span lies within a mention."""
+    """Answers whether a span touches a mention."""
 
     def __init__(self, spots: list[Spot]) -> None:
         self._starts = [s.start for s in spots]
         self._spots = spots
 
-    def at(self, start: int, end: int) -> Spot | None:
-        """Return the mention that overlaps `[start, end)`, if any."""
+    def hides(self, start: int, end: int) -> bool:
+        """Return whether a mention overlaps `[start, end)`."""
         place = bisect_right(self._starts, start) - 1
-        for spot in self._spots[max(0, place) : place + 2]:
-            if spot.start < end and start < spot.end:
-                return spot
-        return None
+        return any(s.start < end and start < s.end for s in self._spots[max(0, place) : place + 2])

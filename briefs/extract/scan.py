@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefs.extract import lexicon as lex
 from briefs.extract.document import Passage
 
-_APOSTROPHES = "’'"
+_APOSTROPHES = ("’", "'")
 _OPENING = frozenset("“\"'‘«„(‹「『[:•*-–—")
 _INITIAL_ABBREVIATIONS = lex.words("""jr sr st dr mr mrs ms gen sen rep gov lt col capt sgt prof rev hon maj adm""")
 _MAX_RUN = 14  # tokens; a longer run of capitals is a table or a shout, not a name
@@ -29,21 +29,19 @@ class Scan:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.tokens = passage.tokens
-        self.words: list[str] = []
-        self.ends: list[int] = []
-        self.capital: list[bool] = []
-        for token in self.tokens:
-            word, end = token.text, token.end
-            if len(word) > 2 and word[-1] in "sS" and word[-2] in _APOSTROPHES:
-                word, end = word[:-2], end - 2
+        self.words = [token.text for token in self.tokens]
+        self.ends = [token.end for token in self.tokens]
+        for index, word in enumerate(self.words):
+            if word[-2:-1] in _APOSTROPHES and word[-1] in "sS" and len(word) > 2:
+                self.words[index] = word[:-2]
+                self.ends[index] -= 2
             elif "-" in word:
                 head, _, tail = word.rpartition("-")
                 if tail in lex.COMPOUND_TAILS and head:
-                    word, end = head, token.start + len(head)
-            self.words.append(word)
-            self.ends.append(end)
-            self.capital.append(not word.islower() and word[0].isalpha() and word.lower() != word)
+                    self.words[index] = head
+                    self.ends[index] -= len(tail) + 1
         self.lower = [word.lower() for word in self.words]
+        self.capital = [w != low and w[0].isalpha() for w, low in zip(self.words, self.lower, strict=True)]
         self.weak = self._weak()
         self.loud = self._loud()
 
@@ -112,26 +110,37 @@ class Scan:
     def _run_end(self, first: int) -> int:
         last, count = first + 1, len(self.tokens)
         while last < count and last - first < _MAX_RUN and self.joined(last - 1, last) and not self.loud[last]:
-            word = self.words[last]
             if self.capital[last]:
                 last += 1
                 continue
             ahead = last + 1 < count and self.joined(last, last + 1) and self.capital[last + 1]
-            before = self.words[last - 1]
-            if (
-                (
-                    word == "."
-                    and ((len(before) == 1 and ahead) or self.lower[last - 1] in _INITIAL_ABBREVIATIONS)
-                    and ahead
-                )
-                or (word in ("&", "+") and ahead)
-                or (word in lex.PARTICLES and ahead and word != "y")
-            ):
-                last += 2
-            elif word in lex.PARTICLES and last + 2 < count and self.words[last + 1] in lex.PARTICLES:
-                if not (self.capital[last + 2] and self.joined(last, last + 1) and self.joined(last + 1, last + 2)):
-                    break
-                last += 3
-            else:
+            step = self._link(last, first) if ahead else 0
+            if not step and self.words[last] in lex.PARTICLES:
+                step = self._particles(last)
+            if not step:
                 break
+            last += step
         return last
+
+    def _link(self, index: int, first: int) -> int:
+        """Return how many tokens the mark or particle at `index` adds to a run that a capital follows."""
+        word = self.words[index]
+        shortened = word == "." and self._abbreviated(index - 1, first)
+        legal = word == "," and self.lower[index + 1] in lex.LEGAL_FORMS  # "Example, Inc."
+        return 2 if shortened or legal or word in ("&", "+") or (word in lex.PARTICLES and word != "y") else 0
+
+    def _particles(self, index: int) -> int:
+        """Return how many tokens "de la" and a capital after it add."""
+        if index + 2 >= len(self.tokens) or self.words[index + 1] not in lex.PARTICLES:
+            return 0
+        near = self.joined(index, index + 1) and self.joined(index + 1, index + 2)
+        return 3 if near and self.capital[index + 2] else 0
+
+    def _abbreviated(self, index: int, first: int) -> bool:
+        """Return whether the full stop after token `index` shortens it: an initial, "Dr", "Jr"."""
+        word = self.words[index]
+        if len(word) == 1:
+            own = index == 0 or self.tokens[index - 1].end < self.tokens[index].start
+            opens = index == first and (self.weak[index + 2] or word == "X")  # the network's name, not an initial
+            return own and not opens and word.isupper()
+        return self.lower[index] in _INITIAL_ABBREVIATIONS

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefs.extract import lexicon as lex
 from briefs.extract.gazetteer import Hit
+from briefs.extract.organisations import Body
 from briefs.extract.scan import Run, Scan
 from briefs.tables import Company, Country, Place, Publisher
 
@@ -18,6 +19,8 @@ _CREEDS = lex.words(
     """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
     arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
 )
+_HEADS = lex.GOVERNMENT_HEADS | lex.STRONG_ORGANISATION_CUES
+_ACRONYM_TITLES = lex.words("ceo cfo coo cto cio cmo mp mep mla pm dr mr mrs ms")
 # Small words that open no name even where they are capitalised within a sentence.
 _NEVER_FIRST = lex.words(
     """a an the this that these those and or but nor so if as at by for from in into of off on onto to up with i he she
@@ -42,6 +45,7 @@ class Surface:
     """All pieces that say the same, and what speaks for each kind."""
 
     words: tuple[str, ...]
+    written: str = ""  # as the text first writes it
     pieces: list[Piece] = field(default_factory=list)
     scores: dict[str, float] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
@@ -114,7 +118,7 @@ class Cutter:
         for _ in range(_MAX_JOINS):
             if possessive or last >= count:
                 break
-            heads = any(w in lex.GOVERNMENT_HEADS for w in scan.lower[run.first : last])
+            heads = any(w in _HEADS for w in scan.lower[run.first : last])
             link = scan.lower[last]
             ahead = last + 1
             if link in ("of", "for", "on", "de", "des", "du") and heads and scan.words[last] == link:
@@ -234,7 +238,15 @@ class Cutter:
         """Return whether a title stands here: "Premier Modi", not "Premier League" nor "Ken Judge"."""
         lower = self.scan.lower[index]
         singular = lower if lower in lex.TITLES else lower[:-1] if lower.endswith("s") else ""
-        if singular not in lex.TITLES:
+        written = self.scan.words[index]
+        if singular not in lex.TITLES or self.scan.lower[last - 1] in lex.LEGAL_FORMS:
+            return False
+        if (
+            written.isupper()
+            and len(written) > 1
+            and singular not in _ACRONYM_TITLES
+            and not self.scan.words[last - 1].isupper()
+        ):
             return False
         if singular in lex.SURNAME_TITLES and index > first:
             before = self.scan.lower[index - 1]
@@ -255,6 +267,12 @@ class Cutter:
         """Take a nationality off the front, and a known company off a product's name."""
         scan, first = self.scan, piece.first
         rest = scan.lower[first : piece.last]
+        leading = self.hit_at.get(first)
+        if leading is not None and leading.last < piece.last and _is_country(leading):
+            body = self.hit_at.get(leading.last)
+            if body is not None and body.last == piece.last and any(isinstance(e.row, Body) for e in body.entries):
+                yield piece._replace(first=leading.last)  # "the U.S. | Supreme Court"
+                return
         if not any(w in lex.ORGANISATION_CUES or w in lex.COMPANY_CUES for w in rest):
             while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
                 first = hit.last
@@ -283,7 +301,7 @@ def gather(pieces: list[Piece], scans: list[Scan], hits: list[dict[int, Hit]]) -
         words = tuple(scans[piece.scan].words[piece.first : piece.last])
         surface = surfaces.get(words)
         if surface is None:
-            surface = surfaces[words] = Surface(words)
+            surface = surfaces[words] = Surface(words, scans[piece.scan].text(piece.first, piece.last))
             hit = hits[piece.scan].get(piece.first)
             if hit is not None and hit.last == piece.last:
                 surface.hits.append(hit)
