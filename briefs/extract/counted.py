@@ -24,18 +24,55 @@ class Counted(NamedTuple):
 
 _WORD = re.compile("[ \u00a0\u202f]((?:U\\.S\\.|U\\.K\\.|[^\\W_](?:[\\w’'‑&/-]*[\\w])?)(?:’|'(?![^\\W_]))?)")
 _COMMA_WORD = re.compile(",[ ]([^\\W\\d_][\\w‑-]*)")
+_ODD = re.compile(r"[-‑ ](?:odd|plus)(?= )")
 _HYPHENATED = re.compile("[-‑]([a-z]{3,})(?![^\\W_])")
 _MAX_WORDS = 7
+# Plurals that stand before another noun: "300 sales jobs".
+_COMPOUNDING = frozenset(
+    (
+        *(
+            "sales",
+            "sports",
+            "savings",
+            "goods",
+            "futures",
+            "options",
+            "securities",
+            "operations",
+            "systems",
+            "communications",
+        ),
+        *(
+            "electronics",
+            "arms",
+            "rights",
+            "women",
+            "men",
+            "children",
+            "earnings",
+            "services",
+            "customs",
+            "parts",
+            "media",
+        ),
+        *("police", "aircraft", "data", "youth", "staff", "crew", "homeless", "fish"),
+    )
+)
+
+
+_NEVER_COUNTED = frozenset("figures digits times ways cents".split())
 
 
 def is_plural(word: str) -> bool:
     """Say whether `word` looks like a plural noun of English."""
     lower = word.lower().replace("’", "'")
     last = re.split("[-‑]", lower)[-1]
-    if lower in NOT_PLURAL or last in NOT_PLURAL:
+    if lower in _NEVER_COUNTED or lower in NOT_PLURAL or last in NOT_PLURAL:
         return False
     if last in PLURALS:
         return True
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return True  # "GPUs"
     if len(last) < 3 or not last.endswith("s") or last.endswith(("ss", "us", "is", "'s")):
         return False
     return True
@@ -46,6 +83,8 @@ def counted_after(text: str, end: int, *, singular: bool = False) -> Counted | N
 
     `singular` accepts the noun of "one person".
     """
+    odd = _ODD.match(text, end)
+    end = odd.end() if odd else end
     hyphen = _HYPHENATED.match(text, end)
     if hyphen:
         noun = hyphen.group(1)
@@ -66,7 +105,7 @@ def counted_after(text: str, end: int, *, singular: bool = False) -> Counted | N
             break
         if word[0].isdigit() and not any(c.isalpha() for c in word):
             break
-        if plural_at >= 0 and (not is_plural(word) or word[:1].isupper()):
+        if plural_at >= 0 and not (is_plural(word) and words[-1][0].lower() in _COMPOUNDING):
             break
         words.append((word, match.start(1), match.end(1)))
         position = match.end(1)

@@ -6,16 +6,16 @@ import re
 
 from briefs.extract import not_figures
 from briefs.extract.counted import Counted, counted_after, is_people
-from briefs.extract.measures import qualifier_of
 from briefs.extract.not_figures import Surroundings
-from briefs.extract.numbers import Numeral
+from briefs.extract.numbers import MARKS, Numeral
+from briefs.extract.qualifiers import qualifier_of
 from briefs.extract.reading import Reading, Scene
 from briefs.extract.units import unit_after
 from briefs.extract.wordlists import CASUALTY_WORDS
 
 _DETERMINERS = "the|its|their|his|her|our|those|these|all"
 _WHOLE_START = re.compile(rf" of (?:{_DETERMINERS})(?= )")
-_WHOLE = re.compile(rf" of (?:{_DETERMINERS})(?: (?!and\b|or\b|in\b|of\b)[\w’'-]+){{0,4}}?[ ]")
+_WHOLE = re.compile(rf" (?:out )?of (?:(?:{_DETERMINERS}) )?(?:(?!and\b|or\b|in\b|of\b)[\w’'-]+ ){{0,2}}?")
 _WHOLE_WIDTH = 48
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|both|other|its|their|his|her|our|your|my|all|first|last|next|past|previous|same|latter|"
@@ -29,7 +29,17 @@ _CASUALTIES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CASUALTIES_AFTER = re.compile(
-    r" (?:more |others |other |of them )?(?:were |are |have been |had been |was |is |been )?(?:reported |confirmed |left )?([a-z]+)\b"
+    r" (?:more |others |other |of them )?(?:were |are |have been |had been |was |is |been |had |have |has )?(?:reported |confirmed |left |feared |presumed )?([a-z]+)\b"
+)
+_ACTIVE = re.compile(r" (?:at least |more than |about |some )?(?:\d|people|one|two|three|an?|the|his|her|several)\b")
+_PER_SO_MANY = re.compile(
+    r" (per (?:\d{1,3}(?:,\d{3})+|1000?|million|thousand|hundred|mille)\b(?: (?!in\b|and\b|this\b|last\b)[a-z]+)?)"
+)
+_DENOMINATOR_BEFORE = re.compile(r"\b(?:per|for every|out of every|every) $")
+_GATHERING_BEFORE = re.compile(
+    r"\b(?:crowd|audience|population|staff|workforce|army|force|membership|town|city|village|electorate|turnout|congregation)s? "
+    r"(?:of|is|was|to) (?:about |around |nearly |almost |some |more than |over |roughly |just )?$",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(r" others\b")
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally)s? of ((?:[^\W\d_][\w’'‑-]*[ ]){1,6})", re.IGNORECASE)
@@ -38,12 +48,15 @@ _INDEX = re.compile(
     r"\b(Sensex|Nifty|Dow|Nasdaq|NASDAQ|S&P|FTSE|DAX|CAC|Nikkei|Hang Seng|KOSPI|Kospi|Topix|ASX|Stoxx|STOXX|Composite|"
     r"[Ii]ndex|[Ii]ndices|[Bb]enchmark|[Gg]auge|Bovespa|Ibovespa|PMI|TSX|JSE|SET|KLCI|Straits Times|PSEi|Merval|Shanghai|CSI|VIX)\b"
 )
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[- ]|(?: was| of)(?: a| about)? )$", re.IGNORECASE)
 _LIST_JOINT = re.compile(r"(?:, |,? and |,? or )(?:about |nearly |around |some |almost |over |more than )?")
 _LIST_GAP, _LIST_LENGTH = 16, 4
 _SINGLE = frozenset(
     "person man woman child boy girl death worker soldier officer passenger student civilian policeman protester".split()
 )
 _EMERGENCY = frozenset((911, 999, 112, 988, 311))
+_FOREIGN_NOUN = re.compile(f"[ \u00a0](?:d[’']|(?:de|di|do|da) )?([^\\W\\d_](?:\\w|[{MARKS}]){{2,30}})")
+_LARGE = 1000
 _SMALL = 12  # up to here "the four men" speaks of men already counted
 _LOWEST_LEVEL = 20
 _NEAR, _FAR = 60, 160
@@ -53,7 +66,11 @@ def read_count(scene: Scene, index: int) -> Reading | None:
     """Return what the number at `index`, which has no unit, counts or measures; None where it is no figure."""
     numeral = scene.numerals[index]
     around = scene.around(numeral)
+    if not scene.english:
+        return _foreign(scene, numeral)
     counted = counted_after(scene.text, numeral.end)
+    if counted and _DENOMINATOR_BEFORE.search(around.before):
+        return None
     if counted and numeral.value > 1 and (reading := _count(scene, numeral, counted, around)):
         return reading
     if not_figures.is_designation(around, counted=False):
@@ -62,34 +79,63 @@ def read_count(scene: Scene, index: int) -> Reading | None:
         return _one(scene, numeral)
     if not_figures.is_year(numeral):
         return None
+    if _DENOMINATOR_BEFORE.search(around.before):
+        return None
     return (
         _listed(scene, index)
-        or _casualties(scene, numeral, around)
+        or _per_so_many(scene, numeral)
         or _level(scene, numeral)
         or dimensionless(scene, numeral)
+        or _casualties(scene, numeral, around)
         or _inherited(scene, numeral, around)
+    )
+
+
+def _foreign(scene: Scene, numeral: Numeral) -> Reading | None:
+    """Return a number of a language without rules of its own: large, with the word after it as what it counts."""
+    large = numeral.scaled or numeral.grouped
+    if not large or numeral.value < _LARGE or not_figures.is_designation(scene.around(numeral), counted=False):
+        return None
+    match = _FOREIGN_NOUN.match(scene.text, numeral.end)
+    if not match:
+        return Reading(numeral.start, numeral.end, numeral.value, "count", "count", numeral).marked("bare")
+    return Reading(
+        numeral.start, match.end(), numeral.value, match.group(1), "count", numeral, match.group(1), match.end()
     )
 
 
 def read_part(scene: Scene, index: int) -> tuple[Reading, int] | None:
     """Return "six of the top 10 positions" and the index of the next number: the size of the whole belongs to it."""
     numeral = scene.numerals[index]
-    opening = _WHOLE_START.match(scene.text, numeral.end)
-    if not opening or numeral.letter or not_figures.is_identifier(scene.around(numeral)):
+    if (
+        not scene.english
+        or not scene.text.startswith((" of ", " out of "), numeral.end)
+        or numeral.letter
+        or numeral.value == 1
+    ):
         return None
+    around = scene.around(numeral)
+    if (
+        not_figures.is_identifier(around)
+        or not_figures.is_designation(around, counted=True)
+        or not_figures.is_year(numeral)
+    ):
+        return None
+    opening = _WHOLE_START.match(scene.text, numeral.end)
     whole = scene.numerals[index + 1] if index + 1 < len(scene.numerals) else None
     if (
         whole
         and whole.start - numeral.end < _WHOLE_WIDTH
         and whole.value > numeral.value
+        and not not_figures.is_year(whole)
         and _WHOLE.fullmatch(scene.text[numeral.end : whole.start])
     ):
         counted = counted_after(scene.text, whole.end)
         noun, noun_end = (counted.noun, counted.end) if counted else ("count", whole.end)
         reading = Reading(numeral.start, whole.end, numeral.value, noun, "count", numeral, noun, noun_end)
         return reading.marked("part"), index + 2
-    counted = counted_after(scene.text, opening.end())
-    if numeral.value == 1 or not counted:
+    counted = counted_after(scene.text, opening.end()) if opening else None
+    if not counted:
         return None
     reading = Reading(
         numeral.start, counted.end, numeral.value, counted.noun, "count", numeral, counted.noun, counted.end
@@ -114,6 +160,8 @@ def lettered(scene: Scene, numeral: Numeral) -> Reading | None:
 def dimensionless(scene: Scene, numeral: Numeral) -> Reading | None:
     """Return a ratio or coefficient that the sentence names before its number."""
     begin = scene.sentence_start(numeral.start)
+    if _MAGNITUDE_BEFORE.search(scene.text, max(begin, numeral.start - 16), numeral.start) and numeral.value < 11:
+        return Reading(numeral.start, numeral.end, numeral.value, "magnitude", "physical", numeral)
     named = None
     for match in _RATIO.finditer(scene.text, max(begin, numeral.start - _NEAR), numeral.start):
         named = match
@@ -147,11 +195,26 @@ def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surrounding
         numeral.start, counted.end, numeral.value, counted.noun, "count", numeral, counted.noun, counted.end
     )
     if counted.hyphenated:
+        if counted.noun == "magnitude" and numeral.value < 11:
+            return Reading(numeral.start, counted.end, numeral.value, "magnitude", "physical", numeral)
         spelt = numeral.form == "words" or numeral.value < _LOWEST_LEVEL or not_figures.is_year(numeral)
         return None if spelt else reading.marked("attributive")
     if numeral.value <= _SMALL and _DEFINITE.search(around.before):
         return reading.marked("definite")
-    return reading
+    if counted.head == "points" and _INDEX.search(
+        scene.text, max(scene.sentence_start(numeral.start), numeral.start - _FAR), numeral.start
+    ):
+        return Reading(numeral.start, counted.end, numeral.value, "points", "points", numeral)
+    harmed = _CASUALTIES_BEFORE.search(around.before) or _befell(Surroundings(scene.text, numeral.start, counted.end))
+    return reading.marked("casualty") if harmed and is_people(counted.noun) else reading
+
+
+def _per_so_many(scene: Scene, numeral: Numeral) -> Reading | None:
+    """Return "9.8 per 100,000 people"."""
+    match = _PER_SO_MANY.match(scene.text, numeral.end)
+    if not match:
+        return None
+    return Reading(numeral.start, match.end(), numeral.value, match.group(1), "ratio", numeral)
 
 
 def _one(scene: Scene, numeral: Numeral) -> Reading | None:
@@ -184,11 +247,19 @@ def _listed(scene: Scene, index: int) -> Reading | None:
 
 
 def _casualties(scene: Scene, numeral: Numeral, around: Surroundings) -> Reading | None:
+    if numeral.decimals or not (
+        _befell(around) or _OTHERS.match(around.after) or _CASUALTIES_BEFORE.search(around.before)
+    ):
+        gathered = _GATHERING_BEFORE.search(around.before)
+        people = Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral, "people", numeral.end)
+        return people.marked("inherited") if gathered and not numeral.decimals else None
+    reading = Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral, "people", numeral.end)
+    return reading.marked("casualty")
+
+
+def _befell(around: Surroundings) -> bool:
     after = _CASUALTIES_AFTER.match(around.after)
-    befell = (after and after.group(1) in CASUALTY_WORDS) or _OTHERS.match(around.after)
-    if not befell and not _CASUALTIES_BEFORE.search(around.before):
-        return None
-    return Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral, "people", numeral.end)
+    return after is not None and after.group(1) in CASUALTY_WORDS and not _ACTIVE.match(around.after, after.end())
 
 
 def _inherited(scene: Scene, numeral: Numeral, around: Surroundings) -> Reading | None:

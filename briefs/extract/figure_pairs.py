@@ -68,7 +68,7 @@ def read_pair(scene: Scene, index: int) -> list[Reading] | None:
     dash, to = bool(_DASH.fullmatch(joint)), bool(_TO.fullmatch(joint))
     if not (dash or to or (_AND.fullmatch(joint) and _BETWEEN.search(left))):
         return None
-    if not first.before and (left[-1:].isalnum() or left[-1:] in ("/", "#", "_", ".", ":", "-", "@")):
+    if not first.before and (scene.around(low).is_glued or left[-1:] in ("/", "#", "_", ".", ":", "-", "@")):
         return None
     if first.after and first.after.attributive:
         return None
@@ -111,6 +111,9 @@ def _without_unit(
         if not_figures.is_date(scene.around(low), low) or not_figures.is_clock_time(scene.around(high)):
             return None
         return _with_unit(first, second, None, counted, changed=changed)
+    if low.grouped and high.grouped and low.value < high.value and not changed:
+        bare = Reading(low.start, high.end, (low.value, high.value), "count", "count", high)
+        return [bare.marked("bare")]
     if dash or not (low.decimals and high.decimals):
         return None
     named = dimensionless(scene, low) or read_count(scene, index)
@@ -176,8 +179,8 @@ def read_odds(scene: Scene, numeral: Numeral) -> Reading | None:
         return None
     lower = match.group(1) or match.group(2)
     divisor = 1.0 if lower == "one" else float(lower)
-    begin = max(scene.sentence_start(numeral.start), numeral.start - 60)
-    named = bool(_ODDS_WORDS.search(scene.text, begin, match.end() + 40))
+    begin = max(scene.sentence_start(numeral.start), numeral.start - 30)
+    named = bool(_ODDS_WORDS.search(scene.text, begin, match.end() + 12))
     hyphens = match.group()[0] in "-‑"
     if not divisor or numeral.value == divisor or not (named or (hyphens and divisor == 1)):
         return None

@@ -26,7 +26,7 @@ _COSTS = {
     "attributive": 0.6, "conversion": 3.0, "definite": 1.2, "inherited": 0.2, "bare": 1.2, "period": 1.6, "old": 0.1,
     "possessive": 0.8, "share": 0.5, "comparison": 0.8, "verb": 1.6,
 }  # fmt: skip
-_PART, _PER_EACH, _SCALED, _HEDGED = 0.8, 1.2, 0.4, 0.3
+_PART, _PER_EACH, _HARM, _SCALED, _HEDGED = 0.8, 1.2, 1.0, 0.4, 0.3
 _TITLE, _LEAD, _CHANGE, _NAME, _PLACE = 1.0, 0.3, 0.2, 0.1, 0.4
 _MOST_NAMES = 3
 
@@ -78,7 +78,9 @@ def _count(reading: Reading, value: float) -> float:
         size += _PART
     if reading.rate:
         size += _PER_EACH
-    if value < 4 and reading.noun and is_people(reading.noun):
+    if "casualty" in reading.marks:
+        size += _HARM
+    elif value < 4 and reading.noun and is_people(reading.noun):
         size += 0.5
     return size
 

@@ -16,12 +16,15 @@ from briefs.extract.reading import Reading, Scene
 from briefs.extract.shares import Share, find_shares
 from briefs.extract.units import Unit
 
+_MOST_NUMBERS = 5000  # more than any article has; a table of a million numbers is cut
 _NEGATIVE = re.compile(r"(?:^|[\s(])(?:minus |negative |[-−–])$")
 _MULTIPLIES = re.compile(
     r" (?:as|more|the|that|what|higher|larger|bigger|faster|greater|its|their|his|her|over|lower|less|fewer|cheaper|better|"
     r"stronger|earnings|sales|revenue|book|oversubscribed|forward|trailing|expected|annual|pre-war|average|longer|smaller|"
     r"normal)\b"
 )
+_INCHES_AFTER = re.compile(r"[ ,]{1,2}\d{1,2}[ -]inch")
+_FEET_BEFORE = re.compile(r"f(?:ee)?t,? $")
 _PERIOD_BEFORE = re.compile(
     r"\b(?:the|last|past|next|first|previous|coming|within|every|in|over|for the|these|those|following|final|early|after|"
     r"until|around|since|recent)[ ](?:last |past |next |first |previous |coming |final |recent )?$",
@@ -37,8 +40,10 @@ def read_passage(
     text: str, language: str | None, currencies: Currencies, sentence_start: Callable[[int], int]
 ) -> list[Reading]:
     """Return the figures of `text` in order; `sentence_start` gives the start of the sentence that holds an offset."""
-    shares = find_shares(text) if language in (None, "en") else []
-    scene = Scene(text, _without(find_numerals(text, language), shares), currencies, sentence_start)
+    english = language in (None, "en")
+    shares = find_shares(text)[:_MOST_NUMBERS] if english else []
+    numerals = _without(find_numerals(text, language), shares)[:_MOST_NUMBERS]
+    scene = Scene(text, numerals, currencies, sentence_start, english)
     readings = _walk(scene)
     readings += [scene.finish(_share(share)) for share in shares]
     return sorted(readings, key=lambda reading: (reading.start, reading.end))
@@ -94,7 +99,7 @@ def _read_single(scene: Scene, index: int) -> Reading | None:
     if before:
         return _money(scene, numeral, before, after)
     if after and not after.attributive and after.kind in ("percent", "points", "money"):
-        glued = around.previous.isalnum() or (around.previous in "./" and around.before[-2:-1].isdigit())
+        glued = around.is_glued or (around.previous in "./" and around.before[-2:-1].isdigit())
         if glued or (after.kind == "money" and not_figures.is_date(around, numeral)):
             return None
         return _measured(scene, numeral, after)
@@ -109,6 +114,8 @@ def _read_single(scene: Scene, index: int) -> Reading | None:
     if after:
         named = after.kind == "physical" and not_figures.is_designation(around, counted=True)
         return None if named else _measured(scene, numeral, after)
+    if around.previous in "%٪" and not around.before[-2:-1].isalnum():
+        return Reading(numeral.start - 1, numeral.end, numeral.value, "percent", "percent", numeral)  # Turkish: "%12,5"
     return None if not_figures.is_score(around) else read_count(scene, index)
 
 
@@ -132,9 +139,18 @@ def _measured(scene: Scene, numeral: Numeral, unit: Unit) -> Reading | None:
     text, start = scene.text, numeral.start
     if unit.kind == "times" and not _multiplies(text, numeral, unit):
         return None
+    if (
+        unit.code == "feet"
+        and _INCHES_AFTER.match(text, unit.end)
+        or unit.code == "inches"
+        and _FEET_BEFORE.search(text, max(0, start - 8), start)
+    ):
+        return None  # somebody's height
     value = numeral.value * unit.factor
     if unit.kind in ("percent", "points", "physical") and _NEGATIVE.search(text[max(0, start - 10) : start]):
         value = -value
+    if value < 0 and text[start - 1] in "-−–":
+        start -= 1
     reading = Reading(start, unit.end, value, unit.code, unit.kind, numeral)
     if unit.attributive:
         reading = reading.marked("attributive")

@@ -1,59 +1,56 @@
-"""What a figure means in its sentence: qualifier, rate, direction of change, period, and what it measures."""
+"""What a figure means in its sentence: direction of change, period, and what it measures.
+
+All of it works on a window around the figure, without a tagger: a clause ends at the next mark or conjunction, its
+subject at the first verb of being or changing, a noun phrase at the first word that cannot stand inside one.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-from briefs.extract.units import Kind
-from briefs.extract.wordlists import DOWN_WORDS, QUALIFIERS, UP_WORDS
+from briefs.extract.wordlists import DOWN_WORDS, UP_WORDS
 
 Direction = Literal["up", "down"]
 
-_QUALIFIER = dict(QUALIFIERS)
-_LONGEST_FIRST = sorted(_QUALIFIER, key=lambda form: (-len(form), form))
-_BEFORE = re.compile(
-    r"(?:(?<=[^\w])|^)(" + "|".join(re.escape(form) for form in _LONGEST_FIRST) + r")[ \u00a0]?(?:a |an |the )?$",
-    re.IGNORECASE,
+_WORDS = re.compile(r"[^\W\d_][\w’'‑-]*")
+_REACH = 9  # words that a verb of change may stand before its figure
+_CLAUSE_BREAK = re.compile(
+    r"[;:()\"“”]|[—–]| - |, (?:while|but|and|whereas|which|who|although|though|as|after|with)\b| (?:while|whereas|but|although|after)\b"
 )
-_AFTER = re.compile(
-    r"[ ](or more|or less|or so|or higher|or fewer|plus|at (?:the )?most|at least|or above)\b|(\+)(?!\d)", re.IGNORECASE
+_COMPARATIVES = frozenset(
+    "higher lower more less fewer increase rise drop decline fall cut reduction growth gain jump surge plunge decrease up down "
+    "slide slump hike boost contraction faster slower cheaper".split()
 )
-_AFTER_MEANING = {
-    "or more": "at least",
-    "or higher": "at least",
-    "or above": "at least",
-    "plus": "more than",
-    "+": "more than",
-    "or less": "up to",
-    "or fewer": "up to",
-    "or so": "about",
-    "at most": "up to",
-    "at the most": "up to",
-    "at least": "at least",
-}
-_ODD = re.compile(r"[-‑ ](?:odd|plus|something)\b")
 
-_PER = re.compile(
-    r"(?:[ ]?/[ ]?| per |-per-|-a-)([^\W\d_][\w²³-]*)|"
-    r" (?:an?|each|every) (share|year|month|week|day|hour|minute|second|barrel|bbl|tonne|ton|litre|liter|gallon|pound|ounce|night|person|head|piece|"
-    r"unit|kilo|kilogram|kilometre|kilometer|mile|game|token|ticket|bottle|vote|user|seat|gram|bushel|acre|hectare|quarter|decade|metre|foot|pop|time|trip|pack|seat|"
-    r"square (?:foot|metre|meter))\b|"
-    r" (annually|yearly|monthly|weekly|daily|hourly|apiece|each)\b",
-    re.IGNORECASE,
-)
-_ADVERBS = {
-    "annually": "year",
-    "yearly": "year",
-    "monthly": "month",
-    "weekly": "week",
-    "daily": "day",
-    "hourly": "hour",
-    "apiece": "piece",
-    "each": "piece",
-}
-_FOR_EVERY = re.compile(r" (?:[^\W\d_]+ ){0,3}(?:for|to) (?:each|every) ([a-z]+(?: [a-z]+){0,2})")
-_RATE_BEFORE = re.compile(r"\b(annual|yearly|monthly|weekly|daily|hourly)\b(?: [\w-]+){0,5}$", re.IGNORECASE)
+
+def direction_of(sentence: str, start: int, end: int) -> Direction | None:
+    """Return whether the clause around `[start, end)` of `sentence` says that the figure rose or fell.
+
+    `start` is where the figure's qualifier begins, so that the "up" of "up to" is none.
+    """
+    left = sentence[max(0, start - 90) : start]
+    for match in _CLAUSE_BREAK.finditer(left):
+        last = match.end()
+    left = left[last:] if _CLAUSE_BREAK.search(left) else left
+    words = [word.lower() for word in _WORDS.findall(left)]
+    for place, word in enumerate(reversed(words)):
+        if place > _REACH:
+            break
+        follower = words[len(words) - place] if place else ""
+        if (word in _COMPARATIVES and follower == "than") or (word == "up" and follower == "to"):
+            continue
+        if word.startswith("rais") and place <= 1 and sentence[start : start + 1] and not sentence[start].isdigit():
+            continue  # "raised $5 million" speaks of money found
+        if word in UP_WORDS:
+            return "up"
+        if word in DOWN_WORDS:
+            return "down"
+    for word in _WORDS.findall(sentence[end : end + 32])[:2]:
+        if word.lower() in _COMPARATIVES:
+            return "up" if word.lower() in UP_WORDS else "down"
+    return None
+
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
 _SPAN = r"(?:months?|years?|quarters?|weeks?|days?|decades?|hours?|half|financial year|fiscal year)"
@@ -72,67 +69,6 @@ _PERIOD = re.compile(
     rf"|Q[1-4](?: (?:19|20)\d\d)?|H[12](?: (?:19|20)\d\d)?|FY ?\d{{2,4}}(?:[-–/]\d\d)?|in fiscal (?:19|20)\d\d|today|yesterday|overnight|so far)\b",
 )  # fmt: skip
 
-_WORDS = re.compile(r"[^\W\d_][\w’'‑-]*")
-
-
-def qualifier_of(before: str, after: str) -> tuple[str | None, int]:
-    """Return what hedges a figure ("up to", "more than") and how many characters before it the hedge begins."""
-    match = _BEFORE.search(before)
-    if match:
-        return _QUALIFIER[match.group(1).lower()], len(before) - match.start(1)
-    follows = _AFTER.match(after)
-    if follows:
-        return _AFTER_MEANING[(follows.group(1) or follows.group(2)).lower()], 0
-    return ("about", 0) if _ODD.match(after) else (None, 0)
-
-
-def rate_of(before: str, after: str, kind: Kind) -> str | None:
-    """Return what a figure is per ("year", "share"), from "$12/month", "5 tonnes a day", "an annual salary of"."""
-    match = _PER.match(after)
-    if match:
-        adverb = match.group(3)
-        if adverb:
-            each = adverb.lower() in ("each", "apiece") and kind not in ("money", "physical", "count")
-            return None if each else _ADVERBS[adverb.lower()]
-        return (match.group(1) or match.group(2)).lower()
-    if kind in ("count", "ratio") and (every := _FOR_EVERY.match(after)):
-        return every.group(1)
-    if kind == "money" and (left := _RATE_BEFORE.search(before)):
-        return _ADVERBS.get(left.group(1).lower(), "year")
-    return None
-
-
-_CLAUSE_BREAK = re.compile(
-    r"[;:—–()\"“”]|, (?:while|but|and|whereas|which|who|although|though|as)\b| (?:while|whereas|but|although)\b"
-)
-
-
-def direction_of(sentence: str, start: int, end: int) -> Direction | None:
-    """Return whether the clause around `[start, end)` of `sentence` says that the figure rose or fell."""
-    left = sentence[max(0, start - 90) : start]
-    breaks = list(_CLAUSE_BREAK.finditer(left))
-    if breaks:
-        left = left[breaks[-1].end() :]
-    words = [w.lower() for w in _WORDS.findall(left)]
-    for place, word in enumerate(reversed(words)):
-        if place > 9:
-            break
-        follower = words[len(words) - place] if place else ""
-        if word in ("more", "less", "fewer", "higher", "lower") and follower == "than":
-            continue
-        if word in UP_WORDS:
-            return "up"
-        if word in DOWN_WORDS:
-            return "down"
-    right = sentence[end : end + 40]
-    stop = _CLAUSE_BREAK.search(right)
-    for word in _WORDS.findall(right[: stop.start()] if stop else right)[:3]:
-        if word.lower() in UP_WORDS:
-            return "up"
-        if word.lower() in DOWN_WORDS:
-            return "down"
-    return None
-
 
 def period_of(sentence: str, start: int, end: int) -> str | None:
     """Return the words of `sentence` that say when the figure `[start, end)` holds: the nearest in its clause."""
@@ -150,68 +86,195 @@ def period_of(sentence: str, start: int, end: int) -> str | None:
     return best[1] if best and best[0] < 120 else None
 
 
-_STOP_RIGHT = re.compile(
-    r"[.,;:()\[\]\"“”—–!?\n]| (?:and|but|while|which|who|that|as|after|before|since|because|according|compared|when|where|with|or|if|by|from|than|to|has|have|had|"
-    r"is|are|was|were|will|would|could|can|may|might|said|says|told)\b"
-)
-_OF = re.compile(r"(?: (?:points?|share))?[ ](?:of|in) (?:the |its |their |his |her |our |all |a |an |those |these )?")
-_LEFT_OF = re.compile(
-    r"(?:^|[^\w])((?:[^\W\d_][\w’'&‑-]*[ ]){1,6}?)(?:(?:has|have|had|have been|was|were|is|are|now|already|then|also|further|only|slightly|sharply|steadily)[ ])*"
-    r"(?:of|at|to|by|was|is|were|are|worth|totaling|totalling|reached|hit|stood at|came to|rose|fell|climbed|dropped|grew|increased|decreased|declined|jumped)[ ]$"
-)
-_DETERMINERS = re.compile(
-    r"^(?:the|a|an|its|their|his|her|our|this|that|these|those|some|all|and|or|but|with|of|in|to|for|at|by|on|from|was|were|is|are|has|had|have|be|been|which|who|it|they|he|she|we|as|than)[ ]+",
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+_EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
+_CONJUNCTION = re.compile(
+    r"\b(?:and|but|while|which|who|that|as|after|before|since|because|when|where|whereas|said|says|told|if|than|although|though)\b",
     re.IGNORECASE,
 )
-_LEFT_EDGE = re.compile(
-    r"[.,;:()\[\]\"“”—–!?\n]|\b(?:and|but|while|which|who|that|as|after|before|since|because|when|where|said|says|told|if|than|with)\b"
+_STOP_RIGHT = re.compile(
+    r" (?:for|of|at|in|about|nearly) (?=[\d$£€₹¥])|"
+    r"[.!?](?=\s|$)|[;:()\[\]\"“”\n,]|[—–]| - |"
+    r" (?:and|but|while|which|who|that|as|after|before|since|because|according|compared|when|where|with|or|if|by|from|than|to|has|"
+    r"have|had|is|are|was|were|will|would|could|can|may|might|must|should|said|says|told|this|last|next|during|per|on|at|over|under|within|"
+    r"through|until|versus|against|each|every|annually|so far|today|yesterday|a (?:year|month|week|day|share|quarter)|"
+    r"in (?:the )?(?:first|second|third|fourth|past|last|next|\d{4}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|early|late|mid)\w*)\b"
 )
+_OF = re.compile(
+    r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+(?=[^\W\d_])"
+)
+_NOT_WHAT = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:first|second|third|fourth|last|past|next|total|all|order|response|return|part|fact|"
+    r"early|late|mid|recent|same|quarter|year|month|week|day|range|region|future|them|it|us|you|hopes|effect|addition|time|2\d{3})\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|stood|stands?|hit|hits|reached|reaches|came|comes|totaled|"
+    r"totalled|amounted|closed|ended|traded|remained|remains?|averaged|accounts?|accounted|costs?|edged|beat|topped|surpassed|exceeded|equals?|"
+    r"represents?|represented|made|makes?|expected|estimated|forecast|projected|valued|worth|priced|now|"
+    + "|".join(sorted((UP_WORDS | DOWN_WORDS) - {"up", "down", "more", "less", "fewer", "higher", "lower", "growth", "expansion", "reduction", "depreciation",
+                                               "faster", "slower", "bigger", "smaller", "larger", "worse", "discount", "discounted", "improvement"}))
+    + r")\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_OTHER_VERB = re.compile(
+    r"(?:left|followed|beat|went|watched|killed|attended|fled|goes|go|make|give|get|took|take|voted|agreed|signed|joined|work|works|live|lived|"
+    r"says|want|wants|need|needs|use|uses|used|show|shows|showed|later|ago|earlier|more|less|apiece|each|altogether|respectively|also|not|so)\b"
+)
+_NOUNS_OF_CHANGE = re.compile(
+    r"(?:^|\b(?:a|an|the|its|their|of|in|this|that|pay|price|tax|rate|job|wage|annual|average) )$", re.IGNORECASE
+)
+_LEAD_IN = re.compile(
+    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|and|or|but|of|in|to|for|at|by|on|from|it|they|he|she|we|"
+    r"meanwhile|however|overall|also|still|yet|then|now|only|just|about|with|including|so|than|was|were|is|are|has|had|have|be|been|there)[ ]+)+",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(
+    r"\b(?!(?:up|down|from|to|of|at|by|the|an?|about|nearly|now|only|just|its|for|in|on|with)\b)[^\W\d_]{3,}"
+)
+_NAMED_OF = re.compile(r"((?:[^\W\d_][\w’'&‑-]*[ ]){1,7})(?:of|at|to|worth|around|above|below)[ ]$")
+_BOUNDARY_WORD = re.compile(
+    r".*\b(?:the|a|an|its|their|his|her|our|this|that|in|on|for|with|from|by|to|of|and|reported|posted|recorded|expects?|expected|sees?|had|has|have|was|were|is|are|"
+    r"announced|booked|earned|generated|forecasts?|forecast|projects?|targets?|paid|pay|pays|set|received|made|makes|offers?|offered|took|raised|got|gave|faces?|faced) ",
+    re.IGNORECASE,
+)
+_CHANGED_OBJECT = re.compile(
+    r"\b(?:rais|cut|lower|hik|lift|increas|reduc|trimm|slash|boost|kept|left|held|hold|keep|maintain|pushed|bring|brought|push|driv|drove|took|set)(?:es|ed|e|ing|ting|s|ts)?"
+    r" (?:its|the|their|his|her|our|a) ([^\W\d_][\w’'&‑-]*(?: [^\W\d_][\w’'&‑-]*){0,4}?) (?:by|to|at|from|unchanged at|steady at)\b"
+)
+_SUBJECT_WORDS, _TAIL_WORDS = 9, 7
+
+
+_LOOSE = frozenset(
+    "of at to by a an the for in with from and or as is was up down about only just nearly over than".split()
+)
+_NO_MEASURE = frozenset("versus against from compared with the and for about around nearly almost down".split())
+
+
+def plain_measure(sentence: str, start: int, noun: str | None) -> str | None:
+    """Return what a figure measures in a language without rules of its own: its noun, or the words before it."""
+    if noun:
+        return noun
+    left = sentence[max(0, start - 90) : start]
+    clause = left
+    for match in _EDGE.finditer(left):
+        clause = left[match.end() :]
+    words = _NUMBER.split(clause)[-1].split()
+    return " ".join(words[-6:]) or None
 
 
 def measures_of(sentence: str, start: int, end: int, noun: str | None, noun_end: int) -> str | None:
-    """Return a short phrase of `sentence` that says what the figure `[start, end)` measures.
+    """Return a short phrase of `sentence` that says what the figure at `[start, end)` measures.
 
-    `noun` is what is counted and ends at `noun_end`. First what follows ("of job seekers", "in synergies"), then what
-    stands before ("a loss of"), then the subject of the clause.
+    `start` is where its qualifier begins; `noun` is what it counts and ends at `noun_end`. First what follows it ("of
+    job seekers"), then what names it before ("a loss of"), then the subject of its clause.
     """
-    right = sentence[end : end + 110]
+    right = sentence[end : end + 120]
     if noun:
-        tail = _phrase(sentence[noun_end : noun_end + 70], 6)
-        return f"{noun} {tail}".strip() if tail else noun
+        tail = _tail(sentence[noun_end : noun_end + 90]) if noun_end >= end else ""
+        return f"{noun} {tail}" if tail else noun
     of = _OF.match(right)
-    if of:
-        phrase = _phrase(right[of.end() :], 8)
-        if phrase and not phrase[0].isdigit():
+    if of and not _NOT_WHAT.match(right, of.end()):
+        phrase = _phrase(right[of.end() :], _TAIL_WORDS)
+        if phrase:
             return phrase
-    left = sentence[max(0, start - 120) : start]
-    edges = list(_LEFT_EDGE.finditer(left))
-    clause = left[edges[-1].end() :] if edges else left
-    before = _left_phrase(clause)
-    if before:
-        return before
-    beside = _phrase(right, 6)
-    if beside and right.startswith(" ") and not re.match(r"(?:in|on|at|by|for|from|to|of|per|a|an|the)\b", beside):
-        return beside
-    whole = _clean(clause)
-    return whole or beside or None
+    clause = _clause(sentence[max(0, start - 160) : start])
+    beside = (
+        ""
+        if re.match(
+            r"\W{0,2} (?:in|on|at|by|for|from|to|of|per|a|an|the|or|and|so|more|less|if|into|since|after|before)\b",
+            right,
+        )
+        else _phrase(right, 6)
+    )
+    if beside and right[:1] in " -" and not _VERB.match(beside) and not _OTHER_VERB.match(beside):
+        return re.sub(r"^(?:a|per)-\w+ ", "", beside)
+    return _object(clause) or _named(clause) or _subject(clause) or _last_words(clause)
+
+
+def _clause(left: str) -> str:
+    begin = 0
+    for match in _EDGE.finditer(left):
+        begin = match.end()
+    clause = left[begin:]
+    for match in _CONJUNCTION.finditer(clause):
+        if _CONTENT.search(clause, match.end()):
+            begin = match.end()
+    clause = left[begin:] if begin and _CONTENT.search(left, begin) else clause
+    return clause if clause.strip() else left[-80:]
+
+
+def _object(clause: str) -> str:
+    """Return "key rate" of "raised its key rate by"."""
+    found = ""
+    for match in _CHANGED_OBJECT.finditer(clause):
+        found = match.group(1)
+    return found
+
+
+def _named(clause: str) -> str:
+    """Return "net loss" of "reported a net loss of"."""
+    match = _NAMED_OF.search(clause)
+    if not match:
+        return ""
+    phrase = match.group(1)
+    boundary = _BOUNDARY_WORD.match(phrase)
+    phrase = phrase[boundary.end() :] if boundary else phrase
+    words = phrase.split()
+    if words and words[-1].lower() in (
+        "points",
+        "percent",
+        "cent",
+        "million",
+        "billion",
+        "trillion",
+        "crore",
+        "shares",
+    ):
+        return ""
+    if not words or _NUMBER.search(phrase) or all(w.lower() in UP_WORDS or w.lower() in DOWN_WORDS for w in words):
+        return ""
+    if len(words) == 1 and (
+        words[0].lower().endswith(("ed", "ly"))
+        or words[0].lower() in ("up", "down", "close", "back", "now", "still", "again")
+    ):
+        return ""
+    return " ".join(words[-5:])
+
+
+def _subject(clause: str) -> str:
+    """Return what stands before the first verb of being or changing: "Average salaries in tech have risen to"."""
+    for match in _VERB.finditer(clause):
+        before = clause[: match.start()]
+        if _NOUNS_OF_CHANGE.search(before):
+            continue
+        phrase = _LEAD_IN.sub("", before.strip() + " ").strip()
+        return " ".join(phrase.split()[-_SUBJECT_WORDS:]) if phrase and not _NUMBER.fullmatch(phrase) else ""
+    return ""
+
+
+def _last_words(clause: str) -> str | None:
+    """Return the end of the clause where no rule names the measure: from the last figure on, without loose ends."""
+    parts = [part for part in _NUMBER.split(clause) if _CONTENT.search(part)]
+    phrase = _LEAD_IN.sub("", " ".join(parts[-1].split()) + " ").strip(" -,’'%$€£") if parts else ""
+    words = phrase.split()
+    while words and words[-1].lower() in _LOOSE:
+        words.pop()
+    return " ".join(words[-6:]) if any(len(w) > 2 and w.lower() not in _NO_MEASURE for w in words) else None
+
+
+def _tail(text: str) -> str:
+    """Return what tells a noun that is counted from others: "in 18 counties", "of the party"."""
+    match = re.match(
+        r" (?:of|in|for|with|without|among|across|on|from|at|who|that|waiting|living|working|using) ", text
+    )
+    if not match or _NOT_WHAT.match(text, match.end()) or text[match.end() : match.end() + 4] == "the ":
+        if not match or _NOT_WHAT.match(text, match.end() + 4) or _NOT_WHAT.match(text, match.end()):
+            return ""
+    words = [match.group().strip(), *_phrase(text[match.end() - 1 :], _TAIL_WORDS).split()]
+    return " ".join(words) if len(words) > 1 else ""
 
 
 def _phrase(text: str, words: int) -> str:
     stop = _STOP_RIGHT.search(text)
-    text = text[: stop.start()] if stop else text
-    return " ".join(text.split()[:words]).strip(" -")
-
-
-def _left_phrase(clause: str) -> str:
-    match = re.search(
-        r"((?:[^\W\d_][\w’'&‑-]*[ ]){1,8})(?:of|at|to|by|was|is|were|are|worth|reached|hit|from)[ ](?:[a-z]+ ){0,3}$",
-        clause,
-    )
-    return _clean(match.group(1)) if match else ""
-
-
-def _clean(phrase: str) -> str:
-    phrase = " ".join(phrase.split())
-    while (shorter := _DETERMINERS.sub("", phrase + " ").strip()) != phrase:
-        phrase = shorter
-    return " ".join(phrase.split()[-8:]).strip(" -’'")
+    return " ".join((text[: stop.start()] if stop else text).split()[:words]).strip(" -’'")

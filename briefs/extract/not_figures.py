@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 
 from briefs.extract.numbers import Numeral
-from briefs.extract.units import Unit
+from briefs.extract.wordlists import MONTHS, WEEKDAYS
 
 _WINDOW = 48
+_FIRST_UNSPACED = (
+    "\u0590"  # Latin, Greek, Cyrillic and Armenian stand before; Arabic may put a preposition right before
+)
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -59,7 +62,7 @@ _DESIGNATOR = re.compile(
 _SOFT_DESIGNATORS = frozenset(
     "top first last next past previous following over half minute quarter order line call unit position placed".split()
 )
-_CAPITALISED_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][\w’'&+]*(?:-[A-Z][\w]*)*)[ \u00a0-]$")
+_NAME_BEFORE = re.compile(r"(?:^|[^\w.])((?:[a-z]{1,2})?[A-Z][\w’'&+]*(?:-[A-Z][\w]*)*)[ \u00a0-]$")
 _STREET_AFTER = re.compile(
     r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Place|Plaza|Court|Way|Parkway|Terrace|Crescent|Highway)\b"
 )
@@ -69,7 +72,7 @@ _ADDRESS = re.compile(
 _PHONE = re.compile(r"(?:\+?\d[\d()\- .]{8,}\d)$")
 _SCORE_AFTER = re.compile(r"[-–:]\d{1,3}(?![\d.,]*\d?(?:%| per ?cent| million| billion|[ -][a-z]))")
 _SCORE_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}[-–:]$")
-_AMPERSAND_INDEX = re.compile(
+_INDEX_BEFORE = re.compile(
     r"(?:S&P|Nikkei|FTSE|DAX|CAC|Nasdaq|NASDAQ|Russell|Fortune|FORTUNE|Forbes|Topix|CSI|ASX|KOSPI|IBEX|AEX|SMI|SSE|Stoxx|STOXX|TSX|BSE|Nifty|NIFTY|Kospi|Hang Seng|MIB|OMX|MDAX|TecDAX|Inc\.?|Global|Future|Fast|Hot|Billboard|Indy|Daytona)[ \u00a0-]$"
 )
 _BRACKETED = re.compile(r"\[[\d, –-]*$")
@@ -80,7 +83,7 @@ _WORD_BEFORE = re.compile(r"([^\W_][\w’'.&-]*)[ \u00a0]$")
 # Capitalised words that begin a sentence and may stand before any figure.
 OPENERS = frozenset(
     """
-    about above after all almost already also an and another approximately are around as at because before below between both but by
+    a i about above after all almost already also an and another approximately are around as at because before below between both but by
     close down each even every exactly fewer for from further given has have having however if in including is it its just less like
     more most near nearly no not now of on only or other our out over overall plus roughly she he since so some still such than that the their then
     there these they this those through to today total under until up was we were what when where which while who with within would you
@@ -88,6 +91,11 @@ OPENERS = frozenset(
     hundreds thousands employs employing add adding added take taking get another additional roughly upwards upward
     """.split()
 )
+
+
+# Capitalised words that may stand before a count: days, months, and who gives or takes.
+_NAMES_LIKE_VERBS = frozenset("boeing bing ping ring sling united allied red ted ned fred ed ali july".split())
+_MAY_COUNT = WEEKDAYS | MONTHS | frozenset(("i",))
 
 
 class Surroundings:
@@ -105,6 +113,11 @@ class Surroundings:
         return self.before[-1:] or " "
 
     @property
+    def is_glued(self) -> bool:
+        """Whether a letter or digit stands right before it, in a script that puts spaces between words."""
+        return self.previous.isalnum() and (self.previous < _FIRST_UNSPACED or self.previous.isdigit())
+
+    @property
     def following(self) -> str:
         """The character after the number, or a space."""
         return self.after[:1] or " "
@@ -113,7 +126,7 @@ class Surroundings:
 def is_identifier(around: Surroundings) -> bool:
     """Say whether the number is glued to something: a product, version, address, phone number or list mark."""
     before, after = around.before, around.after
-    if around.previous.isalnum() or around.previous in "_#@\\&=^":
+    if around.is_glued or around.previous in "_#@\\&=^":
         return True
     if around.previous in "-‑/" and before[-2:-1].isalpha() and not _hyphen_is_prose(before):
         return True
@@ -138,7 +151,7 @@ def is_identifier(around: Surroundings) -> bool:
 
 def _hyphen_is_prose(before: str) -> bool:
     word = re.search(r"([^\W\d_]+)[-‑/]$", before)
-    return bool(word) and word.group(1).lower() in (
+    return word is not None and word.group(1).lower() in (
         "mid",
         "sub",
         "near",
@@ -151,7 +164,7 @@ def _hyphen_is_prose(before: str) -> bool:
         "to",
         "pre",
         "super",
-    )  # type: ignore[union-attr]
+    )
 
 
 def is_date(around: Surroundings, numeral: Numeral) -> bool:
@@ -202,24 +215,25 @@ def is_score(around: Surroundings) -> bool:
 
 
 def is_designation(around: Surroundings, *, counted: bool) -> bool:
-    """Say whether the number names a thing ("Phase 3", "Boeing 787", "S&P 500", "10 Downing Street").
+    """Say whether the number names a thing ("Phase 3", "Boeing 787 jets", "S&P 500", "10 Downing Street").
 
     `counted`: a plural noun follows, which makes a count of what only might be a name.
     """
     before = around.before
-    if _AMPERSAND_INDEX.search(before) and not counted:
+    if _INDEX_BEFORE.search(before):
         return True
     match = _DESIGNATOR.search(before)
     if match:
         word = match.group().strip(" \u00a0.").lower()
-        if not (counted and (word.split()[-1] if word else "") in _SOFT_DESIGNATORS):
+        if not (counted and word.split()[-1:] and word.split()[-1] in _SOFT_DESIGNATORS):
             return True
     if _STREET_AFTER.match(around.after):
         return True
-    capital = _CAPITALISED_BEFORE.search(before)
+    capital = _NAME_BEFORE.search(before)
     if not capital:
         return False
-    word = capital.group(1)
-    if word.lower() in OPENERS or word.lower().endswith(("ed", "ing")) or word in ("I", "A"):
-        return False
-    return not counted or before[-1] == "-"
+    if around.text[around.start].isalpha() or "," in around.text[around.start : around.end]:
+        return False  # no product is called "Three" or "1,200"
+    word = capital.group(1).lower()
+    opens = word in OPENERS or (word.endswith(("ed", "ing", "ly")) and word not in _NAMES_LIKE_VERBS)
+    return not (opens or (counted and word in _MAY_COUNT))

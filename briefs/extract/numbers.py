@@ -8,6 +8,7 @@ leaves it open ("1.000").
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
@@ -55,14 +56,14 @@ for _value, _words in (
     (1e5, "lakh lakhs lac lacs लाख"),
     (1e6, "million millions mn mln mio millon millón millones milhão milhões milione milioni millionen miljoen miljoner "
      "miljon miljoonaa millioner milion milionów miliony milionu milionů milionov milioane milyon juta jt triệu млн "
-     "миллион миллиона миллионов мільйон мільйонів εκατομμύρια εκατ مليون ملايين میلیون μmillions"),
-    (1e7, "crore crores करोड़ करोड़"),
+     "миллион миллиона миллионов мільйон мільйонів εκατομμύρια εκατ مليون ملايين میلیون"),
+    (1e7, "crore crores करोड़"),
     (1e9, "billion billions bn bln milliard milliards milliarde milliarden mrd miliardo miliardi miljard miljarder miliard "
      "miliardów miliardy miliarde milyar miliar tỷ млрд миллиард миллиарда миллиардов мільярд мільярдів bilhão bilhões "
      "mld mlrd md δισεκατομμύρια δισ مليار مليارات میلیارد अरब"),
     (1e12, "trillion trillions tn trn trilhão trilhões biliardi trilyun trilyon трлн триллион триллионов تريليون"),
 ):  # fmt: skip
-    _SCALES.update(dict.fromkeys(_words.split(), _value))
+    _SCALES.update(dict.fromkeys(unicodedata.normalize("NFC", _words).split(), _value))
 # "billones", "bilioni", "Billionen", "billions" of French stay as their own language means them.
 _LONG_SCALE = dict.fromkeys("billón billones billionen billion billioen biljoen bilioni biliony bilionů".split(), 1e12)
 _LONG_SCALE_LANGUAGES = frozenset("de es fr it nl pl cs da sv nb no fi hu".split())
@@ -75,6 +76,8 @@ _CJK_SCALES = {
     "억": 1e8, "조": 1e12, "십": 10.0, "백": 1e2,
 }  # fmt: skip
 
+# Marks of scripts whose vowels are no letters to a regular expression: accents, Arabic, Devanagari to Sinhala, Thai.
+MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
 _SEPARATORS = ".,'’٬٫．，"
 _DIGITS = re.compile(rf"\d++(?:[{_SEPARATORS}]\d++)*+")
 _SPACE_GROUPS = re.compile("(?:[ \u00a0\u202f\u2007]\\d{3}(?!\\d))++(?:[.,]\\d++(?![.,]?\\d))?+")
@@ -82,7 +85,7 @@ _CJK_SCALE = re.compile("[ ]?([十百千万萬亿億兆천만억조십백]{1,3})
 _MONTH_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $|\b[A-Z][\w-]* $|\d[ ,]+$"
 )
-_SCALE_AFTER = re.compile("[ \u00a0\u202f\\-‑]?([^\\W\\d_]+)(?![^\\W_])")
+_SCALE_AFTER = re.compile(f"[ \u00a0\u202f\\-‑]?([^\\W\\d_](?:[^\\W\\d_]|[{MARKS}])*+)(?![^\\W_])")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _MAX_DIGITS = 18  # a longer run is an identifier, and int() of a million digits takes for ever
 
@@ -177,7 +180,7 @@ def read_digits(core: str, language: str | None) -> tuple[float | None, int]:
         if last == "." and any(len(p) != 3 for p in parts[1:]):
             return None, 0
         return float(int("".join(parts))), 0
-    before = {m for m in marks[:-1]}
+    before = set(marks[:-1])
     if len(before) == 1 and marks[-1] not in before and all(len(p) in (2, 3) for p in whole[1:]):
         return float(f"{int(''.join(whole))}.{_ascii(tail)}"), len(tail)
     return None, 0
@@ -197,10 +200,10 @@ def _scaled(text: str, start: int, end: int, value: float, language: str | None)
         while (more := _DIGITS.match(text, end + (text[end : end + 1] == " "))) and (
             scale := _CJK_SCALE.match(text, more.end())
         ):
-            part, _ = read_digits(more.group(), "en") if len(more.group()) <= _MAX_DIGITS else (None, 0)
-            if part is None or part * _cjk_factor(scale.group(1)) >= total:
+            amount = read_digits(more.group(), "en")[0] if len(more.group()) <= _MAX_DIGITS else None
+            if amount is None or amount * _cjk_factor(scale.group(1)) >= total:
                 break
-            total, end = total + part * _cjk_factor(scale.group(1)), scale.end()
+            total, end = total + amount * _cjk_factor(scale.group(1)), scale.end()
         return Numeral(start, end, total, "digits", core_end, scaled=True, factor=total / value if value else 1.0)
     letter, factor = "", 1.0
     for _ in range(2):  # "5 lakh crore", "10 thousand million"

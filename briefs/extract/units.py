@@ -8,11 +8,14 @@ say; here they get their most common meaning and `family` says that they are sha
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple
+
+from briefs.extract.numbers import MARKS
 
 Kind = Literal["money", "percent", "points", "times", "ratio", "physical", "duration", "count"]
 
@@ -78,7 +81,7 @@ def unit_tables() -> UnitTables:
     """Return the tables of units and currencies, read once."""
     tables = UnitTables()
     for row in _rows("units"):
-        for form in row[2].split("|"):
+        for form in unicodedata.normalize("NFC", row[2]).split("|"):
             tables.add(form, Form(row[1], row[0]))  # type: ignore[arg-type]
     rows = list(_rows("currencies"))
     for row in rows:
@@ -126,7 +129,7 @@ def _learn_currency(tables: UnitTables, row: list[str]) -> None:
     for sign in filter(None, row[4].split("|")):
         tables.signs[sign] = Form(code, "money")
         tables.add(sign, Form(code, "money"))
-    for name in filter(None, row[5].split("|")):
+    for name in filter(None, unicodedata.normalize("NFC", row[5]).split("|")):
         tables.add(name, Form(code, "money"))
         for adjective in adjectives:
             tables.add(f"{adjective.lower()} {name}", Form(code, "money"))
@@ -135,8 +138,9 @@ def _learn_currency(tables: UnitTables, row: list[str]) -> None:
 
 
 _NEXT = re.compile(
-    "([ \u00a0\u202f\u2009]?[-‑]?)"
-    "(%-point|%p|%포인트|[%％٪﹪€$＄£￡¥￥₹₩₦₽₺₱₫฿₪₴₸¢‰×″]|[°º] ?[CF]?(?![^\\W_])|℃|℉|[^\\W\\d_][\\w.²³/µμ'’-]*)"
+    "([ \u00a0\u202f\u2009](?:(?:de|di|do|da) |d[’'])|[ \u00a0\u202f\u2009]?[-‑]?)"
+    "(%-point|%p|%포인트|[%％٪﹪€$＄£￡¥￥₹₩₦₽₺₱₫฿₪₴₸¢‰×″]|[°º] ?[CF]?(?![^\\W_])|℃|℉|"
+    f"[^\\W\\d_][\\w{MARKS}.²³/µμ'’-]*)"
 )
 _MORE = re.compile("[ \u00a0\u202f-]([^\\W\\d_][\\w./²³'’]*)")
 _TRAILING = ".,'’/"
@@ -179,16 +183,21 @@ def unit_after(text: str, end: int) -> Unit | None:
     if not match:
         return None
     gap, word = match.groups()
-    if gap[:1] in " \u00a0\u202f\u2009" and gap[1:]:
+    if gap[:1] in " \u00a0\u202f\u2009" and gap[1:] in ("-", "‑"):
         return None  # a spaced hyphen is a dash
     unit = _longest(text, match.start(2), word)
-    if unit is None and not gap and word in _CASED:
+    if unit is None and word in _CASED and (not gap or (word in "CF" and text[match.end() : match.end() + 1] == ")")):
         form = _CASED[word]
         unit = Unit(form.code, form.kind, match.start(2), match.end(2))
     if unit is None or (not gap and word[0].isalpha() and word.isascii() and text[end - 1].isalpha()):
         return None
     written = text[unit.start : unit.end]
-    if gap and written.lower() in _GLUED_ONLY and written not in _GLUED_CAPITALS:
+    if (
+        gap
+        and not (gap == "-" and written == "fold")
+        and written.lower() in _GLUED_ONLY
+        and written not in _GLUED_CAPITALS
+    ):
         return None
     if (
         written == "p"
@@ -201,6 +210,8 @@ def unit_after(text: str, end: int) -> Unit | None:
 
 def _longest(text: str, start: int, word: str) -> Unit | None:
     tables = unit_tables()
+    if len(word) == 1 and word.isascii() and word.isalpha() and word not in ("x", "p"):
+        return None  # "5G", "3D": single letters are read by their case
     for first in (word, word.lower(), word.rstrip(_TRAILING), word.lower().rstrip(_TRAILING)):
         if first in tables.reach:
             break

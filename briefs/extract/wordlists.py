@@ -18,7 +18,7 @@ INNER_STOPS = frozenset(
     compared respectively instead apiece altogether combined overall annually worldwide
     globally nationwide everywhere here there today yesterday tomorrow tonight monday tuesday wednesday thursday friday
     saturday sunday january february march april june july august september october november december
-    am pm gmt utc est
+    am pm gmt utc est costs starts ends begins runs works keeps looks plans offers comes goes says
     """.split()
 )
 
@@ -101,7 +101,7 @@ DOWN_WORDS = frozenset(
     """
     fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased decrease decreases
     decreasing down downward lost lose loses losing slipped slip slips slid slide slides plunged plunge plunges plunging tumbled
-    tumble tumbles sank sink sinks sunk shrank shrink shrinks shrunk shrinking contracted contract contracts contraction cut cuts
+    tumble tumbles sank sink sinks sunk shrank shrink shrinks shrunk shrinking contracted contraction cut cuts
     cutting reduced reduce reduces reducing reduction lower lowered lowers lowering less fewer halved halving eased ease
     eases dipped dip dips crashed crash slumped slump slumps shed sheds shedding retreated retreat discounted
     discount slashed slash slashes trimmed trims weakened weaken depreciated depreciation eroded collapsed

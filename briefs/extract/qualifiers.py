@@ -1,0 +1,84 @@
+"""What stands right around a figure and belongs to it: its qualifier ("up to") and what it is per ("a share")."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.extract.units import Kind
+from briefs.extract.wordlists import QUALIFIERS
+
+_QUALIFIER = dict(QUALIFIERS)
+_LONGEST_FIRST = sorted(_QUALIFIER, key=lambda form: (-len(form), form))
+_BEFORE = re.compile(
+    r"(?:(?<=[^\w])|^)(" + "|".join(re.escape(form) for form in _LONGEST_FIRST) + r")[ \u00a0]?(?:a |an |the )?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[ ](or more|or less|or so|or higher|or fewer|plus|at (?:the )?most|at least|or above)\b|(\+)(?!\d)", re.IGNORECASE
+)
+_AFTER_MEANING = {
+    "or more": "at least",
+    "or higher": "at least",
+    "or above": "at least",
+    "plus": "more than",
+    "+": "more than",
+    "or less": "up to",
+    "or fewer": "up to",
+    "or so": "about",
+    "at most": "up to",
+    "at the most": "up to",
+    "at least": "at least",
+}
+
+_PER = re.compile(
+    r"(?:[ ]?/[ ]?| per |-per-|-a-)((?:\d[\d,]* )?[^\W\d_][\w²³-]*)|"
+    r" (?:an?|each|every)(?! (?:year|month|week|day|quarter|decade) (?:ago|earlier|before|later|after|prior)\b) (share|year|month|week|day|hour|minute|second|barrel|bbl|tonne|ton|litre|liter|gallon|pound|ounce|night|person|head|piece|"
+    r"unit|kilo|kilogram|kilometre|kilometer|mile|game|token|ticket|bottle|vote|user|seat|gram|bushel|acre|hectare|quarter|decade|metre|foot|pop|time|trip|pack|"
+    r"square (?:foot|metre|meter))\b|"
+    r" (annually|yearly|monthly|weekly|daily|hourly|apiece|each)\b",
+    re.IGNORECASE,
+)
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+    "apiece": "each",
+    "each": "each",
+}
+_FOR_EVERY = re.compile(r" (?:[^\W\d_]+ ){0,3}(?:for|to) (?:each|every) ([a-z]+(?: [a-z]+){0,2})")
+_RATE_BEFORE = re.compile(r"\b(annual|yearly|monthly|weekly|daily|hourly)\b(?: [\w-]+){0,5}$", re.IGNORECASE)
+
+
+def qualifier_of(before: str, after: str) -> tuple[str | None, int]:
+    """Return what hedges a figure ("up to", "more than") and how many characters before it the hedge begins."""
+    match = _BEFORE.search(before)
+    if match:
+        return _QUALIFIER[match.group(1).lower()], len(before) - match.start(1)
+    follows = _AFTER.match(after)
+    if follows:
+        return _AFTER_MEANING[(follows.group(1) or follows.group(2)).lower()], 0
+    return None, 0
+
+
+def is_odd(text: str, end: int) -> bool:
+    """Say whether the number that ends at `end` is "2,000-odd"."""
+    return text.startswith(("-odd ", "‑odd ", " odd "), end)
+
+
+def rate_of(before: str, after: str, kind: Kind) -> str | None:
+    """Return what a figure is per ("year", "share"), from "$12/month", "5 tonnes a day", "an annual salary of"."""
+    match = _PER.match(after)
+    if match:
+        adverb = match.group(3)
+        if adverb:
+            each = adverb.lower() in ("each", "apiece") and kind not in ("money", "physical", "count")
+            return None if each else _ADVERBS[adverb.lower()]
+        return (match.group(1) or match.group(2)).lower()
+    if kind in ("count", "ratio") and (every := _FOR_EVERY.match(after)):
+        return every.group(1)
+    if kind == "money" and (left := _RATE_BEFORE.search(before)):
+        return _ADVERBS.get(left.group(1).lower(), "year")
+    return None
