@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from briefs.extract import saying
 from briefs.extract.document import Document, Passage
-from briefs.extract.foreign import foreign_frames
+from briefs.extract.foreign_attribution import foreign_frames
 from briefs.extract.frames import Attribution, in_line, subject_of
 from briefs.extract.interviews import Answer, answers
 from briefs.extract.marks import Quoted, quoted
@@ -123,7 +123,7 @@ def _after_marks(line: Line, speakers: Speakers, end: int, found: list[Attributi
         return None
     if verb >= len(line) or not line.lows[verb].isalpha() or line.lows[verb] in saying.BE:
         return None
-    voice = speakers.voice(line, first, verb)
+    voice = speakers.voice(line, first, verb, said_to=line.entity(verb + 1))
     if voice is None:
         return None
     token = line.tokens[verb]

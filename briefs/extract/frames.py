@@ -115,7 +115,7 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     if place is None:
         return None
     said_to = line.entity(index + 1) if word in saying.TELLING else None
-    voice = speakers.voice(line, *place, said_to=said_to)
+    voice = speakers.voice(line, *place, said_to=said_to, speaks=word in _ONLY_PEOPLE)
     if voice is None or not _may(word, voice, line.word(index + 1)):
         return None
     if voice.entity is not None and voice.entity.kind == "country" and line.word(place[0] - 1) in _BACKGROUND:
@@ -141,6 +141,7 @@ def _may(word: str, voice: Voice, following: str) -> bool:
     return word in saying.JUDGING and following not in ("into", "up", "down", "back")
 
 
+_ONLY_PEOPLE = saying.SAYING - saying.ACTING - saying.SHOWING - saying.NOUNS_TOO | saying.words_of("said says say")
 # After these a country that "said" something is the story's past, not its source.
 _BACKGROUND = saying.words_of("after when since as because although though while once until before")
 _OBJECTS = saying.words_of(
@@ -181,7 +182,7 @@ def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) 
     place = phrase_after(line, first)
     if place is None:
         return None
-    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place, speaks=form == "inverted")
     if voice is None or (form == "citing" and voice.pronoun):
         return None
     start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)

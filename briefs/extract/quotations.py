@@ -19,6 +19,7 @@ _LONG = 6  # words that are a quotation even where nobody is named as saying the
 _FRAGMENT = 3  # words that are one inside a sentence with an attribution
 _LONGEST_TITLE = 12
 _BESIDE = 0.95  # how sure an attribution is that touches the quotation
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 _THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,3}?that\s")
 _TOLD_THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,8}?that\s")
 # "Lee said in a letter", "Lee warned against it", "Lee added to the pile": no clause begins here.
@@ -69,7 +70,7 @@ def _direct(
     chosen: list[tuple[Quoted, Attribution | None, float]] = []
     previous: tuple[Quoted, Attribution | None, float] | None = None
     for quote in quotes:
-        words = len(_WORD.findall(body.text, quote.start, quote.end))
+        words = _length(body.text, quote.start, quote.end)
         near, confidence = _beside(body, quote, speaking, starts)
         whole = _is_whole(body, quote)
         if near is None and previous is not None and whole:
@@ -83,19 +84,21 @@ def _direct(
     return _carried_back(body, chosen)
 
 
+def _length(text: str, start: int, end: int) -> int:
+    """Return how many words `[start, end)` has; two characters make one in scripts without spaces."""
+    return len(_WORD.findall(text, start, end)) + len(_CJK.findall(text, start, end)) // 2
+
+
 def _is_quotation(
     body: Passage, quote: Quoted, words: int, near: Attribution | None, whole: bool, touching: bool
 ) -> bool:
     """Tell what was said from scare quotes and titles."""
     text = body.text[quote.start : quote.end]
-    if words == 0:
-        # scripts without spaces between words
-        return len(text) >= 8
     if _is_title(text, words) and not whole:
         return False
     if near is not None:
         return words > _FRAGMENT or whole or (words == _FRAGMENT and touching)
-    return words >= _LONG or (whole and words >= _FRAGMENT) or (len(text) > 30 and words < 3)
+    return words >= _LONG or (whole and words >= _FRAGMENT)
 
 
 def _is_title(text: str, words: int) -> bool:

@@ -12,6 +12,7 @@ from briefs.extract.voices import ORGANISATIONS, SPEAKERS, Line, Voice, kind_of
 from briefs.model import Entity, EntityKind, SourceKind
 
 _LONGEST_NAME = 12  # words of a name that is a description
+_SHORTEST_NOUN = 4
 _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = saying.words_of("both even only now perhaps and with in as from by for at on")
 _ARTICLES = saying.words_of("the a an one some several many most other few")
@@ -53,8 +54,14 @@ class Speakers:
         for entity in reversed(spoken[::-1] + named):
             self._latest[entity.kind] = entity
 
-    def voice(self, line: Line, low: int, high: int, *, said_to: Entity | None = None) -> Voice | None:
-        """Return who or what the tokens `[low, high)` are, or None where they are nobody who speaks."""
+    def voice(
+        self, line: Line, low: int, high: int, *, said_to: Entity | None = None, speaks: bool = False
+    ) -> Voice | None:
+        """Return who or what the tokens `[low, high)` are, or None where they are nobody who speaks.
+
+        `speaks` says that only people do what they do here, so that a noun that we do not know is of people;
+        `said_to` is whom it was said to, so that "he" is another.
+        """
         while low < high and line.at[low] is None and (line.lows[low] in _FILLERS or not line.lows[low][0].isalnum()):
             low += 1
         if low >= high:
@@ -80,7 +87,7 @@ class Speakers:
                 return self._named(line, high - 1)
         if line.is_kind(head, SPEAKERS) and not line.possessive(head):
             return self._named(line, head)
-        return self._common(line, low, core, high)
+        return self._common(line, low, core, high) or (self._somebody(line, low, core, high) if speaks else None)
 
     def _named(self, line: Line, index: int) -> Voice | None:
         pair = line.at[index]
@@ -256,6 +263,21 @@ class Speakers:
         if proper and line.capitalised(core - 1):
             return Voice(start, end, proper, _guess(proper))
         return self._opening(line, low, core)
+
+    def _somebody(self, line: Line, low: int, core: int, high: int) -> Voice | None:
+        """Read "a deckhand", "two shoppers", "the deckhand" by their verb alone."""
+        head = line.lows[core - 1]
+        if line.at[core - 1] is not None or not head.isalpha() or len(head) < _SHORTEST_NOUN or head in STOPWORDS:
+            return None
+        if head.removesuffix("ies") + "y" in saying.COLLECTIVES or head.removesuffix("s") in saying.COLLECTIVES:
+            return None  # "both companies said": the sentence names them
+        if line.lows[low] in _DEFINITE:
+            return self._the_official(line, low, high, head) if core == high and core - low == 2 else None
+        if line.lows[low] not in _ARTICLES and not (head.endswith("s") and core - low <= 3):
+            return None
+        start, end = line.tokens[low].start, line.tokens[high - 1].end
+        name = self._description(line, low, high)
+        return Voice(start, end, name, "anonymous", None, None, True) if name else None
 
     def _opening(self, line: Line, low: int, core: int) -> Voice | None:
         """Read a name that opens the sentence, where the body never writes it small."""

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.extract.document import Document
+from briefs.extract.names import Names
+from briefs.extract.quotations import find_quotations
+from briefs.model import Block, Entity, Quotation
+from briefs.parts import evidence_of
+from briefs.text import slug
+
+MARA = "person: Mara Quill | Quill"
+IVO = "person: Ivo Brandt | Brandt"
+
+
+def told(text: str, *named: str, title: str = "", language: str = "en") -> tuple[Document, Names]:
+    """Return a document and its names, each written "kind: Name | other form | category=..."."""
+    blocks = []
+    place = 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block("paragraph", place, place + len(paragraph)))
+        place += len(paragraph) + 2
+    document = Document(title or None, text, tuple(blocks), language)
+    kinds: dict[str, list[Entity]] = {"company": [], "person": [], "organisation": [], "country": []}
+    for line in named:
+        kind, _, rest = line.partition(": ")
+        name, *forms = [form.strip() for form in rest.split("|")]
+        category = next((f.removeprefix("category=") for f in forms if f.startswith("category=")), None)
+        written = sorted([name, *(f for f in forms if "=" not in f)], key=len, reverse=True)
+        mentions = tuple(
+            document.body.mention(*m.span())
+            for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, written))})(?!\w)", text)
+        )
+        key = f"{kind}:{slug(name)}"
+        kinds[kind].append(Entity(key, kind, name, main=True, category=category, mentions=mentions))  # type: ignore[arg-type]
+    return document, Names(
+        companies=tuple(kinds["company"]),
+        people=tuple(kinds["person"]),
+        organisations=tuple(kinds["organisation"]),
+        countries=tuple(kinds["country"]),
+    )
+
+
+def direct(text: str, *named: str, language: str = "en") -> list[tuple[str | None, str]]:
+    found = find_quotations(*told(text, *named, language=language))
+    return [(q.speaker, q.text) for q in found if q.direct]
+
+
+def indirect(text: str, *named: str) -> list[tuple[str | None, str]]:
+    return [(q.speaker, q.text) for q in find_quotations(*told(text, *named)) if not q.direct]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“The ferry sails on Monday,” said Mara Quill.", "The ferry sails on Monday,"),
+        ('"The ferry sails on Monday," Mara Quill said.', "The ferry sails on Monday,"),
+        ("'The ferry sails on Monday,' said Mara Quill.", "The ferry sails on Monday,"),
+        ("‘The crew’s ferry sails, it isn’t lost,’ said Mara Quill.", "The crew’s ferry sails, it isn’t lost,"),
+        ("Mara Quill said: “The ferry sails on Monday.”", "The ferry sails on Monday."),
+        ("Mara Quill said that “the ferry sails on Monday.”", "the ferry sails on Monday."),
+        ("“The ferry sails on Monday,” Mara Quill shot back.", "The ferry sails on Monday,"),
+        ("Mara Quill put it like this: “The ferry sails on Monday.”", "The ferry sails on Monday."),
+        ('“The ferry sails on Monday," said Mara Quill.', "The ferry sails on Monday,"),
+        ("“He called it ‘the last ferry’ and left,” said Mara Quill.", "He called it ‘the last ferry’ and left,"),
+        ("“The ferry sails on Monday,” the harbour master, Mara Quill, said.", "The ferry sails on Monday,"),
+        ("“The ferry sails on Monday,” said the harbour master, Mara Quill.", "The ferry sails on Monday,"),
+        ("“The ferry sails on Monday,” Mara Quill, a pilot from Leith, said.", "The ferry sails on Monday,"),
+        ("“The ferry sails on Monday,” Mara Quill was quoted as saying.", "The ferry sails on Monday,"),
+    ],
+)
+def test_a_quotation_and_who_said_it(text: str, words: str) -> None:
+    assert direct(text, MARA) == [("Mara Quill", words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("„Die Fähre fährt am Montag“, sagte Mara Quill.", "de", "Die Fähre fährt am Montag"),
+        ("»Die Fähre fährt am Montag«, sagte Hafenmeisterin Mara Quill.", "de", "Die Fähre fährt am Montag"),
+        ("« Le bac part lundi matin », explique la directrice, Mara Quill.", "fr", "Le bac part lundi matin"),
+        ("«El barco sale el lunes», dijo Mara Quill.", "es", "El barco sale el lunes"),
+    ],
+)
+def test_other_languages_have_their_own_marks_and_verbs(text: str, language: str, words: str) -> None:
+    assert direct(text, MARA, language=language) == [("Mara Quill", words)]
+
+
+def test_brackets_of_chinese_and_japanese_are_quotation_marks() -> None:
+    assert [words for _, words in direct("船长说：「渡轮星期一早上出发。」", language="zh")] == ["渡轮星期一早上出发。"]
+
+
+def test_a_cut_quotation_has_one_speaker() -> None:
+    text = "“The ferry sails on Monday,” Mara Quill said, “and nobody will stop it.”"
+    assert direct(text, MARA) == [
+        ("Mara Quill", "The ferry sails on Monday,"),
+        ("Mara Quill", "and nobody will stop it."),
+    ]
+
+
+def test_a_quotation_runs_over_paragraphs_that_open_again() -> None:
+    text = "“The ferry sails,” said Mara Quill. “It is full.\n\n“There is no room for cars.”\n\nIvo Brandt agreed."
+    assert [speaker for speaker, _ in direct(text, MARA, IVO)] == ["Mara Quill"] * 3
+
+
+def test_a_paragraph_of_quotation_belongs_to_the_one_introduced_before_it() -> None:
+    text = "Mara Quill has run the harbour since May.\n\n“The ferry will sail on Monday, whatever they say.”"
+    assert direct(text, MARA) == [("Mara Quill", "The ferry will sail on Monday, whatever they say.")]
+
+
+def test_pronouns_mean_who_spoke_last() -> None:
+    text = "Mara Quill runs the harbour. Ivo Brandt owns the ferry. “We sail on Monday,” he said."
+    assert direct(text, MARA, IVO) == [("Ivo Brandt", "We sail on Monday,")]
+    text = "Mara Quill said the quay was closed. “We open it again on Monday,” she said."
+    assert direct(text, MARA) == [("Mara Quill", "We open it again on Monday,")]
+
+
+def test_the_one_who_is_told_does_not_speak() -> None:
+    text = "Mara Quill met the owner on Friday. “We sail on Monday morning,” he told Quill. Ivo Brandt was glad."
+    assert ("Mara Quill", "We sail on Monday morning,") not in direct(text, MARA, IVO)
+
+
+def test_the_company_is_the_one_spoken_of() -> None:
+    text = "Norfjell Lines has sold a ferry. “The buyer pays in cash,” the company said in a statement."
+    assert direct(text, "company: Norfjell Lines") == [("Norfjell Lines", "The buyer pays in cash,")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “smart” ferry has no crew.",
+        "She sang “The Ballad of the Northern Ferry” on deck.",
+        'The plank is 5\'10" long and 12" wide.',
+        "The ’90s were the ferry's best years, and the sailors’ bar was full.",
+        "A “floating hotel” it is not.",
+    ],
+)
+def test_scare_quotes_titles_and_inches_are_no_quotations(text: str) -> None:
+    assert direct(text, MARA) == []
+
+
+def test_what_is_said_inside_a_quotation_attributes_nothing() -> None:
+    text = "“Ivo Brandt said he would pay,” said Mara Quill."
+    assert [speaker for speaker, _ in direct(text, MARA, IVO)] == ["Mara Quill"]
+    assert indirect(text, MARA, IVO) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mara Quill said that the ferry would sail on Monday.", "the ferry would sail on Monday"),
+        ("Mara Quill said the ferry would sail on Monday.", "the ferry would sail on Monday"),
+        ("The ferry would sail on Monday, Mara Quill said.", "The ferry would sail on Monday"),
+        ("The ferry would sail on Monday, according to Mara Quill.", "The ferry would sail on Monday"),
+        ("According to Mara Quill, the ferry will sail on Monday.", "the ferry will sail on Monday"),
+        ("The ferry, Mara Quill said, would sail on Monday.", "would sail on Monday"),
+        ("Mara Quill told the council last week that the ferry would sail.", "the ferry would sail"),
+        ("Mara Quill pointed out that the ferry was old.", "the ferry was old"),
+    ],
+)
+def test_indirect_speech(text: str, words: str) -> None:
+    assert indirect(text, MARA) == [("Mara Quill", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Quill did not say that the ferry would sail.",
+        "Mara Quill declined to say when the ferry would sail.",
+        "Mara Quill announced a new timetable for the ferry.",
+        "Mara Quill warned against the plan of the owners.",
+    ],
+)
+def test_what_is_no_indirect_speech(text: str) -> None:
+    assert indirect(text, MARA) == []
+
+
+def test_the_attribution_is_its_own_evidence() -> None:
+    (quotation,) = find_quotations(*told("“The ferry sails on Monday,” the pilot Mara Quill said.", MARA))
+    assert quotation.attribution is not None
+    assert quotation.attribution.text == "the pilot Mara Quill said"
+    assert quotation.speaker_key == "person:mara-quill"
+
+
+def test_an_interview_is_quoted_by_its_labels() -> None:
+    questions = ("How was May?", "And June?")
+    text = f"Harbour Post: {questions[0]}\n\nQuill: We had fog.\n\nHarbour Post: {questions[1]}\n\nQuill: Sun, at last."
+    assert direct(text, MARA) == [("Mara Quill", "We had fog."), ("Mara Quill", "Sun, at last.")]
+
+
+def test_unnamed_speakers_keep_their_description() -> None:
+    text = "“We were paid in cash every Friday,” said a former deckhand of the ferry."
+    assert direct(text) == [("former deckhand of the ferry", "We were paid in cash every Friday,")]
+
+
+WORDS = st.sampled_from(
+    [
+        *"“”\"'‘’«»,.:「」中",
+        "said",
+        "according",
+        "to",
+        "told",
+        "by",
+        "he",
+        "the",
+        "report",
+        "who",
+        "a",
+        "Brandt",
+        "Mara Quill",
+        "\n\n",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=300))
+def test_arbitrary_text_gives_true_evidence_and_the_same_twice(text: str) -> None:
+    text = text.strip("\n")
+    made = [find_quotations(*told(text, MARA, IVO)) for _ in range(2)]
+    assert made[0] == made[1]
+    assert all(isinstance(q, Quotation) for q in made[0])
+    assert all(text[e.start : e.end] == e.text and e.text for e in evidence_of(made[0]))
