@@ -17,8 +17,9 @@ _REACH = 16  # words that an apposition may take
 class Judge:
     """Weighs the words of every surface and the words around each of its pieces."""
 
-    def __init__(self, scans: list[Scan], tables: Tables) -> None:
+    def __init__(self, scans: list[Scan], tables: Tables, english: bool = True) -> None:
         self.scans = scans
+        self.english = english
         self.given: frozenset[str] = tables.given_names
         self.family: frozenset[str] = tables.surnames
         self.common: frozenset[str] = tables.common_words
@@ -74,11 +75,13 @@ class Judge:
             surface.add("other", 4.0)
         if several and (last in lex.PLACE_CUES or first in ("mount", "lake", "cape", "gulf", "port", "fort", "isle")):
             surface.add("place", 4.0)
+        if several and first in _COMPASS:
+            surface.add("place", 2.0)
         if any(w[:1].isdigit() for w in lower[1:]) and not surface.hits:
             surface.add("other", 2.5)
         if self._personal_shape(surface):
             surface.add("person_shape", 1.0)
-            if self.common and not any(w in self.common or w in lex.ORGANISATION_CUES for w in lower):
+            if self.english and self.common and not any(w in self.common or w in lex.ORGANISATION_CUES for w in lower):
                 surface.add("person", 1.5)  # firms and bodies have a word of the language in their names
             if first in self.given and first not in self.common:
                 surface.add("person", 4.0)
@@ -106,7 +109,7 @@ class Judge:
             return False
         if any(w in lex.STRONG_ORGANISATION_CUES or w in lex.LEGAL_FORMS for w in lower):
             return False
-        if lower[-1] in _PUBLICATION_CUES and lower[0] not in self.given:
+        if lower[0] in _COMPASS or (lower[-1] in _PUBLICATION_CUES and lower[0] not in self.given):
             return False
         if lower[-1] in lex.COMPANY_CUES or lower[-1] in lex.OTHER_CUES or lower[-1] in lex.PLACE_CUES:
             return lower[0] in self.given and len(words) == 2
@@ -218,7 +221,8 @@ class Judge:
     def _as_person(self, surface: Surface, scan: Scan, piece: Piece, before: list[str], after: list[str]) -> None:
         several = len(surface.words) > 1
         a1 = after[0] if after else ""
-        if before and before[-1] in lex.ROLES and before[-1] not in lex.COMPANY_NOUNS:
+        owned = piece.first > 0 and scan.ends[piece.first - 1] != scan.tokens[piece.first - 1].end
+        if before and before[-1] in lex.ROLES and not owned and before[-1] not in lex.COMPANY_NOUNS:
             surface.add("person", 3.5 if several else 1.0)
         if a1 == "," and len(after) > 1 and not piece.possessive:
             role, stop = _first_role(after[1:])
@@ -304,6 +308,11 @@ class Judge:
 _PUBLICATION_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "publication")
 _OWNED = lex.words("state-owned government-owned listed state-run family-owned state-controlled privately-held")
 _LANDS = lex.words("counties states provinces districts islands rivers streets avenues prefectures governorates roads")
+_COMPASS = lex.words(
+    """southern northern eastern western central north south east west upper lower greater new great san santa los las
+    fort port mount lake cape inner outer northeast northwest southeast southwest northeastern northwestern southeastern
+    southwestern mid old grand little el saint"""
+)
 _PUBLISHED = lex.words("wrote posted said post posts statement tweeted account platform message network")
 _PLURALS = lex.words(
     """companies firms startups giants banks makers retailers automakers carmakers chipmakers airlines platforms apps

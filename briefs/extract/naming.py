@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from briefs.extract.countries import Sighting, compounds, sightings
 from briefs.extract.describe import Describer, is_main, official
 from briefs.extract.document import Document
+from briefs.extract.foreign import foreign_sightings
 from briefs.extract.gazetteer import Hit, gazetteer
 from briefs.extract.judge import Judge
 from briefs.extract.known import Known, acronyms_of, settle
@@ -26,6 +27,7 @@ class Naming:
     def __init__(self, document: Document, tables: Tables, authors: tuple[Author, ...]) -> None:
         self.tables = tables
         self.authors = authors
+        self.language = (document.language or "en").lower()[:2]
         self.scans = [Scan(p) for p in document.passages]
         self.vocabulary = Vocabulary(self.scans, tables.common_words)
         trie = gazetteer(tables)
@@ -51,7 +53,7 @@ class Naming:
         return Names(*(ranked(k) for k in ("company", "person", "organisation", "country", "place")))
 
     def _known(self) -> list[Known]:
-        judge = Judge(self.scans, self.tables)
+        judge = Judge(self.scans, self.tables, self.language == "en")
         pieces: list[Piece] = []
         for number, scan in enumerate(self.scans):
             pieces.extend(Cutter(number, scan, self.hits[number], self.vocabulary, judge.given).pieces())
@@ -79,6 +81,10 @@ class Naming:
             cover = Cover([s for s in spots[number] if s.known.kind != "place" and not official(s.known)])
             seen.extend(sightings(number, scan, self.hits[number], cover.hides, self.vocabulary))
             seen.extend(compounds(number, scan, self.tables, cover.hides))
+            if self.language != "en":
+                told = {(s.scan, s.start) for s in seen}
+                foreign = foreign_sightings(number, scan, self.language, self.tables, cover.hides)
+                seen.extend(s for s in foreign if (s.scan, s.start) not in told)
         return seen
 
 

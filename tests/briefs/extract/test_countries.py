@@ -1,0 +1,97 @@
+"""Countries: names, nationalities, cities; what only looks like one; other languages and scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefs.extract.document import Document
+from briefs.extract.names import find_names
+from briefs.model import Block
+from briefs.tables import Country, Place, Tables, default_tables
+
+TABLES = Tables(
+    countries=[
+        Country("US", "United States", ("US", "U.S."), ("American",), ()),
+        Country("CN", "China", (), ("Chinese",), ()),
+        Country("HU", "Hungary", (), ("Hungarian",), ()),
+        Country("GE", "Georgia", (), ("Georgian",), ("Georgia",)),
+        Country("TR", "Turkey", ("Türkiye",), ("Turkish",), ("Turkey",)),
+        Country("AM", "Armenia", (), ("Armenian",), ()),
+        Country("GN", "Guinea", (), (), ()),
+        Country("PG", "Papua New Guinea", (), (), ()),
+        Country("IT", "Italy", (), ("Italian",), ()),
+        Country("KP", "North Korea", (), ("North Korean",), ()),
+    ],
+    places=[
+        Place("Georgia", (), "US", "state", True),
+        Place("Atlanta", (), "US", "city", False),
+        Place("Tbilisi", (), "GE", "capital", False),
+        Place("Reading", (), "GB", "city", True),
+        Place("Lake Garda", (), "IT", "lake", False),
+    ],
+)
+
+
+def codes(text: str, *, title: str | None = None, language: str = "en", tables: Tables = TABLES) -> list[str]:
+    document = Document(title, text, (Block("paragraph", 0, len(text)),), language)
+    return sorted(e.code or "" for e in find_names(document, tables, ()).countries)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chinese exports fell.", ["CN"]),
+        ("Let us go, they told us.", []),
+        ("The U.S. and China met.", ["CN", "US"]),
+        ("A US-China trade deal is near.", ["CN", "US"]),
+        ("The Hungarian-American investor sold.", ["HU", "US"]),
+        ("Sino-American ties cooled.", ["CN", "US"]),
+        ("The mine lies in Papua New Guinea.", ["PG"]),
+        ("A North Korean ship sank.", ["KP"]),
+        ("It rained. In the end it stopped.", []),
+        ("A Tbilisi-based bank failed.", ["GE"]),
+        ("They ate turkey. Turkey prices rose.", []),
+        ("He flew to Turkey on Friday.", ["TR"]),
+        ("It borders Armenia, Turkey and a sea.", ["AM", "TR"]),
+        ("African Americans and Latin America were the subject.", []),
+        ("Reading is good for you.", []),
+        ("The train to Reading was late.", ["GB"]),
+    ],
+)
+def test_what_names_a_country(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_georgia_is_the_one_that_the_article_is_about() -> None:
+    assert codes("Police in Atlanta, Georgia, arrested two men.") == ["US"]
+    assert codes("Police in Tbilisi arrested two men. Georgia has an election soon.") == ["GE"]
+
+
+def test_main_is_what_the_title_or_frequency_brings_forward() -> None:
+    text = "China cut tariffs. China had raised them in May. China hopes for talks. A ship sailed to Italy."
+    found = find_names(Document("China cuts tariffs", text, (Block("paragraph", 0, len(text)),)), TABLES, ())
+    assert [(e.code, e.main) for e in found.countries] == [("CN", True), ("IT", False)]
+    assert [m.where for m in found.countries[0].mentions] == ["title", "lead", "lead", "lead"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Regierung in Südkorea verhandelt mit den USA.", ["KR", "US"]),
+        ("fr", "La Chine, l'Italie et les États-Unis négocient.", ["CN", "IT", "US"]),
+        ("es", "El presidente viajó a Corea del Sur.", ["KR"]),
+        ("ru", "Президент России прибыл в Китай.", ["CN", "RU"]),
+        ("ja", "日本と韓国の首脳が会談した。", ["JP", "KR"]),
+        ("zh", "中国和美国举行会谈。", ["CN", "US"]),
+        ("ko", "한국은 미국과 협상했다.", ["KR", "US"]),
+        ("ar", "زار الرئيس فرنسا وألمانيا.", ["DE", "FR"]),
+        ("tr", "Almanya'nın dışişleri bakanı Fransa'da konuştu.", ["DE", "FR"]),
+        ("xx", "Nobody knows this tongue.", []),
+    ],
+)
+def test_other_languages_name_countries_too(language: str, text: str, expected: list[str]) -> None:
+    assert codes(text, language=language) == expected
+
+
+def test_the_tables_of_the_program_know_cities() -> None:
+    assert codes("Lawmakers in Nairobi and Canberra voted.", tables=default_tables()) == ["AU", "KE"]
