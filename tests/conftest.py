@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, settings
 
 from briefs.ingest import add_all
 from briefs.library import Library
+from briefs.samples import sample_paths
 
 ROOT = Path(__file__).parent.parent
-SAMPLES = sorted(p for p in (ROOT / "briefs" / "samples").iterdir() if p.suffix in {".txt", ".html"})
+SAMPLES = sample_paths()
 SHARED = ROOT.parent / "shared"  # real articles, kept outside the repository: they belong to their publishers
 
 # Machines of CI are slow now and then, and speed is a matter of benchmarks.

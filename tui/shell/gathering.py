@@ -24,16 +24,15 @@ from tui.shell.options import (
 def demo(workers: int | None) -> None:
     """Open the reader on five bundled articles, in a library that is thrown away. In a pipe, print them as Markdown."""
     import tempfile
-    from importlib.resources import as_file, files
 
     from briefs.ingest import add_all
     from briefs.library import Library
+    from briefs.samples import sample_paths
 
-    # A few articles are converted sooner here than two processes have started.
-    with tempfile.TemporaryDirectory(prefix="briefs-demo-") as folder, as_file(files("briefs.samples")) as samples:
-        sources = sorted(str(path) for path in Path(samples).iterdir() if path.suffix in {".txt", ".html"})
+    with tempfile.TemporaryDirectory(prefix="briefs-demo-") as folder:
         with Library.open(Path(folder)) as library:
-            report = add_all(library, sources, workers=workers or 1)
+            # A few articles are converted sooner here than two processes have started.
+            report = add_all(library, [str(path) for path in sample_paths()], workers=workers or 1)
             if not sys.stdout.isatty():
                 from briefs.export import export_text
                 from tui.shell.output import print_text

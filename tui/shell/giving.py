@@ -36,14 +36,12 @@ def show(identifier: str, article: bool, as_json: bool) -> None:
 @click.argument("identifiers", nargs=-1, metavar="[ID...]")
 @click.option("--query", metavar="Q", help="All briefs that match, instead of IDs.")
 @click.option("--format", "format_", type=click.Choice(["md", "json"]), default="md", show_default=True, help="Format.")
-@click.option(
-    "--output", type=click.Path(path_type=Path), metavar="PATH", help="A file, or a folder for one file each."
-)
+@click.option("--output", metavar="PATH", help="A file, or a folder for one file each.")
 @click.option("--article", is_flag=True, help="With the whole article (Markdown; JSON always holds it).")
 @click.option("--force", is_flag=True, help="Write over files that exist.")
 @library_option
 def export(
-    identifiers: tuple[str, ...], query: str | None, format_: Format, output: Path | None, article: bool, force: bool
+    identifiers: tuple[str, ...], query: str | None, format_: Format, output: str | None, article: bool, force: bool
 ) -> int:
     """Export briefs to standard output or PATH, never over a file unless --force.
 
@@ -62,13 +60,13 @@ def export(
     if not found:
         say("No brief matches.")
         return NOTHING_FOUND
-    if output and (output.is_dir() or str(output).endswith(("/", os.sep))):
-        for path in export_to_folder(found, format_, output, article=article, force=force):
+    if output and (output.endswith(("/", os.sep)) or Path(output).is_dir()):
+        for path in export_to_folder(found, format_, Path(output), article=article, force=force):
             say(f"Wrote {path}")
         return 0
     text = _exported(found, format_, article=article, single=len(identifiers) == 1)
-    if output and str(output) != "-":
-        write_new(output, text, force=force)
+    if output and output != "-":
+        write_new(Path(output), text, force=force)
         say(f"Wrote {output}")
     else:
         print_text(text)

@@ -115,14 +115,16 @@ def request_for(query: str, filters: dict[str, tuple[str, ...]], **options: Any)
     """Return the request for a query, the facets' options, and what else is given."""
     from search_index import Request
 
-    plural = {
-        "country": "countries",
-        "company": "companies",
-        "publisher": "publishers",
-        "month": "months",
-        "tag": "tags",
-    }
-    chosen: dict[str, Any] = {plural[name]: values for name, values in filters.items()}
-    # As in the query language, a country or company counts wherever it is named; the facets of the screen want the
-    # main ones.
-    return Request(text=query, mentioned=True, **chosen, **options)
+    # As in the query language, a country or company counts wherever it is named; the facets of the screen count the
+    # main ones only, so these two become a part of the query.
+    clauses = [
+        " OR ".join(f'{name}:"{value.replace(chr(34), " ")}"' for value in filters[name])
+        for name in ("country", "company")
+        if filters.get(name)
+    ]
+    if clauses and query.strip():
+        clauses.insert(0, query)
+    text = " ".join(f"({clause})" for clause in clauses) or query
+    plural = {"publisher": "publishers", "month": "months", "tag": "tags"}
+    chosen: dict[str, Any] = {plural[name]: values for name, values in filters.items() if name in plural}
+    return Request(text=text, **chosen, **options)
