@@ -81,11 +81,18 @@ class Word(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A position of a text, with every term that stands there."""
+    """A position of a text, with every term that stands there; `joined` is a term that reaches to `joined_end`."""
 
     start: int
     end: int
     terms: tuple[str, ...]
+    joined: str = ""
+    joined_end: int = 0
+
+    @property
+    def pair(self) -> str:
+        """The pair of characters that begins here, in a writing without spaces; else ""."""
+        return self.terms[1] if len(self.terms) > 1 and _IS_UNSPACED.match(self.terms[0]) else ""
 
 
 def fold_word(word: str) -> str:
@@ -94,7 +101,7 @@ def fold_word(word: str) -> str:
         return word.lower()[:MAX_TERM]
     decomposed = unicodedata.normalize("NFKD", word[: 4 * MAX_TERM].casefold().translate(_STROKES))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "\u200c\u200d")
-    return unicodedata.normalize("NFC", bare).casefold()[:MAX_TERM]
+    return unicodedata.normalize("NFC", bare).casefold()[:MAX_TERM] or word[:MAX_TERM]
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
@@ -109,11 +116,12 @@ def positions(text: str, names: Container[str] = (), english: bool = True) -> It
         word = analysed(surface)
         for number, form in enumerate(word.forms):
             terms = form.terms
-            if number == 0 and word.joined:
-                terms += (word.joined,)
             if english and word.singular and surface not in names:
                 terms += (word.singular,)
-            yield Place(base + form.start, base + form.end, terms)
+            if number == 0 and word.joined:
+                yield Place(base + form.start, base + form.end, (*terms, word.joined), word.joined, match.end())
+            else:
+                yield Place(base + form.start, base + form.end, terms)
 
 
 _cache: dict[str, Word] = {}
@@ -196,7 +204,9 @@ def _unspaced(part: str) -> list[Form]:
     for run in _RUNS.finditer(part):
         start, text = run.start(), run.group()
         if not _IS_UNSPACED.match(text):
-            forms.extend(Form(start + f.start, start + f.end, f.terms) for f in _forms_of(text.strip(".'’&,")))
+            bare = text.strip(".'’&,+#")
+            start += text.find(bare)
+            forms.extend(Form(start + f.start, start + f.end, f.terms) for f in (_forms_of(bare) if bare else ()))
             continue
         characters = [fold_word(c) or c for c in text]
         for number, character in enumerate(characters):

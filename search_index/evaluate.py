@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from search_index.leaves import Anything, Marked, Opening, Similar, Within
+from search_index.leaves import Anything, Marked, Nothing, Opening, Similar, Within
 from search_index.schema import NAME_FIELDS
 from search_index.segments import NO_POSTINGS, Floats, Ints, Postings
 from search_index.snapshot import Snapshot
@@ -56,6 +56,7 @@ class Evaluator:
             Within: self._within,
             Marked: self._marked,
             Anything: self._anything,
+            Nothing: lambda _: _NOTHING,
         }
 
     def find(self, wanted: Any) -> Found:

@@ -25,12 +25,33 @@ _DAMAGE = (
 )  # fmt: skip
 
 
+class _Storage(filestore.FileStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """Whoosh's storage, which can close what damage left open."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._opened: list[Any] = []
+
+    def open_file(self, name: str, **arguments: Any) -> Any:
+        """Open a file and remember it."""
+        opened = super().open_file(name, **arguments)
+        self._opened.append(opened)
+        return opened
+
+    def close_all(self) -> None:
+        """Close every file that is still open."""
+        for opened in self._opened:
+            if not opened.is_closed:
+                opened.close()
+        self._opened.clear()
+
+
 class Files:
     """The files of one build."""
 
     def __init__(self, folder: Path, schema: Any) -> None:
         self._schema = schema
-        self._storage = filestore.FileStorage(str(folder))
+        self._storage = _Storage(str(folder))
 
     def create(self) -> None:
         """Write an empty index."""
@@ -55,6 +76,7 @@ class Files:
                 live.append(segment.live(found.deleted_docs()))
             return Snapshot(segments, live)
         except _DAMAGE as error:
+            self._storage.close_all()
             raise DamagedIndexError(str(error)) from error
 
     def _segments(self) -> list[Any]:

@@ -38,22 +38,24 @@ class Follower:
             return 0
         with self._store.writing():
             state = self._store.state()
-            if state is None or state.sequence > last:  # lost, or the library is an older one than the index has seen
-                return self._build(progress)
-            try:
-                return self._follow(state, progress)
-            except DamagedIndexError:
-                return self._build(progress)
+            if state is not None and state.sequence <= last:  # else it is lost, or has seen a newer library than this
+                try:
+                    return self._follow(state, progress)
+                except DamagedIndexError:
+                    pass  # it is built anew
+            self._build(progress)
+            return last
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew, and return the number of briefs."""
         with self._store.writing():
-            return self._build(progress)
+            self._build(progress)
+            return self._library.count()
 
-    def _build(self, progress: Progress | None) -> int:
+    def _build(self, progress: Progress | None) -> None:
         state = self._store.new_build()
         self.files(state).create()
-        return self._follow(state, progress)
+        self._follow(state, progress)
 
     def _follow(self, state: State, progress: Progress | None) -> int:
         """Bring a build up to date and put it in force. Done in batches, each of them kept."""

@@ -8,6 +8,7 @@ operators that lack a side, or with thousands of either, is refused before they 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from briefs.errors import QueryError
@@ -112,10 +113,11 @@ _MINUS = _ops(r"(?:^|(?<=[\s(]))-(?=[^\s)-])", syntax.NotGroup, syntax.PrefixOpe
 
 
 class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no types
-    """Whoosh's parser with our plugins; `meaning` says what a leaf asks."""
+    """Whoosh's parser with our plugins; `meaning` says what a leaf asks, None leaves it out."""
 
-    def __init__(self, meaning: Any) -> None:
+    def __init__(self, meaning: Callable[[Leaf], Any], check_field: Callable[[str, int, int], None]) -> None:
         self.meaning = meaning
+        self._check_field = check_field  # raises QueryError for a field that there is not
         fields = r"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>[^\W\d][\w-]{0,40}):(?!//)\s*"
         word = r"""(?P<text>[^\s()"*~:]+)"""
         super().__init__(
@@ -161,6 +163,9 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
         text, open_quote = _closed_quotes(text, partial)
         nodes = [node for node in self.tag(text) if not node.is_ws()]
         nodes = _checked(nodes, partial)
+        for node in nodes:
+            if isinstance(node, syntax.FieldnameNode):
+                self._check_field(node.fieldname, node.startchar, node.endchar)
         leaves = [n for n in nodes if _is_operand(n)]
         if len(leaves) > MAX_LEAVES:
             raise QueryError(

@@ -70,3 +70,7 @@ class Marked(_Leaf):
 
 class Anything(_Leaf):
     """Every document."""
+
+
+class Nothing(_Leaf):
+    """No document."""

@@ -15,7 +15,7 @@ from briefs.text import fold
 from search_index import analysis, dates, figures
 from search_index.analysis import STOP_WORDS, Form, Word
 from search_index.grammar import Leaf, LeafNode, Parser
-from search_index.leaves import Anything, Marked, Opening, Similar, Within
+from search_index.leaves import Anything, Marked, Nothing, Opening, Similar, Within
 from search_index.schema import NAME_FIELDS
 from search_index.whoosh_quietly import query, syntax
 
@@ -94,7 +94,7 @@ class _Builder:
         self._partial = partial
 
     def parsed(self) -> Parsed:
-        parser = Parser(self._meaning)
+        parser = Parser(self._meaning, self._check_field)
         tree, leaves = parser.tree(self._text, self._partial)
         _find_unwanted(tree, False, self._unwanted)
         if self._partial and leaves and leaves[-1].endchar >= len(self._text):
@@ -118,12 +118,25 @@ class _Builder:
         except QueryError:
             return None  # it is still being typed
 
+    def _check_field(self, written: str, start: int, end: int) -> None:
+        name = _field_of(written)
+        if name in _FIELDS or name in figures.CURRENCIES or name == "percent" or name in self._around.units():
+            return
+        meant = get_close_matches(name, (*_FIELDS, "percent"), n=1)
+        hint = f" Did you mean {meant[0]}:?" if meant else ""
+        raise QueryError(
+            f"There is no field “{written}:”; there are {', '.join(f'{f}:' for f in _FIELDS)} "
+            f"and for figures their unit, like usd: or percent:.{hint}",
+            start,
+            end,
+        )
+
     def _asked(self, leaf: Leaf) -> Any:
         if leaf.kind in ("opening", "word", "open word", "similar") and "*" in leaf.text:
             raise QueryError("An asterisk may only end a word, or stand alone for everything.", leaf.start, leaf.end)
         if leaf.field is None:
             return self._in_words("text", leaf)
-        name = _ALIASES.get(leaf.field.lower(), leaf.field.lower())
+        name = _field_of(leaf.field)
         if name in NAME_FIELDS:
             return self._in_words(name, leaf)
         known: dict[str, Callable[[Leaf], Any]] = {
@@ -134,18 +147,7 @@ class _Builder:
             "has": self._contents,
             "date": self._date,
         }
-        if name in known:
-            return known[name](leaf)
-        if name in figures.CURRENCIES or name == "percent" or name in self._around.units():
-            return self._figure(name, leaf)
-        meant = get_close_matches(name, (*_FIELDS, "percent"), n=1)
-        hint = f" Did you mean {meant[0]}:?" if meant else ""
-        raise QueryError(
-            f"There is no field “{leaf.field}:”; there are {', '.join(f'{f}:' for f in _FIELDS)} "
-            f"and for figures their unit, like usd: or percent:.{hint}",
-            leaf.start,
-            leaf.end,
-        )
+        return known[name](leaf) if name in known else self._figure(name, leaf)
 
     # Words
 
@@ -326,11 +328,15 @@ class _Builder:
         if interval is None:
             raise QueryError(f"“{self._as_written(leaf)}” is no number: write {figures.FORMS}.", leaf.start, leaf.end)
         if interval.low > interval.high:
-            return query.NullQuery
+            return Nothing()
         return Within("figure", figures.figure_term(unit, interval.low), figures.figure_term(unit, interval.high))
 
     def _as_written(self, leaf: Leaf) -> str:
         return self._text[leaf.start : leaf.end].strip()
+
+
+def _field_of(written: str) -> str:
+    return _ALIASES.get(written.lower(), written.lower())
 
 
 def _any_of(name: str, terms: list[str]) -> Any:

@@ -41,6 +41,7 @@ class Search:
         self._today = today
         self.writer = Follower(library, self._store)
         self._lock = threading.Lock()
+        self._reading = threading.RLock()  # Whoosh's readers move about in their files
         self._moment: Moment | None = None
         self._newest = 0
 
@@ -53,12 +54,14 @@ class Search:
                 self._newest += 1
             number = self._newest
         try:
-            return self._answer(request, lambda: not request.partial or self._newest == number)
+            with self._reading:
+                return self._answer(request, lambda: not request.partial or self._newest == number)
         except Abandoned:
             return Results(abandoned=True)
         except DamagedIndexError:
             self.writer.rebuild()
-            return self._answer(request, lambda: True)
+            with self._reading:
+                return self._answer(request, lambda: True)
 
     def _answer(self, request: Request, wanted: Callable[[], bool]) -> Results:
         moment = self.moment()

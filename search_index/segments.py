@@ -6,6 +6,7 @@ Documents are numbered from 0 within the segment. Everything is read when it is 
 from __future__ import annotations
 
 import sys
+import weakref
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -43,6 +44,7 @@ class Segment:
 
     def __init__(self, reader: Any) -> None:
         self._reader = reader
+        weakref.finalize(self, reader.close)  # Whoosh leaves its files open
         self.identifier: str = reader.segment().segment_id()
         self.count: int = reader.doc_count_all()
         self._columns: dict[str, NDArray[Any]] = {}
@@ -71,10 +73,6 @@ class Segment:
             found = (self._reader.doc_field_length(doc, field, 0) or 0 for doc in range(self.count))
             self._lengths[field] = np.fromiter(found, np.float64, self.count)
         return self._lengths[field]
-
-    def total_length(self, field: str) -> int:
-        """Return the number of words of a field in all documents."""
-        return int(self._reader.field_length(field))
 
     def postings(self, field: str, term: bytes) -> Postings:
         """Return the postings of a term, empty where the segment has none."""

@@ -90,8 +90,7 @@ class Snapshot:
         if field not in self._norms:
             lengths = [s.lengths(field) for s in self.segments]
             joined = np.concatenate(lengths) if lengths else np.zeros(0)
-            total = sum(s.total_length(field) for s in self.segments) if self.whole else joined[self.live].sum()
-            average = (total / self.live_count if self.live_count else 0) or 1
+            average = (joined[self.live].sum() / self.live_count if self.live_count else 0) or 1
             self._norms[field] = _K1 * ((1 - _B) + _B * joined / average)
         return self._norms[field]
 

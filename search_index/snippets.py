@@ -47,16 +47,26 @@ class Marker:
         found: list[_Found] = []
         for number, sought in wanted:
             for index, place in enumerate(places):
-                if self._stands(sought, places, index):
-                    found.append(_Found(place.start, places[index + len(sought.words) - 1].end, number))
-                elif not set(sought.also).isdisjoint(place.terms):
-                    found.append(_Found(place.start, place.end, number))
+                end = self._end(sought, places, index)
+                if end:
+                    found.append(_Found(place.start, end, number))
         return sorted(found)
 
-    def _stands(self, sought: Sought, places: list[Place], index: int) -> bool:
+    def _end(self, sought: Sought, places: list[Place], index: int) -> int:
+        """Return where what begins at a place ends; 0 where it does not stand there."""
+        place = places[index]
+        if not set(sought.also).isdisjoint(place.terms):
+            return place.joined_end if place.joined in sought.also else place.end
         if index + len(sought.words) > len(places):
-            return False
-        return all(self._is(word, places[index + n].terms) for n, word in enumerate(sought.words))
+            return 0
+        if not all(self._is(word, places[index + n].terms) for n, word in enumerate(sought.words)):
+            return 0
+        if len(sought.words) == 1 and place.joined and not self._is(sought.words[0], place.terms[:-1]):
+            return place.joined_end
+        last = index + len(sought.words) - 1
+        if places[last].pair and sought.words[-1] == places[last].pair:
+            last += 1
+        return places[last].end
 
     def _is(self, word: str | Opening | Similar, terms: tuple[str, ...]) -> bool:
         if isinstance(word, str):

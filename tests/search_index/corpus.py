@@ -6,6 +6,9 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
+from briefs.identity import identifier_of
 from briefs.library import Library
 from briefs.model import (
     Article,
@@ -103,11 +106,18 @@ def add(library: Library, *briefs: Brief) -> list[str]:
     for one in briefs:
         text = f"{one.title}\n\n{one.body}\n\n{one.published}"
         original = Original(text.encode(), "text/plain")
+        one = msgspec.structs.replace(one, id=identifier_of(original))
         ids.append(library.add(original, Article(text, ()), one).id)
     return ids
 
 
-_WORDS = ["the", "a", "of", "and", "to", "in", "for", "on", "with", "by", "at", "from", "chips", "models", "talent", "factory", "exports", "tariffs", "battery", "solar", "shipping", "port", "ministry", "market", "shares", "growth", "loan", "bond", "bank", "court", "ruling", "workers", "union", "strike", "wages", "energy", "gas", "wind", "nuclear", "researcher", "laboratory", "campus", "student", "engineer", "founder", "investor", "fund", "round", "valuation", "revenue", "profit", "loss", "quarter", "harbour", "ferry", "bridge", "railway", "tunnel", "drought", "flood", "harvest", "wheat", "rice", "coffee", "copper", "lithium", "cobalt", "rare", "earth"]
+_TEXT = """
+the a of and to in for on with by at from chips models talent factory exports tariffs battery solar shipping port
+ministry market shares growth loan bond bank court ruling workers union strike wages energy gas wind nuclear
+researcher laboratory campus student engineer founder investor fund round valuation revenue profit loss quarter
+harbour ferry bridge railway tunnel drought flood harvest wheat rice coffee copper lithium cobalt rare earth
+"""
+_WORDS = tuple(_TEXT.split())
 _COMPANIES = ("Northwind Robotics", "Halla Motors", "01.AI", "Blue Kiln", "Sable Energy", "Kestrel Bank", "Ostra")
 _PUBLISHERS = ("The Harbour Post", "Valley Courier", "Daily Meridian", None)
 _PEOPLE = ("Mina Seo", "Jonas Falk", "Adaeze Obi", "Lucía Prado")

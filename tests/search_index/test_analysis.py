@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search_index import analysis
+
+
+def terms(text: str) -> list[tuple[str, ...]]:
+    return [place.terms for place in analysis.positions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("X rose", [("x",), ("rose",)]),
+        ("the U.S.", [("the",), ("u.s", "us")]),
+        ("US", [("us", "u.s")]),
+        ("GPT-4o", [("gpt", "g.p.t", "gpt4o"), ("4o",)]),
+        ("01.AI's", [("01", "01ai"), ("ai", "a.i")]),
+        ("R&D", [("r&d",)]),
+        ("C++ and C#", [("c++", "c"), ("and",), ("c#", "c")]),
+        ("O’Brien", [("obrien", "brien")]),
+        ("1,000.5 or $1.5bn", [("1000.5",), ("or",), ("1.5bn",)]),
+        ("Łódź Straße Ångström", [("lodz",), ("strasse",), ("angstrom",)]),
+        ("offers", [("offers", "offer")]),
+        ("companies", [("companies", "company")]),
+        ("boss gas bus crisis", [("boss",), ("gas",), ("bus",), ("crisis",)]),
+        ("半导体", [("半", "半导"), ("导", "导体"), ("体",)]),
+        ("हिन्दी", [("हिनदी",)]),
+    ],
+)
+def test_terms_of_a_text(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert terms(text) == expected
+
+
+def test_names_keep_their_s() -> None:
+    assert [p.terms for p in analysis.positions("Siemens motors", names={"Siemens"})] == [
+        ("siemens",),
+        ("motors", "motor"),
+    ]
+    assert [p.terms for p in analysis.positions("motors", english=False)] == [("motors",)]
+
+
+@given(st.text())
+def test_positions_are_in_order_and_within_the_text(text: str) -> None:
+    places = list(analysis.positions(text))
+    assert all(0 <= p.start < p.end <= len(text) for p in places)
+    assert all(a.end <= b.start for a, b in pairwise(places))
+    assert all(p.terms and all(p.terms) for p in places)
+
+
+@given(st.text())
+def test_a_word_is_found_under_the_terms_it_is_asked_by(text: str) -> None:
+    for match in analysis.words(text):
+        asked = analysis.analysed(match.group()).forms
+        indexed = [p for p in analysis.positions(text) if match.start() <= p.start < match.end()]
+        assert [f.terms[0] for f in asked] == [p.terms[0] for p in indexed]
+
+
+def test_a_hostile_word_is_cut_and_costs_little() -> None:
+    assert all(len(t) <= analysis.MAX_TERM for p in analysis.positions("a" * 1_000_000) for t in p.terms)
+    assert sum(1 for _ in analysis.positions("a-" * 200_000)) == 200_000
+    assert sum(1 for _ in analysis.positions("漢" * 200_000)) == 200_000

@@ -1,0 +1,242 @@
+"""Facets, order, pages, snippets, suggestions and abandoning."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from briefs.library import Library
+from briefs.model import Brief
+from briefs.text import Span
+from search_index import Hit, Index, Request
+from search_index.results import FACETS, FacetName
+from search_index.snippets import WIDTH
+from tests.search_index.conftest import MakeIndex
+from tests.search_index.corpus import brief
+
+
+@pytest.mark.parametrize("text", ["", "chips", "bank OR wheat", "-the", "company:ostra", "date:2025-03"])
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {},
+        {"countries": ("KR",)},
+        {"countries": ("KR", "CN"), "publishers": ("Valley Courier",)},
+        {"companies": ("company:01.ai", "Ostra"), "months": ("2025-03", "2025-04")},
+        {"tags": ("odd",), "countries": ("US",)},
+    ],
+)
+def test_counts_are_what_choosing_gives(
+    shared_index: tuple[Library, Index], text: str, chosen: dict[str, tuple[str, ...]]
+) -> None:
+    library, index = shared_index
+    library.marks.add_tag(sorted(library.ids())[::2], "odd")
+    arguments = dict(zip(FACETS, ("countries", "companies", "publishers", "months", "tags"), strict=True))
+    found = index.search(Request(text, facets=FACETS, **chosen))  # type: ignore[arg-type]
+    for facet in FACETS:
+        others = {k: v for k, v in chosen.items() if k != arguments[facet]}
+        for value in found.facets[facet]:
+            alone = index.search(Request(text, **others | {arguments[facet]: (value.value,)}))  # type: ignore[arg-type]
+            assert value.count == alone.total
+            assert value.chosen == bool({value.value, value.label} & set(chosen.get(arguments[facet], ())))
+
+
+def test_facets_count_main_ones_by_brute_force(shared_index: tuple[Library, Index]) -> None:
+    library, index = shared_index
+    found = index.search(Request("chips", facets=("country", "company", "publisher", "month")))
+    briefs = [b for _, b in library.briefs(found.ids())]
+    assert (
+        found.total
+        == len(briefs)
+        == sum("chips" in f"{b.title} {b.body}".lower().replace(".", " ").split() for b in everything(library))
+    )
+
+    def count(name: FacetName) -> dict[str, int]:
+        return {f.value: f.count for f in found.facets[name]}
+
+    assert count("country") == counted(c.code for b in briefs for c in b.countries if c.main)
+    assert count("company") == counted(c.key for b in briefs for c in b.companies if c.main)
+    assert count("publisher") == counted(b.publisher for b in briefs if b.publisher)
+    assert count("month") == counted(b.published[:7] for b in briefs if b.published)
+
+
+def everything(library: Library) -> list[Brief]:
+    return [b for _, b in library.briefs(library.ids())]
+
+
+def counted(values: object) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for value in values:  # type: ignore[attr-defined]
+        counts[value] = counts.get(value, 0) + 1
+    return counts
+
+
+def test_facets_are_named_and_ordered(make_index: MakeIndex) -> None:
+    _, index, _ = make_index(
+        brief("One", "w", countries=["KR", "CN"], companies=["Blue Kiln"], published="2024-12-01"),
+        brief("Two", "y", countries=["CN"], published="2025-02-01"),
+        brief("Three", "z", countries=["KR"], published=None, publisher=None),
+    )
+    facets = index.search(Request("", countries=("JP", "CN"), facets=FACETS)).facets
+    assert [(f.value, f.label, f.count, f.chosen) for f in facets["country"]] == [
+        ("CN", "China", 2, True),
+        ("KR", "South Korea", 2, False),
+        ("JP", "Japan", 0, True),
+    ]
+    assert [(f.value, f.label) for f in facets["month"]] == [("2025-02", "February 2025"), ("2024-12", "December 2024")]
+    assert [(f.value, f.label) for f in facets["company"]] == [("company:blue-kiln", "Blue Kiln")]
+
+
+def test_one_company_under_two_names_is_one_value(make_index: MakeIndex) -> None:
+    import msgspec
+
+    one = brief("One", "x", companies=["Blue Kiln"])
+    other = brief("Two", "y", companies=["Blue Kiln"])
+    named = msgspec.structs.replace(
+        other, companies=(msgspec.structs.replace(other.companies[0], name="Blue Kiln Holdings"),)
+    )
+    _, index, _ = make_index(one, named, brief("Three", "z", companies=["Blue Kiln"]))
+    (value,) = index.search(Request("", facets=("company",))).facets["company"]
+    assert (value.value, value.label, value.count) == ("company:blue-kiln", "Blue Kiln", 3)
+    assert index.search(Request("", companies=("blue kiln",))).total == 3
+
+
+def test_the_order_of_hits(make_index: MakeIndex) -> None:
+    _, index, _ = make_index(
+        brief("Élan", "steel and other things that make the text long", published="2025-01-01"),
+        brief("apple", "steel", published="2025-01-02T08:00"),
+        brief("Zebra steel", "nothing", published=None),
+        brief("Brook", "steel steel steel", published="2025-01-02"),
+        brief("Cable", "steel again", published="2025-01-02T19:30+09:00"),
+    )
+
+    def titles(**wanted: object) -> list[str]:
+        return [h.row.title for h in index.search(Request("steel", **wanted)).hits]  # type: ignore[arg-type]
+
+    assert titles(sort="date") == ["Cable", "apple", "Brook", "Élan", "Zebra steel"]
+    assert titles(sort="title") == ["apple", "Brook", "Cable", "Élan", "Zebra steel"]
+    assert titles()[0] == "Zebra steel"  # its title says so
+    assert titles()[1] == "Brook"  # most often
+    assert titles()[-1] == "Élan"  # in the longest text
+
+
+@pytest.mark.parametrize("sort", ["relevance", "date", "title"])
+@pytest.mark.parametrize("text", ["", "chips", "country:kr", "the*"])
+def test_pages_follow_each_other(shared_index: tuple[Library, Index], text: str, sort: str) -> None:
+    _, index = shared_index
+    whole = index.search(Request(text, sort=sort, limit=1000))  # type: ignore[arg-type]
+    ids = [h.row.id for h in whole.hits]
+    assert whole.ids() == ids
+    assert len(ids) == whole.total
+    paged = [
+        h.row.id
+        for offset in range(0, whole.total, 7)
+        for h in index.search(Request(text, sort=sort, limit=7, offset=offset)).hits  # type: ignore[arg-type]
+    ]
+    assert paged == ids
+    assert index.search(Request(text, limit=0)).hits == ()
+    assert index.search(Request(text, offset=10_000)).hits == ()
+
+
+def only_hit(index: Index, text: str, **wanted: object) -> Hit:
+    (hit,) = index.search(Request(text, **wanted)).hits  # type: ignore[arg-type]
+    return hit
+
+
+def marked(hit: Hit) -> list[str]:
+    assert hit.snippet is not None
+    return [hit.snippet.text[start:end] for start, end in hit.snippet.marks]
+
+
+def test_snippets_mark_the_words(make_index: MakeIndex) -> None:
+    body = (
+        "The harbour was quiet. " * 20
+        + "\n\nThen Café Ångström hired engineers; job offers followed. GPT-4o wrote the U.S. letters.\n\n"
+        + "Nothing more was said. " * 20
+        + "芯片公司正在招聘。"
+    )
+    _, index, _ = make_index(brief("A quiet harbour", body, people=["Mina Seo"], publisher="Valley Courier"))
+    assert marked(only_hit(index, "engineer")) == ["engineers"]
+    assert marked(only_hit(index, "cafe angstrom")) == ["Café", "Ångström"]
+    assert marked(only_hit(index, '"job offers"')) == ["job offers"]
+    assert marked(only_hit(index, "gpt4o")) == ["GPT-4o"]
+    assert marked(only_hit(index, "US")) == ["U.S"]
+    assert marked(only_hit(index, "engin* lettres~2")) == ["engineers", "letters"]
+    assert marked(only_hit(index, "招聘")) == ["招聘"]
+    assert marked(only_hit(index, "engineer -steel")) == ["engineers"]
+    assert marked(only_hit(index, "harb", partial=True))[0] == "harbour"
+    hit = only_hit(index, "job")
+    assert hit.field == "body"
+    assert hit.snippet is not None
+    assert hit.snippet.text.startswith("…Then Café") or hit.snippet.text.startswith("Then Café")
+    assert len(hit.snippet.text) <= WIDTH + 2
+    assert "\n" not in hit.snippet.text
+
+
+def test_a_hit_says_where_its_words_stand(make_index: MakeIndex) -> None:
+    _, index, _ = make_index(
+        brief("Steel prices", "Prices rose.", people=["Mina Seo"], publisher="Valley Courier", companies=["Blue Kiln"])
+    )
+    assert only_hit(index, "steel").field == "title"
+    assert only_hit(index, "steel").snippet is not None
+    assert only_hit(index, "rose").field == "body"
+    assert only_hit(index, "person:seo").field == "person"
+    assert marked(only_hit(index, "person:seo")) == ["Seo"]
+    assert only_hit(index, "courier").field == "publisher"
+    assert only_hit(index, "company:kiln").field == "company"
+    assert (only_hit(index, "date:2025").field, only_hit(index, "date:2025").snippet) == ("", None)
+    assert only_hit(index, "steel", snippets=False).snippet is None
+
+
+def test_marks_of_a_snippet_are_within_it_and_apart(shared_index: tuple[Library, Index]) -> None:
+    _, index = shared_index
+    for text in ("the chips talent", '"of the"', "s*", "ministry OR harbour", "kestrel bank"):
+        for hit in index.search(Request(text, limit=100)).hits:
+            if hit.snippet is not None:
+                marks = [Span(-1, -1), *hit.snippet.marks]
+                assert all(0 <= m.start < m.end <= len(hit.snippet.text) for m in hit.snippet.marks)
+                assert all(one.end < other.start for one, other in pairwise(marks))
+                assert hit.snippet.marks
+
+
+def test_did_you_mean(make_index: MakeIndex) -> None:
+    _, index, _ = make_index(brief("Lithium", "Lithium and copper prices."), brief("Copper", "Copper again."))
+    assert index.search(Request("litium")).suggestions == ("lithium",)
+    assert index.search(Request("litium AND coper")).suggestions == ("lithium AND copper",)
+    assert index.search(Request("coper -tin", partial=True)).suggestions == ("copper -tin",)
+    assert index.search(Request("qqqqqqqq")).suggestions == ()
+    assert index.search(Request("lithium")).suggestions == ()
+    assert index.search(Request("again lithium")).suggestions == ()  # both are words; nothing has both
+
+
+def test_a_newer_partial_search_abandons_an_older_one(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    from search_index import evaluate
+
+    _, index, ids = make_index(brief("Copper", "Copper rose."))
+    index.search(Request("x"))
+    find = evaluate.Evaluator.find
+    inner: list[object] = []
+
+    def slow(self: evaluate.Evaluator, wanted: object) -> evaluate.Found:
+        if not inner:
+            inner.append(None)
+            inner.append(index.search(Request("copper", partial=True)).ids())
+        return find(self, wanted)
+
+    monkeypatch.setattr(evaluate.Evaluator, "find", slow)
+    old = index.search(Request("copp", partial=True))
+    assert old.abandoned
+    assert (old.total, old.hits, old.ids()) == (0, (), [])
+    assert inner[1] == ids
+    assert not index.search(Request("copp", partial=True)).abandoned
+    assert index.search(Request("copper")).ids() == ids
+
+
+def test_an_empty_library_answers(make_index: MakeIndex) -> None:
+    _, index, _ = make_index()
+    found = index.search(Request("", facets=FACETS))
+    assert (found.total, found.hits, found.ids()) == (0, (), [])
+    assert set(found.facets) == set(FACETS)
+    assert index.search(Request("copper title:x -y* z~1", sort="title")).total == 0
+    assert index.check() == []
