@@ -228,7 +228,7 @@ def _heads(lines: list[Line], kept: list[int], place: int) -> bool:
 
 
 def _assembled(article: Article, lines: list[Line], kept: list[int], roles: dict[int, str], titles: set[str]) -> Body:
-    """Return the body made of the kept lines, list items of one list on following lines, else with empty lines between."""
+    """Return the body made of the kept lines: items of a list on following lines, else with empty lines between."""
     parts: list[str] = []
     blocks: list[Block] = []
     pieces: list[tuple[int, int, int]] = []

@@ -38,15 +38,16 @@ _LOCALES = (
 
 _SEPARATOR = r"[\s.,/\-–]{1,3}"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
+_NO_DIGIT = r"(?!\d(?!\d?:\d\d))"  # but a time may be glued to the year: "May 3 20248:00 AM"
 _MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0e31-\u0e4e"  # vowel signs are no \\w
 _WORD = rf"(?P<m>[^\W\d_](?:[^\W\d_]|[{_MARKS}]){{0,14}})"
 _DAY_MONTH_YEAR = re.compile(
     rf"(?<![\w.])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|\.)?(?:\s(?:of|de|di|d[’'])\s?|{_SEPARATOR}|"
     rf"\s?){_WORD}"
-    rf"(?:\s(?:de|del)\s|{_SEPARATOR})(?:of\s)?{_YEAR}(?!\d)"
+    rf"(?:\s(?:de|del)\s|{_SEPARATOR})(?:of\s)?{_YEAR}{_NO_DIGIT}"
 )
 _MONTH_DAY_YEAR = re.compile(
-    rf"(?<!\w){_WORD}[\s.\-]{{1,3}}(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[,.\-]\s?|\s){_YEAR}(?!\d)"
+    rf"(?<!\w){_WORD}[\s.,\-]{{1,3}}(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[,.\-]\s?|\s){_YEAR}{_NO_DIGIT}"
 )
 _YEAR_MONTH_DAY = re.compile(rf"(?<!\w){_YEAR}[\s.\-]{{1,2}}{_WORD}[\s.\-]{{1,2}}(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC_ISO = re.compile(

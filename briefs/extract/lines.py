@@ -184,9 +184,11 @@ def _extended(lines: list[Line], first: int, last: int, column: int) -> tuple[in
             if in_column and line.prose and line.kind == "paragraph" and line.times == 1:
                 first, last = min(first, index), max(last, index + 1)
                 edge = index
-            elif line.indent < column - 1 or (in_column and (line.barrier or line.role in {"byline", "date", "legal"})):
-                break
-            elif in_column and line.times <= 3 and line.role not in {"advert", "share", "junk"} and step > 0:
+            elif (
+                line.indent < column - 1
+                or (in_column and (line.barrier or line.role in {"byline", "date", "legal"}))
+                or (in_column and line.times <= 3 and line.role not in {"advert", "share", "junk"} and step > 0)
+            ):
                 break
             index += step
     return first, last

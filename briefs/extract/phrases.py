@@ -1,122 +1,309 @@
-"""Where a noun phrase begins and ends: before a verb of saying, and after one or after "according to"."""
+"""What any site might print around its stories, by kind and in several languages: the patterns of whole lines.
+
+Each is bounded, so that no line takes longer than its length. Which of them count for a line, `furniture` says.
+"""
 
 from __future__ import annotations
 
-from briefs.extract import saying
-from briefs.extract.voices import SPEAKERS, Line
-from briefs.model import EntityKind
-
-_LONGEST = 30  # tokens of a noun phrase
-_TITLES = 3  # tokens of a title before a name: Prof. Dr.
-_MOST_PARTS = 8  # parts between commas that an apposition may have
-_COMMAS = frozenset(",—–-()")
-_PERSON: frozenset[EntityKind] = frozenset(("person",))
-_APPOSITION = saying.words_of("a an the who which whose one")
-_INSIDE = frozenset("&/'’-.")  # marks that may stand inside a noun phrase
-_ABBREVIATION = 4  # letters of Prof, Corp, Dr
-_LOOSE_ENDS = saying.words_of("on in at and or late early to the of from with for last this . -")
-
-Place = tuple[int, int]  # tokens `[low, high)` of a line
+import re
 
 
-def subject_before(line: Line, verb: int) -> Place | None:
-    """Return the subject that stands before the verb at `verb`, over adverbs, auxiliaries and an apposition."""
-    high = verb
-    while high > 0 and line.at[high - 1] is None and _between(line, high - 1):
-        high -= 1
-    if high == 0:
-        return None
-    if line.at[high - 1] is None and line.lows[high - 1] in _COMMAS:
-        return _over_apposition(line, high - 1)
-    low = leftmost(line, high)
-    return (low, high) if low < high else None
+def _whole(*forms: str) -> re.Pattern[str]:
+    """Return a pattern for a line that consists of one of `forms`, with marks around it."""
+    return re.compile(rf"[\W_]{{0,6}}(?:{'|'.join(forms)})[\W_]{{0,6}}", re.IGNORECASE)
 
 
-def _between(line: Line, index: int) -> bool:
-    word = line.lows[index]
-    return word in saying.BETWEEN or (word.endswith("ly") and index > 0 and not line.capitalised(index))
+def _opening(*forms: str) -> re.Pattern[str]:
+    """Return a pattern for a line that begins with one of `forms`."""
+    return re.compile(rf"[\W_]{{0,6}}(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 
 
-def leftmost(line: Line, high: int) -> int:
-    """Return where the noun phrase begins that ends before `high`."""
-    low = high
-    while low > 0 and high - low < _LONGEST:
-        if line.at[low - 1] is not None:
-            low = line.first_of(low - 1)
-            continue
-        word = line.lows[low - 1]
-        if word in saying.BOUNDARY or not (word[0].isalnum() or word in _INSIDE):
-            break
-        low -= 1
-    return low
+# Networks that every share bar names.
+_NETWORKS = (
+    r"facebook(?: messenger)?|twitter|x|x\.com|whats ?app|linked ?in|e-?mail|mail|telegram|reddit|pinterest|tumblr|"
+    r"flipboard|pocket|instagram|"
+    r"youtube|snapchat|tik ?tok|viber|messenger|line|weibo|wechat|vk|xing|threads|bluesky|mastodon|rss|sms|print|"
+    r"google(?: ?\+| news| plus| classroom)?|"
+    r"copy(?: link)?(?: url)?(?:copied!?)?|link|copied!?|bookmark|kakao\w*|naver|stumbleupon|digg|buffer|evernote|"
+    r"teams|skype|qq|podcast|spotify"
+)
+SHARE = _whole(
+    rf"(?:(?:share|tweet|post|send|e-?mail|save|pin|submit|follow|find|like|copy|print)(?: (?:this|us|it|to|on|by|"
+    rf"via|with|in|the|an?|link|article|story|page|post)){{0,4}} "
+    rf"?)?(?:{_NETWORKS})(?:[\W_]{{1,4}}(?:{_NETWORKS})){{0,12}}",
+    r"shares?(?: (?:this|the|your|now|on|via|with|options?|article|story|page|post|news|friends|comments?|save|"
+    r"selection|it|and|print)){0,6}:?",
+    r"(?:\d[\d.,]{0,6}[km]? )?(?:shares?|likes?|views?|retweets?|comments?|reads?|replies|claps|votes?|reactions?|"
+    r"followers?)",
+    r"(?:like|likes|share|shares|views?|comments?|reads?|claps|hits|visits|reactions?)[ :(]{1,2}\d[\d.,]{0,8}[km]?\)?",
+    r"(?:show|see|view)? ?more sharing options|sharing options|listen(?: to (?:this )?(?:article|"
+    r"story))?(?: ?[(:\-]? ?\d{1,2}(?::\d\d| min(?:utes?)?)\)?)?",
+    r"(?:save|bookmark|gift|print|e-?mail|copy|tweet|send|unlock|archive|translate|cite|download|text size|font size|"
+    r"a\+|a-|aa|resize)(?: (?:this|the|article|story|link|page|text|size|for later|to|pdf|it|post|as|email|friend|"
+    r"a)){0,4}",
+    r"(?:give|send|share|gift) (?:this|a|as a|as)? ?(?:gift|article|link|story)(?: .{0,30})?",
+    r"teilen|partager|compartir|condividi|compartilhar|udostępnij|delen|del|поделиться|paylaş|bagikan|kongsi|シェア|"
+    r"分享|"
+    r"공유|شارك",
+    r"(?:join the )?conversation|\d{1,5} comments?|comments? ?\(?\d{0,5}\)?|comment",
+    r"play|pause|mute|unmute|watch(?: now| live| video)?|live|video|photos?|gallery|slideshow|loading(?:\.\.\.)?|"
+    r"close|expand|collapse|"
+    r"open|menu|more|next|previous|prev|back|play video|now playing|0:00|autoplay",
+)
+SHARE_WORDS = re.compile(
+    rf"(?:{_NETWORKS}|add ?this|sharing|buttons?|share(?:d)?|tweet|post|send|save|pin|follow|this|to|on|via|by|with|"
+    rf"more|article|story|page|icon|logo|us|opens? in (?:a )?new (?:window|tab)|click|or|and|in|window|shares|likes?|"
+    rf"comments?)",
+    re.IGNORECASE,
+)
+NETWORK = re.compile(
+    r"facebook|twitter|whats ?app|linked ?in|telegram|reddit|pinterest|instagram|e-?mail|flipboard|messenger",
+    re.IGNORECASE,
+)
 
 
-def _over_apposition(line: Line, comma: int) -> Place | None:
-    """Return the head before ", a professor at a college, said", or the person within ", Ann Lee, said"."""
-    last = leftmost(line, comma)
-    if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) - last <= _TITLES:
-        return last, comma
-    high = comma
-    for _ in range(_MOST_PARTS):
-        opening = high - 1
-        while opening >= 0 and not (line.at[opening] is None and line.lows[opening] in _COMMAS):
-            opening -= 1
-        if opening <= 0:
-            return None
-        low = leftmost(line, opening)
-        if low < opening:
-            if line.is_kind(opening - 1, SPEAKERS):
-                return low, opening
-            noun = line.noun(opening - 1)
-            if line.word(opening + 1) != "and" and (
-                noun in saying.PEOPLE or noun in saying.DOCUMENTS or _has_people(line, low, opening)
-            ):
-                return low, opening
-            if line.capitalised(opening - 1) and line.word(opening + 1) in _APPOSITION:
-                return low, opening
-        high = opening
-    return None
+READING_TIME = _whole(
+    r"(?:estimated )?(?:read(?:ing)?(?: time)?|length|duration)?:? ?\d{1,3}(?: ?[-–] ?\d{1,3})? ?-?(?:min(?:ute)?s?|"
+    r"m)(?:[ -](?:de )?(?:read(?:ing)?|leído|lectura|lecture|lettura|leitura|video|listen|watch))(?: time)?",
+    r"(?:read(?:ing)? time|lesezeit|temps de lecture|tiempo de lectura|lesedauer|leestijd)[ :]{0,3}.{0,20}",
+    r"\d{1,3} ?min(?:\.|uten?)? lesezeit|\d{1,3} min(?:utes?)? de lecture|\d{1,3} min(?:utos)? de lectura|"
+    r"\d{1,3} ?分(?:钟|鐘)?(?:阅读|閱讀)?",
+)
+ADVERT = _whole(
+    r"(?:story (?:continues|continued) (?:below|after)|article continues|(?:continue|scroll)(?: down)? (?:reading|"
+    r"to continue)?)(?: .{0,60})?",
+    r"(?:- ?)?(?:advertisements?|advertise(?: with us| here)?|advertising|advertorial|ad|ads|sponsored(?: content|"
+    r" by .{0,40}| links?| post)?|promoted(?: content| stories| links)?|paid (?:content|post|partnership)|"
+    r"partner content)(?: \d{1,2})?(?: ?-)?(?:[ .:,–-]{1,4}(?:scroll|story|article|continue|your|content|remove|"
+    r"close|by).{0,80})?",
+    r"this (?:ad|advertisement) (?:has|is|will|was) .{0,80}",
+    r"anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama|реклама|advertentie|annonse?|reklam|iklan|"
+    r"広告|广告|廣告|광고|إعلان|विज्ञापन",
+    r"(?:skip|close|hide|report|remove) (?:this )?(?:ads?|advertisements?)|ad feedback|why this ad\??|"
+    r"scroll to continue(?: .{0,30})?",
+)
+NEWSLETTER = _opening(
+    r"subscribe(?: (?:now|today|to|for|here|from|and|via|with))?",
+    r"sign[ -]?up(?: (?:now|today|to|for|here|with|below|free))?",
+    r"sign[ -]?in",
+    r"log[ -]?in",
+    r"(?:get|receive|have) (?:the|our|all|more|your|breaking|a|daily|unlimited|full|exclusive|weekly|latest|stories|"
+    r"news|access|updates|instant|up to|it)(?: [^\s]{1,20}){0,8} (?:newsletters?|inbox|delivered|alerts?|e-?mail|"
+    r"subscription|subscriptions|access|app|straight|directly|notifications)",
+    r"(?:stay|keep) (?:informed|up to date|in the loop|up-to-date|updated|ahead|connected|on top) (?:with|of|on|by)",
+    r"(?:join|follow) (?:us|our|the|now|me|more than|over|thousands|millions)(?: .{0,60})? (?:on|whatsapp|telegram|"
+    r"channel|newsletter|community|facebook|twitter|instagram|page|subscribers|readers)",
+    r"(?:become|be) an? (?:member|subscriber|supporter|insider|patron)",
+    r"(?:already|not yet) an? (?:subscriber|member)",
+    r"(?:already )?have an account|create (?:an|your|a free) account|forgot(?:ten)? (?:your )?password|"
+    r"register(?: now| free| to| for|$)",
+    r"(?:enter|type|provide|confirm|please enter|please provide) (?:your |an? |the )?(?:valid )?(?:e-?mail|name|"
+    r"password|comment|address|details)",
+    r"(?:your )?e-?mail(?: address)?(?: \(?required\)?|:|\*| is required|$)",
+    r"(?:by|when) (?:submitting|signing|subscribing|clicking|entering|providing|registering|continuing|using|"
+    r"creating|checking)",
+    r"an? (?:welcome|confirmation|verification) e-?mail|there was an error|something went wrong|we encountered an|"
+    r"we apologi[sz]e|please try (?:again|refreshing)|try refreshing",
+    r"the next issue of|interested in more|please check your|check your (?:inbox|e-?mail)|you can save this|"
+    r"view more offers|activate your",
+    r"thank(?:s| you) for (?:signing|subscribing|your (?:support|subscription|interest)|reading|registering)",
+    r"(?:your|a|an?) (?:confirmation|password|support|subscription|weekly|daily|essential|free) .{0,60}(?:e-?mailed|"
+    r"inbox|newsletter|journalism)",
+    r"(?:download|get|install|try) (?:the|our|your)(?: .{0,40})? apps?",
+    r"(?:support|help) (?:us|our|independent|quality|local|the)(?: .{0,60})?(?:journalism|work|newsroom|reporting|"
+    r"donat\w+|contribut\w+|news)",
+    r"donate(?: now| today| here| to)?$|(?:please )?(?:consider|make) (?:a |making a |supporting |becoming |"
+    r"subscribing )(?:donation|contribution|one-time|us|our)?",
+    r"this (?:article|story|content|post|page|feature) (?:is|was|has been) (?:reserved|exclusive|only available|for|"
+    r"available (?:only|to)|locked|made possible|free)",
+    r"(?:unlock|read|enjoy|start|claim)(?: .{0,40})? (?:free trial|unlimited access|your free|for free|"
+    r"subscriptions?|for just|for only)",
+    r"(?:want|looking for|would you like) (?:more|to (?:read|get|receive|know|stay))(?: .{0,80})?(?:newsletter|inbox|"
+    r"subscrib\w+|sign|e-?mail|\?$)",
+    r"newsletters?(?:$|:)|(?:our|the|daily|weekly|free|email|e-mail|morning|"
+    r"evening) (?:[^\s]{1,15} ){0,3}newsletters?(?:$|[.:!])",
+    r"(?:recommended|selected|available) newsletters?|newsletter abonnieren|abonnieren|jetzt abonnieren|s'abonner|"
+    r"abonnez-vous|suscríbete|iscriviti|assine|inscreva-se|подпис\w+|订阅|訂閱|구독",
+    r"(?:don['’]t|do not|never) miss (?:a|an|the|out|any|our|our best|another)",
+    r"(?:add|make|set|choose|follow) (?:us|.{2,40}) (?:as|on|to) (?:a |your )?(?:preferred|trusted|google|favou?rite)",
+    r"(?:click|tap) here (?:to|for|and)|(?:click|tap) (?:to|on the) (?:subscribe|join|follow|register|read|share|bell)",
+    r"(?:enable|allow|turn on|accept) (?:notifications?|javascript|cookies|push)",
+    r"(?:save|manage) (?:my|your) (?:name|preferences|choices|account|subscription|cookies|consent)",
+)
+COOKIE = _opening(
+    r"(?:we|this (?:web)?site|our (?:web)?sites?|this page|the site)(?: and (?:our|"
+    r"its) partners)? uses? (?:of )?cookies",
+    r"(?:accept|reject|manage|allow|decline)(?: all)?(?: cookies?| preferences| settings)?$",
+    r"cookies?(?:$| (?:policy|settings|notice|preferences|consent|statement|choices))",
+    r"(?:privacy|your privacy|data protection)(?: (?:policy|notice|settings|choices|statement|center|centre|manager|"
+    r"rights|preferences))?$",
+    r"(?:we|you) (?:value|respect|care about) your privacy",
+    r"diese (?:web)?seite verwendet cookies|wir verwenden cookies|nous utilisons des cookies|utilizamos cookies|"
+    r"usamos cookies|questo sito utilizza",
+)
+LEGAL = re.compile(
+    r"[\W_]{0,6}(?:©|\(c\)|copyright(?:\s?[©:(\d]| by\b|$)|&copy;|all rights reserved|alle rechte vorbehalten|"
+    r"tous droits réservés|"
+    r"todos los derechos|tutti i diritti|todos os direitos|"
+    r"terms (?:of (?:use|service|sale)|(?:and|&) conditions)|do not sell|your california|(?:contact us|about us)(?:$|"
+    r"[|:])|advertise with|registered (?:office|"
+    r"company|number)|"
+    r"무단 ?전재|저작권자|版权所有|版權所有|著作権|issn\b|abn\b|powered by|hosted by|site by|website by|"
+    r"(?:the )?(?:views|opinions)(?: and opinions)?(?: and [a-z ]{3,30})? expressed|disclaimer\b|(?:this|"
+    r"our) (?:web)?site is (?:not|owned|operated|published)|"
+    r"(?:this|the) (?:material|content|article|story|report) (?:may|is|has|was|cannot|must|"
+    r"shall)(?: not)?(?: be)? (?:been )?(?:published, broadcast|protected|reproduced|syndicated|automatically|"
+    r"copyright|provided for information|generated)|"
+    r"(?:no part of this|reproduction (?:in|of|without|is)|any unauthori[sz]ed|unauthori[sz]ed (?:reproduction|"
+    r"copying|use)|"
+    r"the unauthori[sz]ed|republish(?:ed|ing)? (?:our|with|under|this)|reprinted? (?:with|by|permission)|"
+    r"our standards|trust principles|corrections?(?: policy)?(?:$|:)|editorial (?:standards|policy|guidelines)|"
+    r"(?:got|have|send|know)(?: [^\s]{1,12}){0,4} (?:a |any |us )?(?:news |confidential )?tips?\b|"
+    r"report (?:a |an )?(?:typo|error|correction|problem)|(?:spotted|see|found|notice) (?:a |an )(?:mistake|error|"
+    r"typo)|suggest a correction|"
+    r"purchase licensing|licensing rights|request (?:a )?reprint|accessibility(?:$| ?:)))",
+    re.IGNORECASE,
+)
+RESERVED = re.compile(
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|無断転載|"
+    r"転載を禁|금지",
+    re.IGNORECASE,
+)
 
+RELATED_HEAD = _whole(
+    r"(?:related|relevant|similar|suggested|recommended|other|further|more|latest|recent|popular|top|trending|"
+    r"featured|breaking|hot|best|new|today['’]s|our|all|this week['’]s|previous|next|previous and next)(?: (?:top|"
+    r"latest|recent|popular|best|new|most|great|other|from|news|big|must|local|business|world|national|sponsored|"
+    r"related|video|featured))?"
+    r" (?:articles?|stories|story|posts?|news|content|contents|topics?|links?|reads?|reading|coverage|videos?|"
+    r"headlines?|items?|picks?|searches|tags?|now|pages?|features?|columns?|reports?|opinions?|insights?|galleries|"
+    r"gallery|products?|deals?|events?|issues?|editions?|podcasts?|jobs|websites?|resources?|updates?|"
+    r"today)(?: .{0,30})?",
+    r"related|recommended(?: for you)?|trending|popular|latest|recent(?:ly)?|more|read next|up next|"
+    r"what to read next|next up|"
+    r"must[ -]read.{0,30}|most (?:read|popular|viewed|shared|recent|commented|watched|emailed)(?: .{0,30})?|"
+    r"read more|read also|also read|see also|see more|view more|load more|show more|more like this|"
+    r"related to this (?:article|story|topic)|related (?:to|on|coverage|companies|quotes|symbols|"
+    r"categories)(?: .{0,40})?",
+    r"(?:more|latest|others?|also|read more|stories|news|articles|posts) (?:from|on|in|by|about|"
+    r"at)(?: [^\s.]{1,20}){1,6}",
+    r"you (?:may|might|can|will|should|could)(?: also)? (?:also )?(?:like|love|enjoy|be interested|want|read|"
+    r"have missed|know)(?: .{0,30})?",
+    r"(?:people|readers|others|users) (?:also|are|who) .{0,40}|what (?:others|people|to|we)(?: are)? (?:read|reading|"
+    r"watch|watching|know).{0,20}|around the web|from (?:the|our) (?:web|partners|network|archives?|sponsors)|"
+    r"(?:editors?|staff)['’]?s?['’]? (?:picks?|choice)|don['’]t miss(?: .{0,20})?|in case you missed(?: .{0,10})?|"
+    r"promoted stories|(?:the )?day['’]s (?:top )?(?:stories|headlines)|"
+    r"(?:explore|browse|discover|find|view|see|read)(?: (?:more|all|our|the|other|related))?(?: (?:more|all|on|these|"
+    r"today['’]s|of))?(?: (?:topics?|articles?|tags|stories|news|newsletters|posts|categories|videos|related|"
+    r"coverage))(?: .{0,20})?",
+    r"(?:more )?top (?:stories|news|headlines|videos|picks)|(?:(?:latest|breaking|live|local|world|national|business|"
+    r"sports?|general|market|economic|financial|company|press) )?news|headlines|spotlight|in pictures|in focus|"
+    r"in this (?:article|story|section|series)|on this topic|topics? in this (?:article|story)|"
+    r"mentioned in this (?:article|story)|companies in this article|this week|week in review",
+    r"mehr zum thema|lesen sie auch|auch interessant|das könnte sie (?:auch )?interessieren|weitere artikel|"
+    r"meistgelesen|à lire aussi|lire aussi|sur le même sujet|les plus lus|articles? (?:liés?|similaires)|"
+    r"noticias relacionadas|te puede interesar|lo más leído|lee también|más noticias|artículos relacionados|"
+    r"leggi anche|potrebbe interessarti|articoli correlati|leia (?:também|mais)|notícias relacionadas|mais lidas|"
+    r"lees ook|meer over|gerelateerd|czytaj (?:też|także|więcej)|читайте также|по теме|новости по теме|"
+    r"ilgili haberler|baca juga|berita terkait|artikel terkait|関連記事|相关阅读|相关新闻|相關新聞|延伸閱讀|"
+    r"推荐阅读|관련 ?기사|관련 ?뉴스|많이 본 뉴스|"
+    r"اقرأ أيضا|أخبار ذات صلة|مواضيع ذات صلة|यह भी पढ़ें",
+)
+RELATED_LINE = _opening(
+    r"(?:also read|read also|read more|read next|read|see also|see more|watch|watch more|related|recommended|more|"
+    r"more here|don['’]t miss|listen|listen to|listen now|further reading|next|previous|up next|must read|must watch|"
+    r"also see|also on|also|explore more|full story|full coverage|in pictures|in photos|photos|video|click here|"
+    r"learn more|editor['’]s pick|opinion|lesen sie auch|mehr zum thema|à lire aussi|lire aussi|lire|lee también|"
+    r"lea también|leggi anche|leia também|leia mais|lees ook|czytaj też|читайте также|baca juga|ilgili haber) ?[:|"
+    r"»>→▶]",
+    r"(?:also read|read also|read more|see also|read the full|read full|click here to read|continue reading|"
+    r"watch the full|full article|view all|see all|show all|load more|show more|read the original|for more (?:on|"
+    r"about|from|information|stories|news|details)|to read (?:more|the full)|you can read)(?: (?:about|on|at|here|"
+    r"story|stories|article|in|the|from|comments|posts|news))?",
+    r"(?:go|back|skip|jump|return|scroll) (?:back )?to (?:top|home|homepage|main|content|contents|navigation|search|"
+    r"footer|the top|article|all|accessibility|previous|next|page)",
+    r"(?:next|previous|older|newer|prev)(?: (?:article|post|posts|story|page|articles|news))?(?: ?[:»›→«‹←]|$)",
+)
+RELATED_BRACKET = re.compile(
+    r"[\W_]{0,3}\[\s?(?:related|read more|also read|read also|watch|see also|more|read)\s?:", re.IGNORECASE
+)
+COMMENTS = _whole(
+    r"(?:leave|post|write|add|submit|make|view|see|read|show|hide|load|join|start|share|close)(?: (?:a|an|the|all|"
+    r"your|more|my|in|on|us))? ?(?:\d{1,5} )?(?:reply|replies|comments?|response|conversation|discussion|thoughts|"
+    r"debate)(?: .{0,40})?",
+    r"(?:no|\d{1,5}|be the first to|there are (?:no|\d{1,5})|all|latest|top|newest|oldest|user|reader|readers['’]|"
+    r"recent|facebook|disqus|your) (?:comments?|repl(?:y|ies)|responses?|thoughts)(?: .{0,40})?",
+    r"comments?(?: ?\(\d{0,6}\))?(?: (?:are|have been|section|policy|on this).{0,60})?|discussion|have your say|"
+    r"what do you think\??.{0,60}|tell us what you think.{0,40}|kommentare?(?: .{0,30})?|commentaires?|comentarios|"
+    r"commenti|comentários|댓글.{0,10}|评论|評論|コメント|комментари[ийяев]{1,3}|التعليقات",
+    r"please enter .{0,60}|you have entered an .{0,60}|save my name.{0,100}|"
+    r"your e-?mail address will not be published.{0,60}|required fields are marked.{0,10}|name ?\*?:?\*?|website:?|"
+    r"comment:?\*?|logged in as.{0,60}|log in to (?:leave|comment|post|reply).{0,40}|reply|flag|report(?: abuse|"
+    r" comment)?|sort by.{0,30}|newest first|oldest first|most liked|view profile",
+)
+BIO_HEAD = _whole(
+    r"(?:about|meet|more about) (?:the )?(?:authors?|writers?|reporters?|journalists?|contributors?)(?: .{0,30})?|"
+    r"author(?:s| bio| profile)?|über den autor|sobre el autor|à propos de l['’]auteur|contributors?"
+)
+REFERENCES_HEAD = _whole(
+    r"(?:references?|sources?|notes?|footnotes?|endnotes?|citations?|bibliography|works cited|further reading|"
+    r"quellen|références|fuentes|fonti|referências|источники|参考文献|参考资料|參考資料|참고(?: ?문헌|"
+    r" ?자료)?)(?: (?:and|&) (?:notes?|"
+    r"references?|further reading|links))?"
+)
+TAGS_HEAD = _opening(
+    r"(?:tags?|topics?|keywords?|categories|category|filed under|posted in|filed in|schlagwörter|mots-clés|etiquetas|"
+    r"temas|tag|themen|sujets|marcadores|теги|标签|標籤|태그|related topics|article topics|topics covered|more on|"
+    r"read more on|explore more topics|in this article|companies|people)\s?[:：]|tags?$|topics?$|categories$|"
+    r"keywords$|related tags$|tagged(?: (?:with|as|in).{0,60})?$"
+)
+NAVIGATION = _whole(
+    r"home|homepage|search|menu|log ?in|log ?out|sign ?in|sign ?up|join|subscribe|my account|account|profile|"
+    r"register|contact(?: us)?|about(?: us)?|help|faqs?|site ?map|archives?|careers|jobs|advertise|newsletters?|"
+    r"e-?paper|epaper|apps?|games|puzzles|weather|tv|radio|podcasts?|videos?|photos?|events|shop|store|donate|"
+    r"settings|language|english|follow us|rss|feedback|terms|privacy|cookies|"
+    r"world|business|politics|technology|tech|sports?|opinions?|health|science|entertainment|lifestyle|culture|"
+    r"travel|climate|economy|markets|finance|money|education|national|local|local news|international|asia|africa|"
+    r"europe|americas|middle east|obituaries|features|editorials?|letters|cartoons|food|fashion|style|arts|books|"
+    r"music|movies|film|real estate|property|autos?|cars|crime|environment|religion|society|employment|startups?|"
+    r"(?:go|back|skip|jump|return) to .{2,30}|toggle .{2,30}|open .{2,20} (?:menu|navigation)|close .{0,20}(?:menu|"
+    r"navigation|search)|main (?:menu|navigation|content)|all (?:sections|topics|news)|show (?:all|more|less)|"
+    r"view (?:all|more|comments)|edition|change (?:edition|language)|choose (?:edition|language).{0,20}|"
+    r"한국어|日本語|中文|简体中文|繁體中文|english version|deutsch|français|español|português|italiano|русский|"
+    r"العربية|türkçe|polski|"
+    r"nederlands|हिन्दी|bahasa (?:indonesia|melayu|malaysia)|tiếng việt|ไทย|ελληνικά|magyar|română|čeština|svenska|"
+    r"українська|فارسی|עברית",
+)
+AGO = re.compile(
+    r"[\W_]{0,4}(?:(?:updated|posted|published|last updated)[ :]{0,2})?(?:\d{1,3}|an?|one|two|three|few) ?(?:s|m|h|d|"
+    r"w|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?|yrs?)(?: ?and ?\d{1,2} ?(?:mins?|minutes?|"
+    r"hours?))? ago[\W_]{0,4}(?:.{0,30})|(?:just now|yesterday|today)[\W_]{0,3}",
+    re.IGNORECASE,
+)
 
-def _has_people(line: Line, low: int, high: int) -> bool:
-    """Say whether the phrase is about somebody: a person's name or a word for people stands in it."""
-    return any(line.is_kind(i, _PERSON) or line.lows[i] in saying.PEOPLE for i in range(low, high))
-
-
-def phrase_after(line: Line, start: int) -> Place | None:
-    """Return the noun phrase that begins at `start`."""
-    high = start
-    while high < len(line) and high - start < _LONGEST:
-        if line.at[high] is not None:
-            high = line.after_last_of(high)
-            continue
-        if _ends_phrase(line, start, high):
-            break
-        high += 1
-    while high > start and line.at[high - 1] is None and line.lows[high - 1] in _LOOSE_ENDS:
-        high -= 1
-    return (start, high) if high > start else None
-
-
-def _ends_phrase(line: Line, start: int, index: int) -> bool:
-    word = line.lows[index]
-    if not (word[0].isalnum() or word in _INSIDE):
-        return True
-    if word == ".":  # the stop of an abbreviation ends no sentence
-        short = line.tokens[index - 1].text if index > start else ""
-        return not ("." in short or (len(short) <= _ABBREVIATION and short[:1].isupper())) or index + 1 == len(line)
-    if index == start:
-        return False
-    before = line.at[index - 1] is not None
-    if word in saying.ENDS or word in saying.DAYS or (word == "and" and before):
-        return True
-    if word == "on":
-        return line.noun(index - 1) not in saying.DOCUMENTS
-    if word in ("in", "at", "to", "during", "over", "for") and before and line.word(index + 1) in saying.DETERMINERS:
-        return True
-    return word in ("in", "at") and _before_document(line, index)
-
-
-def _before_document(line: Line, index: int) -> bool:
-    following = line.lows[index + 1 : index + 6]
-    return bool(following) and following[0] in saying.DETERMINERS and bool(saying.DOCUMENTS & set(following))
+# What players, forms and embedded boxes say when they fail or wait.
+MESSAGE = _opening(
+    r"we apologi[sz]e|there (?:was|has been) an error|an error (?:has )?occurred|something went wrong|"
+    r"we encountered an",
+    r"please try (?:again|refreshing)|try refreshing|refresh the page|oops",
+    r"(?:this|the) (?:video|audio|content|player|embed|post|tweet|ad|advertisement) (?:has|is|was|will|could|cannot|"
+    r"can['’]t|isn['’]t) "
+    r"(?:failed|not|no longer|currently|unavailable|be|hosted|provided|loading|unable)",
+    r"your browser (?:does not|doesn['’]t|is)|media playback is|(?:audio|video) playback|to view this (?:content|"
+    r"video|media)",
+    r"(?:view|see) (?:this|more) (?:post|posts|tweets?|photos?) (?:on|from)|a post shared by|embedded (?:content|"
+    r"tweet)|pic\.twitter\.com",
+    r"(?:tap|click|press) here to (?:see|watch|view|play|read|listen)|(?:audio|video) (?:by|player)|"
+    r"no compatible source|"
+    r"an? [^\s]{1,20} (?:error|account) (?:occurred|already exists)|the media could not be loaded|playback speed|"
+    r"(?:volume|speed|quality|subtitles|captions|fullscreen|mute|chapters|descriptions)(?: (?:off|on|settings|menu|"
+    r"selected|[\d%]{1,4}))?,?(?:$|\s(?:opens|selected))",
+    r"these are external links|close share panel|read more about sharing|find your bookmarks|article bookmarked|"
+    r"bookmark saved|"
+    r"(?:your|this) (?:article|story|page) (?:was|has been) (?:saved|added|successfully)|"
+    r"(?:looks like )?you['’]ve reached your|"
+    r"normal text size|larger text size|very large text size|(?:this|that) article is more than|"
+    r"this page (?:has been|was) (?:translated|generated)",
+)
+# "— Ann Lee (@annlee) May 3, 2024" under an embedded post.
+EMBEDDED = re.compile(r"[—–\-&mdash;]{1,7}\s?.{1,80}\(@\w{1,30}\).{0,40}")

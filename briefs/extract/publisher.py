@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from briefs.extract.wordlist import words
 from briefs.extract.body import Body
 from briefs.extract.title import site_names, without_site
+from briefs.extract.wordlist import words
 from briefs.model import Article, Evidence, Ground
 from briefs.tables import Tables
 from briefs.text import fold
@@ -24,35 +24,31 @@ _WEIGHTS = {
     "twitter:site": 0.6,
     "title": 1.5,
 }
-_NAME = r"(?P<n>(?:[A-Z0-9][\w'’&.+\-]{0,24}|euronews|eNCA)(?: (?:of|the|and|&|in|on|de|for|la|el|del|[A-Z0-9][\w'’&.+\-]{0,24})){0,5})"
+_WORD = r"[A-Z0-9][\w'’&.+\-]{0,24}"
+_NAME = rf"(?P<n>{_WORD}(?: (?:of|the|and|&|in|on|de|for|la|el|del|{_WORD})){{0,5}})"
+_LOWER = rf"(?P<n>(?:[^\W_][\w'’&.+\-]{{0,24}})(?: (?:of|the|and|&|{_WORD})){{0,5}})"  # some write theirs small
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?"
 # What sites print around their own name, and how much each form tells.
-_FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (
-        re.compile(
-            rf"(?:©|\(c\)|[Cc]opyright)\s{{0,3}}(?:©|\(c\))?\s{{0,3}}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
-            rf"20)\d\d)?,?\s{{1,3}})?(?:by )?{_NAME}"
+_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+    (re.compile(form), weight)
+    for form, weight in (
+        (rf"(?:©|\(c\)|[Cc]opyright)[ ©]{{0,4}}(?:[Cc]opyright )?(?:{_YEARS}\s{{1,3}})?(?:by )?{_LOWER}", 2.0),
+        (rf"^{_LOWER}\s{{0,3}}(?:©|\(c\))", 2.0),
+        (rf"^(?:About|Contact|Work at|Work for|Careers at|Jobs at|Advertise with|Advertise on) {_NAME}$", 1.5),
+        (rf"^(?:More|Latest|Stories|News|More stories|More news|Best) (?:from|on|at|by) {_NAME}$", 1.0),
+        (rf"^(?:More|Get|Try|Download|Support|Subscribe to|Join|Follow|Read) {_NAME}$", 0.8),
+        (rf"\b(?:[Ff]ollow|[Ll]ike|[Ff]ind|[Jj]oin|[Ss]upport) {_NAME} on\b", 1.0),
+        (
+            r"\b(?:[Ss]tay (?:informed|updated|connected) with|[Ss]ubscribe to|[Ss]ign up for|[Ww]elcome to|"
+            rf"[Dd]ownload the|[Ss]upport) {_NAME}",
+            1.2,
         ),
-        2.0,
-    ),
-    (re.compile(rf"^{_NAME}\s{{0,3}}(?:©|\(c\)|[Cc]opyright)"), 2.0),
-    (re.compile(rf"^(?:About|Contact|Work at|Work for|Careers at|Jobs at|Advertise with|Advertise on) {_NAME}$"), 1.5),
-    (re.compile(rf"^(?:More|Latest|Stories|News|More stories|More news|Best) (?:from|on|at|by) {_NAME}$"), 1.0),
-    (re.compile(rf"^(?:More|Get|Try|Download|Support|Subscribe to|Join|Follow|Read) {_NAME}$"), 0.8),
-    (re.compile(rf"\b(?:[Ff]ollow|[Ll]ike|[Ff]ind|[Jj]oin|[Ss]upport) {_NAME} on\b"), 1.0),
-    (
-        re.compile(
-            rf"\b(?:[Ss]tay (?:informed|updated|connected) with|[Ss]ubscribe to|[Ss]ign up for|[Ww]elcome to|"
-            rf"[Dd]ownload the|[Ss]upport) {_NAME}"
+        (
+            r"\b(?:full article|full story|original article|original|originally published|first published|"
+            rf"first appeared|originally appeared|appeared first|published first)\s(?:on|in|at|by|from)\s{_NAME}",
+            3.0,
         ),
-        1.2,
-    ),
-    (
-        re.compile(
-            rf"\b(?:full article|full story|original article|original|originally published|first published|"
-            rf"first appeared|originally appeared|appeared first|published first)\s(?:on|in|at|by|from)\s{_NAME}"
-        ),
-        3.0,
-    ),
+    )
 )
 _SOURCE = re.compile(rf"\b[Ss]ource\s?[:：]\s?{_NAME}")
 _TOLD = re.compile(
@@ -69,8 +65,8 @@ _GENERIC = words(
     "the a all this us our your home news contact privacy terms newsletter newsletters app apps facebook",
     "twitter youtube instagram linkedin whatsapp telegram google x email e mail inc ltd llc company group",
     "media network editor editors staff author more top stories daily weekly free best latest getty images",
-    "wordpress shutterstock copyright source sources publisher credit personalised i he she they it we you him her "
-    "them reporters investors lawmakers parliament",
+    "wordpress rights reserved content shutterstock copyright source sources publisher credit personalised",
+    "i he she they it we you him her them reporters investors lawmakers parliament",
     "congress journalists media cookie cookies policy support subscribe channel our site monday tuesday",
     "wednesday thursday friday saturday sunday rss",
 )

@@ -1,4 +1,4 @@
-"""The headline: what the page says in its metadata and what it shows, by vote; in plain text, the line that heads the story."""
+"""The headline: by vote of what a page says and shows; in plain text, the line that heads the story."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from briefs.extract.wordlist import words
 from briefs.extract.furniture import role_of
 from briefs.extract.lines import Line, lines_of, story_span
+from briefs.extract.wordlist import words
 from briefs.model import Article, Candidate, Evidence, Ground
 from briefs.text import fold
 
@@ -132,7 +132,7 @@ def _words(text: str) -> set[str]:
 
 
 def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
-    """Return the line above the story that reads like its headline: near, telling of the same things, perhaps repeated."""
+    """Return the line that heads the story: near above it, telling of the same things, perhaps repeated."""
     first, last = story_span(lines)
     prose = [i for i in range(first, last) if lines[i].prose]
     if not prose:
@@ -164,14 +164,11 @@ def _ground(line: Line, confidence: float) -> Ground:
 
 
 def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -> float | None:
-    if line.prose and (line.words > 25 or (line.kind != "heading" and line.times == 1 and line.text[-1] not in "?!？！")):
-        return None
-    if (
-        line.role
-        or line.truncated
-        or not 2 <= line.words <= 35
-        or line.text.rstrip().endswith((":", "，", ","))
+    if line.prose and (
+        line.words > 25 or (line.kind != "heading" and line.times == 1 and line.text[-1] not in "?!？！")
     ):
+        return None
+    if line.role or line.truncated or not 2 <= line.words <= 35 or line.text.rstrip().endswith((":", "，", ",")):
         return None
     words = _words(line.text)
     if not words:

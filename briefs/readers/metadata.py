@@ -181,9 +181,11 @@ def _canonical(tree: etree._Element, found: Metadata, address: str | None) -> No
             urls.append(("canonical", element.get("href") or ""))
         elif "amphtml" in rel:
             urls.append(("amphtml", element.get("href") or ""))
-    for element in tree.iter("meta"):
-        if (element.get("property") or element.get("name") or "").lower() in {"og:url", "twitter:url"}:
-            urls.append(("og:url", element.get("content") or ""))
+    urls += [
+        ("og:url", element.get("content") or "")
+        for element in tree.iter("meta")
+        if (element.get("property") or element.get("name") or "").lower() in {"og:url", "twitter:url"}
+    ]
     for name, url in urls:
         try:
             whole = urljoin(address or "", url.strip())
@@ -278,7 +280,7 @@ def _items(data: Any) -> Iterator[dict[str, Any]]:
 
 
 def _json(script: str) -> Any:
-    """Return the value of a script that is JSON, or nearly: control characters in strings, comments around, commas before ends."""
+    """Return the value of a script that is JSON, or nearly: comments around it, commas before its ends."""
     if len(script) > 3_000_000:
         return None
     text = re.sub(r"\A\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*\Z", "", script).strip().rstrip(";")

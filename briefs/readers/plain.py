@@ -6,6 +6,7 @@ headings, `**` around bold words. Those are forms, not text; indentation stays, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -197,7 +198,7 @@ def _wrapped(pieces: list[_Piece]) -> bool:
         return False
     running = sum(
         1
-        for a, b in zip(pieces, pieces[1:], strict=False)
+        for a, b in itertools.pairwise(pieces)
         if not b.gap and len(a.text) > width * 0.7 and a.text[-1] not in ".!?:”\"'" and b.text[0].islower()
     )
     return running * 4 > len(pieces)
