@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefs.extract.document import Document
 from briefs.extract.names import Names
@@ -14,7 +14,7 @@ from briefs.extract.units import LETTER_SIGNS, Unit, unit_tables
 _SUFFIX = re.compile(r"[ \u00a0]\(?(US|U\.S\.|USD|Canadian|CAD|Cdn|Australian|AUD|NZD|SGD|HKD)\b\)?(?! [A-Za-z]+s\b)")
 _SUFFIX_CODES = {"US": "USD", "U.S.": "USD", "Canadian": "CAD", "Cdn": "CAD", "Australian": "AUD"}
 # Who writes so means another dollar by the bare sign.
-_SAYS_US = re.compile(r"US\$ ?\d|\bU\.?S\.? dollars?\b|\bUSD ?\d|\d ?USD\b")
+_US_FORMS = ("US$", "U.S.$", "USD", "US dollar", "U.S. dollar")
 _STATED = re.compile(
     r"\b(?:in|all (?:figures|amounts|currency|prices)(?: are)?(?: in)?|(?:figures|amounts|prices) are in)[ ]"
     r"(Canadian|Australian|New Zealand|Singapore|Hong Kong|Namibian?|Jamaican) (?:dollars|currency|funds)\b",
@@ -37,38 +37,58 @@ _LEAST_LETTERED = 10  # "R5" is a bend in a road or a model before it is five ra
 
 
 @lru_cache(maxsize=1)
-def _spelt_out() -> re.Pattern[str]:
-    tables = unit_tables()
-    nouns = sorted(
-        {noun for names in tables.nouns.values() for noun in names if noun.isascii()}, key=lambda n: (-len(n), n)
-    )
-    adjectives = sorted(tables.adjectives, key=lambda a: (-len(a), a))
-    return re.compile(
-        rf"\b({'|'.join(map(re.escape, adjectives))})[ \u00a0]({'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE
-    )
+def _shared_names() -> re.Pattern[str]:
+    names = {noun for nouns in unit_tables().nouns.values() for noun in nouns if noun.isascii() and len(noun) > 2}
+    return re.compile(f"(?:{'|'.join(sorted(names, key=lambda n: (-len(n), n)))})(?![^\\W_])")
+
+
+_WORDS_BEFORE = re.compile(r"((?:[A-Za-z.]+ )?(?:[A-Za-z.]+ )?)([A-Za-z.]+) $")
 
 
 class Currencies:
     """Resolves the shared signs and names of one document; what it says holds for the whole of it."""
 
     def __init__(self, document: Document, names: Names) -> None:
-        text = f"{document.title.text}\n{document.body.text}"
-        self._letters = {letter for letter, evidence in _LETTER_EVIDENCE.items() if evidence.search(text)}
-        self._letter_codes = {
-            letter: code for letter, (code, evidence) in _LETTER_ELSEWHERE.items() if evidence.search(text)
-        }
+        self._text = f"{document.title.text}\n{document.body.text}"
         main = [c.code for c in names.countries if c.code and c.main]
         self._countries = main or [c.code for c in names.countries[:1] if c.code]
-        self._says_us = bool(_SAYS_US.search(text))
-        self._sterling = "£" in text or "sterling" in text
-        tables = unit_tables()
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        """The letters that this article gives reason to read as a currency, with its code."""
+        found = {letter: LETTER_SIGNS[letter] for letter, said in _LETTER_EVIDENCE.items() if said.search(self._text)}
+        for letter, (code, said) in _LETTER_ELSEWHERE.items():
+            if letter in found and said.search(self._text):
+                found[letter] = code
+        return found
+
+    @cached_property
+    def _stated(self) -> list[str]:
+        """The currencies spelt out as somebody's ("Canadian dollars"), the most frequent first."""
+        adjectives = unit_tables().adjectives
         stated: Counter[str] = Counter()
-        nouns = any(noun in text for names_ in tables.nouns.values() for noun in names_)
-        for match in _spelt_out().finditer(text) if nouns else ():
-            stated[tables.adjectives[match.group(1).lower()]] += 1
-        self._stated = [code for code, _ in sorted(stated.items(), key=lambda item: (-item[1], item[0]))]
-        local = _STATED.search(text)
-        self._local = tables.adjectives.get(local.group(1).lower()) if local else None
+        for match in _shared_names().finditer(self._text):
+            before = _WORDS_BEFORE.search(self._text, max(0, match.start() - 24), match.start())
+            if before:
+                words = [*before.group(1).split(), before.group(2)]
+                code = next((c for n in (1, 2, 3) if (c := adjectives.get(" ".join(words[-n:]).lower()))), None)
+                if code:
+                    stated[code] += 1
+        return [code for code, _ in sorted(stated.items(), key=lambda item: (-item[1], item[0]))]
+
+    @cached_property
+    def _local(self) -> str | None:
+        """The dollar that the article says all its figures are in."""
+        match = _STATED.search(self._text)
+        return unit_tables().adjectives.get(match.group(1).lower()) if match else None
+
+    @cached_property
+    def _says_us(self) -> bool:
+        return any(form in self._text for form in _US_FORMS)
+
+    @cached_property
+    def _sterling(self) -> bool:
+        return "£" in self._text or "sterling" in self._text
 
     def resolve(self, unit: Unit, numeral: Numeral) -> Unit | None:
         """Return `unit` with its code as this article means it; None where it is no currency after all."""
@@ -91,7 +111,7 @@ class Currencies:
         large = numeral.scaled or numeral.grouped or numeral.decimals or numeral.value >= _LEAST_LETTERED
         if letter not in self._letters or not large:
             return None
-        return unit._replace(code=self._letter_codes.get(letter, LETTER_SIGNS[letter]))
+        return unit._replace(code=self._letters[letter])
 
     def _pounds_are_money(self, numeral: Numeral) -> bool:
         if self._sterling or numeral.scaled:

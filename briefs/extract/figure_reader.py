@@ -41,8 +41,9 @@ def read_passage(
 ) -> list[Reading]:
     """Return the figures of `text` in order; `sentence_start` gives the start of the sentence that holds an offset."""
     english = language in (None, "en")
-    shares = find_shares(text)[:_MOST_NUMBERS] if english else []
-    numerals = _without(find_numerals(text, language), shares)[:_MOST_NUMBERS]
+    numerals = find_numerals(text, language)[:_MOST_NUMBERS]
+    shares = find_shares(text, numerals)[:_MOST_NUMBERS] if english else []
+    numerals = _without(numerals, shares)
     scene = Scene(text, numerals, currencies, sentence_start, english)
     readings = _walk(scene)
     readings += [scene.finish(_share(share)) for share in shares]

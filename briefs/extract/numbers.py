@@ -100,15 +100,18 @@ _ARTICLE_SCALE = re.compile(rf"an? (hundred|{_BIG})(?: ({_BIG}))?(?![^\W_])", re
 _HALF_SCALE = re.compile(rf"(half|quarter)(?: of)? an? ({_BIG})(?![^\W_])", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" and a (half|quarter)(?: (hundred|thousand|million|billion|trillion))?(?![^\W_])")
 
-# Words that can begin a number, to pass over all others quickly.
-_STARTS = frozenset(_WORD_VALUES) | {"a", "an", "half", "quarter"}
-_WORD = re.compile(r"[^\W\d_]+")
+# Where a number in words may begin, to pass over all other words quickly.
+_START = re.compile(
+    r"(?<![^\W_])(?:[Oo]ne|[Tt](?:wo|hree|hirt|en|welve|went)|[Ff](?:our|ive|ift|ort)|[Ss](?:ix|even)|[Ee](?:ight|lev)|[Nn]ine|"
+    r"[Zz]ero|[Hh](?:alf|undred)|[Qq]uarter|[Aa]n? (?:hundred|thousand|million|billion|trillion|dozen|lakh|crore))|"
+    r"\b(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|TWENTY|THIRTY|FORTY|FIFTY|HALF)"
+)
 
 
 def find_numerals(text: str, language: str | None = "en") -> list[Numeral]:
     """Return the numerals of `text` in order; none overlap. Linear in the length of the text."""
     found = _in_digits(text, language)
-    if language in (None, "en") or text.isascii():
+    if language in (None, "en"):
         taken = [n.start for n in found]
         found += [n for n in _in_words(text) if not _overlaps(n, found, taken)]
         found.sort()
@@ -197,13 +200,14 @@ def _scaled(text: str, start: int, end: int, value: float, language: str | None)
     if cjk:
         total = value * _cjk_factor(cjk.group(1))
         end = cjk.end()
-        while (more := _DIGITS.match(text, end + (text[end : end + 1] == " "))) and (
-            scale := _CJK_SCALE.match(text, more.end())
-        ):
-            amount = read_digits(more.group(), "en")[0] if len(more.group()) <= _MAX_DIGITS else None
-            if amount is None or amount * _cjk_factor(scale.group(1)) >= total:
+        while more := _DIGITS.match(text, end + (text[end : end + 1] == " ")):
+            smaller = _CJK_SCALE.match(text, more.end())
+            if not smaller:
                 break
-            total, end = total + amount * _cjk_factor(scale.group(1)), scale.end()
+            amount = read_digits(more.group(), "en")[0] if len(more.group()) <= _MAX_DIGITS else None
+            if amount is None or amount * _cjk_factor(smaller.group(1)) >= total:
+                break
+            total, end = total + amount * _cjk_factor(smaller.group(1)), smaller.end()
         return Numeral(start, end, total, "digits", core_end, scaled=True, factor=total / value if value else 1.0)
     letter, factor = "", 1.0
     for _ in range(2):  # "5 lakh crore", "10 thousand million"
@@ -235,18 +239,15 @@ def _cjk_factor(signs: str) -> float:
 def _in_words(text: str) -> list[Numeral]:
     found: list[Numeral] = []
     position = 0
-    for word in _WORD.finditer(text):
-        if word.start() < position or word.group().lower() not in _STARTS or _inside_word(text, word.start()):
+    for match in _START.finditer(text):
+        start = match.start()
+        if start < position or (start and text[start - 1] in "'’"):
             continue
-        numeral = _word_numeral(text, word.start())
+        numeral = _word_numeral(text, start)
         if numeral:
             found.append(numeral)
             position = numeral.end
     return found
-
-
-def _inside_word(text: str, start: int) -> bool:
-    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_'’")
 
 
 def _word_numeral(text: str, start: int) -> Numeral | None:
