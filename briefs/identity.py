@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from contextlib import suppress
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from briefs.model import Original
@@ -42,7 +43,7 @@ def canonical_address(url: str) -> str:
     fragment and what only follows a reader around make no difference. A fragment that is a route (`#!/a`) stays.
     """
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url.strip().encode("utf-8", "replace").decode("utf-8"))
         port = parts.port
     except ValueError:
         return ""
@@ -51,19 +52,25 @@ def canonical_address(url: str) -> str:
     if scheme not in _DEFAULT_PORTS or not host:
         return ""
     shown_port = "" if port in (None, _DEFAULT_PORTS[scheme]) else f":{port}"
-    path = "/".join(_resolved(quote(unquote(parts.path, errors="surrogateescape"), _KEPT_IN_PATH, errors="replace")))
+    plain = unquote(parts.path, errors="surrogateescape")
+    path = "/".join(_resolved(quote(plain, _KEPT_IN_PATH, errors="surrogateescape")))
     pairs = sorted(p for p in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(p[0]))
-    query = f"?{urlencode(pairs, errors='replace')}" if pairs else ""
+    query = f"?{urlencode(pairs)}" if pairs else ""
     route = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
-    return f"https://{host}{shown_port}{path.rstrip('/')}{query}{route}"
+    return f"https://{host}{shown_port}{path}{query}{route}"
 
 
 def _host(host: str) -> str:
-    host = host.rstrip(".").lower().removeprefix("www.")
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return host  # a name that the old standard of international names refuses: compared as it is written
+    """Return a host as it is compared; empty where there can be none of this name."""
+    host = unicodedata.normalize("NFKC", host).translate({0x3002: "."}).lower().strip(".")
+    if ":" in host:
+        return f"[{host}]" if re.fullmatch(r"[0-9a-f:.]+", host) else ""
+    if ".." in host or not re.fullmatch(r"[\w.-]+", host):
+        return ""
+    if not host.isascii() and len(host) <= 253:
+        with suppress(UnicodeError):  # what the standard of international names refuses is compared as it is written
+            host = host.encode("idna").decode("ascii")
+    return re.sub(r"^(?:www\.)+(?=[^.]+\.)", "", host)
 
 
 def _resolved(path: str) -> list[str]:
@@ -71,7 +78,8 @@ def _resolved(path: str) -> list[str]:
     segments: list[str] = [""]
     for segment in path.split("/"):
         if segment == "..":
-            segments[1:] = segments[1:-1]
+            if len(segments) > 1:
+                segments.pop()
         elif segment not in ("", "."):
             segments.append(segment)
     return segments
@@ -97,5 +105,5 @@ def fingerprint(text: str) -> str:
         for c in set(folded)
         if unicodedata.category(c)[0] in "PC" and c not in "%‰"
     }
-    words = " ".join(folded.translate(silent).split())
+    words = " ".join(folded.translate(silent).split()) or folded
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]

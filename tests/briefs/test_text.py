@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from briefs.text import displayable, fold, sanitise, sentences, slug, squash, tokens
+
+# What scraped pages hold, and what they hold to do harm.
+bits = st.sampled_from(
+    [
+        *"\n\r\t\v\f\x00\x1b\x07\x7f\x85\x9b\u200b\u200c\u200d\u200e\u202e\u2028\u2029\u2066\u2069\ufeff\u00ad\u061c",
+        *"\ud800\udfff\U000e0041\ufff9\u2060\u0301\u0327e\u0301Åéक्‍षکا👩🏽🔬.!?。！？؟।\"'”’」)([$€%&-‑–— ",
+        *(
+            "U.S.",
+            "Mr.",
+            "3.5",
+            "1,000",
+            "said ",
+            "A. B. ",
+            "e.g. ",
+            "01.AI",
+            "R&D",
+            "o’clock",
+            "شرکت",
+            "会社は",
+            "공사",
+        ),
+    ]
+)
+texts = st.lists(bits | st.characters(), max_size=60).map("".join)
+clean = texts.map(sanitise)
+
+
+@given(texts)
+@example("a\u200c\u200d\u0301")
+@example("\u200d\u200d")
+@example("a\u200d\ufeff\u200db")
+@example("e\u200d\u0301x")
+@example("\ufb1d\u200c\u05b4")
+def test_sanitising_is_done_once_and_for_all(text: str) -> None:
+    done = sanitise(text)
+    assert sanitise(done) == done
+    assert unicodedata.is_normalized("NFC", done)
+    assert displayable(done) == done
+    assert done.encode("utf-8").decode("utf-8") == done
+    assert not {unicodedata.category(c) for c in done.replace("\n", "")} & {"Cc", "Cs", "Zl", "Zp"}
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        ("a\r\nb\rc\x0bd\u2028e\x85f", "a\nb\nc\nd\ne\nf"),
+        ("a\tb\u2003c", "a b c"),
+        ("\x1b]52;c;ZXZpbA==\x07\x9b2J", "]52;c;ZXZpbA==2J"),
+        ("pay\u202e dne\u202c", "pay dne"),
+        ("e\u0301", "é"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d🔬", "👩\u200d🔬"),
+        ("\u200cword\u200d 1\u200d2", "word 12"),
+        ("co\u00adoperate\ufeff", "cooperate"),
+        ("\udc80x\ud83d", "x"),
+        ("x\U000e0041\U000e007f", "x"),
+    ],
+)
+def test_what_drives_a_terminal_or_hides_is_gone(dirty: str, clean: str) -> None:
+    assert sanitise(dirty) == clean
+
+
+@given(texts)
+def test_what_is_displayed_has_the_same_length_and_no_power(text: str) -> None:
+    shown = displayable(text)
+    assert len(shown) == len(text)
+    assert displayable(shown) == shown
+    assert all(a == b or b == "\ufffd" for a, b in zip(text, shown, strict=True))
+    assert not set(shown) & set("\x1b\x9b\x07\x85\u202e\u2066\x00\r")
+
+
+@given(clean)
+@example("He left. She stayed! Did they? “Yes.” Then nothing")
+@example("彼は言った。「はい。」 それで終わり！次。")
+@example("ذهب؟ نعم. انتهى")
+@example("   \n . \n\n a")
+def test_sentences_are_places_in_the_text_and_cover_it(text: str) -> None:
+    spans = sentences(text)
+    end = 0
+    for span in spans:
+        assert end <= span.start < span.end <= len(text)
+        assert not text[end : span.start].strip(), "nothing but white space stands between two sentences"
+        assert text[span.start : span.end].strip() == text[span.start : span.end] != ""
+        assert "\n" not in text[span.start : span.end]
+        end = span.end
+    assert not text[end:].strip()
+
+
+@given(clean)
+def test_tokens_are_places_in_the_text_and_cover_it(text: str) -> None:
+    end = 0
+    for token in tokens(text):
+        assert end <= token.start < token.end
+        assert not text[end : token.start].strip()
+        assert text[token.start : token.end] == token.text
+        end = token.end
+    assert not text[end:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The U.S. has 1,000.5 of them.", ["The", "U.S.", "has", "1,000.5", "of", "them", "."]),
+        ("Sung-mok’s R&D at 07:38", ["Sung-mok’s", "R&D", "at", "07:38"]),
+        ("$5bn (+3%)", ["$", "5", "bn", "(", "+", "3", "%", ")"]),
+        ("", []),
+    ],
+)
+def test_words_and_numbers_stay_whole(text: str, words: list[str]) -> None:
+    assert [token.text for token in tokens(text)] == words
+
+
+def test_sentences_of_several_scripts_are_cut() -> None:
+    text = "He left. She stayed!\n彼は言った。「はい。」それで終わり。\nक्या हुआ? वह गया। फिर आया।"
+    assert [text[s.start : s.end] for s in sentences(text)] == [
+        "He left.",
+        "She stayed!",
+        "彼は言った。",
+        "「はい。」",
+        "それで終わり。",
+        "क्या हुआ?",
+        "वह गया।",
+        "फिर आया।",
+    ]
+
+
+@given(texts)
+def test_comparing_forms_are_their_own(text: str) -> None:
+    assert squash(squash(text)) == squash(text)
+    assert slug(slug(text)) == slug(text)
+    assert fold(fold(text)) == fold(text)
+    assert slug(text).replace("-", "").isalnum() or slug(text) == "" or not slug(text).isascii()
+
+
+def test_comparing_forgives_case_accents_and_quotes() -> None:
+    assert fold("  L’Oréal\n S.A. ") == fold("l'oreal s.a.")
+    assert fold("STRASSE") == fold("Straße")
+    assert slug("AT&T, Inc.") == "at-t-inc"
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "a. ", ".", "\u200d", "\u0301", "。」", "U.S.", "1,", "a-", " ", "\n", "\t\r", "'", '"', "a.b"]
+)
+def test_the_time_is_linear_in_the_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        started = time.process_time()
+        sentences(sanitise(text))
+        tokens(text)
+        fold(text)
+        slug(text)
+        displayable(text)
+        return time.process_time() - started
+
+    seconds(1000)
+    short, long = max(seconds(20_000), 0.01), seconds(200_000)
+    assert long < 40 * short, f"{piece!r}: {short:.3f} s, then {long:.3f} s for ten times as much"
