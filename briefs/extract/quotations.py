@@ -32,7 +32,7 @@ def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
     body = document.body
     direct = _direct(body, found.quotes, found.attributions)
     spoken = {id(a) for _, a, _ in direct if a is not None}
-    quotations = [_quotation(body, Span(q.start, q.end), True, a, confidence) for q, a, confidence in direct]
+    quotations = [_quotation(body, _words_said(body, q), True, a, confidence) for q, a, confidence in direct]
     for attribution in found.attributions:
         if id(attribution) in spoken or attribution.form not in ("said", "inverted", "according", "document"):
             continue
@@ -84,6 +84,13 @@ def _direct(
     return _carried_back(body, chosen)
 
 
+def _words_said(body: Passage, quote: Quoted) -> Span:
+    """Return the span of the words alone: the comma before “she said” is the article's, not the speaker's."""
+    text = body.text[quote.start : quote.end]
+    kept = text.rstrip(" ,，、")
+    return Span(quote.start, quote.start + (len(kept) or len(text)))
+
+
 def _length(text: str, start: int, end: int) -> int:
     """Return how many words `[start, end)` has; two characters make one in scripts without spaces."""
     return len(_WORD.findall(text, start, end)) + len(_CJK.findall(text, start, end)) // 2
@@ -112,7 +119,7 @@ def _is_title(text: str, words: int) -> bool:
 def _is_whole(body: Passage, quote: Quoted) -> bool:
     """Say whether the quotation opens a sentence: nothing of the sentence stands before its mark."""
     before = body.text[max(0, quote.start - 4) : quote.start - 1].rstrip(" ")
-    return not before or before[-1] in '\n.!?”"’»…。！？」'
+    return not before or before[-1] in '\n.!?”"’»…。！？」:：'
 
 
 def _beside(

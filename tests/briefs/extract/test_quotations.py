@@ -57,20 +57,20 @@ def indirect(text: str, *named: str) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("“The ferry sails on Monday,” said Mara Quill.", "The ferry sails on Monday,"),
-        ('"The ferry sails on Monday," Mara Quill said.', "The ferry sails on Monday,"),
-        ("'The ferry sails on Monday,' said Mara Quill.", "The ferry sails on Monday,"),
-        ("‘The crew’s ferry sails, it isn’t lost,’ said Mara Quill.", "The crew’s ferry sails, it isn’t lost,"),
+        ("“The ferry sails on Monday,” said Mara Quill.", "The ferry sails on Monday"),
+        ('"The ferry sails on Monday," Mara Quill said.', "The ferry sails on Monday"),
+        ("'The ferry sails on Monday,' said Mara Quill.", "The ferry sails on Monday"),
+        ("‘The crew’s ferry sails, it isn’t lost,’ said Mara Quill.", "The crew’s ferry sails, it isn’t lost"),
         ("Mara Quill said: “The ferry sails on Monday.”", "The ferry sails on Monday."),
         ("Mara Quill said that “the ferry sails on Monday.”", "the ferry sails on Monday."),
-        ("“The ferry sails on Monday,” Mara Quill shot back.", "The ferry sails on Monday,"),
+        ("“The ferry sails on Monday,” Mara Quill shot back.", "The ferry sails on Monday"),
         ("Mara Quill put it like this: “The ferry sails on Monday.”", "The ferry sails on Monday."),
-        ('“The ferry sails on Monday," said Mara Quill.', "The ferry sails on Monday,"),
-        ("“He called it ‘the last ferry’ and left,” said Mara Quill.", "He called it ‘the last ferry’ and left,"),
-        ("“The ferry sails on Monday,” the harbour master, Mara Quill, said.", "The ferry sails on Monday,"),
-        ("“The ferry sails on Monday,” said the harbour master, Mara Quill.", "The ferry sails on Monday,"),
-        ("“The ferry sails on Monday,” Mara Quill, a pilot from Leith, said.", "The ferry sails on Monday,"),
-        ("“The ferry sails on Monday,” Mara Quill was quoted as saying.", "The ferry sails on Monday,"),
+        ('“The ferry sails on Monday," said Mara Quill.', "The ferry sails on Monday"),
+        ("“He called it ‘the last ferry’ and left,” said Mara Quill.", "He called it ‘the last ferry’ and left"),
+        ("“The ferry sails on Monday,” the harbour master, Mara Quill, said.", "The ferry sails on Monday"),
+        ("“The ferry sails on Monday,” said the harbour master, Mara Quill.", "The ferry sails on Monday"),
+        ("“The ferry sails on Monday,” Mara Quill, a pilot from Leith, said.", "The ferry sails on Monday"),
+        ("“The ferry sails on Monday,” Mara Quill was quoted as saying.", "The ferry sails on Monday"),
     ],
 )
 def test_a_quotation_and_who_said_it(text: str, words: str) -> None:
@@ -97,7 +97,7 @@ def test_brackets_of_chinese_and_japanese_are_quotation_marks() -> None:
 def test_a_cut_quotation_has_one_speaker() -> None:
     text = "“The ferry sails on Monday,” Mara Quill said, “and nobody will stop it.”"
     assert direct(text, MARA) == [
-        ("Mara Quill", "The ferry sails on Monday,"),
+        ("Mara Quill", "The ferry sails on Monday"),
         ("Mara Quill", "and nobody will stop it."),
     ]
 
@@ -114,19 +114,19 @@ def test_a_paragraph_of_quotation_belongs_to_the_one_introduced_before_it() -> N
 
 def test_pronouns_mean_who_spoke_last() -> None:
     text = "Mara Quill runs the harbour. Ivo Brandt owns the ferry. “We sail on Monday,” he said."
-    assert direct(text, MARA, IVO) == [("Ivo Brandt", "We sail on Monday,")]
+    assert direct(text, MARA, IVO) == [("Ivo Brandt", "We sail on Monday")]
     text = "Mara Quill said the quay was closed. “We open it again on Monday,” she said."
-    assert direct(text, MARA) == [("Mara Quill", "We open it again on Monday,")]
+    assert direct(text, MARA) == [("Mara Quill", "We open it again on Monday")]
 
 
 def test_the_one_who_is_told_does_not_speak() -> None:
     text = "Mara Quill met the owner on Friday. “We sail on Monday morning,” he told Quill. Ivo Brandt was glad."
-    assert ("Mara Quill", "We sail on Monday morning,") not in direct(text, MARA, IVO)
+    assert ("Mara Quill", "We sail on Monday morning") not in direct(text, MARA, IVO)
 
 
 def test_the_company_is_the_one_spoken_of() -> None:
     text = "Norfjell Lines has sold a ferry. “The buyer pays in cash,” the company said in a statement."
-    assert direct(text, "company: Norfjell Lines") == [("Norfjell Lines", "The buyer pays in cash,")]
+    assert direct(text, "company: Norfjell Lines") == [("Norfjell Lines", "The buyer pays in cash")]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_an_interview_is_quoted_by_its_labels() -> None:
 
 def test_unnamed_speakers_keep_their_description() -> None:
     text = "“We were paid in cash every Friday,” said a former deckhand of the ferry."
-    assert direct(text) == [("former deckhand of the ferry", "We were paid in cash every Friday,")]
+    assert direct(text) == [("former deckhand of the ferry", "We were paid in cash every Friday")]
 
 
 WORDS = st.sampled_from(
