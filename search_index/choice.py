@@ -7,18 +7,23 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.evaluate import Found
+from briefs.text import fold
+from search_index.evaluate import Evaluator, Found
 from search_index.facets import Facet, listed
 from search_index.moment import Moment
+from search_index.query import parse
 from search_index.results import FACETS, FacetCount, FacetName, Request
+from search_index.whoosh_quietly import query
 
 
 class Choice:
     """The values that a request chooses, applied to what its query finds."""
 
-    def __init__(self, request: Request, moment: Moment) -> None:
+    def __init__(self, request: Request, moment: Moment, evaluator: Evaluator) -> None:
         self._moment = moment
-        given = (request.countries, request.companies, request.publishers, request.months, request.tags)
+        self._evaluator = evaluator
+        self._mentioned = request.mentioned
+        given = (self._codes(request.countries), request.companies, request.publishers, request.months, request.tags)
         self._chosen: dict[FacetName, tuple[str, ...]] = dict(zip(FACETS, given, strict=True))
         self._facets: dict[FacetName, Facet] = {}
 
@@ -38,6 +43,12 @@ class Choice:
         facet = self._facet(name)
         return listed(name, facet, facet.counts(mask), self._chosen[name], self._moment.tables())
 
+    def _codes(self, countries: tuple[str, ...]) -> tuple[str, ...]:
+        """Return countries as codes, where they are known by name; what is not known stays, and finds nothing."""
+        tables = self._moment.tables()
+        named = {c: tables.country_by_name.get(fold(c)) for c in countries if c.upper() not in tables.country_by_code}
+        return tuple(found.code if (found := named.get(c)) else c for c in countries)
+
     def _facet(self, name: FacetName) -> Facet:
         if name not in self._facets:
             self._facets[name] = self._moment.facet(name)
@@ -45,12 +56,25 @@ class Choice:
 
     @cached_property
     def _masks(self) -> dict[FacetName, NDArray[np.bool_]]:
-        count = self._moment.snapshot.count
-        return {
-            name: self._facet(name).mask(self._facet(name).chosen(wanted), count)
-            for name, wanted in self._chosen.items()
-            if wanted
-        }
+        masks: dict[FacetName, NDArray[np.bool_]] = {}
+        for name, wanted in self._chosen.items():
+            if wanted and self._mentioned and name in ("country", "company"):
+                masks[name] = self._mentions(name, wanted)
+            elif wanted:
+                facet = self._facet(name)
+                masks[name] = facet.mask(facet.chosen(wanted), self._moment.snapshot.count)
+        return masks
+
+    def _mentions(self, name: FacetName, wanted: tuple[str, ...]) -> NDArray[np.bool_]:
+        """Return which documents mention one of these countries or companies, as `country:` and `company:` say."""
+        mask = np.zeros(self._moment.snapshot.count, np.bool_)
+        for value in wanted:
+            if value.startswith(f"{name}:"):
+                asked = query.Term("entity", value)
+            else:
+                asked = parse(f'{name}:"{value.replace(chr(34), " ")}"', self._moment).query
+            mask[self._evaluator.find(asked).docs] = True
+        return mask
 
     def _mask(self, without: FacetName | None) -> NDArray[np.bool_] | None:
         """Return which documents have a chosen value in every facet but one; None where nothing is chosen."""

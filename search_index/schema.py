@@ -141,7 +141,7 @@ class Document(NamedTuple):
 def make_schema() -> Any:
     """Return the Whoosh schema of an index."""
     words = {name: Words() for name in ("text", *NAME_FIELDS)}
-    keys = {name: Keys() for name in ("country", "lang", "has", "figure", "order")}
+    keys = {name: Keys() for name in ("country", "entity", "lang", "has", "figure", "order")}
     facets = {name: Keys() for name in ("in_country", "in_company", "in_publisher", "in_month")}
     numbers = {"id": Number("Q"), "revision": Number("q"), "date": Number("q")}
     return fields.Schema(**words, **keys, **facets, **numbers)
@@ -185,6 +185,7 @@ def document_of(brief: Brief, revision: int) -> dict[str, Any]:
         "source": [Section(name) for name in sorted(sources)],
         "publisher": [Section(brief.publisher or "")],
         "country": [c.code for c in brief.countries if c.code],
+        "entity": [e.key for e in entities],
         "lang": [brief.language] if brief.language else [],
         "has": [name for name, found in has.items() if found],
         "figure": [term for figure in figures for term in figure_terms(figure)],

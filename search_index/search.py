@@ -69,7 +69,7 @@ class Search:
         parsed = parse(request.text, moment, request.partial)
         evaluator = Evaluator(snapshot, wanted)
         everything = kept(evaluator.find(parsed.query), moment.fresh())
-        choice = Choice(request, moment)
+        choice = Choice(request, moment, evaluator)
         found = choice.applied(everything)
         facets = {name: choice.counts(name, everything) for name in request.facets}
         if not wanted():

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from briefs.errors import QueryError
 from briefs.library import Library
 from briefs.model import Brief
 from briefs.text import Span
@@ -100,6 +101,22 @@ def test_one_company_under_two_names_is_one_value(make_index: MakeIndex) -> None
     (value,) = index.search(Request("", facets=("company",))).facets["company"]
     assert (value.value, value.label, value.count) == ("company:blue-kiln", "Blue Kiln", 3)
     assert index.search(Request("", companies=("blue kiln",))).total == 3
+
+
+def test_choices_among_those_mentioned(make_index: MakeIndex) -> None:
+    _, index, ids = make_index(
+        brief("One", "w", countries=["KR"], companies=["Blue Kiln"]),
+        brief("Two", "y", mentioned_countries=["KR"], mentioned_companies=["Blue Kiln"]),
+        brief("Three", "z", countries=["CN"]),
+    )
+    for chosen in ({"countries": ("KR",)}, {"companies": ("company:blue-kiln",)}, {"companies": ("Blue Kiln",)}):
+        assert index.search(Request("", **chosen)).ids() == ids[:1]  # type: ignore[arg-type]
+        assert sorted(index.search(Request("", **chosen, mentioned=True)).ids()) == sorted(ids[:2])  # type: ignore[arg-type]
+    for name in ("kr", "South Korea", "Korean"):
+        assert index.search(Request("", countries=(name,), mentioned=True)).total == 2
+        assert index.search(Request("", countries=(name,))).total == 1
+    with pytest.raises(QueryError, match="No country is called"):
+        index.search(Request("", countries=("Ruritania",), mentioned=True))
 
 
 def test_the_order_of_hits(make_index: MakeIndex) -> None:
