@@ -65,9 +65,12 @@ def main(arguments: list[str] | None = None) -> int:
         hint = f" See `{context.command_path} --help`." if context else ""
         complain(error.format_message() + hint)
         return error.exit_code
-    except BrokenPipeError:
-        # Whoever read us has seen enough; the interpreter must not try to flush once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit) as ended:
+        # Whoever read us has seen enough. Click makes an exit of it, where the pipe breaks within a command.
+        if isinstance(ended, SystemExit) and not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        # The interpreter must not try to flush once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except BriefsError as error:
         complain(str(error))

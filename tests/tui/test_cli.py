@@ -16,7 +16,6 @@ import jsonschema
 import pytest
 
 from briefs.export.json import schema
-from briefs.library import Library
 from tests.conftest import SAMPLES
 from tui.cli import main
 
@@ -151,13 +150,22 @@ def test_show_prints_markdown_or_the_record(run: Run) -> None:
     assert record["id"] == identifier
 
 
-def test_show_of_an_unknown_or_ambiguous_id(run: Run, library: Library) -> None:
+def test_show_of_an_unknown_id(run: Run) -> None:
     unknown = run("show", "zzzz")
     assert (unknown.code, unknown.out) == (1, "")
     assert "zzzz" in one_sentence(unknown)
-    ambiguous = run("show", "")
+
+
+def test_show_of_an_ambiguous_id_names_some(run: Run, tmp_path: Path) -> None:
+    for number in range(17):  # more than there are hexadecimal digits
+        text = f"Mill number {number} opened\n\nThe town of Graz has a mill with {number + 2} wheels, said its owner, Ida Moser."
+        (tmp_path / f"{number}.txt").write_text(text)
+    assert run("add", *(str(tmp_path / f"{n}.txt") for n in range(17)), "--workers", "1").code == 0
+    first = [identifier[0] for identifier in ids(run)]
+    shared = next(letter for letter in first if first.count(letter) > 1)
+    ambiguous = run("show", shared)
     assert (ambiguous.code, ambiguous.out) == (2, "")
-    one_sentence(ambiguous)
+    assert "Mill number" in one_sentence(ambiguous) or "DeepSeek" in one_sentence(ambiguous)
 
 
 # --- add, convert

@@ -27,10 +27,9 @@ def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ..
 
     with open_library() as library:
         if query or any(filters.values()):
-            results = open_index(library).search(
-                request_for(query, filters, sort="date", limit=limit or library.count() or 1, snippets=False)
-            )
-            rows = [hit.row for hit in results.hits]
+            request = request_for(query, filters, sort="date", limit=limit or library.count() or 1, snippets=False)
+            with open_index(library) as index:
+                rows = [hit.row for hit in index.search(request).hits]
         else:
             rows = library.latest(limit if limit is not None else library.count())
     if as_json:
@@ -66,8 +65,8 @@ def search(query: str, sort: str, limit: int, facets: bool, as_json: bool, **fil
     from tui.shell.output import facet_records, hit_record, print_facets, print_hits, print_json, say
 
     wanted = ("country", "company", "publisher", "month", "tag") if facets else ()
-    with open_library() as library:
-        results = open_index(library).search(request_for(query, filters, sort=sort, limit=limit, facets=wanted))
+    with open_library() as library, open_index(library) as index:
+        results = index.search(request_for(query, filters, sort=sort, limit=limit, facets=wanted))
     hits = [hit_record(hit) for hit in results.hits] if as_json else []
     if as_json:
         print_json({"total": results.total, "hits": hits, "facets": facet_records(results)} if facets else hits)

@@ -55,7 +55,8 @@ def export(
     with open_library() as library:
         ids = [library.resolve(one) for one in identifiers]
         if query is not None:
-            ids = list(open_index(library).search(request_for(query, {}, snippets=False)).ids())
+            with open_index(library) as index:
+                ids = index.search(request_for(query, {}, snippets=False)).ids()
         found = [brief for _, brief in library.briefs(ids)]
     if not found:
         say("No brief matches.")

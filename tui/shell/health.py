@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from briefs.library import Library
@@ -20,12 +21,12 @@ class Finding:
 def examine(library: Library) -> list[Finding]:
     """Check the library and its index; an index that differs is built anew. Returns what was found."""
     findings = [Finding(problem, mended=False) for problem in library.check()]
-    index = Index.open(library)
-    problems = index.check()
-    if problems:
-        index.rebuild()
-        remaining = index.check()
-        findings += [Finding(problem, mended=problem not in remaining) for problem in problems]
+    with closing(Index.open(library)) as index:
+        problems = index.check()
+        if problems:
+            index.rebuild()
+            remaining = index.check()
+            findings += [Finding(problem, mended=problem not in remaining) for problem in problems]
     older = library.made_before(CONVERTER)
     if older:
         findings.append(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import click
 
 from tui.shell.options import (
     NOTHING_FOUND,
+    catch_up,
     json_option,
     library_option,
-    open_index,
     open_library,
     own_tables,
     worker_count,
@@ -30,7 +31,7 @@ def remove(identifiers: tuple[str, ...]) -> None:
         ids = list(dict.fromkeys(library.resolve(one) for one in identifiers))
         rows = library.rows(ids)
         library.remove(ids)
-        open_index(library)
+        catch_up(library)
     for row in rows:
         say(f"Removed {row.id[:8]}  {row.title}")
 
@@ -71,7 +72,7 @@ def correct(identifier: str, clear: bool, **values: Any) -> None:
             library.corrections.clear(identifier)
         if any(values.values()):
             library.corrections.correct(identifier, Correction(**values))
-        open_index(library)
+        catch_up(library)
         say(f"Corrected {identifier[:8]}  {library.rows([identifier])[0].title}")
 
 
@@ -87,7 +88,7 @@ def reconvert(workers: int | None, as_json: bool) -> int:
     with open_library() as library, Bar("Reconverting") as bar:
         report = reconvert_library(library, workers=worker_count(workers), tables_folder=own_tables(), progress=bar)
         rows = {row.id: row for row in library.rows(list(report.changed))}
-        open_index(library)
+        catch_up(library)
     if as_json:
         print_json(
             [{"id": id_, "title": rows[id_].title, "changed": list(names)} for id_, names in report.changed.items()]
@@ -107,8 +108,8 @@ def reindex() -> None:
     from search_index import Index
     from tui.shell.output import Bar, say
 
-    with open_library() as library, Bar("Indexing") as bar:
-        count = Index.open(library).rebuild(bar.at)
+    with open_library() as library, closing(Index.open(library)) as index, Bar("Indexing") as bar:
+        count = index.rebuild(bar.at)
     say(f"Indexed {count} briefs.")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,13 +89,20 @@ def open_library() -> Library:
     return Library.open(chosen_library())
 
 
-def open_index(library: Library) -> Index:
-    """Open the index of `library` and let it catch up."""
+@contextmanager
+def open_index(library: Library) -> Iterator[Index]:
+    """Open the index of `library`, caught up, and close it in the end."""
     from search_index import Index
 
-    index = Index.open(library)
-    index.catch_up()
-    return index
+    with closing(Index.open(library)) as index:
+        index.catch_up()
+        yield index
+
+
+def catch_up(library: Library) -> None:
+    """Let the index take in what a command has changed."""
+    with open_index(library):
+        pass
 
 
 def own_tables() -> Path | None:
@@ -115,16 +123,13 @@ def request_for(query: str, filters: dict[str, tuple[str, ...]], **options: Any)
     """Return the request for a query, the facets' options, and what else is given."""
     from search_index import Request
 
-    # As in the query language, a country or company counts wherever it is named; the facets of the screen count the
-    # main ones only, so these two become a part of the query.
-    clauses = [
-        " OR ".join(f'{name}:"{value.replace(chr(34), " ")}"' for value in filters[name])
-        for name in ("country", "company")
-        if filters.get(name)
-    ]
-    if clauses and query.strip():
-        clauses.insert(0, query)
-    text = " ".join(f"({clause})" for clause in clauses) or query
-    plural = {"publisher": "publishers", "month": "months", "tag": "tags"}
-    chosen: dict[str, Any] = {plural[name]: values for name, values in filters.items() if name in plural}
-    return Request(text=text, **chosen, **options)
+    plural = {
+        "country": "countries",
+        "company": "companies",
+        "publisher": "publishers",
+        "month": "months",
+        "tag": "tags",
+    }
+    chosen: dict[str, Any] = {plural[name]: values for name, values in filters.items()}
+    # As in the query language, a country or company counts wherever it is named; the screen's facets count main ones.
+    return Request(text=query, mentioned=True, **chosen, **options)
