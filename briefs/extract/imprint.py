@@ -1,0 +1,178 @@
+"""What the visible lines of a page say about who published it: copyright, the site's boxes, the wire's credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefs.extract.body import Body
+from briefs.extract.wordlist import words
+from briefs.model import Article, Evidence
+from briefs.tables import Tables
+from briefs.text import fold
+
+_WORD = r"[A-Z0-9][\w'’&.+\-]{0,24}"
+_NAME = rf"(?P<n>{_WORD}(?: (?:of|the|and|&|in|on|de|for|la|el|del|{_WORD})){{0,5}})"
+_LOWER = rf"(?P<n>(?:[^\W_][\w'’&.+\-]{{0,24}})(?: (?:of|the|and|&|{_WORD})){{0,5}})"  # some write theirs small
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?"
+# What sites print around their own name, and how much each form tells.
+_FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+    (re.compile(form), weight)
+    for form, weight in (
+        (rf"(?:©|\(c\)|[Cc]opyright)[ ©]{{0,4}}(?:[Cc]opyright )?(?:{_YEARS}\s{{1,3}})?(?:by )?{_LOWER}", 1.5),
+        (rf"^{_LOWER}\s{{0,3}}(?:©|\(c\))", 2.0),
+        (rf"^(?:About|Contact|Work at|Work for|Careers at|Jobs at|Advertise with|Advertise on) {_NAME}$", 1.5),
+        (rf"^(?:More|Latest|Stories|News|More stories|More news|Best) (?:from|on|at|by) {_NAME}$", 1.0),
+        (rf"^(?:More|Get|Try|Download|Support|Subscribe to|Join|Follow|Read) {_NAME}$", 0.8),
+        (rf"\b(?:[Ff]ollow|[Ll]ike|[Ff]ind|[Jj]oin|[Ss]upport) {_NAME} on\b", 1.0),
+        (
+            r"\b(?:[Ss]tay (?:informed|updated|connected) with|[Ss]ubscribe to|[Ss]ign up for|[Ww]elcome to|"
+            rf"[Dd]ownload the|[Ss]upport) {_NAME}",
+            1.2,
+        ),
+        (
+            r"\b(?:full article|full story|original article|original|originally published|first published|"
+            rf"first appeared|originally appeared|appeared first|published first)\s(?:on|in|at|by|from)\s{_NAME}",
+            3.0,
+        ),
+    )
+)
+_SOURCE = re.compile(rf"\b[Ss]ource\s?[:：]\s?{_NAME}")
+_TOLD = re.compile(
+    rf"\b(?:told|tells|interview with|statement to|statement issued to|spoke to|speaking to|contacted by|seen by|"
+    rf"reviewed by|shared with|owner of) {_NAME}"
+)
+_WIRE = re.compile(
+    r"^[^\n]{0,80}?\((?P<n>Reuters|AP|AFP|Bloomberg|UPI|Xinhua|ANI|PTI|IANS|dpa|EFE|Yonhap|Bernama|Kyodo|TASS|"
+    r"Interfax|CNN|CNN Business|CNBC|BBC|MarketWatch|PRNewswire|PR Newswire|BUSINESS WIRE|GLOBE NEWSWIRE|ANSA|"
+    r"Anadolu|AA|WAM|SPA|NNN|TNS|AAP|CP|PA|ABC|NBC|CBS|FOX|Dow Jones)\)\s?[-–—:]"
+)
+_OPENING = re.compile(r"^(?P<n>[A-Z][A-Z0-9&.\-]{2,24}(?: [A-Z][A-Z0-9&.\-]{1,24}){0,3})\s?(?:--|—|–)\s")
+_PRESS = re.compile(
+    r"POST|NEWS|TIMES|PRESS|DAILY|MEDIA|WIRE|JOURNAL|HERALD|TRIBUNE|GAZETTE|REPORT|REVIEW|MAGAZINE|\d|[A-Z]TV$"
+)
+_GENERIC = words(
+    "the a all this us our your home news contact privacy terms newsletter newsletters app apps facebook",
+    "twitter youtube instagram linkedin whatsapp telegram google x email e mail inc ltd llc company group",
+    "and or reprint permission use media network editor editors staff author more top stories daily weekly free "
+    "best latest getty images",
+    "wordpress rights reserved content shutterstock copyright source sources publisher credit personalised",
+    "i he she they it we you him her them reporters investors lawmakers parliament",
+    "congress journalists media cookie cookies policy support subscribe channel our site monday tuesday",
+    "wednesday thursday friday saturday sunday rss",
+)
+
+Seen = tuple[str, float, Evidence]  # a name as it stands there, what the place is worth, the place
+
+
+def names_on_page(article: Article, body: Body, tables: Tables) -> list[Seen]:
+    """Return the names that the lines outside the body and the opening of the story give the publisher."""
+    found = [seen for seen in (*_around(article, body, tables), *_opening(article, body, tables)) if _is_name(seen[0])]
+    return [
+        *found,
+        *_repeated(article, body, found),
+        *_told(article, body, tables, {publisher_key(s[0]) for s in found}),
+    ]
+
+
+def publisher_key(name: str) -> str:
+    """Return what two forms of a publication's name share: no article, no spaces, no ".com"."""
+    key = re.sub(r"[\W_]+", "", fold(name))
+    key = re.sub(r"(?:com|net|org|couk|inc|ltd|llc)$", "", key) or key
+    return key.removeprefix("the") if len(key) > 7 else key
+
+
+def _is_name(name: str) -> bool:
+    return not name.isdigit() and any(w not in _GENERIC for w in re.findall(r"\w+", fold(name)))
+
+
+def _seen(source: str, name: str, start: int, weight: float) -> Iterator[Seen]:
+    """Yield `name` without the marks around it, with its place at or after `start`."""
+    name = name.strip(" .,-–—'’")
+    at = source.find(name, start) if name else -1
+    if at >= 0:
+        yield name, weight, Evidence("source", at, at + len(name), name)
+
+
+def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
+    """Yield the names on lines outside the body: copyright, "About ...", "Source: ...", a reporter's address."""
+    source = article.source
+    first = body.pieces[0][0] if body.pieces else 0
+    previous = (0, "")
+    listed: set[str] = set()
+    printed: set[tuple[int, str]] = set()
+    for outside in body.outside:
+        start, end = outside.block.start, outside.block.end
+        text = source[start:end]
+        if len(text) > 400:
+            continue
+        if outside.role in {"date", "byline", "credit"} and (match := _SOURCE.search(text)):
+            yield from _seen(source, _trimmed(match, tables), start + match.start("n"), 2.0)
+        for number, (form, weight) in enumerate(_FORMS if outside.role != "caption" else ()):
+            match = form.search(text)
+            if match and (number, match["n"]) not in printed:  # the same box printed twice says it once
+                printed.add((number, match["n"]))
+                yield from _seen(source, _trimmed(match, tables), start + match.start("n"), weight)
+        reserved = re.match(r"\W{0,3}(?:©|all rights)", text, re.IGNORECASE)
+        if reserved and 0 < len(previous[1].split()) <= 5 and previous[1][:1].isupper():
+            yield from _seen(source, previous[1], previous[0], 1.5)
+        if outside.role == "byline" or abs(start - first) < 3000:
+            yield from _of_addresses(text, start, tables)
+        known = tables.publisher_by_alias.get(fold(text)) if len(text) <= 40 else None
+        if known and outside.role not in {"related", "tags"} and known.id not in listed:
+            listed.add(known.id)
+            yield from _seen(source, text, start, 0.7 if " " in text or "." in text else 0.3)
+        previous = (start, text)
+
+
+def _of_addresses(text: str, base: int, tables: Tables) -> Iterator[Seen]:
+    """Yield the domains of e-mail addresses that are a publication's."""
+    for match in re.finditer(r"[\w.+\-]{1,64}@((?:[\w\-]{1,63}\.){1,4}[a-z]{2,10})", text):
+        labels = match[1].lower().split(".")
+        known = (".".join(labels[cut:]) for cut in range(len(labels) - 1))
+        if any(domain in tables.publisher_by_domain for domain in known):
+            yield match[1], 2.0, Evidence("source", base + match.start(1), base + match.end(1), match[1])
+
+
+def _opening(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
+    """Yield the wire's credit in the dateline, or the publication's name before the first dash."""
+    for start, end, _ in body.pieces[:3]:
+        lead = article.source[start : min(end, start + 200)]
+        if match := _WIRE.match(lead):
+            yield from _seen(article.source, match["n"], start + match.start("n"), 1.1)
+        match = _OPENING.match(lead)
+        if match and (fold(match["n"]) in tables.publisher_by_alias or _PRESS.search(match["n"])):
+            yield from _seen(article.source, match["n"], start + match.start("n"), 2.0)
+
+
+def _repeated(article: Article, body: Body, found: list[Seen]) -> Iterator[Seen]:
+    """Yield once more the names that the page's lines repeat: a site prints its own name over and over."""
+    page = "\n".join(article.source[o.block.start : o.block.end] for o in body.outside)[:300_000].casefold()
+    for name in sorted({name for name, _, _ in found}):
+        times = page.count(name.casefold()) - 1 if len(name) > 2 else 0
+        if times > 0:
+            first = next(evidence for seen, _, evidence in found if seen == name)
+            yield name, 0.3 * min(times, 6), first
+
+
+def _told(article: Article, body: Body, tables: Tables, named: set[str]) -> Iterator[Seen]:
+    """Yield the publication whom people in the story "told", where the page names it as well."""
+    for start, end, _ in body.pieces:
+        for match in _TOLD.finditer(article.source[start:end]):
+            name = _trimmed(match, tables)
+            if publisher_key(name) in named:
+                yield from _seen(article.source, name, start + match.start("n"), 1.2)
+
+
+def _trimmed(match: re.Match[str], tables: Tables) -> str:
+    """Return the name without the words that follow it on a line ("Acme News All Rights Reserved")."""
+    name = match["n"]
+    parts = name.split()
+    for length in range(len(parts), 0, -1):
+        if fold(" ".join(parts[:length])) in tables.publisher_by_alias:
+            return " ".join(parts[:length])
+    joins = "" if not match.string[match.end("n") :].strip(" .:") else r"|\s(?:for|on|in|and|the)\b"
+    return re.split(
+        rf"\s(?:All|Inc|Ltd|LLC|Limited|Corp|Pvt|Newsletters?|App|Channel)\b{joins}|[.,;:](?:\s|$)|\s(?:19|20)\d\d",
+        name,
+    )[0]
