@@ -1,111 +1,263 @@
 """Subjects: the phrases that the article keeps coming back to, as it first writes them.
 
-Candidates are runs of content words (RAKE: Rose et al., 2010), rated by how often they and their words occur, by the
-title and by how early they come (YAKE: Campos et al., 2020). Names of people are not subjects.
+Candidates are runs of content words (RAKE: Rose et al., 2010), rated by how often they occur, by the title and by how
+early they come (YAKE: Campos et al., 2020). What stands after "to", "will" or "they" more often than after "the" or
+"of" is taken for a verb. Names have their own place in a brief and are no subjects by themselves.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
 from briefs.extract.saying import words_of
-from briefs.extract.terms import STOPWORDS, term_of
-from briefs.model import Subject
+from briefs.extract.terms import STOPWORDS, stem
+from briefs.model import EntityKind, Part, Subject
 from briefs.text import Token
 
 _MOST = 8
-_LONGEST = 4
-_MOST_TOKENS = 60_000
-_NO_SUBJECT = words_of("percent per cent million billion trillion thousand hundred dozen")
+_LONGEST = 3  # words of a phrase
+_MOST_TOKENS = 30_000  # of a very long article; its subjects are clear by then
+_SINGLE = 3  # times that a single word must occur
+_COMMON = 20  # most frequent words of another language, taken for its function words
+_SHORT = 3  # letters of a word that carries nothing in another language
+_ENDINGS = (
+    "ly",
+    "ed",
+    "ous",
+    "ful",
+    "able",
+    "ible",
+    "ive",
+    "ish",
+    "less",
+    "ical",
+    "ional",
+    "istic",
+    "estic",
+    "ing",
+    "est",
+)
+_BEFORE_NOUN = words_of(
+    """
+    the a an of its their his her this that these those in for by with on at from new our no
+    """
+)
+_BEFORE_VERB = words_of(
+    """
+    to will would can could may might must should not he she they it we i you who has have had did does do which and
+    """
+)
+# Words that break a phrase though they mean something: numbers, measures, and what every article says.
+_BREAKS = words_of(
+    """
+    percent per cent million billion trillion thousand hundred dozen zero three four five six dozens scores couple
+    seven eight nine ten eleven twelve twenty thirty forty fifty half quarter double triple annual daily weekly
+    monthly total additional similar available able due early late big small high low long short top main major key
+    different certain ceo cfo coo cto gmt est image photo file video read subscribe newsletter
+    """
+)
+_ROLES = words_of(
+    """
+    officer chief director president minister spokesman spokeswoman meteorologist executive founder chairman
+    chairwoman secretary manager head editor reporter professor analyst chairperson governor senator
+    """
+)
+_AFTER_VERB = words_of("the a an its their his her them it us him more up down")
+_NO_SUBJECT = words_of(
+    """
+    percent per cent million billion trillion thousand hundred dozen people person man woman men women others lot way
+    part parts side end case area country countries company companies group firm move role state states number amount
+    statement spokesman spokeswoman interview report reports article story news source official officials
+    """
+)
 
 
 @dataclass
 class _Phrase:
+    """A run of words as stems, where it stands first, and how often it stands."""
+
     stems: tuple[str, ...]
+    last: str  # its last word as written first, in lower case
     start: int
     end: int
-    part: str
+    part: Part
     count: int = 0
+    closing: int = 0  # times that a run of content words ends with it
+    led: bool = False  # it was such a run at least once, after "the", "of" and their like
     in_title: bool = False
+
+
+class _Part(NamedTuple):
+    """A word of a run: its stem, and the kind of the name that it belongs to, if it is of one."""
+
+    token: Token
+    stem: str
+    kind: EntityKind | None
+
+
+class _Words:
+    """What the words of a document are: which of them can be in a subject, and which can end one.
+
+    `leaning` is over 0 for a word that mostly stands where nouns do, and under it for one that stands where verbs do.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._english = (document.language or "en") == "en"
+        tokens = document.title.tokens + document.body.tokens[:_MOST_TOKENS]
+        lows = [t.text.lower() for t in tokens]
+        leaning: Counter[str] = Counter()
+        for before, word in pairwise(lows):
+            if before in _BEFORE_NOUN:
+                leaning[word] += 1
+            elif before in _BEFORE_VERB:
+                leaning[word] -= 1
+            if word in _AFTER_VERB or word[0].isdigit():
+                leaning[before] -= 1
+        self.leaning = leaning
+        self._common: set[str] = set()
+        if not self._english:
+            frequent = Counter(w for w in lows if w[0].isalpha())
+            self._common = {w for w, _ in frequent.most_common(_COMMON)}
+        self._known: dict[str, str] = {}
+
+    def stem_of(self, text: str) -> str:
+        """Return the stem of a word that may stand in a subject, nothing for any other token."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._stem(text)
+        return known
+
+    def _stem(self, text: str) -> str:
+        if not text[0].isalpha() or len(text) < 2 or text.isdigit():
+            return ""
+        word = text.lower().replace("’", "'")
+        if self._english:
+            if word in STOPWORDS or word in _BREAKS or (text[0].islower() and self.leaning[text] < 0):
+                return ""
+            if text[0].islower() and "-" not in text and word.endswith(("ed", "ly")) and len(word) > 4:
+                return ""
+        elif len(word) <= _SHORT or word in self._common:
+            return ""
+        return stem(word)
+
+    def may_end(self, text: str, words: int) -> bool:
+        """Say whether `text` can be the last of so many words: a noun, as far as its ending and neighbours tell."""
+        if not self._english:
+            return True
+        word = text.lower().removesuffix("'s").removesuffix("’s")
+        if word.endswith(_ENDINGS) and not (word.endswith("ing") and words > 1):
+            return False
+        return word not in _ROLES and (words > 1 or word not in _NO_SUBJECT)
+
+    def may_begin(self, text: str) -> bool:
+        """Say whether `text` can be the first of several words: no participle ("offering better pay")."""
+        return not self._english or not (text.islower() and text.endswith("ing") and len(text) > 5)
 
 
 def find_subjects(document: Document, names: Names) -> tuple[Subject, ...]:
     """Return up to eight key phrases, the most telling first, each with the place where it stands first."""
+    words = _Words(document)
     phrases: dict[tuple[str, ...], _Phrase] = {}
-    words: Counter[str] = Counter()
     for passage in document.passages:
-        _gather(passage, names, phrases, words)
+        _gather(passage, names, words, phrases)
     length = max(1, len(document.body.text))
+    often = Counter({key[0]: phrase.count for key, phrase in phrases.items() if len(key) == 1})
     rated = []
     for phrase in phrases.values():
-        if phrase.count < 2 and not (phrase.in_title and len(phrase.stems) > 1):
+        size = len(phrase.stems)
+        if not _is_subject(phrase, often, words):
             continue
-        weight = sum(words[s] for s in phrase.stems) / len(phrase.stems)
-        score = phrase.count * (1.0 + 0.5 * (len(phrase.stems) - 1)) + 0.2 * weight
+        score = phrase.count * (0.5, 1.5, 2.0)[size - 1] + 0.2 * sum(often[s] for s in phrase.stems) / size
         score *= 1.5 if phrase.in_title else 1.0
         score *= 1.2 - 0.4 * (phrase.start / length if phrase.part == "body" else 0.0)
         rated.append((-score, phrase.part != "title", phrase.start, phrase))
     rated.sort(key=lambda row: row[:3])
-    chosen: list[_Phrase] = []
-    for *_, phrase in rated:
-        stems = set(phrase.stems)
-        if any(stems <= set(c.stems) or stems >= set(c.stems) for c in chosen):
-            continue
-        chosen.append(phrase)
-        if len(chosen) == _MOST:
-            break
     made = []
-    for phrase in chosen:
+    for phrase in _distinct([row[3] for row in rated]):
         passage = document.title if phrase.part == "title" else document.body
         evidence = passage.evidence(phrase.start, phrase.end)
         made.append(Subject(evidence.text, evidence))
     return tuple(made)
 
 
-def _gather(passage: Passage, names: Names, phrases: dict[tuple[str, ...], _Phrase], words: Counter[str]) -> None:
-    """Count the phrases of `passage`: runs of content words, and the shorter runs within that end as they do."""
-    people = [(m.start, m.end) for m, e in names.within(passage.part, 0, len(passage.text)) if e.kind == "person"]
-    people.append((len(passage.text) + 1, len(passage.text) + 1))
-    person = 0
-    run: list[Token] = []
+def _is_subject(phrase: _Phrase, often: Counter[str], words: _Words) -> bool:
+    """Say whether a phrase may be a subject: it recurs, or is made of words that do; and it ends as a noun phrase."""
+    if len(phrase.stems) == 1:
+        return phrase.count >= _SINGLE and phrase.closing * 2 >= phrase.count
+    if phrase.count >= 2:
+        return phrase.closing > 0
+    recurs = sum(often[s] >= 2 for s in phrase.stems) * 2 >= len(phrase.stems)
+    return phrase.led and recurs and words.leaning[phrase.last] >= 0
+
+
+def _distinct(rated: list[_Phrase]) -> list[_Phrase]:
+    """Return the best phrases of which none holds another's words."""
+    chosen: list[_Phrase] = []
+    for phrase in rated:
+        stems = set(phrase.stems)
+        if not any(stems <= set(c.stems) or stems >= set(c.stems) for c in chosen):
+            chosen.append(phrase)
+            if len(chosen) == _MOST:
+                break
+    return chosen
+
+
+def _gather(passage: Passage, names: Names, words: _Words, phrases: dict[tuple[str, ...], _Phrase]) -> None:
+    """Count the phrases of `passage`: what lies within runs of content words, unless it is a name and no more."""
+    named = [(m.start, m.end, e.kind) for m, e in names.within(passage.part, 0, len(passage.text))]
+    named.append((len(passage.text) + 1, len(passage.text) + 2, "place"))
+    place = 0
+    run: list[_Part] = []
+    led = False
+    before = ""
     for token in passage.tokens[:_MOST_TOKENS]:
-        while people[person][1] <= token.start:
-            person += 1
-        named = people[person][0] < token.end
-        if run and (token.start - run[-1].end != 1 or "\n" in passage.text[run[-1].end : token.start]):
-            _count(passage, run, phrases, words)
+        while named[place][1] <= token.start:
+            place += 1
+        within = named[place][0] < token.end
+        text = words.stem_of(token.text)
+        if run and token.start - run[-1].token.end != 1:
+            _count(passage, run, led, words, phrases)
             run = []
-        if named or not _carries(token.text):
-            _count(passage, run, phrases, words)
+        if not text or (within and named[place][2] == "person"):
+            _count(passage, run, led, words, phrases)
             run = []
         else:
-            run.append(token)
-    _count(passage, run, phrases, words)
+            if not run:
+                led = before in _BEFORE_NOUN
+            run.append(_Part(token, text, named[place][2] if within else None))
+            if token.text.endswith(("'s", "’s")):
+                _count(passage, run, led, words, phrases)
+                run = []
+        before = token.text.lower()
+    _count(passage, run, led, words, phrases)
 
 
-@lru_cache(maxsize=16_384)
-def _carries(text: str) -> bool:
-    if not (text[0].isalpha() and len(text) > 1):
-        return False
-    word = text.lower().replace("’", "'")
-    return word not in STOPWORDS and word not in _NO_SUBJECT and not (word.endswith("ly") and len(word) > 4)
-
-
-def _count(passage: Passage, run: list[Token], phrases: dict[tuple[str, ...], _Phrase], words: Counter[str]) -> None:
-    stems = [term_of(t.text) for t in run]
-    words.update(stems)
+def _count(
+    passage: Passage, run: list[_Part], led: bool, words: _Words, phrases: dict[tuple[str, ...], _Phrase]
+) -> None:
+    """Count the phrases of up to three words within `run`; `led` says that a word stands before it as before nouns."""
     for first in range(len(run)):
         for last in range(first + 1, min(len(run), first + _LONGEST) + 1):
-            key = tuple(stems[first:last])
-            if last - first == 1 and len(run[first].text) < 3:
-                continue
             tail = run[last - 1]
-            end = tail.end - 2 if tail.text.endswith(("'s", "’s")) else tail.end
-            phrase = phrases.setdefault(key, _Phrase(key, run[first].start, end, passage.part))
+            size = last - first
+            if tail.kind == "country" or all(part.kind for part in run[first:last]):
+                continue
+            if not words.may_end(tail.token.text, size) or (size > 1 and not words.may_begin(run[first].token.text)):
+                continue
+            key = tuple(part.stem for part in run[first:last])
+            phrase = phrases.get(key)
+            if phrase is None:
+                end = tail.token.end - 2 if tail.token.text.endswith(("'s", "’s")) else tail.token.end
+                phrase = phrases[key] = _Phrase(
+                    key, passage.text[tail.token.start : end].lower(), run[first].token.start, end, passage.part
+                )
             if passage.part == "title":
                 phrase.in_title = True
             phrase.count += 1
+            phrase.closing += last == len(run)
+            phrase.led = phrase.led or (led and first == 0 and last == len(run))

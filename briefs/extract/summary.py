@@ -56,6 +56,10 @@ _DEPENDENT = words_of(
 )
 _WORD = re.compile(r"[^\W_]+(?:[.,’'\-&/][^\W_]+)*")
 _GIST = 140
+_GIST_FROM = 600  # characters of a body without a summary
+_SHORTEST_GIST = 30
+# "OSLO, Sept 3 (Harbour Wire) - ": place, date and agency before the first sentence.
+_DATELINE = re.compile(r"[A-Z][^()\n–—]{0,60}(?:\([^()\n]{2,40}\))?\s?(?:--|[–—-])\s(?=[A-Z“\"'])")
 
 
 @dataclass
@@ -220,16 +224,18 @@ def _choose(candidates: list[_Candidate], wanted: int) -> list[_Candidate]:
 
 def gist_of(document: Document, summary: Sequence[SummarySentence]) -> str:
     """Return one line of at most 140 characters: the sentence that says most, cut at a clause or word."""
-    if not summary:
-        return _shortened(squash(document.body.text[:400]))
-    return _shortened(squash(summary[0].text))
+    line = squash(summary[0].text if summary else document.body.text[:_GIST_FROM])
+    dateline = _DATELINE.match(line)
+    if dateline and len(line) - dateline.end() >= _SHORTEST_GIST:
+        line = line[dateline.end() :]
+    return _shortened(line)
 
 
 def _shortened(line: str) -> str:
     if len(line) <= _GIST:
         return line
     room = line[: _GIST - 1]
-    for marks, least in ((";:—–", 70), (",", 90), (" ", 60)):
+    for marks, least in (((": ", "; ", " — ", " – "), 70), ((", ",), 90), ((" ",), 60)):
         place = max(room.rfind(mark) for mark in marks)
         if place >= least:
             return room[:place].rstrip(" ,;:—–-") + "…"
