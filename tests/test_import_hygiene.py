@@ -83,12 +83,15 @@ def test_the_start_of_the_reader_loads_no_converter(converted_samples: Path) -> 
     script = f"""
 import asyncio
 from pathlib import Path
+from briefs.library import Library
+from search_index import Index
 from tui.app import BriefsApp
 from tui.settings import Settings
 async def start():
-    app = BriefsApp(Path({str(converted_samples)!r}), Settings())
+    library = Library.open(Path({str(converted_samples)!r}))
+    app = BriefsApp(library, Index.open(library), Settings())
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
+        await pilot.pause(0.5)
 asyncio.run(start())
 """
     assert not loaded_after(script, converted_samples) & CONVERTERS - {"markdown_it"}, "Textual brings markdown_it"

@@ -5,10 +5,10 @@ Exit codes: 0 done; 1 some sources failed, or nothing was found; 2 usage; 3 the 
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from briefs.version import __version__
 from tui.shell.finding import list_, search
@@ -65,13 +65,11 @@ def main(arguments: list[str] | None = None) -> int:
         hint = f" See `{context.command_path} --help`." if context else ""
         complain(error.format_message() + hint)
         return error.exit_code
-    except (BrokenPipeError, SystemExit) as ended:
-        # Whoever read us has seen enough. Click makes an exit of it, where the pipe breaks within a command.
-        if isinstance(ended, SystemExit) and not isinstance(ended.__context__, BrokenPipeError):
-            raise
-        # The interpreter must not try to flush once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
+    except SystemExit:
+        # Click ends so where whoever read us has seen enough, and makes the flush at exit harmless.
+        if isinstance(sys.stdout, PacifyFlushWrapper):
+            return 0
+        raise
     except BriefsError as error:
         complain(str(error))
         if isinstance(error, LibraryError):

@@ -158,14 +158,16 @@ def test_show_of_an_unknown_id(run: Run) -> None:
 
 def test_show_of_an_ambiguous_id_names_some(run: Run, tmp_path: Path) -> None:
     for number in range(17):  # more than there are hexadecimal digits
-        text = f"Mill number {number} opened\n\nThe town of Graz has a mill with {number + 2} wheels, said its owner, Ida Moser."
+        text = (
+            f"Mill {number} opens\n\nThe town of Graz has a mill with {number + 2} wheels, said its owner, Ida Moser."
+        )
         (tmp_path / f"{number}.txt").write_text(text)
     assert run("add", *(str(tmp_path / f"{n}.txt") for n in range(17)), "--workers", "1").code == 0
     first = [identifier[0] for identifier in ids(run)]
     shared = next(letter for letter in first if first.count(letter) > 1)
     ambiguous = run("show", shared)
     assert (ambiguous.code, ambiguous.out) == (2, "")
-    assert "Mill number" in one_sentence(ambiguous) or "DeepSeek" in one_sentence(ambiguous)
+    assert sum(one_sentence(ambiguous).count(identifier) for identifier in ids(run)) >= 2
 
 
 # --- add, convert
