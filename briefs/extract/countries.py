@@ -16,7 +16,6 @@ from briefs.text import fold
 Covered = Callable[[int, int], bool]
 
 _TOWARDS = lex.words("""in from of to near at outside across throughout between and with against into for via visit""")
-_CITY_KINDS = frozenset(("capital", "city", "state", "region", "province", "district", "territory"))
 # Names that hold a country's name and are none of it.
 _NOT_OF_IT = frozenset(
     """latin america|north america|south america|central america|native american|native americans|african american
@@ -92,6 +91,28 @@ def compounds(number: int, scan: Scan, tables: Tables, covered: Covered) -> Iter
             start += len(part) + 1
 
 
+_STATES = dict.fromkeys(
+    lex.words(
+        """Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa
+        Tenn Tex Va Vt Wash Wis Wyo N.H. N.J. N.M. N.Y. N.C. N.D. R.I. S.C. S.D. W.Va. D.C. AL AK AZ CA CO CT FL GA IL
+        KS KY MA MD MI MN MO MS NC ND NE NH NJ NM NV NY OH OK PA RI SC SD TN TX UT VA VT WA WI WV WY"""
+    ),
+    "US",
+) | dict.fromkeys(lex.words("Ont Que Alta Sask B.C. N.S. N.B. ON BC QC"), "CA")
+
+
+def states(number: int, scan: Scan, tables: Tables, covered: Covered) -> Iterator[Sighting]:
+    """Yield the countries whose states are written short behind a town: "San Jose, Calif."."""
+    for index in range(2, len(scan.words)):
+        code = _STATES.get(scan.words[index])
+        if code is None or scan.words[index - 1] != "," or not scan.capital[index - 2]:
+            continue
+        row = tables.country_by_code.get(code)
+        start, end = scan.tokens[index].start, scan.ends[index]
+        if row is not None and not covered(start, end):
+            yield Sighting(number, start, end, row, True)
+
+
 _COMBINING = {"sino": "CN", "anglo": "GB", "franco": "FR", "russo": "RU", "indo": "IN", "italo": "IT"}
 
 
@@ -123,8 +144,3 @@ def likely(scan: Scan, sighting: Sighting, sure_codes: set[str], near: Collectio
     words = before.lower().split()
     towards = bool(words) and words[-1].strip("(“\"'") in _TOWARDS
     return towards or after[:2] in ("'s", "’s") or after.startswith("-based")
-
-
-def place_kinds_that_name_a_country(place: Place) -> bool:
-    """Return whether speaking of `place` is speaking of its country."""
-    return bool(place.country) and place.kind in _CITY_KINDS

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefs.extract.known import Known, plain
 from briefs.extract.mentions import Spot
-from briefs.extract.organisations import Body, category_of
+from briefs.extract.organisations import category_of
 from briefs.extract.roles import Role, role_near
 from briefs.extract.scan import Scan
 from briefs.model import Entity, Evidence, Mention
@@ -93,8 +93,13 @@ def official(known: Known) -> bool:
     return category(known) in ("government", "court", "party", "university", "central bank")
 
 
+def _without_article(known: Known, text: str) -> str:
+    """Return `text` without "the": only publications have it in their names."""
+    return text if isinstance(known.row, Publisher) else text.removeprefix("The ").removeprefix("the ")
+
+
 def _plain_name(known: Known) -> str:
-    if isinstance(known.row, (Company, Publisher, Body)):
+    if known.row is not None:
         return known.row.name
     return plain(known.text) if known.kind == "company" else known.text
 
@@ -103,7 +108,7 @@ def _name(known: Known, mentions: tuple[Mention, ...]) -> str:
     """Return the table's name where the text uses it or only an acronym, else the fullest form that the text uses."""
     if known.row is None:
         return _plain_name(known)
-    said = {plain(m.text): m for m in mentions}
+    said = {_without_article(known, plain(m.text)): m for m in mentions}
     if any(fold(s) == fold(known.row.name) for s in said) or all(s.isupper() and len(s) <= 6 for s in said):
         return known.row.name
     return max(said, key=len)

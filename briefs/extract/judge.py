@@ -50,6 +50,8 @@ class Judge:
                     surface.add("organisation", 6.5)
                 elif isinstance(entry.row, Country):
                     surface.add("country", 7.0 if entry.form != "ambiguous" else 3.5)
+                elif isinstance(entry.row, Place) and entry.row.kind == "government":
+                    surface.add("organisation", 6.0)
                 elif isinstance(entry.row, Place):
                     surface.add("place", 5.5 if sure else 2.5)
 

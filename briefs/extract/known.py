@@ -10,7 +10,7 @@ from briefs.extract.organisations import Body
 from briefs.extract.scan import Scan
 from briefs.extract.surfaces import Surface
 from briefs.model import EntityKind
-from briefs.tables import Company, Publisher, Tables
+from briefs.tables import Company, Place, Publisher, Tables
 
 Words = tuple[str, ...]
 _LEAST = {"person": 2.5, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
@@ -24,7 +24,7 @@ class Known:
     words: Words
     text: str  # as the text writes it
     score: float
-    row: Company | Publisher | Body | None = None
+    row: Company | Publisher | Body | Place | None = None
     forms: list[Words] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -149,7 +149,7 @@ def _known(kind: EntityKind, surface: Surface) -> Known:
         )
     if kind == "organisation":
         row = next((r for r in rows if isinstance(r, Body)), None) or next(
-            (r for r in rows if isinstance(r, Publisher)), None
+            (r for r in rows if isinstance(r, Publisher) or (isinstance(r, Place) and r.kind == "government")), None
         )
         return Known(kind, surface.words, surface.written, surface.score(kind), row)
     return Known(kind, surface.words, surface.written, surface.score(kind))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefs.extract.countries import Sighting, likely, meant, place_kinds_that_name_a_country
+import itertools
+
+from briefs.extract.countries import Sighting, likely, meant
 from briefs.extract.describe import is_main
 from briefs.extract.scan import Scan
 from briefs.model import Entity, Mention
@@ -22,8 +24,19 @@ class Lands:
         for sighting in seen:
             if sighting.sure:
                 near[sighting.scan] |= {sighting.start, sighting.end}
-        for sighting in sorted(seen, key=lambda s: (s.scan, s.start)):
-            chosen = meant(sighting, sure)
+        ordered = [meant(s, sure) for s in sorted(seen, key=lambda s: (s.scan, s.start))]
+        elsewhere: dict[tuple[str, str], Sighting | None] = {}
+        for sighting, following in itertools.pairwise(ordered):
+            chosen = _within(scans[sighting.scan], sighting, following)
+            if chosen is not sighting and isinstance(sighting.row, Place):
+                elsewhere.setdefault((sighting.row.name, sighting.row.country), chosen)
+        for sighting in ordered:
+            chosen = sighting
+            if isinstance(sighting.row, Place) and (sighting.row.name, sighting.row.country) in elsewhere:
+                other = elsewhere[sighting.row.name, sighting.row.country]
+                if other is None:
+                    continue
+                chosen = sighting._replace(row=other.row)
             if likely(scans[sighting.scan], chosen, sure, near[sighting.scan]):
                 self._keep(chosen, scans[sighting.scan].passage.mention(sighting.start, sighting.end))
 
@@ -32,8 +45,9 @@ class Lands:
         if isinstance(row, Country):
             self._countries.setdefault(row.code, []).append(mention)
             return
-        self._places.setdefault((row.name, row.country), (row, []))[1].append(mention)
-        if place_kinds_that_name_a_country(row):
+        if row.kind != "government":  # the seat speaks as an organisation
+            self._places.setdefault((row.name, row.country), (row, []))[1].append(mention)
+        if row.country:
             self._countries.setdefault(row.country, []).append(mention)
 
     def countries(self) -> list[Entity]:
@@ -72,6 +86,19 @@ class Lands:
             )
             for (name, code), (row, mentions) in self._places.items()
         ]
+
+
+def _within(scan: Scan, sighting: Sighting, following: Sighting) -> Sighting | None:
+    """Return the town of that name in the state or country named behind it: "Newark, Nottinghamshire"."""
+    if following.scan != sighting.scan or isinstance(sighting.row, Country):
+        return sighting
+    larger = isinstance(following.row, Country) or following.row.kind in ("state", "region")
+    code = _code(following)
+    if sighting.row.kind not in ("city", "capital") or not larger or sighting.row.country == code:
+        return sighting
+    if scan.passage.text[sighting.end : following.start] != ", ":
+        return sighting
+    return next((sighting._replace(row=p) for p in sighting.others if p.country == code), None)
 
 
 def _code(sighting: Sighting) -> str:

@@ -38,7 +38,7 @@ DAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue t
 
 # Capitalised things that are neither company, person, organisation, country nor place.
 NOT_NAMES = words(
-    """ai agi llm llms ml nlp it ceo cfo coo cto cio cmo chro evp svp vp gdp gni cpi ppi gpu gpus cpu cpus npu ev
+    """ai agi llm z llms ml nlp it ceo cfo coo cto cio cmo chro evp svp vp gdp gni cpi ppi gpu gpus cpu cpus npu ev
     evs ipo ipos esg api apis sdk ui ux os ios app apps tv pc pcs usb hdmi led oled lcd gps ar vr xr mr iot
     saas paas iaas b2b b2c d2c r&d m&a hr pr q1 q2 q3 q4 h1 h2 fy ytd yoy ebitda ebit pe vc vcs spac spacs etf
     etfs dna rna hiv aids covid covid-19 sars mers phd ph.d. mba msc bsc ba ma md dr. u.n.c.l.e stem suv suvs
@@ -48,9 +48,9 @@ NOT_NAMES = words(
     halloween hanukkah god islam christianity judaism hinduism buddhism muslim muslims christian christians
     jew jews jewish hindu hindus buddhist buddhists catholic catholics protestant sunni shia shiite islamic
     islamist mandarin cantonese english arabic hebrew hindi latin swahili urdu bengali tamil republican
-    republicans democrat democrats democratic tory tories marxist communist nazi gen z boomer millennials rs c
-    r dm sms atm pin sim vat gst lng lpg co2 tl;dr breaking exclusive live updated update watch photo video
-    oct sept mph kph kwh mwh gwh kw mw gw ppm kg km""",
+    republicans democrat democrats democratic tory tories marxist communist nazi boomer millennials rs c r dm
+    sms atm pin sim vat gst lng lpg co2 tl;dr breaking exclusive live updated update watch photo video oct
+    sept mph kph kwh mwh gwh kw mw gw ppm kg km""",
 )
 
 HONORIFICS = words(
@@ -69,9 +69,9 @@ TITLES = HONORIFICS | words(
     officer detective inspector constable ceo cfo coo cto cio cmo co-ceo founder co-founder cofounder director
     managing-director economist analyst professor doctor coach manager spokesman spokeswoman spokesperson
     president-elect premier-designate chief mp mep mla mlas comptroller treasurer chairman-elect
-    undersecretary superintendent principal dean provost taoiseach presidential deputy adviser advisor aide
-    acting interim former ex-president ex-minister head vice strategist negotiator lawmaker parliamentarian
-    whip leader editor correspondent executive boss partner""",
+    undersecretary superintendent insp supt det pc dci dc principal dean provost taoiseach presidential deputy
+    adviser advisor aide acting interim former ex-president ex-minister head vice strategist negotiator
+    lawmaker parliamentarian whip leader editor correspondent executive boss partner""",
 )
 
 # Titles that are surnames too: they count as titles only where a run of capitals opens with them.
@@ -189,10 +189,10 @@ COMPANY_CUES = words(
     wealth""",
 )
 WEAK_COMPANY_CUES = words(
-    """energy power media digital construction engineering exchange farms coffee rail gas oil electric solar
-    markets trust fund funds asset mutual wealth retail company games studios utilities finance pictures
-    systems communications networks group stores investment financial equity labs properties mining trading
-    railways""",
+    """research medical healthcare mobile products materials cloud cable auto brands wireless energy power media
+    digital construction engineering exchange farms coffee rail gas oil electric solar markets trust fund
+    funds asset mutual wealth retail company games studios utilities finance pictures systems communications
+    networks group stores investment financial equity labs properties mining trading railways""",
 )
 
 # Words that make an organisation of the name that holds them, by category.

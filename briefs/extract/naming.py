@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from briefs.extract.countries import Sighting, compounds, sightings
+from briefs.extract.countries import Sighting, compounds, sightings, states
 from briefs.extract.describe import Describer, is_main, official
 from briefs.extract.document import Document
 from briefs.extract.foreign import foreign_sightings
@@ -56,7 +56,7 @@ class Naming:
         judge = Judge(self.scans, self.tables, self.language == "en")
         pieces: list[Piece] = []
         for number, scan in enumerate(self.scans):
-            pieces.extend(Cutter(number, scan, self.hits[number], self.vocabulary, judge.given).pieces())
+            pieces.extend(Cutter(number, scan, self.hits[number], self.vocabulary, judge.given, judge.family).pieces())
             pieces.extend(self._loud_companies(number, scan))
         surfaces = gather(pieces, self.scans, [{h.first: h for h in hits} for hits in self.hits])
         for surface in surfaces.values():
@@ -81,6 +81,7 @@ class Naming:
             cover = Cover([s for s in spots[number] if s.known.kind != "place" and not official(s.known)])
             seen.extend(sightings(number, scan, self.hits[number], cover.hides, self.vocabulary))
             seen.extend(compounds(number, scan, self.tables, cover.hides))
+            seen.extend(states(number, scan, self.tables, cover.hides))
             if self.language != "en":
                 told = {(s.scan, s.start) for s in seen}
                 foreign = foreign_sightings(number, scan, self.language, self.tables, cover.hides)

@@ -16,6 +16,7 @@ _PARTICIPLES = lex.words(
     exiled convicted accused self-described unelected distinguished detained deposed imprisoned noted"""
 )
 _ARTICLES = frozenset(("a", "an", "the", "its", "one"))
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "he", "she", "they", "it", "we", "i"))
 _LINKS = frozenset(("of", "and", "for"))
 
 
@@ -63,6 +64,8 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
         word = scan.lower[start - 1]
         affiliation = next((o for o in reversed(organisations) if o[1] == start), None)
         modifier = word in lex.TITLE_MODIFIERS or word in lex.ROLES
+        if scan.capital[start - 1] and not scan.capital[start] and not scan.weak[start - 1]:
+            modifier = False  # "Counterpoint Research analyst"
         plain = not scan.capital[start - 1] and word not in _STOPS and not _verbal(word) and word not in _LINKS
         plain = plain or (word == "and" and start > 1 and scan.lower[start - 2] in lex.ROLES)
         if affiliation or scan.ends[start - 1] != scan.tokens[start - 1].end or not word[0].isalpha():
@@ -128,6 +131,8 @@ def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight
                 break
         elif not (word[0].isalnum() or word in ("-", "&")) or word in _ENDS:
             break
+        elif role is None and end > start and (_verbal(word) or word in _DETERMINERS):
+            return None
         end += 1
     if role is None:
         return None

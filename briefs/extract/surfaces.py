@@ -11,16 +11,15 @@ from briefs.extract import lexicon as lex
 from briefs.extract.gazetteer import Hit
 from briefs.extract.organisations import Body
 from briefs.extract.scan import Run, Scan
+from briefs.extract.titles import title_in
 from briefs.tables import Company, Country, Place, Publisher
 
 _MAX_JOINS = 4
-_NO_BEARERS = lex.PLACE_CUES | lex.OTHER_CUES | frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES
 _CREEDS = lex.words(
     """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
     arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
 )
 _HEADS = lex.GOVERNMENT_HEADS | lex.STRONG_ORGANISATION_CUES
-_ACRONYM_TITLES = lex.words("ceo cfo coo cto cio cmo mp mep mla pm dr mr mrs ms")
 # Small words that open no name even where they are capitalised within a sentence.
 _NEVER_FIRST = lex.words(
     """a an the this that these those and or but nor so if as at by for from in into of off on onto to up with i he she
@@ -92,11 +91,20 @@ class Vocabulary:
 class Cutter:
     """Cuts the runs of a scan into pieces."""
 
-    def __init__(self, number: int, scan: Scan, hits: list[Hit], vocabulary: Vocabulary, given: frozenset[str]) -> None:
+    def __init__(
+        self,
+        number: int,
+        scan: Scan,
+        hits: list[Hit],
+        vocabulary: Vocabulary,
+        given: frozenset[str],
+        family: frozenset[str],
+    ) -> None:
         self.number = number
         self.scan = scan
         self.vocabulary = vocabulary
         self.given = given
+        self.family = family
         self.hit_at = {hit.first: hit for hit in hits}
 
     def pieces(self) -> Iterator[Piece]:
@@ -215,50 +223,21 @@ class Cutter:
         if first >= last:
             return
         whole = self.hit_at.get(first)
-        organisation = any(w in lex.STRONG_ORGANISATION_CUES for w in scan.lower[first:last])
-        index = first
-        while index < last and not (whole and whole.last == last):
-            if self._is_title(index, first, last) and not (organisation and not self._clear_title(index, last)):
-                begin, end = index, index + 1
-                while begin > first and scan.lower[begin - 1] in lex.TITLE_MODIFIERS:
-                    begin -= 1
-                while end < last and (scan.lower[end] in lex.TITLES or scan.words[end] in (".", "-")):
-                    end += 1
-                if end + 1 < last and scan.lower[end] == "of" and scan.lower[end + 1] in lex.TITLE_OF:
-                    end += 2
-                if begin > first:
-                    yield from self._national(Piece(self.number, first, begin, False, None, (begin, end)))
-                if end < last:
-                    yield from self._national(Piece(self.number, end, last, self._owns(last, run), (begin, end)))
-                return
-            index += 1
-        yield from self._national(Piece(self.number, first, last, self._owns(last, run)))
+        known = whole is not None and whole.last == last
+        title = None if known else title_in(scan, first, last, self.given, self.vocabulary.common)
+        if title is None:
+            yield from self._national(Piece(self.number, first, last, self._owns(last, run)))
+            return
+        begin, end = title
+        if begin > first:
+            yield from self._national(Piece(self.number, first, begin, False, None, title))
+        if end < last and scan.capital[end]:
+            yield from self._national(Piece(self.number, end, last, self._owns(last, run), title))
 
-    def _is_title(self, index: int, first: int, last: int) -> bool:
-        """Return whether a title stands here: "Premier Modi", not "Premier League" nor "Ken Judge"."""
-        lower = self.scan.lower[index]
-        singular = lower if lower in lex.TITLES else lower[:-1] if lower.endswith("s") else ""
-        written = self.scan.words[index]
-        if singular not in lex.TITLES or self.scan.lower[last - 1] in lex.LEGAL_FORMS:
-            return False
-        if (
-            written.isupper()
-            and len(written) > 1
-            and singular not in _ACRONYM_TITLES
-            and not self.scan.words[last - 1].isupper()
-        ):
-            return False
-        if singular in lex.SURNAME_TITLES and index > first:
-            before = self.scan.lower[index - 1]
-            if last - index < 3 or before in self.given:
-                return False
-        rest = self.scan.lower[index + 1 : last]
-        return not (rest and all(w in _NO_BEARERS or w in self.vocabulary.common for w in rest))
-
-    def _clear_title(self, index: int, last: int) -> bool:
-        """Return whether a title in a run with an organisation's cue is a title still: what follows holds no cue."""
-        rest = self.scan.lower[index + 1 : last]
-        return bool(rest) and not any(w in lex.ORGANISATION_CUES or w in ("of", "for") for w in rest)
+    def _stranger(self, index: int) -> bool:
+        """Return whether a word before a given name is no part of the name: "Texan John ...", "Kanzler Olaf ..."."""
+        one, two = self.scan.lower[index], self.scan.lower[index + 1]
+        return two in self.given and two not in self.family and one not in self.given and one not in self.family
 
     def _owns(self, last: int, run: Run) -> bool:
         return run.possessive if last == run.last else False
@@ -276,6 +255,8 @@ class Cutter:
         if not any(w in lex.ORGANISATION_CUES or w in lex.COMPANY_CUES for w in rest):
             while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
                 first = hit.last
+            if first + 2 < piece.last and not piece.title and self._stranger(first):
+                first += 1
         hit = self.hit_at.get(first)
         if hit is not None and first < hit.last < piece.last and _is_company(hit) and not piece.title:
             product = scan.lower[hit.last : piece.last]
@@ -287,7 +268,7 @@ class Cutter:
 
 
 def _is_country(hit: Hit) -> bool:
-    return any(isinstance(e.row, Country) for e in hit.entries)
+    return any(isinstance(e.row, Country) and e.form != "ambiguous" for e in hit.entries)
 
 
 def _is_company(hit: Hit) -> bool:
