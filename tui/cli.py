@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from briefs.version import __version__
 from tui.shell.finding import list_, search
@@ -52,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     from briefs.errors import AmbiguousError, BriefsError, LibraryError, UsageError
     from tui.shell.output import complain
 
+    stdout = sys.stdout
     try:
         code = briefs.main(args=arguments, prog_name="briefs", standalone_mode=False)
         sys.stdout.flush()
@@ -66,8 +66,8 @@ def main(arguments: list[str] | None = None) -> int:
         complain(error.format_message() + hint)
         return error.exit_code
     except SystemExit:
-        # Click ends so where whoever read us has seen enough, and makes the flush at exit harmless.
-        if isinstance(sys.stdout, PacifyFlushWrapper):
+        # Click ends so where whoever read us has seen enough, and puts a harmless stdout in the place of the closed one.
+        if sys.stdout is not stdout:
             return 0
         raise
     except BriefsError as error:
