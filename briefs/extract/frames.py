@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefs.extract import saying
+from briefs.extract.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
 from briefs.extract.noun_phrases import Place, phrase_after, subject_before
 from briefs.extract.speakers import Speakers
-from briefs.extract.voices import SPEAKERS, Line, Voice
-from briefs.model import EntityKind
+from briefs.extract.voices import SPEAKERS, Line, Voice, kind_of
+from briefs.model import Entity, EntityKind, Mention
 from briefs.text import Span
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -40,6 +41,7 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
             continue
         made = _attribution(line, speakers, index, word, found, silent)
         if made is None:
+            found.extend(_both(line, index, word))
             continue
         found.append(made)
         if word in saying.TELLING:
@@ -94,9 +96,9 @@ def _attribution(
         return None
     if word in ("puts", "put") and "at" not in line.lows[index + 1 : index + 8]:
         return None
-    if word in saying.INVERTIBLE and _closes(line, index):
+    if word in saying.INVERTIBLE and closes(line, index):
         made = _phrase(line, speakers, index, index + 1, "inverted")
-        if made is not None and _ends_well(line, made):
+        if made is not None and ends_well(line, made.voice):
             return made
     return _said(line, speakers, index, word)
 
@@ -115,10 +117,10 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     if place is None:
         return None
     said_to = line.entity(index + 1) if word in saying.TELLING else None
-    voice = speakers.voice(line, *place, said_to=said_to, speaks=word in _ONLY_PEOPLE)
-    if voice is None or not _may(word, voice, line.word(index + 1)):
+    voice = speakers.voice(line, *place, said_to=said_to, speaks=word in ONLY_PEOPLE)
+    if voice is None or not may(word, voice, line.word(index + 1)):
         return None
-    if voice.entity is not None and voice.entity.kind == "country" and line.word(place[0] - 1) in _BACKGROUND:
+    if voice.entity is not None and voice.entity.kind == "country" and line.word(place[0] - 1) in BACKGROUND:
         return None
     end = line.tokens[min(index + 2, len(line) - 1) if passive else index].end
     form: Form = "document" if voice.role in saying.DOCUMENTS else "said"
@@ -126,56 +128,35 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     return Attribution(start, end, word, end, form, voice, line.span, line.number)
 
 
-def _may(word: str, voice: Voice, following: str) -> bool:
-    """Say whether this voice does this: a document shows, the named judge, all others say."""
-    if voice.role in saying.DOCUMENTS:
-        return word in saying.SHOWING
-    if word in saying.ACTING and (following in _OBJECTS or not (following[:1].isalpha() or following in _MARKS)):
-        return voice.kind == "person" and word not in ("claimed", "claims")
-    if word in ("puts", "put"):
-        return not voice.anonymous
-    if word in saying.FEELING and (voice.anonymous or (voice.pronoun and voice.kind != "person")):
-        return False
-    if word in saying.SAYING or word in saying.PARTICIPLES:
-        return True
-    return word in saying.JUDGING and following not in ("into", "up", "down", "back")
+def _both(line: Line, index: int, word: str) -> list[Attribution]:
+    """Read "Alder bought Birch, the two companies said": both of them did."""
+    first = max(0, index - 3)
+    words = [w for w in line.lows[first:index] if w not in saying.BETWEEN]
+    if word not in saying.SAYING or words[-1:] not in (
+        ["companies"],
+        ["firms"],
+        ["banks"],
+        ["carmakers"],
+        ["airlines"],
+    ):
+        return []
+    if words[-2:-1] not in (["two"], ["both"], ["the"]):
+        return []
+    meant: dict[str, tuple[Mention, Entity]] = {}
+    for pair in line.at[:first]:
+        if pair is not None and pair[1].kind == "company":
+            meant.setdefault(pair[1].key, pair)
+    if len(meant) != _TWO:
+        return []
+    end = line.tokens[index].end
+    made = []
+    for mention, entity in meant.values():
+        voice = Voice(line.tokens[first].start, line.tokens[index - 1].end, entity.name, kind_of(entity), entity)
+        made.append(Attribution(mention.start, mention.end, word, end, "said", voice, line.span, line.number))
+    return made
 
 
-_ONLY_PEOPLE = saying.SAYING - saying.ACTING - saying.SHOWING - saying.NOUNS_TOO | saying.words_of("said says say")
-# After these a country that "said" something is the story's past, not its source.
-_BACKGROUND = saying.words_of("after when since as because although though while once until before")
-_OBJECTS = saying.words_of(
-    "a an another more some up to two three four five six seven eight nine ten its their his her"
-)
-_MARKS = frozenset((",", ":", "“", '"', "‘", "'", ".", "—", "«"))
-
-
-def _ends_well(line: Line, made: Attribution) -> bool:
-    """Say whether the phrase after "said" is its subject: "said the company." and not "said the company had"."""
-    index = next((i for i, t in enumerate(line.tokens) if t.start >= made.voice.end), len(line))
-    word = line.word(index)
-    if word == ",":
-        first = next(i for i, t in enumerate(line.tokens) if t.end > made.voice.start)
-        apposed = line.word(first - 1) == ","  # said the president, Ann Lee, wanted
-        after = line.word(index + 1)
-        return not apposed or not after or after in _GOES_ON or not line.tokens[index + 1].text.islower()
-    return not word or not word[0].isalnum() or word in _GOES_ON or word in saying.DAYS
-
-
-_GOES_ON = saying.PREPOSITIONS | saying.words_of(
-    """
-    a an the and but who which whose while as after before when during adding saying citing referring over last this
-    late early whom where via under since earlier yesterday today
-    """
-)
-
-
-def _closes(line: Line, index: int) -> bool:
-    """Say whether a quotation or clause closes right before the verb: “…,” said; …, said."""
-    return index > 0 and line.at[index - 1] is None and line.lows[index - 1] in _CLOSING
-
-
-_CLOSING = frozenset((",", "”", '"', "’", "'", "»", "“", "—"))
+_TWO = 2
 
 
 def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:

@@ -72,7 +72,8 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
                 noun in saying.PEOPLE or noun in saying.DOCUMENTS or _has_people(line, low, opening)
             ):
                 return low, opening
-            if line.capitalised(opening - 1) and line.word(opening + 1) in _APPOSITION:
+            named = line.capitalised(opening - 1) or line.tokens[opening - 1].text.istitle()
+            if named and line.word(opening + 1) in _APPOSITION:
                 return low, opening
         high = opening
     return None

@@ -218,3 +218,5 @@ BODIES = words_of(
     front free justice watch action trust fund economics analytics advisors consulting
     """
 )
+# Words for any organisation, company or not.
+EITHER = words_of("group organisation organization team club union newspaper magazine")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from briefs.extract import saying
 from briefs.extract.document import Document
 from briefs.extract.names import Names
+from briefs.extract.proper_names import ProperNames, kind_of_name
 from briefs.extract.terms import STOPWORDS
 from briefs.extract.voices import ORGANISATIONS, SPEAKERS, Line, Voice, kind_of
 from briefs.model import Entity, EntityKind, SourceKind
@@ -16,7 +15,6 @@ _SHORTEST_NOUN = 4
 _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = saying.words_of("both even only now perhaps and with in as from by for at on")
 _ARTICLES = saying.words_of("the a an one some several many most other few")
-_JOINERS = saying.words_of("of the for and & de la du van von al")
 _DEFINITE = saying.words_of("the this that these those its their his her")
 
 
@@ -30,7 +28,7 @@ class Speakers:
         self._organisation: Entity | None = None
         self._latest: dict[EntityKind, Entity] = {}
         self._document: Voice | None = None
-        self._body = document.body
+        self._names = ProperNames(document.body)
 
     def remember(self, line: Line, spoke: list[Voice]) -> None:
         """Take note of whom `line` speaks of: its first person, its organisation, its last speaker and document."""
@@ -143,7 +141,7 @@ class Speakers:
             entity = line.entity(index)
             if entity is not None and entity.kind != "country" and entity.kind in SPEAKERS:
                 return Voice(start, end, entity.name, kind_of(entity, "report"), entity, noun)
-        titled = self._title_of(line, low, core) or self._proper(line, low, core - 1)
+        titled = self._names.title_of(line, low, core) or self._names.last_in(line, low, core - 1)
         if titled:
             return Voice(start, end, titled, "report", None, noun)
         if noun in saying.COURT_PAPERS:
@@ -158,84 +156,15 @@ class Speakers:
 
     def _origin(self, line: Line, low: int, high: int, preposition: str) -> tuple[str, Entity | None] | None:
         """Return whom a document is by: the first person or organisation after the preposition, else a proper name."""
-        proper = self._proper(line, low, high)
-        for index in range(low, high):
-            entity = line.entity(index)
-            if entity is None or entity.kind not in SPEAKERS:
-                continue
-            if entity.kind == "country":
-                if proper or preposition not in ("by", "from"):
-                    continue
-            elif preposition == "of" and entity.kind == "company":
-                continue
-            return entity.name, entity
-        return (proper, None) if proper and preposition in ("by", "from", "on", "at") else None
-
-    def _proper(self, line: Line, low: int, high: int) -> str | None:
-        """Return the last run of capitalised words that belong to no known name."""
-        end = high
-        while end > low:
-            last = end - 1
-            if line.at[last] is not None or not line.capitalised(last) or line.lows[last] in saying.DAYS:
-                end -= 1
-                continue
-            start = last
-            while start > low:
-                joined = self._joins(line, low, start)
-                if not joined:
-                    break
-                start -= joined
-            text = line.words(start, end).removesuffix("’s").removesuffix("'s")
-            if any(c.isalpha() for c in text) and not text.endswith(("-based", "-backed", "-owned")):
-                return text
-            end = start
-        return None
-
-    def _joins(self, line: Line, low: int, start: int) -> int:
-        """Return how many tokens before `start` belong to the proper name there: a name, or "of the" after one."""
-        index = start - 1
-        if line.at[index] is not None:
-            return 0
-        token = line.tokens[index]
-        if token.end == line.tokens[start].start and token.text.isdigit():
-            return 1  # 36Kr
-        if self._name_like(line, index):
-            return 1
-        for reach in (1, 2):
-            before = start - reach - 1
-            if line.lows[start - reach] not in _JOINERS or before < low or line.at[before] is not None:
-                return 0
-            if self._name_like(line, before):
-                return reach + 1
-        return 0
-
-    def _name_like(self, line: Line, index: int) -> bool:
-        text = line.tokens[index].text
-        if text.endswith(("-based", "-backed", "-owned")):
-            return False
-        if line.capitalised(index):
-            return True
-        return index == 0 and text[0].isupper() and line.lows[0] not in STOPWORDS and text.lower() not in self._small
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        """The words that the body writes without a capital: none of them is a name for opening a sentence."""
-        return frozenset(t.text for t in self._body.tokens if t.text.islower())
-
-    def _title_of(self, line: Line, low: int, core: int) -> str | None:
-        """Return a document's own capitalised name: "the 2025 Rural Broadband Report"."""
-        if not line.capitalised(core - 1):
-            return None
-        start = core - 1
-        while start > low and (
-            line.capitalised(start - 1)
-            or line.lows[start - 1].isdigit()
-            or line.lows[start - 1] in ("of", "the", "and")
-        ):
-            start -= 1
-        while start < core - 1 and line.lows[start] in ("the", "a", "of", "and"):
-            start += 1
-        return line.words(start, core) if core - start > 1 else None
+        entities = [line.entity(i) for i in range(low, high) if line.is_kind(i, SPEAKERS)]
+        for entity in entities:
+            if entity is not None and entity.kind != "country" and (preposition != "of" or entity.kind != "company"):
+                return entity.name, entity
+        proper = self._names.last_in(line, low, high)
+        if proper and preposition in ("by", "from", "on", "at"):
+            return proper, None
+        country = entities[0] if entities and preposition in ("by", "from") else None
+        return (country.name, country) if country else None
 
     # -- people and bodies without a name
 
@@ -254,14 +183,15 @@ class Speakers:
             if line.lows[low] in _DEFINITE and core == high and core - low <= 2 and head not in saying.MANY:
                 return self._the_official(line, low, high, head)
             name = self._description(line, low, high)
-            if name and line.lows[low] in ("its", "their") and self._organisation and core - low > 1:
-                name = f"{self._organisation.name} {line.words(low + 1, high)}"
+            if name and line.lows[low] in ("its", "their") and core - low > 1:
+                owner = self._meant(line, low, "group")
+                name = f"{owner.name} {line.words(low + 1, high)}" if owner else line.words(low + 1, high)
             return Voice(start, end, name, "anonymous", None, None, True) if name else None
         if head in saying.COLLECTIVES:
             return self._collective(line, low, core, high)
-        proper = self._proper(line, low, core)
+        proper = self._names.last_in(line, low, core)
         if proper and line.capitalised(core - 1):
-            return Voice(start, end, proper, _guess(proper))
+            return Voice(start, end, proper, kind_of_name(proper))
         return self._opening(line, low, core)
 
     def _somebody(self, line: Line, low: int, core: int, high: int) -> Voice | None:
@@ -281,7 +211,7 @@ class Speakers:
 
     def _opening(self, line: Line, low: int, core: int) -> Voice | None:
         """Read a name that opens the sentence, where the body never writes it small."""
-        if core - low != 1 or low != 0 or not self._name_like(line, 0):
+        if core - low != 1 or low != 0 or not self._names.name_like(line, 0):
             return None
         token = line.tokens[0]
         if token.text.endswith("s") and not token.text.isupper():
@@ -310,7 +240,7 @@ class Speakers:
             name = self._description(line, low, core)
             return Voice(start, end, name, inside) if name else None
         if line.lows[low] in _DEFINITE or core - low == 1:
-            entity = self._meant(line.noun(head))
+            entity = self._meant(line, low, line.noun(head))
             if entity is None:
                 return None
             return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
@@ -319,13 +249,21 @@ class Speakers:
             return Voice(start, end, name, "anonymous", None, None, True) if name else None
         return None
 
-    def _meant(self, noun: str) -> Entity | None:
-        """Return which organisation "the bank", "the ministry", "the group" is: the last one of that sort."""
-        if noun in saying.FIRMS:
-            return self._latest.get("company") or self._main
-        if noun in ("group", "organisation", "organization", "team", "club", "union", "newspaper", "magazine"):
+    def _meant(self, line: Line, before: int, noun: str) -> Entity | None:
+        """Return which organisation "the bank", "the ministry", "the group" is: of the sentence, else the last one."""
+        if noun in ("governments", "authorities"):
+            return None
+        firm = noun in saying.FIRMS
+        either = noun in saying.EITHER
+        for index in range(before):
+            entity = line.entity(index)
+            if entity is None or not _is_body(entity) or line.possessive(line.after_last_of(index) - 1):
+                continue
+            if either or (entity.kind == "company") == firm:
+                return entity
+        if either:
             return self._organisation
-        return None if noun in ("governments", "authorities") else self._latest.get("organisation")
+        return (self._latest.get("company") or self._main) if firm else self._latest.get("organisation")
 
     def _description(self, line: Line, low: int, high: int) -> str | None:
         while low + 1 < high and line.at[low] is None and line.lows[low] in _ARTICLES:
@@ -336,14 +274,6 @@ class Speakers:
 def _is_body(entity: Entity) -> bool:
     """Say whether "the company", "the agency" may mean this: an organisation that is not of the press."""
     return entity.kind in ORGANISATIONS and entity.category not in ("publication", "agency")
-
-
-def _guess(name: str) -> SourceKind:
-    """Return what an unknown name most likely is: two or three plain capitalised words are somebody."""
-    words = name.split()
-    plain = 2 <= len(words) <= 3 and all(w[0].isupper() and w[1:].islower() and w.isalpha() for w in words)
-    bodies = saying.COLLECTIVES | saying.DOCUMENTS | saying.BODIES
-    return "person" if plain and not {w.lower() for w in words} & bodies else "organisation"
 
 
 def is_agent(word: str) -> bool:

@@ -1,0 +1,57 @@
+"""Whether what looks like an attribution is one: who may do what, and where the subject of "said" ends."""
+
+from __future__ import annotations
+
+from briefs.extract import saying
+from briefs.extract.voices import Line, Voice
+
+ONLY_PEOPLE = saying.SAYING - saying.ACTING - saying.SHOWING - saying.NOUNS_TOO | saying.words_of("said says say")
+# After these a country that "said" something is the story's past, not its source.
+BACKGROUND = saying.words_of("after when since as because although though while once until before")
+_OBJECTS = saying.words_of(
+    "a an another more some up to two three four five six seven eight nine ten its their his her"
+)
+_MARKS = frozenset((",", ":", "“", '"', "‘", "'", ".", "—", "«"))
+
+
+def may(word: str, voice: Voice, following: str) -> bool:
+    """Say whether this voice does this: a document shows, the named judge, all others say."""
+    if voice.role in saying.DOCUMENTS:
+        return word in saying.SHOWING
+    if word in saying.ACTING and (following in _OBJECTS or not (following[:1].isalpha() or following in _MARKS)):
+        return voice.kind == "person" and word not in ("claimed", "claims")
+    if word in ("puts", "put"):
+        return not voice.anonymous
+    if word in saying.FEELING and (voice.anonymous or (voice.pronoun and voice.kind != "person")):
+        return False
+    if word in saying.SAYING or word in saying.PARTICIPLES:
+        return True
+    return word in saying.JUDGING and following not in ("into", "up", "down", "back")
+
+
+def ends_well(line: Line, voice: Voice) -> bool:
+    """Say whether the phrase after "said" is its subject: "said the company." and not "said the company had"."""
+    index = next((i for i, t in enumerate(line.tokens) if t.start >= voice.end), len(line))
+    word = line.word(index)
+    if word == ",":
+        first = next(i for i, t in enumerate(line.tokens) if t.end > voice.start)
+        apposed = line.word(first - 1) == ","  # said the president, Ann Lee, wanted
+        after = line.word(index + 1)
+        return not apposed or not after or after in _GOES_ON or not line.tokens[index + 1].text.islower()
+    return not word or not word[0].isalnum() or word in _GOES_ON or word in saying.DAYS
+
+
+_GOES_ON = saying.PREPOSITIONS | saying.words_of(
+    """
+    a an the and but who which whose while as after before when during adding saying citing referring over last this
+    late early whom where via under since earlier yesterday today
+    """
+)
+
+
+def closes(line: Line, index: int) -> bool:
+    """Say whether a quotation or clause closes right before the verb: “…,” said; …, said."""
+    return index > 0 and line.at[index - 1] is None and line.lows[index - 1] in _CLOSING
+
+
+_CLOSING = frozenset((",", "”", '"', "’", "'", "»", "“", "—"))
