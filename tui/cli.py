@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         complain(error.format_message() + hint)
         return error.exit_code
     except SystemExit:
-        # Click ends so where whoever read us has seen enough, and puts a harmless stdout in the place of the closed one.
+        # Click ends so where whoever read us has seen enough, and puts a harmless stdout in its place.
         if sys.stdout is not stdout:
             return 0
         raise
