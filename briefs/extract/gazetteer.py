@@ -78,7 +78,7 @@ class Gazetteer:
         """Yield the longest hit at every token; `folded` runs parallel to the tokens, possessives taken off."""
         root = self._root.next
         for first in range(len(folded)):
-            if folded[first] in root:
+            if folded[first] in root or (scan.owns(first) and fold(scan.tokens[first].text) in root):
                 hit = self._longest(scan, folded, first)
                 if hit is not None:
                     yield hit
@@ -87,10 +87,12 @@ class Gazetteer:
         best: Hit | None = None
         node, index = self._root, first
         while index < len(folded):
-            whole = scan.ends[index] == scan.tokens[index].end
+            whole = not scan.owns(index)
             if not whole:  # a possessive may belong to the name: McDonald's
                 full = node.next.get(fold(scan.tokens[index].text))
-                best = _better(scan, full, first, index, best)
+                if full is not None and full.entries:
+                    scan.keep_possessive(index)
+                    return _better(scan, full, first, index, best)
             step = node.next.get(folded[index])
             if step is None:
                 break

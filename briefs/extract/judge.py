@@ -204,7 +204,7 @@ class Judge:
             surface.add("place", 1.0 if b1 in ("in", "near", "across", "outside") else 0.2)
         if b1 == "the" and scan.capital[piece.first - 1] and not scan.weak[piece.first - 1]:
             surface.add("organisation", 1.5)  # "told The Namibian"
-        if b1 in ("government", "state") and scan.ends[piece.first - 1] != scan.tokens[piece.first - 1].end:
+        if b1 in ("government", "state") and scan.owns(piece.first - 1):
             surface.add("organisation", 7.0)  # "the government's ... Corp."
         if b1 in ("told", "by", "to") and b2 in ("told", "statement", "interview") and a1 not in ("that",):
             surface.add("organisation", 0.3)
@@ -223,7 +223,7 @@ class Judge:
     def _as_person(self, surface: Surface, scan: Scan, piece: Piece, before: list[str], after: list[str]) -> None:
         several = len(surface.words) > 1
         a1 = after[0] if after else ""
-        owned = piece.first > 0 and scan.ends[piece.first - 1] != scan.tokens[piece.first - 1].end
+        owned = piece.first > 0 and scan.owns(piece.first - 1)
         if before and before[-1] in lex.ROLES and not owned and before[-1] not in lex.COMPANY_NOUNS:
             surface.add("person", 3.5 if several else 1.0)
         if a1 == "," and len(after) > 1 and not piece.possessive:
@@ -246,12 +246,7 @@ class Judge:
             place = after.index("as")
             if any(w in lex.ROLES for w in after[place + 1 : place + 5]) and not {".", "“", '"'} & set(after[:place]):
                 surface.add("person", 1.5)
-        if (
-            several
-            and piece.first
-            and scan.ends[piece.first - 1] != scan.tokens[piece.first - 1].end
-            and scan.capital[piece.first - 1]
-        ):
+        if several and piece.first and scan.owns(piece.first - 1) and scan.capital[piece.first - 1]:
             surface.add("person", 0.8)  # "the Fund's Maria Lopez"
         if a1 in ("of", "from", "at", "with") and several and surface.score("person_shape"):
             speaks = any(w in lex.SPEECH for w in after[1:10])
@@ -295,7 +290,8 @@ class Judge:
             surface.add("company", 2.0 if b1 not in ("joined", "join", "joining", "own", "owns", "owned") else 0.8)
         links = lex.BUSINESS_LINKS.get(b1)
         if links and (b2 in links or (b2 in _ARTICLES and len(before) > 2 and before[-3] in links)):
-            surface.add("company", 2.5 if b1 == "of" else 1.5)
+            sure = b1 in ("of", "in") or b2 in ("owned", "acquired", "operated", "manufactured", "bought", "founded")
+            surface.add("company", 2.5 if sure else 1.5)
         if b1 in ("like", "including", "as") and (
             b2 in _PLURALS or (b2 in ("such", ",") and _PLURALS & set(before[-6:]))
         ):

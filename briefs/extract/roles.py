@@ -54,7 +54,7 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
     if index == 0:
         return None
     owner = next((o for o in reversed(organisations) if o[1] == index), None)
-    if owner is not None and scan.ends[index - 1] != scan.tokens[index - 1].end:
+    if owner is not None and scan.owns(index - 1):
         return Role(index, index, owner, 1.0)  # "the Fund's Maria ..."
     if scan.lower[index - 1] not in lex.ROLES:
         return _office(scan, index, organisations)
@@ -68,7 +68,7 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
             modifier = False  # "Counterpoint Research analyst"
         plain = not scan.capital[start - 1] and word not in _STOPS and not _verbal(word) and word not in _LINKS
         plain = plain or (word == "and" and start > 1 and scan.lower[start - 2] in lex.ROLES)
-        if affiliation or scan.ends[start - 1] != scan.tokens[start - 1].end or not word[0].isalpha():
+        if affiliation or scan.owns(start - 1) or not word[0].isalpha():
             break
         if not modifier and not plain:
             break
@@ -81,11 +81,15 @@ def _office(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role
     index = last - 1
     while index > 0 and last - index < _REACH:
         word = scan.lower[index]
-        if not word[0].isalpha() or (word in _STOPS and word not in ("of", "and", "for")) or scan.capital[index]:
+        named = scan.capital[index] and word not in lex.TITLE_OF and word not in lex.TITLE_MODIFIERS
+        if not word[0].isalpha() or (word in _STOPS and word not in _LINKS) or named:
             return None
         if word in ("of", "for") and scan.lower[index - 1] in lex.ROLES:
             affiliation = next((o for o in organisations if o[1] == index - 1), None)
-            return Role(index - 1, last, affiliation, 2.0)
+            start = index - 1
+            while start > 0 and scan.lower[start - 1] in lex.TITLE_MODIFIERS:
+                start -= 1
+            return Role(start, last, affiliation, 2.0)
         index -= 1
     return None
 

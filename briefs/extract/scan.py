@@ -80,6 +80,16 @@ class Scan:
             first = max(last, first + 1)
         return loud
 
+    def owns(self, index: int) -> bool:
+        """Return whether token `index` is a possessive: "China's"."""
+        return self.ends[index] == self.tokens[index].end - 2 and self.tokens[index].text[-2] in _APOSTROPHES
+
+    def keep_possessive(self, index: int) -> None:
+        """Take the "'s" of token `index` for a part of its name: "McDonald's"."""
+        self.words[index] = self.tokens[index].text
+        self.lower[index] = self.words[index].lower()
+        self.ends[index] = self.tokens[index].end
+
     def joined(self, left: int, right: int) -> bool:
         """Return whether tokens `left` and `right`, neighbours, stand one space or nothing apart."""
         gap = self.tokens[right].start - self.tokens[left].end
@@ -99,15 +109,16 @@ class Scan:
             if not self.capital[index] or self.loud[index]:
                 index += 1
                 continue
-            last = self._run_end(index)
+            last = self.run_end(index)
             first = index
             if index and self.tokens[index - 1].end == self.tokens[index].start and self.words[index - 1].isdigit():
                 first -= 1  # 36Kr
-            found.append(Run(first, last, self.weak[first], self.ends[last - 1] != self.tokens[last - 1].end))
+            found.append(Run(first, last, self.weak[first], self.owns(last - 1)))
             index = last
         return found
 
-    def _run_end(self, first: int) -> int:
+    def run_end(self, first: int) -> int:
+        """Return where the run of capitals that begins at `first` ends."""
         last, count = first + 1, len(self.tokens)
         while last < count and last - first < _MAX_RUN and self.joined(last - 1, last) and not self.loud[last]:
             if self.capital[last]:
@@ -141,6 +152,6 @@ class Scan:
         word = self.words[index]
         if len(word) == 1:
             own = index == 0 or self.tokens[index - 1].end < self.tokens[index].start
-            opens = index == first and (self.weak[index + 2] or word == "X")  # the network's name, not an initial
-            return own and not opens and word.isupper()
+            opens = index == first and word == "X"  # the network's name, not an initial
+            return own and not opens and word.isupper() and not self.weak[index + 2]
         return self.lower[index] in _INITIAL_ABBREVIATIONS

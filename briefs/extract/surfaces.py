@@ -15,6 +15,9 @@ from briefs.extract.titles import title_in
 from briefs.tables import Company, Country, Place, Publisher
 
 _MAX_JOINS = 4
+_TITLE_WORDS = lex.TITLES | lex.TITLE_MODIFIERS
+_PORTFOLIOS = lex.words("ministry department committee directorate secretariat minister subcommittee")
+_NOUNS = lex.ROLES | lex.COMPANY_NOUNS | lex.BODY_NOUNS
 _CREEDS = lex.words(
     """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
     arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
@@ -79,13 +82,17 @@ class Vocabulary:
                 elif not weak and not loud:
                     self.large[lower] += 1
 
+    def has(self, lower: str) -> bool:
+        """Return whether `lower` is a word of the language."""
+        return lower in self.small or lower in self.common
+
     def ordinary(self, lower: str) -> bool:
         """Return whether `lower` at the start of a sentence is an ordinary word rather than a name."""
         if lower in lex.FUNCTION:
             return True
         if self.large[lower] and lower not in self.small:
             return False
-        return lower in self.small or lower in self.common or lower in lex.ROLES
+        return lower in self.small or lower in self.common or lower in _NOUNS
 
 
 class Cutter:
@@ -147,21 +154,17 @@ class Cutter:
             return False
         link = scan.lower[last]
         before, after = scan.lower[last - 1], scan.lower[last + 1]
-        plain = self.vocabulary.common or self.vocabulary.small
+        named = self.hit_at.get(last + 1)
+        if named is not None and any(isinstance(e.row, (Company, Country)) for e in named.entries):
+            return False
         within = heads and any(w in ("of", "for", "on") for w in scan.lower[first:last])
-        if link == ",":
-            return (
-                within
-                and before in plain
-                and after in plain
-                and last + 2 < len(scan.tokens)
-                and scan.lower[last + 2] in ("and", ",", "&")
-            )
-        if within:
-            return before in plain and after in plain
-        end = scan._run_end(last + 1)
-        closes = scan.lower[end - 1] in lex.STRONG_ORGANISATION_CUES
-        return closes and end - last > 2 and before in plain and after in plain and before not in lex.FUNCTION
+        plain = self.vocabulary.has(before) and self.vocabulary.has(after)
+        if within and (plain or any(w in _PORTFOLIOS for w in scan.lower[first:last])):
+            return link != "," or scan.lower[last + 2 : last + 3] in (["and"], [","], ["&"])
+        if link == "," or not plain or before in lex.FUNCTION:
+            return False
+        end = scan.run_end(last + 1)
+        return scan.lower[end - 1] in lex.STRONG_ORGANISATION_CUES and end - last > 2
 
     def _cut(self, run: Run) -> Iterator[Piece]:
         """Split a run at what is no name, at titles and behind nationalities."""
@@ -192,7 +195,7 @@ class Cutter:
             return lower in _NEVER_FIRST
         if lower in lex.FUNCTION:
             return True
-        if lower in lex.TITLES:
+        if lower in lex.TITLES or (lower in _HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
             return False
         alone = index + 1 == run.last
         return self.vocabulary.ordinary(lower) and (alone or scan.lower[run.last - 1] not in lex.ORGANISATION_CUES)
@@ -202,7 +205,7 @@ class Cutter:
         lower = scan.lower[index]
         if lower in _CREEDS and any(w in lex.ORGANISATION_CUES for w in scan.lower[index + 1 : run.last]):
             return False
-        if lower in lex.NOT_NAMES:
+        if lower in lex.NOT_NAMES and lower not in lex.TITLES:
             if index > run.first and index + 1 == run.last and lower.isalpha() and scan.lower[index - 1] in self.given:
                 return False  # a surname that is something else too
             brand = lower == "ai" and index > run.first and scan.lower[index - 1] not in self.vocabulary.small
@@ -229,6 +232,8 @@ class Cutter:
             yield from self._national(Piece(self.number, first, last, self._owns(last, run)))
             return
         begin, end = title
+        while first < begin and scan.lower[first] in _TITLE_WORDS:
+            first += 1
         if begin > first:
             yield from self._national(Piece(self.number, first, begin, False, None, title))
         if end < last and scan.capital[end]:

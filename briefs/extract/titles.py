@@ -24,7 +24,9 @@ def title_in(
             continue
         if organisation and not _clear(scan, index, last):
             continue
-        return _start(scan, index, first), _end(scan, index, last)
+        begin, end = _start(scan, index, first), _end(scan, index, last)
+        later = title_in(scan, end, last, given, common) if end + 1 < last else None
+        return later or (begin, end)  # "Former South Korean | Prime Minister | ..."
     return None
 
 

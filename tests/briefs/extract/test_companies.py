@@ -1,0 +1,134 @@
+"""Companies and organisations: tables, legal forms, cues, lists, aliases, and what is no company."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefs.extract.document import Document
+from briefs.extract.names import Names, find_names
+from briefs.model import Block
+from briefs.tables import Company, Country, Place, Publisher, Tables, default_tables
+
+TABLES = Tables(
+    companies=[
+        Company("nordbank", "Nordbank", ("Nordbank Group Holding",), (), "NO", "finance"),
+        Company("gap", "Gap", ("Gap Inc.",), ("Gap",), "US", "retail"),
+        Company("orange", "Orange", (), ("Orange",), "FR", "telecom"),
+        Company("kestrel", "Kestrel Motors", ("KSM", "Kestrel"), (), "GB", "cars"),
+        Company("mcbrae", "McBrae's", (), (), "US", "food"),
+    ],
+    publishers=[
+        Publisher("the-herald", "The Herald", (), (), "newspaper", "GB"),
+        Publisher("time", "Time", (), (), "magazine", "US", ("Time",)),
+    ],
+    countries=[Country("US", "United States", ("U.S.",), ("American",), ()), Country("NP", "Nepal", (), (), ())],
+    places=[Place("Kremlin", ("the Kremlin",), "RU", "government", False)],
+    words={"given_names": ["ola"], "surnames": ["berg"], "common_words": ["gap orange time bank ford the of"]},
+)
+
+
+def names(*paragraphs: str, title: str | None = None, tables: Tables = TABLES) -> Names:
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("paragraph", start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    return find_names(Document(title, "\n\n".join(paragraphs), tuple(blocks)), tables, ())
+
+
+def companies(*paragraphs: str) -> set[str]:
+    return {e.name for e in names(*paragraphs).companies}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rivals such as Quillora, Nordbank and Vessling cut prices.", {"Quillora", "Nordbank", "Vessling"}),
+        ("He worked at Quillora and has a stake in Vessling.", {"Vessling"}),
+        ("The app, owned by Quillora, is free. Quillora said it would grow.", {"Quillora"}),
+        ("Quillora, Inc. (NASDAQ: QLR) rose.", {"Quillora"}),
+        ("Quillora CEO Ola Berg resigned.", {"Quillora"}),
+        ("Bank of Quillora raised rates for savers.", {"Bank of Quillora"}),
+        ("Carmakers like Kestrel sell more.", {"Kestrel"}),
+        ("McBrae's sold more burgers.", {"McBrae's"}),
+        ("He posted on Orange that it rained.", {"Orange"}),
+        ("State-owned Quillora lost money.", {"Quillora"}),
+        ("QuillOra is the only company that makes it.", {"QuillOra"}),
+    ],
+)
+def test_what_names_a_company(sentence: str, expected: set[str]) -> None:
+    assert expected <= companies(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gap years are popular. The gap is wide.",
+        "Orange and Riverside counties are dry.",
+        "The S&P 500 and the Nasdaq fell.",
+        "The Herald reported the news.",
+        "The new QX9 phone is quick.",
+        "The CEO, the CFO and the IPO.",
+        "A study by the Harbour Institute said so.",
+        "The Ministry of Finance and Planning fell silent.",
+    ],
+)
+def test_what_names_no_company(sentence: str) -> None:
+    assert companies(sentence) == set()
+
+
+def test_aliases_and_short_forms_are_one_company() -> None:
+    found = names("Vessling Capital bought it. Vessling paid in cash. Vessling Capital LLC said it was glad.")
+    (company,) = found.companies
+    assert company.name == "Vessling Capital" and company.key == "company:vessling-capital"
+    assert [m.text for m in company.mentions] == ["Vessling Capital", "Vessling", "Vessling Capital LLC"]
+
+
+def test_the_name_is_the_tables_where_the_text_has_it_or_only_letters() -> None:
+    (company,) = names("Nordbank Group Holding raised cash.").companies
+    assert (company.name, company.key, company.home, company.category) == (
+        "Nordbank Group Holding",
+        "company:nordbank",
+        "NO",
+        "finance",
+    )
+    assert names("KSM raised cash.").companies[0].name == "Kestrel Motors"
+
+
+def test_a_product_is_not_its_maker_but_speaks_of_it() -> None:
+    found = names("The Nordbank Saver Pro costs nothing.")
+    assert [m.text for m in found.companies[0].mentions] == ["Nordbank"]
+
+
+def test_a_headline_in_title_case_names_companies_of_the_table() -> None:
+    found = names("Sales rose.", title="Nordbank Sees Sales Rise Sharply This Year")
+    assert [e.name for e in found.companies] == ["Nordbank"] and found.companies[0].main
+
+
+def test_organisations_have_a_category() -> None:
+    found = names(
+        "The Harbour University, the Ministry of Environment, Forestry and Tourism, the IMF and the Kremlin met. "
+        "The Greenfold Institute, a think tank, and Verdal, the services union, stayed away. The Herald saw it."
+    )
+    kinds = {e.name: e.category for e in found.organisations}
+    assert kinds["Harbour University"] == "university"
+    assert kinds["International Monetary Fund"] == "intergovernmental"
+    assert kinds["Kremlin"] == kinds["Ministry of Environment, Forestry and Tourism"] == "government"
+    assert kinds["The Herald"] == "newspaper"
+    assert {"Greenfold Institute", "Verdal"} <= set(kinds)
+
+
+def test_a_ministry_names_its_country_and_a_club_does_not() -> None:
+    assert [e.code for e in names("The Civil Aviation Authority of Nepal closed it.").countries] == ["NP"]
+    assert not names("The American Kennel Club shut its doors.").countries
+
+
+def test_a_nationality_before_a_known_body_is_left_out() -> None:
+    found = names("The U.S. Supreme Court agreed. The Supreme Court ruled in May.")
+    (court,) = found.organisations
+    assert court.name == "Supreme Court" and len(court.mentions) == 2
+    assert [e.code for e in found.countries] == ["US"]
+
+
+def test_without_the_table_companies_are_found_by_rules_alone() -> None:
+    found = names("Chipmaker Quillora hired ten people.", tables=default_tables().without_companies())
+    assert [e.name for e in found.companies] == ["Quillora"]

@@ -1,0 +1,122 @@
+"""People: their full names, surnames, roles and affiliations."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefs.extract.document import Document
+from briefs.extract.names import Names, find_names
+from briefs.model import Block, Entity
+from briefs.tables import Company, Country, Publisher, Tables
+
+TABLES = Tables(
+    companies=[Company("nordbank", "Nordbank", (), (), "NO", "finance")],
+    publishers=[Publisher("the-herald", "The Herald", (), (), "newspaper", "GB")],
+    countries=[Country("KR", "South Korea", (), ("South Korean",), ())],
+    words={
+        "given_names": ["greta ola ingrid jordan min-jun anna mark peter lars"],
+        "surnames": ["lund berg kim wei"],
+        "common_words": ["hosting analyst bank harbour research green may will rose the said of"],
+    },
+)
+
+
+def names(*paragraphs: str, title: str | None = None, language: str = "en") -> Names:
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("paragraph", start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    return find_names(Document(title, "\n\n".join(paragraphs), tuple(blocks), language), TABLES, ())
+
+
+def only(found: Names) -> Entity:
+    (person,) = found.people
+    return person
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role", "affiliation"),
+    [
+        ("Nordbank President Ola Berg resigned.", "Ola Berg", "President", "Nordbank"),
+        ("Nordbank CEO Kim Wei-sung resigned.", "Kim Wei-sung", "CEO", "Nordbank"),
+        ("Veteran shipping analyst Ola Berg agreed.", "Ola Berg", "Veteran shipping analyst", None),
+        ("Ola Berg, a professor at Hammerfest University, agreed.", "Ola Berg", None, "Hammerfest University"),
+        ("“No,” said Ola Berg, Nordbank's chief economist.", "Ola Berg", "Nordbank's chief economist", "Nordbank"),
+        ("“No,” said Ola Berg, Head of Research at Nordbank.", "Ola Berg", None, "Nordbank"),
+        ("“No,” said Ola Berg, Director, Nordbank.", "Ola Berg", "Director", "Nordbank"),
+        ("The minister of mines and energy Ola Berg agreed.", "Ola Berg", "minister of mines and energy", None),
+        ("The port's spokesman, Ola Berg, declined to comment.", "Ola Berg", "port's spokesman", None),
+        ("“No,” said Ola Berg of Nordbank.", "Ola Berg", None, "Nordbank"),
+        ("Former South Korean Prime Minister Ola Berg agreed.", "Ola Berg", "Prime Minister", None),
+        ("Deputy Secretary of State Ola Berg agreed.", "Ola Berg", "Deputy Secretary of State", None),
+        ("Nordbank's Ola Berg saw it coming.", "Ola Berg", None, "Nordbank"),
+    ],
+)
+def test_roles_and_affiliations(sentence: str, name: str, role: str | None, affiliation: str | None) -> None:
+    person = only(names(sentence))
+    assert person.name == name
+    assert person.affiliation == affiliation
+    if role is not None:
+        assert person.role == role
+    else:
+        assert person.role is None or person.role in sentence
+    for evidence in (person.role_evidence, person.affiliation_evidence):
+        assert evidence is None or sentence[evidence.start : evidence.end] == evidence.text
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    person = only(names("Economist Greta Lund spoke.", "Prices will rise, Lund said. Mrs Lund's book is new."))
+    assert [m.text for m in person.mentions] == ["Greta Lund", "Lund", "Lund"]
+    assert [m.where for m in person.mentions] == ["lead", "lead", "lead"]
+
+
+def test_a_family_name_may_stand_first() -> None:
+    person = only(names("Upstart CEO Wei Fanglan spoke. Wei said the loss was small."))
+    assert [m.text for m in person.mentions] == ["Wei Fanglan", "Wei"]
+
+
+def test_a_headline_in_title_case_finds_who_the_body_names() -> None:
+    found = names("Nordbank chairman Ola Berg resigned on Friday.", title="Ola Berg Leaves Nordbank With Warm Words")
+    assert [m.where for m in only(found).mentions] == ["title", "lead"]
+    assert found.people[0].main and found.companies[0].main
+
+
+def test_two_in_one_title_are_two_people() -> None:
+    found = names("Justices Ola Berg and Greta Lund dissented.")
+    assert {p.name for p in found.people} == {"Ola Berg", "Greta Lund"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Premier League resumes in May.",
+        "The Harbour Research Institute closed.",
+        "Hosting Lund at the event was a pleasure for no one.",
+        "Green Valley Road is shut.",
+        "Gen Z spends more.",
+        "Chief Product Officer is a title.",
+        "He works on the Prime Plan.",
+        "Northern Ridge was hit by snow.",
+    ],
+)
+def test_what_is_no_person(sentence: str) -> None:
+    assert not names(sentence).people
+
+
+def test_initials_and_particles_belong_to_the_name() -> None:
+    assert only(names("Judge Ola B. Berg ruled.")).name == "Ola B. Berg"
+    assert only(names("Gov. Greta van der Lund signed it.")).name == "Greta van der Lund"
+
+
+def test_an_age_says_a_person() -> None:
+    assert only(names("Orsolya Tharn, 34, was hurt.")).name == "Orsolya Tharn"
+
+
+def test_a_word_before_a_given_name_is_left_out() -> None:
+    person = only(names("Bundeskanzlerin Greta Lund sprach in der Stadt.", language="de"))
+    assert person.name == "Greta Lund"
+
+
+def test_a_longer_form_takes_in_a_shorter_one() -> None:
+    person = only(names("Ola Berg spoke first. Ola T. Berg, a banker, spoke last."))
+    assert person.name == "Ola T. Berg" and len(person.mentions) == 2
