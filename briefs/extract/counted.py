@@ -1,7 +1,7 @@
-"""What a number counts: the noun phrase after it ("10 job openings", "18 northern and central counties").
+"""What a number counts: the noun phrase after it, as in "10 job openings" or "18 northern and central counties".
 
-There is no tagger here: a phrase runs from the number to the first plural noun, past adjectives and nouns before it, and
-ends at any word that cannot stand inside a noun phrase.
+There is no tagger here: a phrase runs from the number to the first plural noun, past adjectives and nouns before it,
+and ends at any word that cannot stand inside a noun phrase.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefs.extract.wordlists import CASUALTY_WORDS, INNER_STOPS, NOT_PLURAL, PEOPLE, PLURALS
+from briefs.extract.wordlists import CASUALTY_WORDS, INNER_STOPS, NOT_PLURAL, PEOPLE, PLURALS, THINGS, words
 
 
 class Counted(NamedTuple):
@@ -22,10 +22,10 @@ class Counted(NamedTuple):
     hyphenated: bool = False
 
 
-_WORD = re.compile("[ \u00a0\u202f]((?:U\\.S\\.|U\\.K\\.|[^\\W_](?:[\\w’'‑&/-]*[\\w])?)(?:’|'(?![^\\W_]))?)")
-_COMMA_WORD = re.compile(",[ ]([^\\W\\d_][\\w‑-]*)")
+_WORD = re.compile("[ \u00a0\u202f]((?:U\\.S\\.|U\\.K\\.|[^\\W_](?:[\\w’'‑&/-]{0,40}[\\w])?)(?:’|'(?![^\\W_]))?)")
+_COMMA_WORD = re.compile(",[ ]([^\\W\\d_][\\w‑-]{0,40})")
 _ODD = re.compile(r"[-‑ ](?:odd|plus)(?= )")
-_HYPHENATED = re.compile("[-‑]([a-z]{3,})(?![^\\W_])")
+_HYPHENATED = re.compile("[-‑]([a-z]{3,30})(?![^\\W_])")
 _MAX_WORDS = 7
 # Plurals that stand before another noun: "300 sales jobs".
 _COMPOUNDING = frozenset(
@@ -60,7 +60,7 @@ _COMPOUNDING = frozenset(
 )
 
 
-_NEVER_COUNTED = frozenset("figures digits times ways cents".split())
+_NEVER_COUNTED = words("figures digits times ways cents")
 
 
 def is_plural(word: str) -> bool:
@@ -73,9 +73,7 @@ def is_plural(word: str) -> bool:
         return True
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
         return True  # "GPUs"
-    if len(last) < 3 or not last.endswith("s") or last.endswith(("ss", "us", "is", "'s")):
-        return False
-    return True
+    return len(last) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))
 
 
 def counted_after(text: str, end: int, *, singular: bool = False) -> Counted | None:
@@ -126,13 +124,6 @@ def counted_after(text: str, end: int, *, singular: bool = False) -> Counted | N
 def is_people(noun: str) -> bool:
     """Say whether the noun names persons."""
     head = re.split("[ -]", noun.lower())[-1]
-    return (
-        head in PEOPLE
-        or head.endswith(("men", "women"))
-        or (head.endswith(("ers", "ists", "eers", "ants")) and head not in _THINGS)
-    )
-
-
-_THINGS = frozenset("computers servers numbers papers orders offers containers quarters centers centres newspapers servers borders members customers "
-    "answers powers towers covers letters drivers rivers plants grants restaurants variants meters meteors readers posters "
-    "chargers charters chapters computers routers printers trackers tankers bunkers boosters cancers clusters layers lists engineers".split()) - frozenset("members customers drivers readers engineers".split())  # fmt: skip
+    if head in PEOPLE or head.endswith(("men", "women")):
+        return True
+    return head.endswith(("ers", "ists", "eers", "ants")) and head not in THINGS

@@ -11,7 +11,7 @@ from briefs.extract.numbers import MARKS, Numeral
 from briefs.extract.qualifiers import qualifier_of
 from briefs.extract.reading import Reading, Scene
 from briefs.extract.units import unit_after
-from briefs.extract.wordlists import CASUALTY_WORDS
+from briefs.extract.wordlists import CASUALTY_WORDS, words
 
 _DETERMINERS = "the|its|their|his|her|our|those|these|all"
 _WHOLE_START = re.compile(rf" of (?:{_DETERMINERS})(?= )")
@@ -23,13 +23,15 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _CASUALTIES_BEFORE = re.compile(
-    r"\b(?:killed|killing|kills|injured|injuring|wounded|wounding|displaced|displacing|sickened|infected|hospitali[sz]ed|"
+    r"\b(?:killed|killing|kills|injured|injuring|wounded|wounding|displaced|displacing|sickened|infected|"
+    r"hospitali[sz]ed|"
     r"death toll (?:\w+ ){0,3}(?:to|of|at)|toll (?:\w+ ){0,2}(?:to|of|at)|leaving|claimed)[ ]"
     r"(?:at least |more than |about |some |nearly |around |up to |over |another )?$",
     re.IGNORECASE,
 )
 _CASUALTIES_AFTER = re.compile(
-    r" (?:more |others |other |of them )?(?:were |are |have been |had been |was |is |been |had |have |has )?(?:reported |confirmed |left |feared |presumed )?([a-z]+)\b"
+    r" (?:more |others |other |of them )?(?:were |are |have been |had been |was |is |been |had |have |"
+    r"has )?(?:reported |confirmed |left |feared |presumed )?([a-z]+)\b"
 )
 _ACTIVE = re.compile(r" (?:at least |more than |about |some )?(?:\d|people|one|two|three|an?|the|his|her|several)\b")
 _PER_SO_MANY = re.compile(
@@ -37,7 +39,8 @@ _PER_SO_MANY = re.compile(
 )
 _DENOMINATOR_BEFORE = re.compile(r"\b(?:per|for every|out of every|every) $")
 _GATHERING_BEFORE = re.compile(
-    r"\b(?:crowd|audience|population|staff|workforce|army|force|membership|town|city|village|electorate|turnout|congregation)s? "
+    r"\b(?:crowd|audience|population|staff|workforce|army|force|membership|town|city|village|electorate|turnout|"
+    r"congregation)s? "
     r"(?:of|is|was|to) (?:about |around |nearly |almost |some |more than |over |roughly |just )?$",
     re.IGNORECASE,
 )
@@ -46,13 +49,14 @@ _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally)s? of ((?:[^\W\d_][\w’
 _RATIO = re.compile(r"\b(ratios?|multiples?|coefficient|odds|p/e|reproduction number|Gini)\b", re.IGNORECASE)
 _INDEX = re.compile(
     r"\b(Sensex|Nifty|Dow|Nasdaq|NASDAQ|S&P|FTSE|DAX|CAC|Nikkei|Hang Seng|KOSPI|Kospi|Topix|ASX|Stoxx|STOXX|Composite|"
-    r"[Ii]ndex|[Ii]ndices|[Bb]enchmark|[Gg]auge|Bovespa|Ibovespa|PMI|TSX|JSE|SET|KLCI|Straits Times|PSEi|Merval|Shanghai|CSI|VIX)\b"
+    r"[Ii]ndex|[Ii]ndices|[Bb]enchmark|[Gg]auge|Bovespa|Ibovespa|PMI|TSX|JSE|SET|KLCI|Straits Times|PSEi|Merval|"
+    r"Shanghai|CSI|VIX)\b"
 )
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[- ]|(?: was| of)(?: a| about)? )$", re.IGNORECASE)
 _LIST_JOINT = re.compile(r"(?:, |,? and |,? or )(?:about |nearly |around |some |almost |over |more than )?")
 _LIST_GAP, _LIST_LENGTH = 16, 4
-_SINGLE = frozenset(
-    "person man woman child boy girl death worker soldier officer passenger student civilian policeman protester".split()
+_SINGLE = words(
+    "person man woman child boy girl death worker soldier officer passenger student civilian policeman protester"
 )
 _EMERGENCY = frozenset((911, 999, 112, 988, 311))
 _FOREIGN_NOUN = re.compile(f"[ \u00a0](?:d[’']|(?:de|di|do|da) )?([^\\W\\d_](?:\\w|[{MARKS}]){{2,30}})")

@@ -1,4 +1,4 @@
-"""Two numbers that belong together: ranges ("5-7 million", "between 8 and 20%"), changes ("from 1.77 to 2.04"), odds."""
+"""Two numbers that belong together: ranges ("5-7 million"), changes ("from 1.77 to 2.04"), odds ("3-to-1")."""
 
 from __future__ import annotations
 
@@ -12,21 +12,27 @@ from briefs.extract.numbers import Numeral
 from briefs.extract.reading import Reading, Scene
 from briefs.extract.units import Kind, Unit
 
-_HEDGE = r"(?:about |around |roughly |approximately |just |nearly |almost |some |only |more than |less than |under |over |a |an )?"
+_HEDGE = (
+    r"(?:about |around |roughly |approximately |just |nearly |almost |some |only |"
+    r"more than |less than |under |over |a |an )?"
+)
 _BETWEEN = re.compile(rf"\bbetween {_HEDGE}$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_HEDGE}(?:[\w’'-]+ ){{0,3}}$", re.IGNORECASE)
 _SPREAD = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|priced|sells?|costs?|estimates?|estimated|forecasts?|"
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|priced|sells?|costs?|estimates?|estimated|"
+    r"forecasts?|"
     r"guidance|between|aged|bids|offers|prices|fines|sizes)\b[^.;]*$",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[ ]?[-–—‑~～〜][ ]?")
 _TO = re.compile(
-    r"[ ](?:to|bis|à|a|до|hasta|até|tot|til|till)[ ](?:about |around |as much as |as many as |more than |nearly |over |some |just )?"
+    r"[ ](?:to|bis|à|a|до|hasta|até|tot|til|till)[ ](?:about |around |as much as |as many as |more than |nearly |"
+    r"over |some |just )?"
 )
 _AND = re.compile(r" and (?:about |around |roughly |over )?")
 _ODDS = re.compile(
-    r"(?:[-‑ ]to[-‑ ]|[-‑]for[-‑])(one|\d{1,3}(?:\.\d+)?)(?![\w.,%]*\d|\s?%| (?:per|million|billion))|:(\d{1,2})(?![\d:])"
+    r"(?:[-‑ ]to[-‑ ]|[-‑]for[-‑])(one|\d{1,3}(?:\.\d+)?)(?![\w.,%]*\d|\s?%| (?:per|million|billion))|"
+    r":(\d{1,2})(?![\d:])"
 )
 _ODDS_WORDS = re.compile(
     r"\b(?:ratio|odds|margin|split|leverage|outnumber\w*|advantage|favou?r\w*|oversubscribed|consolidation)\b",
@@ -54,7 +60,7 @@ class _Side:
 
 
 def read_pair(scene: Scene, index: int) -> list[Reading] | None:
-    """Return the range, or the old and the new value, that the numbers at `index` and after it make; None for neither."""
+    """Return the range, or the old and new value, that the numbers at `index` and after make; None for neither."""
     if index + 1 >= len(scene.numerals):
         return None
     low, high = scene.numerals[index], scene.numerals[index + 1]

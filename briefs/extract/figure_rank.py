@@ -32,12 +32,15 @@ _MOST_NAMES = 3
 
 # A length of time is news where it is a sentence, a deadline, a delay or a life, not where it is a date told otherwise.
 _TERM_STRONG = re.compile(
-    r"\b(?:sentence[ds]?|jailed|imprison\w*|banned|suspended|extend\w*|delay\w*|postponed|tak(?:es?|ing)|took|given|gives?|gave|"
-    r"last(?:s|ing|ed)?|lifespan|lease|contract|warranty|serv(?:e|ing)|deadline|detention|probation|ban|term)\b[^.;]{0,48}$",
+    r"\b(?:sentence[ds]?|jailed|imprison\w*|banned|suspended|extend\w*|delay\w*|postponed|tak(?:es?|ing)|took|"
+    r"given|gives?|gave|"
+    r"last(?:s|ing|ed)?|lifespan|lease|contract|warranty|serv(?:e|ing)|deadline|detention|probation|ban|"
+    r"term)\b[^.;]{0,48}$",
     re.IGNORECASE,
 )
 _TERM_AFTER = re.compile(
-    r"[’']? (?:in (?:prison|jail|custody|detention|solitary)|behind bars|to [a-z]+|of (?:probation|imprisonment|detention)|imprisonment|ban|contract|sentence)\b"
+    r"[’']? (?:in (?:prison|jail|custody|detention|solitary)|behind bars|to [a-z]+|of (?:probation|imprisonment|"
+    r"detention)|imprisonment|ban|contract|sentence)\b"
 )
 
 

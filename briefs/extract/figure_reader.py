@@ -19,14 +19,17 @@ from briefs.extract.units import Unit
 _MOST_NUMBERS = 5000  # more than any article has; a table of a million numbers is cut
 _NEGATIVE = re.compile(r"(?:^|[\s(])(?:minus |negative |[-−–])$")
 _MULTIPLIES = re.compile(
-    r" (?:as|more|the|that|what|higher|larger|bigger|faster|greater|its|their|his|her|over|lower|less|fewer|cheaper|better|"
-    r"stronger|earnings|sales|revenue|book|oversubscribed|forward|trailing|expected|annual|pre-war|average|longer|smaller|"
+    r" (?:as|more|the|that|what|higher|larger|bigger|faster|greater|its|their|his|her|over|lower|less|fewer|"
+    r"cheaper|better|"
+    r"stronger|earnings|sales|revenue|book|oversubscribed|forward|trailing|expected|annual|pre-war|average|"
+    r"longer|smaller|"
     r"normal)\b"
 )
 _INCHES_AFTER = re.compile(r"[ ,]{1,2}\d{1,2}[ -]inch")
 _FEET_BEFORE = re.compile(r"f(?:ee)?t,? $")
 _PERIOD_BEFORE = re.compile(
-    r"\b(?:the|last|past|next|first|previous|coming|within|every|in|over|for the|these|those|following|final|early|after|"
+    r"\b(?:the|last|past|next|first|previous|coming|within|every|in|over|for the|these|those|following|final|"
+    r"early|after|"
     r"until|around|since|recent)[ ](?:last |past |next |first |previous |coming |final |recent )?$",
     re.IGNORECASE,
 )
@@ -41,7 +44,7 @@ def read_passage(
 ) -> list[Reading]:
     """Return the figures of `text` in order; `sentence_start` gives the start of the sentence that holds an offset."""
     english = language in (None, "en")
-    numerals = find_numerals(text, language)[:_MOST_NUMBERS]
+    numerals = find_numerals(text, language, _MOST_NUMBERS)
     shares = find_shares(text, numerals)[:_MOST_NUMBERS] if english else []
     numerals = _without(numerals, shares)
     scene = Scene(text, numerals, currencies, sentence_start, english)
@@ -140,12 +143,8 @@ def _measured(scene: Scene, numeral: Numeral, unit: Unit) -> Reading | None:
     text, start = scene.text, numeral.start
     if unit.kind == "times" and not _multiplies(text, numeral, unit):
         return None
-    if (
-        unit.code == "feet"
-        and _INCHES_AFTER.match(text, unit.end)
-        or unit.code == "inches"
-        and _FEET_BEFORE.search(text, max(0, start - 8), start)
-    ):
+    feet_first = unit.code == "feet" and _INCHES_AFTER.match(text, unit.end)
+    if feet_first or (unit.code == "inches" and _FEET_BEFORE.search(text, max(0, start - 8), start)):
         return None  # somebody's height
     value = numeral.value * unit.factor
     if unit.kind in ("percent", "points", "physical") and _NEGATIVE.search(text[max(0, start - 10) : start]):

@@ -104,7 +104,7 @@ def _alike(one: Reading, other: Reading) -> bool:
 
 
 def _choose(found: Sequence[_Candidate]) -> tuple[list[_Candidate], list[_Candidate]]:
-    """Return the key figures by their worth, and the rest; a figure said again is key only where it means another thing."""
+    """Return the key figures by their worth, and the rest; one said again is key only where it means another thing."""
     key: list[_Candidate] = []
     rest: list[_Candidate] = []
     for candidate in sorted(found, key=lambda c: (-c.worth, c.order)):
@@ -126,7 +126,7 @@ def _repeats(candidate: _Candidate, other: _Candidate) -> bool:
     one, two = candidate.reading, other.reading
     if one.value != two.value or (one.unit != two.unit and not one.kind == two.kind == "count"):
         return False
-    return not _differ(candidate.described().measures, other.described().measures)
+    return not _differ(candidate.place.measures, other.place.measures)
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

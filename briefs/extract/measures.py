@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from briefs.extract.wordlists import DOWN_WORDS, UP_WORDS
+from briefs.extract.wordlists import DOWN_WORDS, UP_WORDS, words
 
 Direction = Literal["up", "down"]
 
 _WORDS = re.compile(r"[^\W\d_][\w’'‑-]*")
 _REACH = 9  # words that a verb of change may stand before its figure
 _CLAUSE_BREAK = re.compile(
-    r"[;:()\"“”]|[—–]| - |, (?:while|but|and|whereas|which|who|although|though|as|after|with)\b| (?:while|whereas|but|although|after)\b"
+    r"[;:()\"“”]|[—–]| - |, (?:while|but|and|whereas|which|who|although|though|as|after|with)\b| (?:while|"
+    r"whereas|but|although|after)\b"
 )
-_COMPARATIVES = frozenset(
-    "higher lower more less fewer increase rise drop decline fall cut reduction growth gain jump surge plunge decrease up down "
-    "slide slump hike boost contraction faster slower cheaper".split()
+_COMPARATIVES = words(
+    "higher lower more less fewer increase rise drop decline fall cut reduction growth gain jump surge plunge decrease "
+    "up down slide slump hike boost contraction faster slower cheaper"
 )
 
 
@@ -52,21 +53,34 @@ def direction_of(sentence: str, start: int, end: int) -> Direction | None:
     return None
 
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
+)
 _SPAN = r"(?:months?|years?|quarters?|weeks?|days?|decades?|hours?|half|financial year|fiscal year)"
 _COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|a|one)"
 _PERIOD = re.compile(
-    rf"\b(?:(?:in|during|over|for|within|through|throughout) the (?:first|last|past|next|previous|coming|final|second|third|fourth|same|latest|current|recent)"
-    rf"(?: {_COUNT})? {_SPAN}(?: (?:of|ended|ending|to|through) (?:(?:{_MONTHS}) )?(?:the )?(?:\d{{4}}|\w+)(?: \d{{4}})?)?"
-    rf"|(?:by|in|since|until|before|after|from|during|for|through|between|as of|at the end of|by the end of|in early|in late|in mid-|by mid-|at end-|of)"
-    rf" (?:the )?(?:(?:early|late|mid|end of|beginning of|start of|end)[ -])?(?:(?:{_MONTHS})(?: \d{{1,2}},?)? )?(?:FY ?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?s?(?: (?:to|and) (?:19|20)\d\d)?"
+    rf"\b(?:(?:in|during|over|for|within|through|throughout) the (?:first|last|past|next|previous|coming|final|"
+    rf"second|third|fourth|same|latest|current|recent)"
+    rf"(?: {_COUNT})? {_SPAN}(?: (?:of|ended|ending|to|through) (?:(?:{_MONTHS}) )?(?:the )?(?:\d{{4}}|"
+    rf"\w+)(?: \d{{4}})?)?"
+    rf"|(?:by|in|since|until|before|after|from|during|for|through|between|as of|at the end of|by the end of|"
+    rf"in early|in late|in mid-|by mid-|at end-|of)"
+    rf" (?:the )?(?:(?:early|late|mid|end of|beginning of|start of|"
+    rf"end)[ -])?(?:(?:{_MONTHS})(?: \d{{1,2}},?)? )?(?:FY ?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?s?(?: (?:to|"
+    rf"and) (?:19|20)\d\d)?"
     rf"|(?:in|since|by|during|for|as of|of) (?:{_MONTHS})(?: \d{{1,2}}\b)?"
-    rf"|(?:in|for|during|over) the (?:first|second|third|fourth|final|latest|last|same|previous|current|next|holiday|\w+) (?:half|quarter|year|month|week|decade|financial year|fiscal year)"
+    rf"|(?:in|for|during|over) the (?:first|second|third|fourth|final|latest|last|same|previous|current|next|"
+    rf"holiday|\w+) (?:half|quarter|year|month|week|decade|financial year|fiscal year)"
     rf"(?: (?:of|ended|ending) (?:(?:{_MONTHS})(?: \d{{1,2}},?)? ?)?(?:the year|last year|this year|\d{{4}})?)?"
-    rf"|within (?:{_COUNT}) {_SPAN}|over (?:{_COUNT}) {_SPAN}|(?:in|over) the (?:{_COUNT}) {_SPAN} (?:to|since|through|ended|ending) \w+(?: \d{{4}})?"
-    rf"|(?:this|last|next) (?:year|month|week|quarter|decade|fiscal year|spring|summer|autumn|fall|winter)|earlier this (?:year|month|week)|later this (?:year|month|week)"
-    rf"|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:compared with|from) a year (?:ago|earlier)|a year (?:ago|earlier)"
-    rf"|Q[1-4](?: (?:19|20)\d\d)?|H[12](?: (?:19|20)\d\d)?|FY ?\d{{2,4}}(?:[-–/]\d\d)?|in fiscal (?:19|20)\d\d|today|yesterday|overnight|so far)\b",
+    rf"|within (?:{_COUNT}) {_SPAN}|over (?:{_COUNT}) {_SPAN}|(?:in|over) the (?:{_COUNT}) {_SPAN} (?:to|since|"
+    rf"through|ended|ending) \w+(?: \d{{4}})?"
+    rf"|(?:this|last|next) (?:year|month|week|quarter|decade|fiscal year|spring|summer|autumn|fall|winter)|"
+    rf"earlier this (?:year|month|week)|later this (?:year|month|week)"
+    rf"|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:compared with|"
+    rf"from) a year (?:ago|earlier)|a year (?:ago|earlier)"
+    rf"|Q[1-4](?: (?:19|20)\d\d)?|H[12](?: (?:19|20)\d\d)?|FY ?\d{{2,4}}(?:[-–/]\d\d)?|in fiscal (?:19|20)\d\d|"
+    rf"today|yesterday|overnight|so far)\b",
 )  # fmt: skip
 
 
@@ -89,44 +103,59 @@ def period_of(sentence: str, start: int, end: int) -> str | None:
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
 _CONJUNCTION = re.compile(
-    r"\b(?:and|but|while|which|who|that|as|after|before|since|because|when|where|whereas|said|says|told|if|than|although|though)\b",
+    r"\b(?:and|but|while|which|who|that|as|after|before|since|because|when|where|whereas|said|says|told|if|than|"
+    r"although|though)\b",
     re.IGNORECASE,
 )
 _STOP_RIGHT = re.compile(
     r" (?:for|of|at|in|about|nearly) (?=[\d$£€₹¥])|"
     r"[.!?](?=\s|$)|[;:()\[\]\"“”\n,]|[—–]| - |"
-    r" (?:and|but|while|which|who|that|as|after|before|since|because|according|compared|when|where|with|or|if|by|from|than|to|has|"
-    r"have|had|is|are|was|were|will|would|could|can|may|might|must|should|said|says|told|this|last|next|during|per|on|at|over|under|within|"
+    r" (?:and|but|while|which|who|that|as|after|before|since|because|according|compared|when|where|with|or|if|by|"
+    r"from|than|to|has|"
+    r"have|had|is|are|was|were|will|would|could|can|may|might|must|should|said|says|told|this|last|next|during|"
+    r"per|on|at|over|under|within|"
     r"through|until|versus|against|each|every|annually|so far|today|yesterday|a (?:year|month|week|day|share|quarter)|"
-    r"in (?:the )?(?:first|second|third|fourth|past|last|next|\d{4}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|early|late|mid)\w*)\b"
+    r"in (?:the )?(?:first|second|third|fourth|past|last|next|\d{4}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"Dec|early|late|mid)\w*)\b"
 )
 _OF = re.compile(
     r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+(?=[^\W\d_])"
 )
 _NOT_WHAT = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:first|second|third|fourth|last|past|next|total|all|order|response|return|part|fact|"
-    r"early|late|mid|recent|same|quarter|year|month|week|day|range|region|future|them|it|us|you|hopes|effect|addition|time|2\d{3})\b",
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:first|second|third|fourth|last|past|next|"
+    r"total|all|order|response|return|part|fact|"
+    r"early|late|mid|recent|same|quarter|year|month|week|day|range|region|future|them|it|us|you|hopes|effect|"
+    r"addition|time|2\d{3})\b",
     re.IGNORECASE,
 )
+_NO_VERBS = words(
+    "up down more less fewer higher lower growth expansion reduction depreciation faster slower bigger smaller larger "
+    "worse discount discounted improvement"
+)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|stood|stands?|hit|hits|reached|reaches|came|comes|totaled|"
-    r"totalled|amounted|closed|ended|traded|remained|remains?|averaged|accounts?|accounted|costs?|edged|beat|topped|surpassed|exceeded|equals?|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|stood|stands?|hit|"
+    r"hits|reached|reaches|came|comes|totaled|"
+    r"totalled|amounted|closed|ended|traded|remained|remains?|averaged|accounts?|accounted|costs?|edged|beat|"
+    r"topped|surpassed|exceeded|equals?|"
     r"represents?|represented|made|makes?|expected|estimated|forecast|projected|valued|worth|priced|now|"
-    + "|".join(sorted((UP_WORDS | DOWN_WORDS) - {"up", "down", "more", "less", "fewer", "higher", "lower", "growth", "expansion", "reduction", "depreciation",
-                                               "faster", "slower", "bigger", "smaller", "larger", "worse", "discount", "discounted", "improvement"}))
+    + "|".join(sorted((UP_WORDS | DOWN_WORDS) - _NO_VERBS))
     + r")\b",
     re.IGNORECASE,
 )  # fmt: skip
 _OTHER_VERB = re.compile(
-    r"(?:left|followed|beat|went|watched|killed|attended|fled|goes|go|make|give|get|took|take|voted|agreed|signed|joined|work|works|live|lived|"
-    r"says|want|wants|need|needs|use|uses|used|show|shows|showed|later|ago|earlier|more|less|apiece|each|altogether|respectively|also|not|so)\b"
+    r"(?:left|followed|beat|went|watched|killed|attended|fled|goes|go|make|give|get|took|take|voted|agreed|"
+    r"signed|joined|work|works|live|lived|"
+    r"says|want|wants|need|needs|use|uses|used|show|shows|showed|later|ago|earlier|more|less|apiece|each|"
+    r"altogether|respectively|also|not|so)\b"
 )
 _NOUNS_OF_CHANGE = re.compile(
     r"(?:^|\b(?:a|an|the|its|their|of|in|this|that|pay|price|tax|rate|job|wage|annual|average) )$", re.IGNORECASE
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|and|or|but|of|in|to|for|at|by|on|from|it|they|he|she|we|"
-    r"meanwhile|however|overall|also|still|yet|then|now|only|just|about|with|including|so|than|was|were|is|are|has|had|have|be|been|there)[ ]+)+",
+    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|and|or|but|of|in|to|for|at|by|on|from|it|"
+    r"they|he|she|we|"
+    r"meanwhile|however|overall|also|still|yet|then|now|only|just|about|with|including|so|than|was|were|is|are|"
+    r"has|had|have|be|been|there)[ ]+)+",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
@@ -134,21 +163,23 @@ _CONTENT = re.compile(
 )
 _NAMED_OF = re.compile(r"((?:[^\W\d_][\w’'&‑-]*[ ]){1,7})(?:of|at|to|worth|around|above|below)[ ]$")
 _BOUNDARY_WORD = re.compile(
-    r".*\b(?:the|a|an|its|their|his|her|our|this|that|in|on|for|with|from|by|to|of|and|reported|posted|recorded|expects?|expected|sees?|had|has|have|was|were|is|are|"
-    r"announced|booked|earned|generated|forecasts?|forecast|projects?|targets?|paid|pay|pays|set|received|made|makes|offers?|offered|took|raised|got|gave|faces?|faced) ",
+    r".*\b(?:the|a|an|its|their|his|her|our|this|that|in|on|for|with|from|by|to|of|and|reported|posted|recorded|"
+    r"expects?|expected|sees?|had|has|have|was|were|is|are|"
+    r"announced|booked|earned|generated|forecasts?|forecast|projects?|targets?|paid|pay|pays|set|received|made|"
+    r"makes|offers?|offered|took|raised|got|gave|faces?|faced) ",
     re.IGNORECASE,
 )
 _CHANGED_OBJECT = re.compile(
-    r"\b(?:rais|cut|lower|hik|lift|increas|reduc|trimm|slash|boost|kept|left|held|hold|keep|maintain|pushed|bring|brought|push|driv|drove|took|set)(?:es|ed|e|ing|ting|s|ts)?"
-    r" (?:its|the|their|his|her|our|a) ([^\W\d_][\w’'&‑-]*(?: [^\W\d_][\w’'&‑-]*){0,4}?) (?:by|to|at|from|unchanged at|steady at)\b"
+    r"\b(?:rais|cut|lower|hik|lift|increas|reduc|trimm|slash|boost|kept|left|held|hold|keep|maintain|pushed|"
+    r"bring|brought|push|driv|drove|took|set)(?:es|ed|e|ing|ting|s|ts)?"
+    r" (?:its|the|their|his|her|our|a) ([^\W\d_][\w’'&‑-]*(?: [^\W\d_][\w’'&‑-]*){0,4}?) (?:by|to|at|from|"
+    r"unchanged at|steady at)\b"
 )
 _SUBJECT_WORDS, _TAIL_WORDS = 9, 7
 
 
-_LOOSE = frozenset(
-    "of at to by a an the for in with from and or as is was up down about only just nearly over than".split()
-)
-_NO_MEASURE = frozenset("versus against from compared with the and for about around nearly almost down".split())
+_LOOSE = words("of at to by a an the for in with from and or as is was up down about only just nearly over than")
+_NO_MEASURE = words("versus against from compared with the and for about around nearly almost down")
 
 
 def plain_measure(sentence: str, start: int, noun: str | None) -> str | None:
@@ -268,9 +299,11 @@ def _tail(text: str) -> str:
     match = re.match(
         r" (?:of|in|for|with|without|among|across|on|from|at|who|that|waiting|living|working|using) ", text
     )
-    if not match or _NOT_WHAT.match(text, match.end()) or text[match.end() : match.end() + 4] == "the ":
-        if not match or _NOT_WHAT.match(text, match.end() + 4) or _NOT_WHAT.match(text, match.end()):
-            return ""
+    if not match:
+        return ""
+    article = 4 if text.startswith("the ", match.end()) else 0
+    if _NOT_WHAT.match(text, match.end() + article):
+        return ""
     words = [match.group().strip(), *_phrase(text[match.end() - 1 :], _TAIL_WORDS).split()]
     return " ".join(words) if len(words) > 1 else ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefs.extract.numbers import Numeral
-from briefs.extract.wordlists import MONTHS, WEEKDAYS
+from briefs.extract.wordlists import MONTHS, WEEKDAYS, words
 
 _WINDOW = 48
 _FIRST_UNSPACED = (
@@ -29,16 +29,15 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|er|ème|e)(?![^\W_])")
 _DIGIT_DATE = re.compile(r"[/.\-]\d{1,4}[/.\-]\d{1,4}(?!\d)")
 _DIGIT_DATE_BEFORE = re.compile(r"\d[/.\-](?:\d{1,2}[/.\-])?$")
 _CLOCK_AFTER = re.compile(
-    r"(?::\d\d(?::\d\d)?)|[ \u00a0]?(?:[ap]\.?m\b\.?|o[’']clock|GMT\b|UTC\b|E[SD]T\b|P[SD]T\b|C[SE]?T\b|[AB]ST\b|hrs\b|h\d\d)",
+    r"(?::\d\d(?::\d\d)?)|[ \u00a0]?(?:[ap]\.?m\b\.?|o[’']clock|GMT\b|UTC\b|E[SD]T\b|P[SD]T\b|C[SE]?T\b|[AB]ST\b|"
+    r"hrs\b|h\d\d)",
     re.IGNORECASE,
 )
 _CLOCK_BEFORE = re.compile(r"\d:$")
-_AGE_AFTER = re.compile(
-    r"[-‑ ]?(?:years?|months?|weeks?|days?)[-‑ ](?:old|of[- ]age)s?\b|[ ]?(?:y/o|yo)\b|(?:,| ?\))[ ]?(?:who|from|and|was|told|said|of|is|has)?\b"
-)
 _AGE_OLD = re.compile(r"[-‑ ]?(?:years?|months?|weeks?|days?|yr)[-‑ ](?:old|of[- ]age)s?\b|[ ]?(?:y/o|yo)\b")
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|age of|at the age of|over the age of|turned|turning|turns|then|now)[ ](?:between )?(?:\d+ (?:to|and) )?$|\b(?:under|over)-$",
+    r"\b(?:aged?|ages|age of|at the age of|over the age of|turned|turning|turns|then|"
+    r"now)[ ](?:between )?(?:\d+ (?:to|and) )?$|\b(?:under|over)-$",
     re.IGNORECASE,
 )
 _AGE_APPOSITION = re.compile(r"[A-Z][\w’'.-]+, $|[A-Z][\w’'.-]+ \($")
@@ -46,25 +45,33 @@ _AGE_CLOSE = re.compile(r",(?! \d)|\)|\.(?!\d)|;| and\b")
 _YEAR_RANGE = re.compile(r"[-–/]\d{2,4}(?!\d)")
 
 _DESIGNATOR = re.compile(
-    r"(?:\b(?:no|nos|number|numbers|num|phase|phases|chapter|article|articles|section|sections|sec|level|type|group of|category|"
-    r"page|pages|pp|day|week|game|room|route|highway|interstate|flight|step|steps|episode|season|part|parts|vol|volume|issue|"
-    r"resolution|proposition|prop|measure|bill|rule|rules|grade|class|tier|stage|round|form|line|gate|terminal|pier|building|"
-    r"channel|studio|apartment|apt|suite|unit|block|district|ward|zone|platform|track|lane|exit|mile marker|version|release|"
-    r"figure|fig|table|chart|item|question|lot|box|case|file|docket|exhibit|paragraph|para|clause|schedule|annex|appendix|"
+    r"(?:\b(?:no|nos|number|numbers|num|phase|phases|chapter|article|articles|section|sections|sec|level|type|"
+    r"group of|category|"
+    r"page|pages|pp|day|week|game|room|route|highway|interstate|flight|step|steps|episode|season|part|parts|vol|"
+    r"volume|issue|"
+    r"resolution|proposition|prop|measure|bill|rule|rules|grade|class|tier|stage|round|form|line|gate|terminal|"
+    r"pier|building|"
+    r"channel|studio|apartment|apt|suite|unit|block|district|ward|zone|platform|track|lane|exit|mile marker|"
+    r"version|release|"
+    r"figure|fig|table|chart|item|question|lot|box|case|file|docket|exhibit|paragraph|para|clause|schedule|annex|"
+    r"appendix|"
     r"amendment|title|act|law|decree|order|directive|regulation|code|area|sector|lesson|unit|scene|book|model|series|"
     r"ranked|ranking|rank|rated|seeded|placed|position|super bowl|world war|apollo|windows|formula|generation|gen|wave|"
-    r"top|the first|the last|first|last|next|past|previous|following|plan|agenda|vision|operation|psalm|verse|room|quarter|"
-    r"half|minute|over|inning|week|year|seed|key|bus|train|unit|reactor|hall|warehouse|plot|erf|tel|phone|fax|call|dial|"
+    r"top|the first|the last|first|last|next|past|previous|following|plan|agenda|vision|operation|psalm|verse|"
+    r"room|quarter|"
+    r"half|minute|over|inning|week|year|seed|key|bus|train|unit|reactor|hall|warehouse|plot|erf|tel|phone|fax|"
+    r"call|dial|"
     r"isbn|issn|doi|arxiv|pmid|id|ref|reference|serial|pin|zip|po box|p\.o\. box)\.?|№|#|§|\bv)[ \u00a0]?$",
     re.IGNORECASE,
 )
 # Of these, the ones that are designators only where no unit and no plural noun follows: "over 300 homes".
-_SOFT_DESIGNATORS = frozenset(
-    "top first last next past previous following over half minute quarter order line call unit position placed".split()
+_SOFT_DESIGNATORS = words(
+    "top first last next past previous following over half minute quarter order line call unit position placed"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[^\w.])((?:[a-z]{1,2})?[A-Z][\w’'&+]*(?:-[A-Z][\w]*)*)[ \u00a0-]$")
 _STREET_AFTER = re.compile(
-    r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Place|Plaza|Court|Way|Parkway|Terrace|Crescent|Highway)\b"
+    r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|"
+    r"Square|Place|Plaza|Court|Way|Parkway|Terrace|Crescent|Highway)\b"
 )
 _ADDRESS = re.compile(
     r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|co|io|ai)/|doi\.org|^doi:?|^10\.\d{4}|\.\w+/\S*\d", re.IGNORECASE
@@ -73,7 +80,9 @@ _PHONE = re.compile(r"(?:\+?\d[\d()\- .]{8,}\d)$")
 _SCORE_AFTER = re.compile(r"[-–:]\d{1,3}(?![\d.,]*\d?(?:%| per ?cent| million| billion|[ -][a-z]))")
 _SCORE_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}[-–:]$")
 _INDEX_BEFORE = re.compile(
-    r"(?:S&P|Nikkei|FTSE|DAX|CAC|Nasdaq|NASDAQ|Russell|Fortune|FORTUNE|Forbes|Topix|CSI|ASX|KOSPI|IBEX|AEX|SMI|SSE|Stoxx|STOXX|TSX|BSE|Nifty|NIFTY|Kospi|Hang Seng|MIB|OMX|MDAX|TecDAX|Inc\.?|Global|Future|Fast|Hot|Billboard|Indy|Daytona)[ \u00a0-]$"
+    r"(?:S&P|Nikkei|FTSE|DAX|CAC|Nasdaq|NASDAQ|Russell|Fortune|FORTUNE|Forbes|Topix|CSI|ASX|KOSPI|IBEX|AEX|SMI|"
+    r"SSE|Stoxx|STOXX|TSX|BSE|Nifty|NIFTY|Kospi|Hang Seng|MIB|OMX|MDAX|TecDAX|Inc\.?|Global|Future|Fast|Hot|"
+    r"Billboard|Indy|Daytona)[ \u00a0-]$"
 )
 _BRACKETED = re.compile(r"\[[\d, –-]*$")
 _FROM_START = re.compile(r"(?:^|\n)[ \t]*(?:[#*_>•·-]+[ ]?)?\(?$")
@@ -81,20 +90,19 @@ _LIST_MARK = re.compile(r"[.):](?:\s|$)|[.)]\*\*|\\\.")
 _WORD_BEFORE = re.compile(r"([^\W_][\w’'.&-]*)[ \u00a0]$")
 
 # Capitalised words that begin a sentence and may stand before any figure.
-OPENERS = frozenset(
-    """
-    a i about above after all almost already also an and another approximately are around as at because before below between both but by
-    close down each even every exactly fewer for from further given has have having however if in including is it its just less like
-    more most near nearly no not now of on only or other our out over overall plus roughly she he since so some still such than that the their then
-    there these they this those through to today total under until up was we were what when where which while who with within would you
-    your killing killed injured spending sales revenue profit shares prices costs net gross average combined estimated currently
-    hundreds thousands employs employing add adding added take taking get another additional roughly upwards upward
-    """.split()
-)
+OPENERS = words("""
+    a i about above after all almost already also an and another approximately are around as at because before below
+    between both but by close down each even every exactly fewer for from further given has have having however if
+    in including is it its just less like more most near nearly no not now of on only or other our out over overall
+    plus roughly she he since so some still such than that the their then there these they this those through to
+    today total under until up was we were what when where which while who with within would you your killing killed
+    injured spending sales revenue profit shares prices costs net gross average combined estimated currently
+    hundreds thousands employs employing add adding added take taking get additional upwards upward
+    """)
 
 
 # Capitalised words that may stand before a count: days, months, and who gives or takes.
-_NAMES_LIKE_VERBS = frozenset("boeing bing ping ring sling united allied red ted ned fred ed ali july".split())
+_NAMES_LIKE_VERBS = words("boeing bing ping ring sling united allied red ted ned fred ed ali july")
 _MAY_COUNT = WEEKDAYS | MONTHS | frozenset(("i",))
 
 

@@ -12,6 +12,8 @@ import unicodedata
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
+from briefs.extract.wordlists import words
+
 Form = Literal["digits", "words", "fraction"]
 
 
@@ -32,16 +34,16 @@ class Numeral(NamedTuple):
 
 # Languages that write 1.000,5 or 1 000,5. Spanish of Mexico and others write as in English: two-digit endings and
 # repeated separators are read by their shape in any language, so only "1.000" and "1,000" are left to this list.
-_COMMA_DECIMAL = frozenset(
+_COMMA_DECIMAL = words(
     "de es it pt nl da id tr el fr ru uk pl cs sk sv nb nn no fi is bg ro hu hr sr sl lt lv et vi ca gl eu mk sq az kk "
-    "be ka hy".split()
+    "be ka hy"
 )
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORD_VALUES: dict[str, float] = {w: float(i) for i, w in enumerate(_ONES)}
 _WORD_VALUES |= {w: 20.0 + 10 * i for i, w in enumerate(_TENS)}
 
@@ -49,24 +51,27 @@ _WORD_VALUES |= {w: 20.0 + 10 * i for i, w in enumerate(_TENS)}
 # languages; English "millions" alone is no number, for it is only looked for after one.
 _SCALES: dict[str, float] = {}
 for _value, _words in (
-    (12.0, "dozen"),
-    (1e2, "hundred hundreds"),
-    (1e3, "thousand thousands mil mille mila tausend tys tyś tis tisíc tusen tusind duizend тыс тысяч тысячи тысяча тис "
-     "тисяч bin ribu rb हजार हज़ार ألف آلاف الف هزار χιλιάδες"),
-    (1e5, "lakh lakhs lac lacs लाख"),
-    (1e6, "million millions mn mln mio millon millón millones milhão milhões milione milioni millionen miljoen miljoner "
-     "miljon miljoonaa millioner milion milionów miliony milionu milionů milionov milioane milyon juta jt triệu млн "
-     "миллион миллиона миллионов мільйон мільйонів εκατομμύρια εκατ مليون ملايين میلیون"),
+    (12, "dozen"),
+    (100, "hundred hundreds"),
+    (1000,
+     "thousand thousands mil mille mila tausend tys tyś tis tisíc tusen tusind duizend тыс тысяч тысячи тысяча "
+     "тис тисяч bin ribu rb हजार हज़ार ألف آلاف الف هزار χιλιάδες"),
+    (100000, "lakh lakhs lac lacs लाख"),
+    (1e6,
+     "million millions mn mln mio millon millón millones milhão milhões milione milioni millionen miljoen "
+     "miljoner miljon miljoonaa millioner milion milionów miliony milionu milionů milionov milioane milyon "
+     "juta jt triệu млн миллион миллиона миллионов мільйон мільйонів εκατομμύρια εκατ مليون ملايين میلیون"),
     (1e7, "crore crores करोड़"),
-    (1e9, "billion billions bn bln milliard milliards milliarde milliarden mrd miliardo miliardi miljard miljarder miliard "
-     "miliardów miliardy miliarde milyar miliar tỷ млрд миллиард миллиарда миллиардов мільярд мільярдів bilhão bilhões "
-     "mld mlrd md δισεκατομμύρια δισ مليار مليارات میلیارد अरब"),
+    (1e9,
+     "billion billions bn bln milliard milliards milliarde milliarden mrd miliardo miliardi miljard miljarder "
+     "miliard miliardów miliardy miliarde milyar miliar tỷ млрд миллиард миллиарда миллиардов мільярд "
+     "мільярдів bilhão bilhões mld mlrd md δισεκατομμύρια δισ مليار مليارات میلیارد अरब"),
     (1e12, "trillion trillions tn trn trilhão trilhões biliardi trilyun trilyon трлн триллион триллионов تريليون"),
 ):  # fmt: skip
     _SCALES.update(dict.fromkeys(unicodedata.normalize("NFC", _words).split(), _value))
 # "billones", "bilioni", "Billionen", "billions" of French stay as their own language means them.
-_LONG_SCALE = dict.fromkeys("billón billones billionen billion billioen biljoen bilioni biliony bilionů".split(), 1e12)
-_LONG_SCALE_LANGUAGES = frozenset("de es fr it nl pl cs da sv nb no fi hu".split())
+_LONG_SCALE = dict.fromkeys(words("billón billones billionen billion billioen biljoen bilioni biliony bilionů"), 1e12)
+_LONG_SCALE_LANGUAGES = words("de es fr it nl pl cs da sv nb no fi hu")
 
 # Scale letters that may be glued to the digits.
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mn": 1e6, "mm": 1e6, "bn": 1e9, "tn": 1e12, "cr": 1e7}
@@ -80,12 +85,12 @@ _CJK_SCALES = {
 MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
 _SEPARATORS = ".,'’٬٫．，"
 _DIGITS = re.compile(rf"\d++(?:[{_SEPARATORS}]\d++)*+")
-_SPACE_GROUPS = re.compile("(?:[ \u00a0\u202f\u2007]\\d{3}(?!\\d))++(?:[.,]\\d++(?![.,]?\\d))?+")
+_SPACE_GROUPS = re.compile("(?:[ \u00a0\u202f\u2007]\\d{3}(?!\\d)){1,5}+(?:[.,]\\d++(?![.,]?\\d))?+")
 _CJK_SCALE = re.compile("[ ]?([十百千万萬亿億兆천만억조십백]{1,3})(?:余|多|여)?")
 _MONTH_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $|\b[A-Z][\w-]* $|\d[ ,]+$"
 )
-_SCALE_AFTER = re.compile(f"[ \u00a0\u202f\\-‑]?([^\\W\\d_](?:[^\\W\\d_]|[{MARKS}])*+)(?![^\\W_])")
+_SCALE_AFTER = re.compile(f"[ \u00a0\u202f\\-‑]?([^\\W\\d_](?:[^\\W\\d_]|[{MARKS}]){{0,30}}+)(?![^\\W_])")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _MAX_DIGITS = 18  # a longer run is an identifier, and int() of a million digits takes for ever
 
@@ -102,20 +107,21 @@ _AND_A_HALF = re.compile(r" and a (half|quarter)(?: (hundred|thousand|million|bi
 
 # Where a number in words may begin, to pass over all other words quickly.
 _START = re.compile(
-    r"(?<![^\W_])(?:[Oo]ne|[Tt](?:wo|hree|hirt|en|welve|went)|[Ff](?:our|ive|ift|ort)|[Ss](?:ix|even)|[Ee](?:ight|lev)|[Nn]ine|"
+    r"(?<![^\W_])(?:[Oo]ne|[Tt](?:wo|hree|hirt|en|welve|went)|[Ff](?:our|ive|ift|ort)|[Ss](?:ix|even)|"
+    r"[Ee](?:ight|lev)|[Nn]ine|"
     r"[Zz]ero|[Hh](?:alf|undred)|[Qq]uarter|[Aa]n? (?:hundred|thousand|million|billion|trillion|dozen|lakh|crore))|"
     r"\b(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|TWENTY|THIRTY|FORTY|FIFTY|HALF)"
 )
 
 
-def find_numerals(text: str, language: str | None = "en") -> list[Numeral]:
-    """Return the numerals of `text` in order; none overlap. Linear in the length of the text."""
-    found = _in_digits(text, language)
+def find_numerals(text: str, language: str | None = "en", most: int = 5000) -> list[Numeral]:
+    """Return the first `most` numerals of `text` in order; none overlap. Linear in the length of the text."""
+    found = _in_digits(text, language, most)
     if language in (None, "en"):
         taken = [n.start for n in found]
-        found += [n for n in _in_words(text) if not _overlaps(n, found, taken)]
+        found += [n for n in _in_words(text, most) if not _overlaps(n, found, taken)]
         found.sort()
-    return found
+    return found[:most]
 
 
 def _overlaps(numeral: Numeral, others: list[Numeral], starts: list[int]) -> bool:
@@ -123,10 +129,10 @@ def _overlaps(numeral: Numeral, others: list[Numeral], starts: list[int]) -> boo
     return after > 0 and others[after - 1].end > numeral.start
 
 
-def _in_digits(text: str, language: str | None) -> list[Numeral]:
+def _in_digits(text: str, language: str | None, most: int) -> list[Numeral]:
     found: list[Numeral] = []
     position = 0
-    while match := _DIGITS.search(text, position):
+    while len(found) < most and (match := _DIGITS.search(text, position)):
         start, end = match.span()
         position = end
         core = match.group()
@@ -236,7 +242,7 @@ def _cjk_factor(signs: str) -> float:
     return factor
 
 
-def _in_words(text: str) -> list[Numeral]:
+def _in_words(text: str, most: int) -> list[Numeral]:
     found: list[Numeral] = []
     position = 0
     for match in _START.finditer(text):
@@ -247,6 +253,8 @@ def _in_words(text: str) -> list[Numeral]:
         if numeral:
             found.append(numeral)
             position = numeral.end
+            if len(found) >= most:
+                break
     return found
 
 

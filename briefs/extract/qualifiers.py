@@ -7,7 +7,7 @@ import re
 from briefs.extract.units import Kind
 from briefs.extract.wordlists import QUALIFIERS
 
-_QUALIFIER = dict(QUALIFIERS)
+_QUALIFIER = {form: meaning for meaning, forms in QUALIFIERS.items() for form in forms}
 _LONGEST_FIRST = sorted(_QUALIFIER, key=lambda form: (-len(form), form))
 _BEFORE = re.compile(
     r"(?:(?<=[^\w])|^)(" + "|".join(re.escape(form) for form in _LONGEST_FIRST) + r")[ \u00a0]?(?:a |an |the )?$",
@@ -32,8 +32,11 @@ _AFTER_MEANING = {
 
 _PER = re.compile(
     r"(?:[ ]?/[ ]?| per |-per-|-a-)((?:\d[\d,]* )?[^\W\d_][\w²³-]*)|"
-    r" (?:an?|each|every)(?! (?:year|month|week|day|quarter|decade) (?:ago|earlier|before|later|after|prior)\b) (share|year|month|week|day|hour|minute|second|barrel|bbl|tonne|ton|litre|liter|gallon|pound|ounce|night|person|head|piece|"
-    r"unit|kilo|kilogram|kilometre|kilometer|mile|game|token|ticket|bottle|vote|user|seat|gram|bushel|acre|hectare|quarter|decade|metre|foot|pop|time|trip|pack|"
+    r" (?:an?|each|every)(?! (?:year|month|week|day|quarter|decade) (?:ago|earlier|before|later|after|"
+    r"prior)\b) (share|year|month|week|day|hour|minute|second|barrel|bbl|tonne|ton|litre|liter|gallon|pound|"
+    r"ounce|night|person|head|piece|"
+    r"unit|kilo|kilogram|kilometre|kilometer|mile|game|token|ticket|bottle|vote|user|seat|gram|bushel|acre|"
+    r"hectare|quarter|decade|metre|foot|pop|time|trip|pack|"
     r"square (?:foot|metre|meter))\b|"
     r" (annually|yearly|monthly|weekly|daily|hourly|apiece|each)\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Shares and multiples in words: "half of", "a quarter of", "three-quarters", "one in five", "eight out of ten", "twice".
+"""Shares and multiples in words: "half of", "three-quarters", "one in five", "eight out of ten", "twice as many".
 
 Shares become percent, as a reader compares them; multiples become times. "Six of the top 10 positions" stays a count,
 which `figure_counts` reads.
@@ -42,16 +42,19 @@ _OF = re.compile(r" of\b(?! (?:an? |the )?(?:hour|day|century|decade|year|mile|s
 _END = re.compile(r"[.,;:)!?]|$| (?:or|more|less|higher|lower|fewer|since|from|in|to|on|over|this|last|as)\b")
 
 _PART = re.compile(
-    r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|t(?:en|wentie)ths?|hundredths?)(?![\w-])"
+    r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|t(?:en|wentie)ths?|"
+    r"hundredths?)(?![\w-])"
 )
 _NUMBER_BEFORE = re.compile(r"(?<![\w-])(a|one|two|three|four|five|six|seven|eight|nine)([ \-‑])$", re.IGNORECASE)
 _DIGITS = re.compile(r"/([2-9]|10)(?:rds?|ths?)? of\b")
 
 _HALF = re.compile(
-    r"\b[Hh]alf\b(?![-‑]| (?:an?|hour|time|day|century|year|hearted|brother|sister|past|marathon|term|dozen|million|billion)\b)"
+    r"\b[Hh]alf\b(?![-‑]| (?:an?|hour|time|day|century|year|hearted|brother|sister|past|marathon|term|dozen|"
+    r"million|billion)\b)"
 )
 _NO_HALF_BEFORE = re.compile(
-    r"\b(?:first|second|other|latter|better|opening|final|back|front|top|bottom|one|a|year|each|upper|lower|remaining|third|"
+    r"\b(?:first|second|other|latter|better|opening|final|back|front|top|bottom|one|a|year|each|upper|lower|"
+    r"remaining|third|"
     r"fourth|own)[ ]$",
     re.IGNORECASE,
 )
@@ -69,8 +72,10 @@ _WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000))
 _WHOLES_IN = frozenset((3, 4, 5, 10, 100, 1000))  # of more than one: "two in five", but not "five in twelve games"
 _LARGEST_WHOLE = 100_000_000
 _NO_WHOLE = re.compile(
-    r"[%\w]|[.,:/‑-]\w| (?:years?|months?|weeks?|days?|hours?|minutes?|decades?|games?|matches|seasons?|quarters?|overs|attempts|"
-    r"starts|states|countries|cities|percent|per cent|January|February|March|April|May|June|July|August|September|October|"
+    r"[%\w]|[.,:/‑-]\w| (?:years?|months?|weeks?|days?|hours?|minutes?|decades?|games?|matches|seasons?|"
+    r"quarters?|overs|attempts|"
+    r"starts|states|countries|cities|percent|per cent|January|February|March|April|May|June|July|August|"
+    r"September|October|"
     r"November|December)\b"
 )
 

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 from briefs.extract.numbers import MARKS
+from briefs.extract.wordlists import words
 
 Kind = Literal["money", "percent", "points", "times", "ratio", "physical", "duration", "count"]
 
@@ -71,7 +72,7 @@ _CASED: dict[str, Form] = {
     "h": Form("hours", "duration"), "s": Form("seconds", "duration"),
 }  # fmt: skip
 # Forms that are ordinary words or abbreviations of something else where a space stands before them.
-_GLUED_ONLY = frozenset("p bar ps cv mi in. x mp iu mb mt real tops pc g ms mn lei ha fold h s bp".split())
+_GLUED_ONLY = words("p bar ps cv mi in. x mp iu mb mt real tops pc g ms mn lei ha fold h s bp")
 _GLUED_CAPITALS = frozenset(("MB", "MP", "MT", "Mt", "PS", "IU"))
 _VIDEO_LINES = frozenset((480, 720, 1080, 1440, 2160, 4320))
 
@@ -140,9 +141,9 @@ def _learn_currency(tables: UnitTables, row: list[str]) -> None:
 _NEXT = re.compile(
     "([ \u00a0\u202f\u2009](?:(?:de|di|do|da) |d[’'])|[ \u00a0\u202f\u2009]?[-‑]?)"
     "(%-point|%p|%포인트|[%％٪﹪€$＄£￡¥￥₹₩₦₽₺₱₫฿₪₴₸¢‰×″]|[°º] ?[CF]?(?![^\\W_])|℃|℉|"
-    f"[^\\W\\d_][\\w{MARKS}.²³/µμ'’-]*)"
+    f"[^\\W\\d_][\\w{MARKS}.²³/µμ'’-]{{0,40}})"
 )
-_MORE = re.compile("[ \u00a0\u202f-]([^\\W\\d_][\\w./²³'’]*)")
+_MORE = re.compile("[ \u00a0\u202f-]([^\\W\\d_][\\w./²³'’]{0,40})")
 _TRAILING = ".,'’/"
 _LONGEST_SIGN = 6
 _SIGN_CHARACTERS = frozenset("$＄€£￡¥￥₹₩￦₦₽₺₱₫฿₪₴₸₡₲₵¢₭₮₾₼៛")
@@ -151,7 +152,7 @@ _SIGN_CHARACTERS = frozenset("$＄€£￡¥￥₹₩￦₦₽₺₱₫฿₪₴
 @lru_cache(maxsize=1)
 def _before_pattern() -> re.Pattern[str]:
     signs = sorted((*unit_tables().signs, *LETTER_SIGNS), key=lambda sign: (-len(sign), sign))
-    return re.compile("(?:%s)[ \u00a0\u202f]?$" % "|".join(map(re.escape, signs)))
+    return re.compile(f"(?:{'|'.join(map(re.escape, signs))})[ \u00a0\u202f]?$")
 
 
 def unit_before(text: str, start: int) -> Unit | None:
