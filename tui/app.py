@@ -23,6 +23,7 @@ from tui.messages import (
     Adding,
     AllFound,
     BriefReady,
+    Broken,
     Failed,
     Found,
     IndexReady,
@@ -93,7 +94,7 @@ class BriefsApp(Dialogs):
             tell(self, problem, title="Configuration", error=True, seconds=15)
         self.open_index()
         if self.settings.watch:
-            self.set_interval(self.settings.watch, lambda: self.look(self._shown_ids()))
+            self.briefs.set_interval(self.settings.watch, lambda: self.look(self._shown_ids()))
 
     # What the workers report.
 
@@ -105,7 +106,7 @@ class BriefsApp(Dialogs):
 
     @on(Found)
     def _found(self, event: Found) -> None:
-        if event.number == self.number:
+        if event.number == self.number and not self.was_only_a_beginning(event.request, event.results):
             self.show_results(event.request, event.results)
 
     @on(Refused)
@@ -152,6 +153,11 @@ class BriefsApp(Dialogs):
     def _failed(self, event: Failed) -> None:
         tell(self, str(event.error), error=True, seconds=10)
 
+    @on(Broken)
+    def _broken(self, event: Broken) -> None:
+        text = f"{type(event.error).__name__}: {event.error}. This is a fault of the program; the library is safe."
+        tell(self, text, title="Something went wrong", error=True, seconds=20)
+
     # What happens on the screen.
 
     @on(SearchBar.Changed)
@@ -160,13 +166,7 @@ class BriefsApp(Dialogs):
 
     @on(SearchBar.Submitted)
     def _query_submitted(self) -> None:
-        suggestions = self.results.suggestions if self.results is not None and not self.results.total else ()
-        if suggestions:
-            self.bar.set_text(suggestions[0])
-            self.look_for(replace(self.request, text=suggestions[0], partial=False))
-            return
-        self.look_for(replace(self.request, text=self.bar.text, partial=False))
-        self.go_to("list")
+        self.submit_query()
 
     @on(Facets.Toggled)
     def _facet_toggled(self, event: Facets.Toggled) -> None:
@@ -182,6 +182,9 @@ class BriefsApp(Dialogs):
 
     @on(ItemList.Chosen, "#briefs")
     def _brief_chosen(self) -> None:
+        if not self.briefs.total:
+            self.submit_query()
+            return
         self.open_current(at_once=True)
         self.go_to("brief")
         self.read_now()

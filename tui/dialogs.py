@@ -12,11 +12,8 @@ from briefs.model import Entity, Source
 from briefs.text import squash
 from search_index.results import Results
 from tui.marking import Marking
-from tui.messages import AddedAll, Report, Taken, Written
+from tui.messages import AddedAll, Report, Taken, ToAdd, Written
 from tui.pages import Entry
-from tui.screens.add import AddDialog, ToAdd
-from tui.screens.ask import Confirm
-from tui.screens.listing import ListScreen
 
 if TYPE_CHECKING:
     from tui.exports import Wish
@@ -66,6 +63,8 @@ class Dialogs(Marking):
 
     def ask_to_write_over(self, event: Taken) -> None:
         """Ask before an export writes over files that are there."""
+        from tui.screens.ask import Confirm
+
         count = len(event.paths)
         question = f"{event.paths[0]} exists already." if count == 1 else f"{count:,} of the files exist already."
         results = self.results
@@ -78,6 +77,8 @@ class Dialogs(Marking):
 
     def action_add(self) -> None:
         """Ask for a path or a text, and add it."""
+        from tui.screens.add import AddDialog
+
         self.push_screen(AddDialog(), lambda wanted: self._add(wanted) if wanted else None)
 
     def _add(self, wanted: ToAdd) -> None:
@@ -89,6 +90,8 @@ class Dialogs(Marking):
         said = f"Added {event.added:,}"
         said += f", {event.known:,} known already" if event.known else ""
         if event.failed:
+            from tui.screens.listing import ListScreen
+
             self.push_screen(ListScreen(f"{said}, {len(event.failed):,} failed", event.failed))
         else:
             self.say(f"{said}.")
@@ -98,6 +101,8 @@ class Dialogs(Marking):
         ids = self.targets()
         if not ids:
             return
+        from tui.screens.ask import Confirm
+
         row = self._rows(ids[:1])
         what = f"“{squash(row[0].title)}”" if len(ids) == 1 and row else f"{len(ids):,} briefs"
 

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from briefs.library import Row, Undo
 from briefs.text import squash
 from tui.reading import Reading
-from tui.screens.ask import Ask
 
 
 class Marking(Reading):
@@ -110,6 +109,8 @@ class Marking(Reading):
 
     def action_tag(self) -> None:
         """Ask for a tag; a minus before it takes it away."""
+        from tui.screens.ask import Ask  # dialogs are loaded when they are asked for
+
         ids = self.targets()
         if not ids:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -12,7 +13,9 @@ from briefs.errors import BriefsError
 from briefs.library import Row
 from briefs.model import Brief
 from search_index.results import Request, Results
-from tui.exports import Wish
+
+if TYPE_CHECKING:
+    from tui.exports import Wish
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,13 @@ class Opened:
     brief: Brief
     position: int = 0
     note: str = ""
+
+
+class ToAdd(NamedTuple):
+    """Sources by their path, or the text of an article."""
+
+    sources: tuple[str, ...] = ()
+    text: str = ""
 
 
 class Report(Message):
@@ -115,5 +125,13 @@ class Failed(Report):
     """Something did not work, in one sentence for the person."""
 
     def __init__(self, error: BriefsError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Broken(Report):
+    """A fault of the program, in a thread where it would otherwise be lost."""
+
+    def __init__(self, error: BaseException) -> None:
         super().__init__()
         self.error = error

@@ -32,7 +32,6 @@ _CHOSEN: dict[FacetName, str] = {
     "tag": "tags",
 }
 _SORTS: tuple[Sort, ...] = ("relevance", "date", "title")
-_WAIT = 0.03  # seconds until the brief under a moving cursor is read: holding a key down reads none of those passed
 
 WELCOME = (
     line(("Welcome.", "title")),
@@ -50,10 +49,12 @@ WELCOME = (
 class Reading(Work):
     """The application with its state: what was asked, what is listed, which brief is open."""
 
+    rest = 0.03  # seconds until the brief under a moving cursor is read: holding a key down reads none of those passed
     keymap: Mapping[str, str] = {}  # the keys of one's own, by command
     request: Request = Request()
     results: Results | None = None
     open_brief: Opened | None = None
+    _typed = False  # whether what was being typed found something
     _keep: str | None = None  # the brief that the cursor stays on when its answer comes
     _brief_number = 0  # of the last brief asked for
     _brief_timer: Timer | None = None
@@ -102,6 +103,26 @@ class Reading(Work):
             self.search(self.number, self.asked())
         else:
             self.bar.set_status("the index is being opened…")
+
+    def submit_query(self) -> None:
+        """Search for what was typed as a whole, or for what was meant where nothing answers to it."""
+        results = self.results
+        if results is not None and not results.total and results.suggestions:
+            self.bar.set_text(results.suggestions[0])
+            self.look_for(replace(self.request, text=results.suggestions[0], partial=False))
+            self.go_to("list")
+            return
+        self._typed = bool(results and results.total)
+        self.look_for(replace(self.request, text=self.bar.text, partial=False))
+        self.go_to("list")
+
+    def was_only_a_beginning(self, request: Request, results: Results) -> bool:
+        """Where the whole word finds nothing but its beginning did, go on showing what the beginning found."""
+        if results.total or request.partial or not self._typed:
+            return False
+        self._typed = False
+        self.look_for(replace(self.request, partial=True))
+        return True
 
     def more(self, offset: int) -> None:
         """Ask for a further page of the list."""
@@ -162,7 +183,7 @@ class Reading(Work):
         if at_once:
             self._read_current()
         else:
-            self._brief_timer = self.set_timer(_WAIT, self._read_current)
+            self._brief_timer = self.set_timer(self.rest, self._read_current)
 
     def _read_current(self) -> None:
         row = self.briefs.current

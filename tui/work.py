@@ -7,14 +7,14 @@ asked for, and what undoes them stays with it.
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from textual import work
 from textual.app import App
+from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from briefs.errors import BriefsError, NotFoundError
@@ -25,6 +25,7 @@ from tui.messages import (
     Adding,
     AllFound,
     BriefReady,
+    Broken,
     Failed,
     Found,
     IndexReady,
@@ -32,11 +33,10 @@ from tui.messages import (
     Opened,
     Refused,
     Report,
+    ToAdd,
     Written,
 )
-from tui.screens.add import ToAdd
 from tui.settings import Settings, tables_folder
-from tui.widgets.plain import tell
 
 if TYPE_CHECKING:
     from briefs.ingest import Progress
@@ -78,6 +78,11 @@ class Work(App[None]):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="briefs-writer")
         self._undoable: list[_Undoable] = []  # touched by the writing thread only
         self._seen = (library.sequence(), library.marks.sequence())
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Drop the reports that arrive while the screen is being taken down."""
+        if self.is_running or not isinstance(message, Report):
+            await super()._dispatch_message(message)
 
     # Reading.
 
@@ -186,16 +191,20 @@ class Work(App[None]):
 
         self.write(job)
 
-    @work(exit_on_error=False, group="write")
-    async def write(self, job: Callable[[], Report | None]) -> None:
-        """Run a job that writes, after those before it, and report what it did."""
-        try:
-            done = await asyncio.wrap_future(self._writer.submit(job))
-        except BriefsError as error:
+    def write(self, job: Callable[[], Report | None]) -> None:
+        """Run a job that writes, after those before it, and post what it reports."""
+        self._writer.submit(job).add_done_callback(self._wrote)
+
+    def _wrote(self, future: Future[Report | None]) -> None:
+        error = future.exception()
+        if isinstance(error, BriefsError):
             self.post_message(Failed(error))
+        elif error is not None:
+            self.post_message(Broken(error))
         else:
-            if done is not None:
-                self.post_message(done)
+            report = future.result()
+            if report is not None:
+                self.post_message(report)
 
     @work(thread=True, exit_on_error=False, group="add")
     def add_articles(self, wanted: ToAdd) -> None:
@@ -229,8 +238,6 @@ class Work(App[None]):
         self._writer.shutdown(wait=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say what went wrong in a worker; a fault of the program must not hide."""
-        if event.state == WorkerState.ERROR:
-            error = event.worker.error
-            text = f"{type(error).__name__}: {error}. This is a fault of the program; the library is not harmed."
-            tell(self, text, title="Something went wrong", error=True, seconds=20)
+        """Report what went wrong in a worker; a fault of the program must not hide."""
+        if event.state == WorkerState.ERROR and event.worker.error is not None:
+            self.post_message(Broken(event.worker.error))

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import re
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import TypeVar
 
+import msgspec
 import pytest
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.widget import Widget
 
 from briefs.library import Library
 from briefs.model import (
@@ -29,6 +38,8 @@ from briefs.model import (
     SummarySentence,
 )
 from briefs.parts import false_evidence
+from search_index import Index
+from tui.app import BriefsApp
 from tui.settings import Settings
 
 
@@ -183,3 +194,117 @@ def library(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def settings() -> Settings:
     return Settings(read_after=0, debounce=0, watch=0, theme="textual-dark")
+
+
+class Reader:
+    """The application under a pilot, with what tests ask of it."""
+
+    def __init__(self, app: BriefsApp, pilot: Pilot[None], messages: list[Message]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.messages = messages
+
+    async def until(self, condition: Callable[[], object], seconds: float = 10) -> None:
+        """Wait until something is so; fail where it never is."""
+        ends = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < ends, f"it never came to {inspect.getsource(condition).strip()}"
+            await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Wait until the workers are done and their messages handled."""
+        await self.pilot.pause(0.005)  # longer than the waits of the search and of the brief
+        await self.app.workers.wait_for_complete()
+        await asyncio.wrap_future(self.app._writer.submit(lambda: None))
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait for what comes of them."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        names = {" ": "space", ":": "colon", '"': "quotation_mark", "-": "minus", "/": "slash", ".": "full_stop"}
+        await self.press(*[names.get(character, character) for character in text])
+
+    def posted(self, kind: type[M]) -> list[M]:
+        """The messages of a kind that were posted so far."""
+        return [message for message in self.messages if isinstance(message, kind)]
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles in the list."""
+        return [item.row.title for _, item in sorted(self.app.briefs.listed.items())]
+
+    def text(self, selector: str | type[Widget] = "Screen") -> str:
+        """What a widget, or the whole screen, shows: its lines as they are painted."""
+        if selector == "Screen":
+            lines = self.app.screen._compositor.render_strips()
+            return "\n".join(strip.text for strip in lines)
+        widget = self.app.screen.query_one(selector)
+        return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
+
+    @property
+    def notices(self) -> list[str]:
+        """What the person was told."""
+        return [notice.message for notice in self.app._notifications]
+
+
+M = TypeVar("M", bound=Message)
+Open = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def reader(library: Library, settings: Settings) -> Open:
+    """Open the reader at a size, on the library of this test or another."""
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (120, 36),
+        *,
+        on: Library | None = None,
+        ready: bool = True,
+        **changed: object,
+    ) -> AsyncIterator[Reader]:
+        messages: list[Message] = []
+        chosen = on or library
+        index = Index.open(chosen)
+        app = BriefsApp(chosen, index, msgspec.structs.replace(settings, **changed))
+        app.rest = 0.001
+        async with app.run_test(size=size, notifications=True, tooltips=True, message_hook=messages.append) as pilot:
+            reader = Reader(app, pilot, messages)
+            if ready:
+                await reader.until(lambda: app.indexed)
+                await reader.settle()
+            yield reader
+            assert not [n for n in reader.notices if "fault of the program" in n]
+        app.finish_writing()
+        index.close()
+
+    return opened
+
+
+@pytest.fixture
+def late_brief() -> Callable[[Library], None]:
+    """Add one more brief to a library, as another process would."""
+
+    def add(library: Library) -> None:
+        fill(
+            library, [make_brief(9, "A fourth one arrives", ("It came late to the harbour.",), published="2024-01-01")]
+        )
+
+    return add
+
+
+@pytest.fixture
+def long_brief(library: Library) -> str:
+    """A brief of 400 paragraphs, the oldest that has a date; its identifier."""
+    paragraphs = [f"Paragraph {n} tells of the harbour, its cranes and the wind of day {n}." for n in range(400)]
+    brief = make_brief(7, "The long log of a harbour", paragraphs, published="1999-01-01")
+    fill(library, [brief])
+    return brief.id

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Paste
 from textual.widgets import Input, Label, Static, TextArea
 
+from briefs.text import sanitise
+from tui.messages import ToAdd
 from tui.screens.dialog import Dialog
-from tui.widgets.plain import content
+from tui.widgets.plain import PlainInput, content
 
 
-class ToAdd(NamedTuple):
-    """Sources by their path, or the text of an article."""
+class PlainArea(TextArea):
+    """A text area that takes pasted text in only after it was made safe."""
 
-    sources: tuple[str, ...] = ()
-    text: str = ""
+    def on_paste(self, event: Paste) -> None:
+        """Make pasted text safe before the area sees it."""
+        event.text = sanitise(event.text)
 
 
 class AddDialog(Dialog[ToAdd]):
@@ -34,10 +38,10 @@ class AddDialog(Dialog[ToAdd]):
             box.border_title = "Add articles"
             box.border_subtitle = "Enter adds the path · Ctrl+S the text · Esc leaves"
             yield Label("A file, a folder, or a pattern such as ~/news/*.html", markup=False)
-            yield Input(placeholder="path", id="path", compact=True)
+            yield PlainInput(placeholder="path", id="path", compact=True)
             yield Static("", classes="note", markup=False)
             yield Label("Or the text of an article", markup=False)
-            yield TextArea(id="text", tab_behavior="focus")
+            yield PlainArea(id="text", tab_behavior="focus")
 
     def on_mount(self) -> None:
         """Begin with the path."""

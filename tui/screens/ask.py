@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from tui.screens.dialog import Dialog
-from tui.widgets.plain import content
+from tui.widgets.plain import PlainInput, content
 
 
 class Ask(Dialog[str]):
@@ -26,7 +26,7 @@ class Ask(Dialog[str]):
         """Put the question over the input."""
         with Vertical(classes="dialog") as box:
             box.border_title = self._title  # words of ours
-            yield Input(self._value, placeholder=self._placeholder, compact=True)
+            yield PlainInput(self._value, placeholder=self._placeholder, compact=True)
             yield Static(content(self._note), classes="note", markup=False)
 
     @on(Input.Submitted)

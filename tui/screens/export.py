@@ -12,7 +12,7 @@ from textual.widgets import Checkbox, Input, Label, RadioButton, RadioSet, Stati
 
 from tui.exports import FORMATS, LABELS, Wish
 from tui.screens.dialog import Dialog
-from tui.widgets.plain import content
+from tui.widgets.plain import PlainInput, content
 
 
 class ExportDialog(Dialog[Wish]):
@@ -56,7 +56,7 @@ class ExportDialog(Dialog[Wish]):
             yield Checkbox("with the whole article", id="with-article", compact=True)
             yield Checkbox("one file for each brief", id="each", compact=True)
             yield Label("To", markup=False)
-            yield Input(id="path", compact=True)
+            yield PlainInput(id="path", compact=True)
             yield Static("", classes="note", markup=False, id="export-note")
 
     def on_mount(self) -> None:

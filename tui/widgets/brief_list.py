@@ -105,6 +105,10 @@ class BriefList(ItemList):
         """Say why the list is empty and what to do."""
         return [out for text in self.empty for out in wrapped(text, width)]
 
+    def action_choose(self) -> None:
+        """Open the brief; where none was found, what is proposed instead."""
+        self.post_message(self.Chosen(self, self.cursor))
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask in time for what comes into sight."""
         super().watch_scroll_y(old_value, new_value)
@@ -138,8 +142,8 @@ def _extract(item: Listed, width: int) -> Line:
 
 def _facts(row: Row, width: int) -> Line:
     facts = [_short_date(row.published), " ".join(row.countries[:6])]
-    facts += [squash(row.publisher)] if row.publisher else []
     facts += [f"#{squash(tag)}" for tag in row.tags]
+    facts += [squash(row.publisher)] if row.publisher else []
     return fit(line((" · ".join(fact for fact in facts if fact), "muted")), width)
 
 

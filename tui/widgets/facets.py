@@ -17,6 +17,7 @@ from tui.flow import Line, fit, line, spread
 from tui.pages import Entry
 from tui.widgets.entry_list import EntryList
 from tui.widgets.item_list import ItemList
+from tui.widgets.plain import PlainInput
 
 NAMES: dict[FacetName, str] = {
     "country": "Countries",
@@ -51,7 +52,7 @@ class Facets(Vertical):
 
     def compose(self) -> ComposeResult:
         """Put the input over the values."""
-        yield Input(placeholder="type to narrow", id="narrow", compact=True)
+        yield PlainInput(placeholder="type to narrow", id="narrow", compact=True)
         yield EntryList(id="facet-values")
 
     @property

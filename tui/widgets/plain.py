@@ -1,13 +1,14 @@
-"""The one door through which plain text reaches a widget: made safe, and never read as markup."""
+"""The one door through which plain text reaches a widget of Textual: made safe, and never read as markup."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widgets import Input
 
 from briefs.text import displayable
-from tui.flow import Line
+from tui.flow import Line, plain
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -19,6 +20,14 @@ def content(text: str | Line, style: str = "") -> Content:
         return Content(text.text)
     safe = Content("\n".join(displayable(part) for part in text.split("\n")))
     return safe.stylize(style) if style else safe
+
+
+class PlainInput(Input):
+    """An input that holds nothing a terminal would obey, whatever is pasted or put into it."""
+
+    def validate_value(self, value: str) -> str:
+        """Make a value safe; its length stays, and so does the cursor."""
+        return plain(value)
 
 
 def tell(app: App[None], message: str, *, title: str = "", error: bool = False, seconds: float | None = None) -> None:

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.flow import Line, fit
-from tui.widgets.plain import content
+from tui.widgets.plain import PlainInput, content
 
 
 class SearchBar(Horizontal):
@@ -38,7 +38,7 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Put the input between its sign and its status."""
         yield Static("/", id="search-sign", markup=False)
-        yield Input(placeholder='search: words, "phrases", company:, country:, date:…', id="search", compact=True)
+        yield PlainInput(placeholder='search: words, "phrases", company:, country:, date:…', id="search", compact=True)
         yield Static("", id="search-status", markup=False)
 
     @property
