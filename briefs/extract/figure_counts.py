@@ -44,6 +44,7 @@ _GATHERING_BEFORE = re.compile(
     r"(?:of|is|was|to) (?:about |around |nearly |almost |some |more than |over |roughly |just )?$",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"(?:other|more|additional|further|new)\b")
 _OTHERS = re.compile(r" others\b")
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally)s? of ((?:[^\W\d_][\w’'‑-]*[ ]){1,6})", re.IGNORECASE)
 _RATIO = re.compile(r"\b(ratios?|multiples?|coefficient|odds|p/e|reproduction number|Gini)\b", re.IGNORECASE)
@@ -61,6 +62,7 @@ _SINGLE = words(
 _EMERGENCY = frozenset((911, 999, 112, 988, 311))
 _FOREIGN_NOUN = re.compile(f"[ \u00a0](?:d[’']|(?:de|di|do|da) )?([^\\W\\d_](?:\\w|[{MARKS}]){{2,30}})")
 _LARGE = 1000
+_MOST_PERCENTAGE_POINTS = 50
 _SMALL = 12  # up to here "the four men" speaks of men already counted
 _LOWEST_LEVEL = 20
 _NEAR, _FAR = 60, 160
@@ -199,16 +201,22 @@ def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surrounding
         numeral.start, counted.end, numeral.value, counted.noun, "count", numeral, counted.noun, counted.end
     )
     if counted.hyphenated:
+        if counted.noun == "point":
+            return _points(scene, numeral, counted)
         if counted.noun == "magnitude" and numeral.value < 11:
             return Reading(numeral.start, counted.end, numeral.value, "magnitude", "physical", numeral)
         spelt = numeral.form == "words" or numeral.value < _LOWEST_LEVEL or not_figures.is_year(numeral)
         return None if spelt else reading.marked("attributive")
     if numeral.value <= _SMALL and _DEFINITE.search(around.before):
         return reading.marked("definite")
+    if counted.head in ("points", "point") and (of_points := _points(scene, numeral, counted)):
+        return of_points
     if counted.head == "points" and _INDEX.search(
         scene.text, max(scene.sentence_start(numeral.start), numeral.start - _FAR), numeral.start
     ):
         return Reading(numeral.start, counted.end, numeral.value, "points", "points", numeral)
+    if _OTHER.match(counted.noun) and numeral.value <= _SMALL:
+        return reading.marked("definite")
     harmed = _CASUALTIES_BEFORE.search(around.before) or _befell(Surroundings(scene.text, numeral.start, counted.end))
     return reading.marked("casualty") if harmed and is_people(counted.noun) else reading
 
@@ -219,6 +227,18 @@ def _per_so_many(scene: Scene, numeral: Numeral) -> Reading | None:
     if not match:
         return None
     return Reading(numeral.start, match.end(), numeral.value, match.group(1), "ratio", numeral)
+
+
+def _points(scene: Scene, numeral: Numeral, counted: Counted) -> Reading | None:
+    """Return "a 0.3-point rise" and "up 2 points" beside a percentage: percentage points, unless an index is spoken of."""
+    begin = max(scene.sentence_start(numeral.start), numeral.start - _FAR)
+    text = scene.text
+    if numeral.grouped or numeral.value >= _MOST_PERCENTAGE_POINTS or _INDEX.search(text, begin, numeral.start):
+        return None
+    near = text[begin : counted.end + _NEAR]
+    if "%" not in near and "percent" not in near and "per cent" not in near:
+        return None
+    return Reading(numeral.start, counted.end, numeral.value, "percentage points", "points", numeral)
 
 
 def _one(scene: Scene, numeral: Numeral) -> Reading | None:

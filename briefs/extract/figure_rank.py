@@ -19,16 +19,18 @@ _KIND = {
     "times": 3.4,
     "physical": 3.6,
     "count": 3.0,
-    "duration": 1.2,
+    "duration": 2.2,
 }
 # What weakens a figure, by how it was read.
 _COSTS = {
-    "attributive": 0.6, "conversion": 3.0, "definite": 1.2, "inherited": 0.2, "bare": 1.2, "period": 1.6, "old": 0.1,
+    "attributive": 0.6, "conversion": 3.0, "definite": 1.2, "inherited": 0.2, "bare": 1.2, "period": 2.0, "old": 0.1,
     "possessive": 0.8, "share": 0.5, "comparison": 0.8, "verb": 1.6,
 }  # fmt: skip
 _PART, _PER_EACH, _HARM, _SCALED, _HEDGED = 0.8, 1.2, 1.0, 0.4, 0.3
 _TITLE, _LEAD, _CHANGE, _NAME, _PLACE = 1.0, 0.3, 0.2, 0.1, 0.4
 _MOST_NAMES = 3
+_CALENDAR = ("days", "weeks", "months", "years")
+_FEW, _LONG = 5, 0.5  # "two weeks" are seldom news, "30 years" may be
 
 # A length of time is news where it is a sentence, a deadline, a delay or a life, not where it is a date told otherwise.
 _TERM_STRONG = re.compile(
@@ -89,7 +91,8 @@ def _count(reading: Reading, value: float) -> float:
 
 
 def _duration(reading: Reading, setting: Setting) -> float:
-    gain = 0.0
+    value = reading.value[1] if isinstance(reading.value, tuple) else reading.value
+    gain = _LONG if value >= _FEW and reading.unit in _CALENDAR else 0.0
     if reading.numeral and reading.numeral.decimals:
         gain += 2.0  # nobody measures "5.0 seconds" to tell a date
     if reading.qualifier and reading.qualifier not in ("only", "about"):

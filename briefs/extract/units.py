@@ -187,7 +187,12 @@ def unit_after(text: str, end: int) -> Unit | None:
     if gap[:1] in " \u00a0\u202f\u2009" and gap[1:] in ("-", "‑"):
         return None  # a spaced hyphen is a dash
     unit = _longest(text, match.start(2), word)
-    if unit is None and word in _CASED and (not gap or (word in "CF" and text[match.end() : match.end() + 1] == ")")):
+    if (
+        unit is None
+        and word in _CASED
+        and not (word == "s" and text[end - 1] == "0")
+        and (not gap or (word in "CF" and text[match.end() : match.end() + 1] == ")"))
+    ):
         form = _CASED[word]
         unit = Unit(form.code, form.kind, match.start(2), match.end(2))
     if unit is None or (not gap and word[0].isalpha() and word.isascii() and text[end - 1].isalpha()):
@@ -213,9 +218,10 @@ def _longest(text: str, start: int, word: str) -> Unit | None:
     tables = unit_tables()
     if len(word) == 1 and word.isascii() and word.isalpha() and word not in ("x", "p"):
         return None  # "5G", "3D": single letters are read by their case
-    for first in (word, word.lower(), word.rstrip(_TRAILING), word.lower().rstrip(_TRAILING)):
-        if first in tables.reach:
-            break
+    bare = word.rstrip(_TRAILING)
+    for first in (word, bare, word.lower(), bare.lower()):
+        if first in tables.reach and (first in (word, bare) or first not in tables.signs):
+            break  # a sign is one in its own case only: "36 kr", but not "36Kr"
     else:
         return _compound(start, word)
     words, ends = [first], [start + len(first)]
