@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -16,8 +17,11 @@ from briefs.extract.names import Names
 from briefs.extract.speakers import Speakers
 from briefs.extract.voices import Line, Voice
 from briefs.model import EntityKind
+from briefs.text import Span
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
+_LONGEST_SENTENCE = 1500  # characters
+_PIECE = 250  # tokens
 _NEAR = 6  # characters between a quotation mark and what belongs to it
 
 
@@ -49,7 +53,7 @@ def _find(document: Document, names: Names) -> Attributed:
     starts = [q.start for q in quotes]
     language = document.language or "en"
     found: list[Attribution] = []
-    for number, span in enumerate(body.sentences):
+    for number, span in enumerate(_pieces(body)):
         line = Line(body, names, span, number)
         silent = _silent(line, quotes, starts)
         here = foreign_frames(line, language, silent) or in_line(line, speakers, silent)
@@ -60,6 +64,17 @@ def _find(document: Document, names: Names) -> Attributed:
         found.extend(here)
     found.extend(_labelled(body, labels))
     return Attributed(tuple(quotes), tuple(sorted(found, key=lambda a: (a.start, a.end))))
+
+
+def _pieces(body: Passage) -> Iterator[Span]:
+    """Yield the sentences; one too long to be one comes in pieces, so that no text costs more than its length."""
+    for span in body.sentences:
+        if span.end - span.start <= _LONGEST_SENTENCE:
+            yield span
+            continue
+        tokens = body.tokens_in(span)
+        for first in range(0, len(tokens), _PIECE):
+            yield Span(tokens[first].start, tokens[min(first + _PIECE, len(tokens)) - 1].end)
 
 
 def _with_answers(quotes: list[Quoted], labels: list[Answer]) -> list[Quoted]:
@@ -112,7 +127,7 @@ def _beside_marks(
 
 
 def _after_marks(line: Line, speakers: Speakers, end: int, found: list[Attribution]) -> Attribution | None:
-    first = next((i for i, t in enumerate(line.tokens) if t.start > end), len(line))
+    first = line.index_at(end + 1)
     if first >= len(line) or any(a.start <= line.tokens[first].start + _NEAR and a.end > end for a in found):
         return None
     if line.is_kind(first, _PERSON) and not line.possessive(line.after_last_of(first) - 1):
@@ -133,7 +148,7 @@ def _after_marks(line: Line, speakers: Speakers, end: int, found: list[Attributi
 def _before_marks(line: Line, speakers: Speakers, start: int, found: list[Attribution]) -> Attribution | None:
     if any(a.start < start for a in found):
         return None
-    last = next((i for i, t in enumerate(line.tokens) if t.start >= start - 1), len(line))
+    last = line.index_at(start - 1)
     voice = subject_of(line, speakers, last, [])
     if voice is None:
         return None

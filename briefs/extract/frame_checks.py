@@ -31,10 +31,10 @@ def may(word: str, voice: Voice, following: str) -> bool:
 
 def ends_well(line: Line, voice: Voice) -> bool:
     """Say whether the phrase after "said" is its subject: "said the company." and not "said the company had"."""
-    index = next((i for i, t in enumerate(line.tokens) if t.start >= voice.end), len(line))
+    index = line.index_at(voice.end)
     word = line.word(index)
     if word == ",":
-        first = next(i for i, t in enumerate(line.tokens) if t.end > voice.start)
+        first = line.index_at(voice.start)
         apposed = line.word(first - 1) == ","  # said the president, Ann Lee, wanted
         after = line.word(index + 1)
         return not apposed or not after or after in _GOES_ON or not line.tokens[index + 1].text.islower()

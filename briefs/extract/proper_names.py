@@ -59,6 +59,7 @@ class ProperNames:
         return 0
 
     def name_like(self, line: Line, index: int) -> bool:
+        """Say whether the token at `index` is written as a name; opening a sentence, one never written small."""
         text = line.tokens[index].text
         if text.endswith(_NOT_NAMES):
             return False

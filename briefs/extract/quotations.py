@@ -15,6 +15,7 @@ from briefs.model import Quotation
 from briefs.text import Span
 
 _WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
+_MOST = 1000  # quotations of one article
 _LONG = 6  # words that are a quotation even where nobody is named as saying them
 _FRAGMENT = 3  # words that are one inside a sentence with an attribution
 _LONGEST_TITLE = 12
@@ -39,7 +40,8 @@ def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
         span = _said(body, attribution)
         if span is not None:
             quotations.append(_quotation(body, span, False, attribution, 0.8))
-    return tuple(sorted(quotations, key=lambda q: (q.evidence.start, q.evidence.end, not q.direct)))
+    quotations.sort(key=lambda q: (q.evidence.start, q.evidence.end, not q.direct))
+    return tuple(quotations[:_MOST])
 
 
 def _quotation(

@@ -27,6 +27,7 @@ _LABEL = re.compile(
 )
 _DATELINE = re.compile(r"(?:^|\n)[^\n]{0,60}?\(([^()\n]{2,30})\)[^\S\n]*[-–—]")
 _MOST_STATEMENTS = 20
+_MOST_EVIDENCE = 20
 
 
 @dataclass
@@ -64,7 +65,7 @@ def find_sources(
             Source(
                 found.name,
                 found.kind,
-                tuple(found.evidence),
+                tuple(found.evidence[:_MOST_EVIDENCE]),
                 key=found.key,
                 role=found.role,
                 url=found.url,

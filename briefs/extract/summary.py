@@ -24,6 +24,7 @@ _LENGTHS = ((120, 3), (180, 4), (240, 5), (300, 6))  # words of the article, sen
 _MOST_SENTENCES = 7
 _MOST_WORDS = 250
 _LONGEST_SENTENCE = 60  # words; longer ones only where there is nothing else
+_LONGEST_CUT = 600  # characters
 _SHORTEST_SENTENCE = 6
 _MOST_CANDIDATES = 300
 _SAME = 0.5  # share of the shorter sentence's terms from which two say the same
@@ -109,10 +110,27 @@ def _candidates(body: Passage) -> list[_Candidate]:
         if len(usable) >= 3:
             break
     if len(usable) < 3:
-        usable = [c for c in found if c.terms] or found
+        usable = [_cut(body, c) for c in found if c.terms] or found[:_MOST_SENTENCES]
+    usable = [c for c in usable if c.span.end - c.span.start <= _LONGEST_CUT * 2]
     for index, candidate in enumerate(usable):
         candidate.index = index
     return usable
+
+
+def _cut(body: Passage, candidate: _Candidate) -> _Candidate:
+    """Return a sentence that is too long as far as a comma or word before the limit: still word for word."""
+    if candidate.words <= _LONGEST_SENTENCE:
+        return candidate
+    start, end = candidate.span
+    stop = start
+    for number, match in enumerate(_WORD.finditer(body.text, start, end)):
+        if number == _LONGEST_SENTENCE or match.end() - start > _LONGEST_CUT:
+            break
+        stop = match.end()
+    comma = max(body.text.rfind(mark, start, stop) for mark in (",", ";", "，", "、"))
+    span = Span(start, comma if comma > start + (stop - start) // 2 else max(stop, start + 1))
+    words = len(_WORD.findall(body.text, span.start, span.end))
+    return _Candidate(0, span, words, frozenset(terms_in(body, span)))
 
 
 def _rate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from briefs.extract.document import Passage
@@ -53,9 +53,10 @@ class Line:
         self.number = number
         self.text = passage.text
         self.tokens: list[Token] = passage.tokens_in(span)
+        self._starts = [t.start for t in self.tokens]
         self.lows = [t.text.lower() for t in self.tokens]
         self.at: list[tuple[Mention, Entity] | None] = [None] * len(self.tokens)
-        starts = [t.start for t in self.tokens]
+        starts = self._starts
         for mention, entity in names.within("body", span.start, span.end):
             if entity.kind not in SPEAKERS or not starts:
                 continue
@@ -68,6 +69,10 @@ class Line:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    def index_at(self, offset: int) -> int:
+        """Return the first token that begins at or after `offset`."""
+        return bisect_left(self._starts, offset)
 
     def word(self, index: int) -> str:
         """Return the token at `index` in lower case; nothing where the sentence has ended."""
