@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefs.extract.around import surroundings
 from briefs.extract.body import Body
-from briefs.extract.bylines import is_role, kind_of, looks_like_name, names_in
+from briefs.extract.bylines import is_role, kind_of, looks_like_name, names_in, places_of
 from briefs.extract.credits import DATE_LABEL, is_byline
 from briefs.extract.dates import find_dates
 from briefs.extract.furniture import role_of
@@ -110,17 +110,24 @@ def _named(text: str) -> bool:
     )
 
 
+_SIGNED = re.compile("作者|记者|記者|撰文|기자")
+_EDITED = re.compile("编辑|編輯|編集|编审")
+
+
 def _bylines(article: Article, body: Body, sites: set[str], tables: Tables) -> Iterator[_Vote]:
     """Yield the names of the lines near the story that say who wrote it."""
     near = surroundings(body)
     places = [*near.above, *((o, 5) for o in near.within), *near.below]
     for outside, distance in places:
         text = article.source[outside.block.start : outside.block.end]
-        if outside.role in {"related", "comments", "caption", "credit", "reference"} or len(text) > 200:
+        if outside.role in {"related", "comments", "caption", "reference"} or len(text) > 200:
             continue
-        if outside.role != "byline" and not is_byline(text):
+        signed = bool(_SIGNED.search(text))
+        if outside.role != "byline" and not signed and (outside.role == "credit" or not is_byline(text)):
             continue
         weight = 3.0 if distance <= 12 else 1.0
+        if not signed and _EDITED.search(text):
+            weight = 0.4
         for name, start, end in names_in(text, sites, tables):
             place = outside.block.start + start
             yield _Vote(
@@ -128,24 +135,47 @@ def _bylines(article: Article, body: Body, sites: set[str], tables: Tables) -> I
             )
 
 
+_BY_ALONE = re.compile(
+    r"\W{0,3}(?:(?:written|story|reported|text) )?(?:by|von|par|por|di|authors?|autor|reporter)\W{0,3}", re.IGNORECASE
+)
+
+
 def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iterator[_Vote]:
-    """Yield a name that stands without "by" beside the date, or with it on one line."""
+    """Yield a name that stands without "by" beside the date, on one line with it, or below a "By" of its own."""
     around = surroundings(body)
-    places = [(near, n) for near in (tuple(o for o, _ in around.above), around.within[:6]) for n in range(len(near))]
-    for near, place in places:
-        outside = near[place]
-        text = article.source[outside.block.start : outside.block.end]
-        base = outside.block.start
-        if outside.role == "date" and len(text) < 120:
-            for written in find_dates(text, limit=1):
-                head = text[: written.start].rstrip(" \t・·|,–—-•/:")
-                once = _undoubled(head)
-                if once and looks_like_name(once) and not DATE_LABEL.match(once):
-                    yield _Vote(once, 2.0, Evidence("source", base, base + len(once), text[: len(once)]), "person")
-        elif outside.role in {"navigation", "junk"} and _named(text) and fold(text) not in sites and not is_role(text):
-            beside = [*near[max(0, place - 2) : place], *near[place + 1 : place + 3]]
-            if any(o.role == "date" for o in beside) and kind_of(text, tables) == "person":
-                yield _Vote(text, 1.5, Evidence("source", base, outside.block.end, text), "person")
+    for near in ([o for o, _ in around.above], list(around.within[:8])):
+        lines = [(o, article.source[o.block.start : o.block.end]) for o in near]
+        lines = [(o, t) for o, t in lines if o.role not in _PASSED or (_named(t) and not is_role(t))]
+        for place, (outside, text) in enumerate(lines):
+            base = outside.block.start
+            if outside.role == "date" and len(text) < 120:
+                yield from _beside_date(text, base, sites, tables)
+            elif outside.role in {"navigation", "junk", "caption"} and _named(text) and fold(text) not in sites:
+                beside = [o.role for o, _ in [*lines[max(0, place - 2) : place], *lines[place + 1 : place + 3]]]
+                if text.casefold() in places_of(tables) or (place > 0 and _PROVIDED.search(lines[place - 1][1])):
+                    continue
+                alone = place > 0 and _BY_ALONE.fullmatch(lines[place - 1][1])
+                if (alone or ("date" in beside and not is_role(text))) and kind_of(text, tables) == "person":
+                    evidence = Evidence("source", base, outside.block.end, text)
+                    yield _Vote(text, 3.0 if alone else 1.5, evidence, "person")
+
+
+_PROVIDED = re.compile(r"\b(?:provided|presented|sponsored|distributed) by\W*$", re.IGNORECASE)
+_PASSED = frozenset({"share", "junk", "advert", "newsletter", "caption", "legal"})
+
+
+def _beside_date(text: str, base: int, sites: set[str], tables: Tables) -> Iterator[_Vote]:
+    """Yield the person whose name opens a line that ends in a date."""
+    for written in find_dates(text, limit=1):
+        head = text[: written.start].rstrip(" \t・·|,–—-•/:")
+        once = _undoubled(head)
+        if once != head and looks_like_name(once):
+            yield _Vote(once, 2.0, Evidence("source", base, base + len(once), once), "person")
+            return
+        for name, start, end in names_in(head, sites, tables)[:1]:
+            handle = "_" in name and " " not in name
+            if kind_of(name, tables) == "person" and (" " in name or handle) and not DATE_LABEL.match(name):
+                yield _Vote(name, 2.0, Evidence("source", base + start, base + end, text[start:end]), "person")
 
 
 def _undoubled(text: str) -> str:

@@ -21,7 +21,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s+(?=@)|\s*(?:[,;/|·•、，；&]|\s+(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és)\s+|\s[–—-]\s|\n)\s*",
+    r"\s*(?=@)|\s*(?:[,;/|·•、，；&]|\s+(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és)\s+|\s[–—-]\s|\n)\s*",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -63,7 +63,7 @@ _KOREAN = re.compile(
     r"논설위원|편집위원|통신원|칼럼니스트|에디터)(?![가-힣])"
 )
 _CHINESE = re.compile(
-    r"(?:(?:本报|本報|本社|实习|見習)?(?:记者|記者|作者|撰文|编辑|編輯|文|"
+    r"(?:(?:本报|本報|本社|实习|見習)?(?:记者|記者|作者|撰文|责任编辑|编辑|編輯|文(?=[:：/／\s])|"
     r"執筆))\s?[:：/／]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, "
     r"][\u4e00-\u9fff·]{2,4}){0,4})|([\u4e00-\u9fff]{2,4})(?:記者|记者|特派員|編集委員)"
 )
@@ -140,7 +140,7 @@ def _before_role(text: str, start: int, end: int, tables: Tables) -> int:
     for number, word in enumerate(found):
         bare = word.group().strip(".,()")
         if number >= 2 and _ROLE.fullmatch(bare):
-            place = number >= 3 and fold(found[number - 1].group()) in _places(tables)
+            place = number >= 3 and fold(found[number - 1].group()) in places_of(tables)
             return start + found[number - (2 if place else 1)].end()  # "Ann Lee Geneva Bureau Chief"
         if number >= 1 and bare.lower() in {"in", "for", "at", "of", "from", "|", "on"}:
             return start + found[number - 1].end()
@@ -148,7 +148,8 @@ def _before_role(text: str, start: int, end: int, tables: Tables) -> int:
 
 
 @lru_cache(maxsize=2)
-def _places(tables: Tables) -> frozenset[str]:
+def places_of(tables: Tables) -> frozenset[str]:
+    """Return the folded names of cities and countries, which stand beside bylines."""
     return frozenset(fold(p.name) for p in tables.places) | frozenset(tables.country_by_name)
 
 
@@ -173,6 +174,8 @@ def _acceptable(name: str, tables: Tables) -> bool:
 
 def looks_like_name(text: str) -> bool:
     """Whether every word is written like a part of a name, or the whole is a handle."""
+    if "@" in text[1:] or text.endswith(":"):
+        return False
     parts = text.replace(".", ". ").split()
     if len(parts) == 1:
         word = parts[0].lstrip("@")
@@ -209,6 +212,11 @@ def is_role(text: str) -> bool:
 def kind_of(name: str, tables: Tables) -> Literal["person", "organisation"]:
     """Return whether `name` is a person's, or an agency's or desk's."""
     folded = fold(name)
-    if folded in _AGENCIES or folded in tables.publisher_by_alias or _DESK.search(name):
+    if (
+        folded in _AGENCIES
+        or folded in tables.publisher_by_alias
+        or folded in tables.company_by_alias
+        or _DESK.search(name)
+    ):
         return "organisation"
     return "person"

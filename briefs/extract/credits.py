@@ -31,6 +31,23 @@ _IMAGE_CREDIT = re.compile(
     rf"|\b(?:Getty Images|AP Photo|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|EPA-EFE)[^.\n]{{0,30}}$|"
     rf"©\s?\w[^.\n]{{0,40}}$)"
 )
+_IMAGE_HINTS = (
+    *(
+        "photo",
+        "image",
+        "pictur",
+        "pics",
+        "illustration",
+        "graphic",
+        "video",
+        "foto",
+        "bild",
+        "crédit",
+        "credit",
+        "file",
+    ),
+    *("courtesy", "handout", "/", "©", "getty", "via ", "shutterstock", "istock", "alamy", "nurphoto", "epa-efe", "("),
+)
 _BARE_AGENCY = re.compile(rf"\({_AGENCY}\)\W{{0,3}}$")
 _CREDIT = re.compile(
     r"[\W_]{0,4}(?:(?:(?:additional |with (?:additional )?)?(?:reporting|writing|editing|edited|compiled|translation|"
@@ -50,9 +67,14 @@ _CREDIT = re.compile(
     r"complete) (?:article|story|report|text|piece) (?:on|at|in|from|here))",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:to this (?:report|story|article|piece)|reporting|from)\b|^(?:[A-Z][\w'’\-]+(?:,? and |, |"
+    r" )){1,8}reported from [A-Z][^.]{2,60}\.$"
+)
 _URL_LINE = re.compile(r"[\W_]{0,3}(?:[\[(]?\d{1,3}[\])]?[.:]?\s{0,3})?https?://\S{3,}\s?", re.IGNORECASE)
 _NUMBERED_REFERENCE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.|\^)\s.{0,300}?https?://\S{3,}")
 
+_FIRST_PART = re.compile(r"\s[|•·–—]\s|\s-\s|\s{2,}(?=[^\s]{1,20}\s*$)")
 _BYLINE = re.compile(
     r"[\W_]{0,4}(?:(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|compiled|"
     r"reported|posted|"
@@ -74,7 +96,7 @@ _CJK_BYLINE = re.compile(
     r"編集委員)[\W_]{0,3})$"
 )
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
-_HANDLED = re.compile(r"(?:[A-Z][\w.'’\-]{1,20} ){1,3}[A-Z][\w'’\-]{1,20},? \(?@\w{2,30}\)?")  # "Ann Lee @annlee"
+_HANDLED = re.compile(r"(?:[A-Z][\w.'’\-]{1,20} ){1,3}[A-Z][\w'’\-]{1,20},?\s?\(?@\w{2,30}\)?")  # "Ann Lee @annlee"
 DATE_LABEL = re.compile(
     r"[\W_]{0,4}(?:(?:first |originally |last |date )?(?:posted|published|updated|modified|created|issued|"
     r"release[sd]?|filed|date|time|uploaded|added|edited|publication date|publish(?:ed)? date)|"
@@ -99,7 +121,8 @@ def is_caption(text: str) -> bool:
         return False
     if _CAPTION_LEAD.match(text):
         return True
-    if count > 60 or not _IMAGE_CREDIT.search(text):
+    lower = text.lower()
+    if count > 60 or not any(hint in lower for hint in _IMAGE_HINTS) or not _IMAGE_CREDIT.search(text):
         return False
     if _BARE_AGENCY.search(text):  # ends a wire story as well
         return count <= 30 and not _SPEECH.search(text)
@@ -108,6 +131,8 @@ def is_caption(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether `text` says who reported, edited or first published the story."""
+    if len(text) < 300 and _CONTRIBUTED.search(text):
+        return True
     match = _CREDIT.match(text)
     if not match or len(text.split()) > 60:
         return False
@@ -153,6 +178,7 @@ def is_byline(text: str) -> bool:
         return True
     if _HANDLED.fullmatch(text):
         return True
+    text = _FIRST_PART.split(text, maxsplit=1)[0]
     match = _BYLINE.match(text)
     if not match or text[match.end() - 1].isalpha() or len(parts) > 24 or text.rstrip().endswith(("?", "!", ":")):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from briefs.extract import phrases
@@ -31,6 +32,15 @@ _LONGEST = 400  # a line beyond this is prose, whatever it begins with
 
 def role_of(text: str) -> Role | None:
     """Return what furniture of a page the line `text` is, or None where it may be the story's."""
+    return _judged(text) if len(text) > 4 * _LONGEST else _remembered(text)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(text: str) -> Role | None:
+    return _judged(text)
+
+
+def _judged(text: str) -> Role | None:
     if not text.strip():
         return "junk"
     if is_service_talk(text):
@@ -85,9 +95,14 @@ _WHOLE_LINES: tuple[tuple[Role, re.Pattern[str], int], ...] = (
 _NO_SENTENCES = frozenset({"share", "related", "reference", "navigation"})
 
 
+_COMMON_NETWORKS = ("facebook", "twitter", "whats", "linked", "telegram", "mail", "reddit", "pinterest")
+
+
 def is_share_bar(text: str) -> bool:
     """Whether `text` is made of the names of networks and the words around them, glued together or not."""
-    if len(text) > 300 or len(phrases.NETWORK.findall(text)) < 2:
+    if len(text) > 300 or not any(name in text.lower() for name in _COMMON_NETWORKS):
+        return False
+    if len(phrases.NETWORK.findall(text)) < 2:
         return False
     return sum(c.isalnum() for c in phrases.SHARE_WORDS.sub("", text)) <= 3
 
@@ -107,7 +122,8 @@ def is_references_head(text: str) -> bool:
 
 
 _TAIL = re.compile(
-    r"[\W_]{0,4}(?:disclaimer\b|disclosure\b|get access to\b|download (?:the|our)\b|follow (?:us|our|the author|"
+    r"[\W_]{0,4}(?:except for the headline\b|disclaimer\b|disclosure\b|get access to\b|download (?:the|our)\b|"
+    r"follow (?:us|our|the author|"
     r"\w+ on)\b|(?:you can )?(?:contact|reach|email|e-mail) (?:the (?:author|reporter|writer)|him|her|them|us|"
     r"\w+ \w+ at)\b|"
     r"(?:the )?(?:views|opinions) expressed|(?:this|the) (?:article|story|report|post|content|piece|column|"
@@ -172,7 +188,9 @@ def is_service_talk(text: str) -> bool:
     """Whether `text` is a site's notice to its readers about cookies, accounts, subscriptions or data."""
     if len(text) < 40 or len(text) > 3000:
         return False
+    if not _ADDRESSED.search(text):
+        return False
     found = {m["service"].lower() for m in _SERVICE.finditer(text)}
-    if len(found) < 2 or not _ADDRESSED.search(text):
+    if len(found) < 2:
         return False
     return len(found) * 40 >= len(text.split()) and len(_REPORTED.findall(text)) < len(found) - 1

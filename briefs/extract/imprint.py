@@ -37,6 +37,9 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         ),
     )
 )
+_SOURCE_CJK = re.compile(
+    r"(?:来源|來源|出处|版权所有|版權所有|출처)\s?[:：©]?\s?(?P<n>[\u3040-\u30ff\u4e00-\u9fff가-힣A-Za-z0-9]{2,20})"
+)
 _SOURCE = re.compile(rf"\b[Ss]ource\s?[:：]\s?{_NAME}")
 _TOLD = re.compile(
     rf"\b(?:told|tells|interview with|statement to|statement issued to|spoke to|speaking to|contacted by|seen by|"
@@ -108,13 +111,21 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
             continue
         if outside.role in {"date", "byline", "credit"} and (match := _SOURCE.search(text)):
             yield from _seen(source, _trimmed(match, tables), start + match.start("n"), 2.0)
+        if match := _SOURCE_CJK.search(text):
+            yield from _seen(source, match["n"], start + match.start("n"), 1.6)
         for number, (form, weight) in enumerate(_FORMS if outside.role != "caption" else ()):
             match = form.search(text)
             if match and (number, match["n"]) not in printed:  # the same box printed twice says it once
                 printed.add((number, match["n"]))
                 yield from _seen(source, _trimmed(match, tables), start + match.start("n"), weight)
         reserved = re.match(r"\W{0,3}(?:©|all rights)", text, re.IGNORECASE)
-        if reserved and 0 < len(previous[1].split()) <= 5 and previous[1][:1].isupper():
+        if (
+            reserved
+            and len(text.split()) < 5
+            and not re.search(r"©\W{0,3}\w", text)
+            and 0 < len(previous[1].split()) <= 5
+            and previous[1][:1].isupper()
+        ):
             yield from _seen(source, previous[1], previous[0], 1.5)
         if outside.role == "byline" or abs(start - first) < 3000:
             yield from _of_addresses(text, start, tables)

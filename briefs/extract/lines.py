@@ -12,7 +12,10 @@ from briefs.model import Article, Block, BlockKind, Link
 from briefs.text import fold
 
 _WIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts that write no spaces
-_END = re.compile(r"[.!?…。！？।؟۔:;](?:[\"'”’»›)\]」』）*]|\s?\[?\d{1,3}\]?)*\s*$")
+_CLOSING = "\"'”’“‘»›«‹)\\]」』）*"
+_END = re.compile(
+    rf"(?:[.!?…。！？।؟۔:;][{_CLOSING}]*|(?<!\d)[.!?][{_CLOSING}]*\s?(?:\[?\d{{1,3}}\]?[,\s]?){{1,4}})\s*$"
+)
 _TRUNCATED = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:(?:read|continue|view|see) (?:more|full|reading).{0,20})?$", re.IGNORECASE
 )
@@ -121,7 +124,7 @@ _COSTS: dict[Role, int] = {
     "junk": 8,
     "advert": 1,
     "newsletter": 8,
-    "related": 10,
+    "related": 6,
     "comments": 12,
     "legal": 15,
     "tags": 8,
@@ -206,15 +209,25 @@ def story_indent(lines: list[Line]) -> int | None:
 
 
 def _isolated(lines: list[Line]) -> list[bool]:
-    """Return for each line whether no prose stands next to it, furniture passed over: a teaser under its headline."""
+    """Return for each line whether it is a teaser: prose alone under a headline that says the same."""
     near = [i for i, line in enumerate(lines) if not line.role and line.times <= 3]
     prose = [lines[i].prose or (lines[i].ended and lines[i].words >= 4) for i in near]
     result = [False] * len(lines)
     for place, index in enumerate(near):
+        line = lines[index]
         before = place > 0 and prose[place - 1]
         after = place + 1 < len(near) and prose[place + 1]
-        result[index] = lines[index].prose and not before and not after and lines[index].words < 80
+        if line.prose and not before and not after and line.words < 80:
+            above = near[max(0, place - 3) : place]
+            result[index] = any(_announces(lines[i], line) for i in above) or (not above and place + 1 < len(near))
     return result
+
+
+def _announces(headline: Line, line: Line) -> bool:
+    """Whether the words of `headline` return in `line`."""
+    words = set(re.findall(r"\w{4,}", headline.text.casefold()[:300]))
+    shared = words & set(re.findall(r"\w{4,}", line.text.casefold()))
+    return len(shared) >= 2 or (0 < len(words) <= 2 * len(shared))
 
 
 def _value(line: Line, indent: int | None) -> float:
@@ -237,4 +250,4 @@ def _value(line: Line, indent: int | None) -> float:
         return -6
     if line.ended and line.words >= 3:
         return line.words / 2
-    return -5 if line.kind == "list" else -4
+    return -5 if line.kind == "list" else -3

@@ -122,6 +122,20 @@ def _shown(article: Article, body: Body) -> list[_Vote]:
         votes += _of_line(article, outside, 0.6)
     for outside, _ in near.below:
         votes += _of_line(article, outside, 0.5)
+    return votes + _of_dateline(article, body)
+
+
+def _of_dateline(article: Article, body: Body) -> list[_Vote]:
+    """Return the date that opens the story ("ADEN, May 3, 2024 - The harbour ...")."""
+    votes: list[_Vote] = []
+    for start, end, _ in body.pieces[:2]:
+        lead = article.source[start : min(end, start + 120)]
+        for written in find_dates(lead, limit=1):
+            if written.start <= 40 and re.match(r"[\s/\w.()]{0,24}?\s?[-–—:]", lead[written.end :]):
+                place = Evidence(
+                    "source", start + written.start, start + written.end, lead[written.start : written.end]
+                )
+                votes.append(_Vote(written.iso, 1.5, place, True, written.sure))
     return votes
 
 

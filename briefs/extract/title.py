@@ -128,7 +128,10 @@ def _key(text: str) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w{2,}", fold(text)) if w not in _STOP}
+    """Return the words that carry meaning; of scripts without spaces, the pairs of characters."""
+    found = {w for w in re.findall(r"\w{2,}", fold(text)) if w not in _STOP}
+    wide = re.findall("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2,}", text[:20000])
+    return found | {run[i : i + 2] for run in wide for i in range(len(run) - 1)} if wide else found
 
 
 def _shown(lines: list[Line]) -> tuple[str | None, Ground]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from html import unescape
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
@@ -16,8 +17,10 @@ from briefs.model import Article, Block, Candidate, Evidence, Field, Link, Origi
 from briefs.readers.decoding import decode
 from briefs.readers.metadata import Metadata, metadata_of
 from briefs.readers.page import Row, parse, rows_of
+from briefs.readers.plain import article_of
+from briefs.text import sanitise
 
-_LARGE = 3_000_000  # characters of markup above which trafilatura's passes take too long; our own choice does then
+_LARGE = 1_500_000  # characters of markup above which trafilatura's passes take too long; our own choice does then
 _SHINGLE = 5
 _OUTSIDE = frozenset(
     {"navigation", "related", "comments", "share", "newsletter", "advert", "cookie", "footer", "tags", "bio", "print"}
@@ -29,15 +32,24 @@ def read_html(original: Original) -> tuple[Article, ...]:
     """Return the article on a web page. Raises SourceError where the page shows no text."""
     text = decode(original.data, markup=True)
     tree = parse(text)
-    if tree is None:
-        raise SourceError("The page holds no text: there is no article to read.")
     address = original.address if original.address and re.match(r"https?://", original.address) else None
-    metadata = metadata_of(tree, address)
-    rows = rows_of(tree, metadata.canonical or address or _base(tree))
+    metadata = metadata_of(tree, address) if tree is not None else Metadata()
+    rows = rows_of(tree, metadata.canonical or address or _base(tree)) if tree is not None else []
     if not rows:
-        raise SourceError("The page shows no text: there is no article to read.")
+        return (_without_markup(text, address),)
     chosen = _chosen(rows, text, metadata)
     return (_article(rows, chosen, metadata, metadata.canonical or address),)
+
+
+_TAG = re.compile(r"<(?:script|style)\b[^<]{0,20000}|<[^<>]{0,2000}>", re.IGNORECASE)
+
+
+def _without_markup(text: str, address: str | None) -> Article:
+    """Return what is left of a page without its tags, where no parser finds its text (nesting without end, say)."""
+    plain = re.sub(r"\n\s*", "\n", sanitise(unescape(_TAG.sub("\n", text))))
+    if sum(c.isalpha() for c in plain[:100_000]) < 20:
+        raise SourceError("The page shows no text: there is no article to read.")
+    return article_of(plain, address)
 
 
 def _base(tree: etree._Element) -> str | None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from briefs.errors import SourceError
 from briefs.model import Article, Block, BlockKind, Candidate, Evidence, Field, Link, Original
 from briefs.readers.decoding import decode
+from briefs.readers.plain import article_of
 from briefs.text import sanitise, squash
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_MARKS = 50_000  # inline marks beyond which it is no article, and parsing it would take minutes
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s?:\s?(.*)")
 _FIELDS: dict[str, Field] = {
     "title": "title",
@@ -42,7 +44,11 @@ def read_markdown(original: Original) -> tuple[Article, ...]:
     front = _FRONT.match(text)
     metadata, candidates, address = _front_matter(front[1] if front else "")
     page = _Page()
-    page.read(text[front.end() :] if front else text)
+    text = text[front.end() :] if front else text
+    if sum(text.count(mark) for mark in "[*_`<") <= _MARKS:
+        page.read(text)
+    if not page.blocks and any(c.isalpha() for c in text):
+        return (article_of(text, original.address),)  # nested or marked beyond what a parser can follow
     if not page.blocks:
         raise SourceError("The Markdown file holds no text: there is no article to read.")
     first = next((b for b in page.blocks if b.kind == "heading"), None)

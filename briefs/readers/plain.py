@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from briefs.errors import SourceError
+from briefs.extract.dates import find_dates
 from briefs.model import Article, Block, BlockKind, Link, Original
 from briefs.readers.decoding import decode
 from briefs.text import sanitise
@@ -98,7 +99,8 @@ def _pieces(text: str) -> list[_Piece]:
     marked = _uses_emphasis(text)
     pieces: list[_Piece] = []
     gap = False
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
         if not line.strip():
             gap = True
             continue
@@ -117,9 +119,7 @@ def _pieces(text: str) -> list[_Piece]:
         if heading:
             kind, level = "heading", len(heading[1])
             content = content[heading.end() :]
-        elif (bullet and not re.match(r"\s*[–-]\s", content[: bullet.end()])) or (
-            bullet and pieces and pieces[-1].kind == "list"
-        ):
+        elif bullet and _lists(content, bullet, pieces, lines[number + 1] if number + 1 < len(lines) else ""):
             kind = "list"
             content = content[bullet.end() :]
             indent = bullet.end()
@@ -133,6 +133,17 @@ def _pieces(text: str) -> list[_Piece]:
             pieces.append(_Piece(content, kind, level, indent, gap))
             gap = False
     return pieces
+
+
+def _lists(line: str, bullet: re.Match[str], before: list[_Piece], following: str) -> bool:
+    """Whether a mark at the start of a line makes it a list item: no date ("3. Mai 2024"), no dialogue's dash."""
+    mark = bullet.group().strip()
+    if mark[0].isdigit():
+        dates = find_dates(line[:60], limit=1)
+        return not (dates and dates[0].start <= bullet.start() + len(bullet[1]))
+    if mark in {"-", "–"}:
+        return (bool(before) and before[-1].kind == "list") or following.lstrip().startswith(mark + " ")
+    return True
 
 
 def _uses_emphasis(text: str) -> bool:
