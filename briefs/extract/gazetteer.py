@@ -38,6 +38,14 @@ class _Node:
         self.entries: list[Entry] = []
 
 
+def _words(form: str) -> list[str]:
+    """Return the folded tokens of a form; without the full stop of "Inc.", which a sentence may lack."""
+    if form.isascii() and form.replace(" ", "").isalpha():
+        return form.lower().split()
+    shorter = form.removesuffix(".") if form[-3:-2] != "." else form
+    return [fold(token.text) for token in tokens(shorter)]
+
+
 class Gazetteer:
     """All forms of all tables, looked up by folded tokens."""
 
@@ -69,8 +77,11 @@ class Gazetteer:
 
     def _add(self, form: str, entry: Entry) -> None:
         node = self._root
-        for token in tokens(form.removesuffix(".") if form[-3:-2] != "." else form):
-            node = node.next.setdefault(fold(token.text), _Node())
+        for word in _words(form):
+            step = node.next.get(word)
+            if step is None:
+                step = node.next[word] = _Node()
+            node = step
         if node is not self._root and not any(e.row is entry.row for e in node.entries):
             node.entries.append(entry)
 

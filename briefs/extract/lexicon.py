@@ -297,6 +297,7 @@ BUSINESS_OBJECTS = words(
     """acquire acquired acquires acquiring buy bought buys buying founded co-founded own owns owned sue sued
     joined join joining"""
 )
+WEAK_OBJECTS = words("joined join joining own owns owned")
 # "competes with X", "a stake in X", "led by X": the word before the preposition, by the preposition.
 BUSINESS_LINKS: dict[str, frozenset[str]] = {
     "with": words(

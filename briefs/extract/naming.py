@@ -56,7 +56,9 @@ class Naming:
         judge = Judge(self.scans, self.tables, self.language == "en")
         pieces: list[Piece] = []
         for number, scan in enumerate(self.scans):
-            pieces.extend(Cutter(number, scan, self.hits[number], self.vocabulary, judge.given, judge.family).pieces())
+            pieces.extend(
+                Cutter(number, scan, self.hits[number], self.vocabulary, judge.shape.given, judge.shape.family).pieces()
+            )
             pieces.extend(self._loud_companies(number, scan))
         surfaces = gather(pieces, self.scans, [{h.first: h for h in hits} for hits in self.hits])
         for surface in surfaces.values():

@@ -206,7 +206,13 @@ class Cutter:
         if lower in _CREEDS and any(w in lex.ORGANISATION_CUES for w in scan.lower[index + 1 : run.last]):
             return False
         if lower in lex.NOT_NAMES and lower not in lex.TITLES:
-            if index > run.first and index + 1 == run.last and lower.isalpha() and scan.lower[index - 1] in self.given:
+            if (
+                index > run.first
+                and index + 1 == run.last
+                and lower.isalpha()
+                and scan.lower[index - 1] in self.given
+                and len(lower) > 2
+            ):
                 return False  # a surname that is something else too
             brand = lower == "ai" and index > run.first and scan.lower[index - 1] not in self.vocabulary.small
             known = index > run.first and index - 1 in self.hit_at
@@ -242,7 +248,9 @@ class Cutter:
     def _stranger(self, index: int) -> bool:
         """Return whether a word before a given name is no part of the name: "Texan John ...", "Kanzler Olaf ..."."""
         one, two = self.scan.lower[index], self.scan.lower[index + 1]
-        return two in self.given and two not in self.family and one not in self.given and one not in self.family
+        if two not in self.given or two in self.family or two in self.vocabulary.common or two in lex.PARTICLES:
+            return False
+        return self.scan.capital[index + 1] and one not in self.given and one not in self.family
 
     def _owns(self, last: int, run: Run) -> bool:
         return run.possessive if last == run.last else False
@@ -260,7 +268,8 @@ class Cutter:
         if not any(w in lex.ORGANISATION_CUES or w in lex.COMPANY_CUES for w in rest):
             while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
                 first = hit.last
-            if first + 2 < piece.last and not piece.title and self._stranger(first):
+            known = self.hit_at.get(first)
+            if first + 2 < piece.last and not (known and known.last == piece.last) and self._stranger(first):
                 first += 1
         hit = self.hit_at.get(first)
         if hit is not None and first < hit.last < piece.last and _is_company(hit) and not piece.title:
