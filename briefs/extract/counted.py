@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefs.extract.wordlists import CASUALTY_WORDS, INNER_STOPS, NOT_PLURAL, PEOPLE, PLURALS, THINGS, words
+from briefs.extract.wordlists import CASUALTY_WORDS, INNER_STOPS, NOT_PLURAL, PEOPLE, PLURALS, THINGS, word_set
 
 
 class Counted(NamedTuple):
@@ -60,7 +60,7 @@ _COMPOUNDING = frozenset(
 )
 
 
-_NEVER_COUNTED = words("figures digits times ways cents")
+_NEVER_COUNTED = word_set("figures digits times ways cents")
 
 
 def is_plural(word: str) -> bool:

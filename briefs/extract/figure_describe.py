@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefs.extract.document import Passage
-from briefs.extract.measures import Direction, direction_of, measures_of, period_of, plain_measure
+from briefs.extract.measures import measures_of, plain_measure
 from briefs.extract.reading import Reading
+from briefs.extract.trends import Direction, direction_of, period_of
 from briefs.model import KeyFigure
 from briefs.text import Span
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from briefs.extract import not_figures
+from briefs.extract.bare_numbers import dimensionless
 from briefs.extract.counted import Counted, counted_after
-from briefs.extract.figure_counts import dimensionless, read_count
+from briefs.extract.figure_counts import read_count
 from briefs.extract.numbers import Numeral
 from briefs.extract.reading import Reading, Scene
 from briefs.extract.units import Kind, Unit

@@ -94,7 +94,7 @@ def _duration(reading: Reading, setting: Setting) -> float:
     value = reading.value[1] if isinstance(reading.value, tuple) else reading.value
     gain = _LONG if value >= _FEW and reading.unit in _CALENDAR else 0.0
     if reading.numeral and reading.numeral.decimals:
-        gain += 2.0  # nobody measures "5.0 seconds" to tell a date
+        gain += 2.6  # nobody measures "5.0 seconds" to tell a date
     if reading.qualifier and reading.qualifier not in ("only", "about"):
         gain += 0.8
     if _TERM_STRONG.search(setting.before) or _TERM_AFTER.match(setting.after):

@@ -14,9 +14,10 @@ from briefs.extract.not_figures import Surroundings
 from briefs.extract.numbers import Numeral, find_numerals
 from briefs.extract.reading import Reading, Scene
 from briefs.extract.shares import Share, find_shares
-from briefs.extract.units import Unit
+from briefs.extract.units import Kind, Unit
 
 _MOST_NUMBERS = 5000  # more than any article has; a table of a million numbers is cut
+_SHARE_KINDS: dict[str, Kind] = {"percent": "percent", "times": "times", "percentage points": "points"}
 _NEGATIVE = re.compile(r"(?:^|[\s(])(?:minus |negative |[-−–])$")
 _MULTIPLIES = re.compile(
     r" (?:as|more|the|that|what|higher|larger|bigger|faster|greater|its|their|his|her|over|lower|less|fewer|"
@@ -54,8 +55,8 @@ def read_passage(
 
 
 def _share(share: Share) -> Reading:
-    kind = "times" if share.unit == "times" else "percent"
-    return Reading(share.start, share.end, share.value, share.unit, kind, marks=frozenset({"share", *share.marks}))  # type: ignore[arg-type]
+    kind = _SHARE_KINDS[share.unit]
+    return Reading(share.start, share.end, share.value, share.unit, kind, marks=frozenset({"share", *share.marks}))
 
 
 def _without(numerals: list[Numeral], shares: list[Share]) -> list[Numeral]:
@@ -152,6 +153,8 @@ def _measured(scene: Scene, numeral: Numeral, unit: Unit) -> Reading | None:
     if value < 0 and text[start - 1] in "-−–":
         start -= 1
     reading = Reading(start, unit.end, value, unit.code, unit.kind, numeral)
+    if value == 1 and numeral.form == "words" and unit.kind == "physical":
+        reading = reading.marked("definite")
     if unit.attributive:
         reading = reading.marked("attributive")
     bracketed = text[max(0, start - 1) : start] == "(" and text[unit.end : unit.end + 1] == ")"

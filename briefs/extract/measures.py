@@ -1,104 +1,14 @@
-"""What a figure means in its sentence: direction of change, period, and what it measures.
+"""What a figure measures, in a short phrase of its sentence.
 
-All of it works on a window around the figure, without a tagger: a clause ends at the next mark or conjunction, its
-subject at the first verb of being or changing, a noun phrase at the first word that cannot stand inside one.
+Works on a window around the figure, without a tagger: a clause ends at the next mark or conjunction, its subject at the
+first verb of being or changing, a noun phrase at the first word that cannot stand inside one.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from briefs.extract.wordlists import DOWN_WORDS, UP_WORDS, words
-
-Direction = Literal["up", "down"]
-
-_WORDS = re.compile(r"[^\W\d_][\w’'‑-]*")
-_REACH = 9  # words that a verb of change may stand before its figure
-_CLAUSE_BREAK = re.compile(
-    r"[;:()\"“”]|[—–]| - |, (?:while|but|and|whereas|which|who|although|though|as|after|with)\b| (?:while|"
-    r"whereas|but|although|after)\b"
-)
-_COMPARATIVES = words(
-    "higher lower more less fewer increase rise drop decline fall cut reduction growth gain jump surge plunge decrease "
-    "up down slide slump hike boost contraction faster slower cheaper"
-)
-
-
-def direction_of(sentence: str, start: int, end: int) -> Direction | None:
-    """Return whether the clause around `[start, end)` of `sentence` says that the figure rose or fell.
-
-    `start` is where the figure's qualifier begins, so that the "up" of "up to" is none.
-    """
-    left = sentence[max(0, start - 90) : start]
-    for match in _CLAUSE_BREAK.finditer(left):
-        last = match.end()
-    left = left[last:] if _CLAUSE_BREAK.search(left) else left
-    words = [word.lower() for word in _WORDS.findall(left)]
-    for place, word in enumerate(reversed(words)):
-        if place > _REACH:
-            break
-        follower = words[len(words) - place] if place else ""
-        if (word in _COMPARATIVES and follower == "than") or (word == "up" and follower == "to"):
-            continue
-        if word.startswith("rais") and place <= 1 and sentence[start : start + 1] and not sentence[start].isdigit():
-            continue  # "raised $5 million" speaks of money found
-        if word in UP_WORDS:
-            return "up"
-        if word in DOWN_WORDS:
-            return "down"
-    for word in _WORDS.findall(sentence[end : end + 32])[:2]:
-        if word.lower() in _COMPARATIVES:
-            return "up" if word.lower() in UP_WORDS else "down"
-    return None
-
-
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
-)
-_SPAN = r"(?:months?|years?|quarters?|weeks?|days?|decades?|hours?|half|financial year|fiscal year)"
-_COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|a|one)"
-_PERIOD = re.compile(
-    rf"\b(?:(?:in|during|over|for|within|through|throughout) the (?:first|last|past|next|previous|coming|final|"
-    rf"second|third|fourth|same|latest|current|recent)"
-    rf"(?: {_COUNT})? {_SPAN}(?: (?:of|ended|ending|to|through) (?:(?:{_MONTHS}) )?(?:the )?(?:\d{{4}}|"
-    rf"\w+)(?: \d{{4}})?)?"
-    rf"|(?:by|in|since|until|before|after|from|during|for|through|between|as of|at the end of|by the end of|"
-    rf"in early|in late|in mid-|by mid-|at end-|of)"
-    rf" (?:the )?(?:(?:early|late|mid|end of|beginning of|start of|"
-    rf"end)[ -])?(?:(?:{_MONTHS})(?: \d{{1,2}},?)? )?(?:FY ?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?s?(?: (?:to|"
-    rf"and) (?:19|20)\d\d)?"
-    rf"|(?:in|since|by|during|for|as of|of) (?:{_MONTHS})(?: \d{{1,2}}\b)?"
-    rf"|(?:in|for|during|over) the (?:first|second|third|fourth|final|latest|last|same|previous|current|next|"
-    rf"holiday|\w+) (?:half|quarter|year|month|week|decade|financial year|fiscal year)"
-    rf"(?: (?:of|ended|ending) (?:(?:{_MONTHS})(?: \d{{1,2}},?)? ?)?(?:the year|last year|this year|\d{{4}})?)?"
-    rf"|within (?:{_COUNT}) {_SPAN}|over (?:{_COUNT}) {_SPAN}|(?:in|over) the (?:{_COUNT}) {_SPAN} (?:to|since|"
-    rf"through|ended|ending) \w+(?: \d{{4}})?"
-    rf"|(?:this|last|next) (?:year|month|week|quarter|decade|fiscal year|spring|summer|autumn|fall|winter)|"
-    rf"earlier this (?:year|month|week)|later this (?:year|month|week)"
-    rf"|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:compared with|"
-    rf"from) a year (?:ago|earlier)|a year (?:ago|earlier)"
-    rf"|Q[1-4](?: (?:19|20)\d\d)?|H[12](?: (?:19|20)\d\d)?|FY ?\d{{2,4}}(?:[-–/]\d\d)?|in fiscal (?:19|20)\d\d|"
-    rf"today|yesterday|overnight|so far)\b",
-)  # fmt: skip
-
-
-def period_of(sentence: str, start: int, end: int) -> str | None:
-    """Return the words of `sentence` that say when the figure `[start, end)` holds: the nearest in its clause."""
-    best: tuple[int, str] | None = None
-    for match in _PERIOD.finditer(sentence):
-        if match.start() < end and match.end() > start:
-            continue
-        gap = match.start() - end if match.start() >= end else start - match.end() + 5
-        between = sentence[end : match.start()] if match.start() >= end else sentence[match.end() : start]
-        gap += 60 * len(_CLAUSE_BREAK.findall(between)) + 25 * sum(c.isdigit() for c in between[:200]) // 2
-        if match.end() <= start and match.start() == 0:
-            gap = min(gap, 40)
-        if best is None or gap < best[0]:
-            best = (gap, match.group())
-    return best[1] if best and best[0] < 120 else None
-
+from briefs.extract.wordlists import DOWN_WORDS, UP_WORDS, word_set
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
@@ -108,27 +18,28 @@ _CONJUNCTION = re.compile(
     re.IGNORECASE,
 )
 _STOP_RIGHT = re.compile(
-    r" (?:for|of|at|in|about|nearly) (?=[\d$£€₹¥])|"
+    r" (?=\d)| (?:for|of|at|in|about|nearly) (?=[\d$£€₹¥])|"
     r"[.!?](?=\s|$)|[;:()\[\]\"“”\n,]|[—–]| - |"
     r" (?:and|but|while|which|who|that|as|after|before|since|because|according|compared|when|where|with|or|if|by|"
     r"from|than|to|has|"
     r"have|had|is|are|was|were|will|would|could|can|may|might|must|should|said|says|told|this|last|next|during|"
     r"per|on|at|over|under|within|"
     r"through|until|versus|against|each|every|annually|so far|today|yesterday|a (?:year|month|week|day|share|quarter)|"
-    r"in (?:the )?(?:first|second|third|fourth|past|last|next|\d{4}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"in (?:the )?(?:fiscal|first|second|third|fourth|past|last|next|\d{4}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
     r"Dec|early|late|mid)\w*)\b"
 )
 _OF = re.compile(
     r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+(?=[^\W\d_])"
 )
 _NOT_WHAT = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:first|second|third|fourth|last|past|next|"
+    r"[\d$€£₹]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:first|second|third|fourth|last|past|next|"
     r"total|all|order|response|return|part|fact|"
     r"early|late|mid|recent|same|quarter|year|month|week|day|range|region|future|them|it|us|you|hopes|effect|"
     r"addition|time|2\d{3})\b",
     re.IGNORECASE,
 )
-_NO_VERBS = words(
+_CHANGES = UP_WORDS | DOWN_WORDS
+_NO_VERBS = word_set(
     "up down more less fewer higher lower growth expansion reduction depreciation faster slower bigger smaller larger "
     "worse discount discounted improvement"
 )
@@ -138,7 +49,7 @@ _VERB = re.compile(
     r"totalled|amounted|closed|ended|traded|remained|remains?|averaged|accounts?|accounted|costs?|edged|beat|"
     r"topped|surpassed|exceeded|equals?|"
     r"represents?|represented|made|makes?|expected|estimated|forecast|projected|valued|worth|priced|now|"
-    + "|".join(sorted((UP_WORDS | DOWN_WORDS) - _NO_VERBS))
+    + "|".join(sorted(_CHANGES - _NO_VERBS))
     + r")\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -161,7 +72,7 @@ _LEAD_IN = re.compile(
 _CONTENT = re.compile(
     r"\b(?!(?:up|down|from|to|of|at|by|the|an?|about|nearly|now|only|just|its|for|in|on|with)\b)[^\W\d_]{3,}"
 )
-_NAMED_OF = re.compile(r"((?:[^\W\d_][\w’'&‑-]*[ ]){1,7})(?:of|at|to|worth|around|above|below)[ ]$")
+_NAMED_OF = re.compile(r"((?:[^\W\d_][\w’'&/‑-]*[ ]){1,7})(?:of|at|to|worth|around|above|below)[ ]$")
 _BOUNDARY_WORD = re.compile(
     r".*\b(?:the|a|an|its|their|his|her|our|this|that|in|on|for|with|from|by|to|of|and|reported|posted|recorded|"
     r"expects?|expected|sees?|had|has|have|was|were|is|are|"
@@ -178,8 +89,13 @@ _CHANGED_OBJECT = re.compile(
 _SUBJECT_WORDS, _TAIL_WORDS = 9, 7
 
 
-_LOOSE = words("of at to by a an the for in with from and or as is was up down about only just nearly over than")
-_NO_MEASURE = words("versus against from compared with the and for about around nearly almost down")
+_LOOSE = word_set("of at to by a an the for in with from and or as is was up down about only just nearly over than")
+_NOT_BESIDE = re.compile(
+    r"\W{0,2} (?:in|on|at|by|below|above|under|over|for|from|to|of|per|a|an|the|or|and|so|more|less|if|into|since|"
+    r"after|before)\b"
+)
+_RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
+_NO_MEASURE = word_set("versus against from compared with the and for about around nearly almost down")
 
 
 def plain_measure(sentence: str, start: int, noun: str | None) -> str | None:
@@ -210,17 +126,18 @@ def measures_of(sentence: str, start: int, end: int, noun: str | None, noun_end:
         if phrase:
             return phrase
     clause = _clause(sentence[max(0, start - 160) : start])
-    beside = (
-        ""
-        if re.match(
-            r"\W{0,2} (?:in|on|at|by|for|from|to|of|per|a|an|the|or|and|so|more|less|if|into|since|after|before)\b",
-            right,
-        )
-        else _phrase(right, 6)
-    )
-    if beside and right[:1] in " -" and not _VERB.match(beside) and not _OTHER_VERB.match(beside):
-        return re.sub(r"^(?:a|per)-\w+ ", "", beside)
+    beside = _beside(right)
+    if beside:
+        return beside
     return _object(clause) or _named(clause) or _subject(clause) or _last_words(clause)
+
+
+def _beside(right: str) -> str:
+    """Return "AI industry" of "$150 billion AI industry": the nouns that the figure stands before."""
+    if right[:1] not in (" ", "-") or _NOT_BESIDE.match(right):
+        return ""
+    phrase = _phrase(right, 6)
+    return "" if _VERB.match(phrase) or _OTHER_VERB.match(phrase) else _RATE_WORD.sub("", phrase)
 
 
 def _clause(left: str) -> str:
@@ -228,11 +145,11 @@ def _clause(left: str) -> str:
     for match in _EDGE.finditer(left):
         begin = match.end()
     clause = left[begin:]
+    cut = 0
     for match in _CONJUNCTION.finditer(clause):
         if _CONTENT.search(clause, match.end()):
-            begin = match.end()
-    clause = left[begin:] if begin and _CONTENT.search(left, begin) else clause
-    return clause if clause.strip() else left[-80:]
+            cut = match.end()
+    return clause[cut:]
 
 
 def _object(clause: str) -> str:
@@ -277,7 +194,7 @@ def _subject(clause: str) -> str:
     """Return what stands before the first verb of being or changing: "Average salaries in tech have risen to"."""
     for match in _VERB.finditer(clause):
         before = clause[: match.start()]
-        if _NOUNS_OF_CHANGE.search(before):
+        if match.group().lower() in _CHANGES and _NOUNS_OF_CHANGE.search(before):
             continue
         phrase = _LEAD_IN.sub("", before.strip() + " ").strip()
         return " ".join(phrase.split()[-_SUBJECT_WORDS:]) if phrase and not _NUMBER.fullmatch(phrase) else ""
@@ -287,7 +204,7 @@ def _subject(clause: str) -> str:
 def _last_words(clause: str) -> str | None:
     """Return the end of the clause where no rule names the measure: from the last figure on, without loose ends."""
     parts = [part for part in _NUMBER.split(clause) if _CONTENT.search(part)]
-    phrase = _LEAD_IN.sub("", " ".join(parts[-1].split()) + " ").strip(" -,’'%$€£") if parts else ""
+    phrase = _LEAD_IN.sub("", " ".join(parts[-1].split()) + " ").strip(" -,.;’'%$€£") if parts else ""
     words = phrase.split()
     while words and words[-1].lower() in _LOOSE:
         words.pop()
@@ -310,4 +227,7 @@ def _tail(text: str) -> str:
 
 def _phrase(text: str, words: int) -> str:
     stop = _STOP_RIGHT.search(text)
-    return " ".join((text[: stop.start()] if stop else text).split()[:words]).strip(" -’'")
+    found = (text[: stop.start()] if stop else text).split()[:words]
+    while found and found[-1].lower() in _LOOSE:
+        found.pop()
+    return " ".join(found).strip(" -’'")

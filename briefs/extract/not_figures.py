@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefs.extract.numbers import Numeral
-from briefs.extract.wordlists import MONTHS, WEEKDAYS, words
+from briefs.extract.wordlists import MONTHS, WEEKDAYS, word_set
 
 _WINDOW = 48
 _FIRST_UNSPACED = (
@@ -65,7 +65,7 @@ _DESIGNATOR = re.compile(
     re.IGNORECASE,
 )
 # Of these, the ones that are designators only where no unit and no plural noun follows: "over 300 homes".
-_SOFT_DESIGNATORS = words(
+_SOFT_DESIGNATORS = word_set(
     "top first last next past previous following over half minute quarter order line call unit position placed"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[^\w.])((?:[a-z]{1,2})?[A-Z][\w’'&+]*(?:-[A-Z][\w]*)*)[ \u00a0-]$")
@@ -90,7 +90,7 @@ _LIST_MARK = re.compile(r"[.):](?:\s|$)|[.)]\*\*|\\\.")
 _WORD_BEFORE = re.compile(r"([^\W_][\w’'.&-]*)[ \u00a0]$")
 
 # Capitalised words that begin a sentence and may stand before any figure.
-OPENERS = words("""
+OPENERS = word_set("""
     a i about above after all almost already also an and another approximately are around as at because before below
     between both but by close down each even every exactly fewer for from further given has have having however if
     in including is it its just less like more most near nearly no not now of on only or other our out over overall
@@ -102,7 +102,7 @@ OPENERS = words("""
 
 
 # Capitalised words that may stand before a count: days, months, and who gives or takes.
-_NAMES_LIKE_VERBS = words("boeing bing ping ring sling united allied red ted ned fred ed ali july")
+_NAMES_LIKE_VERBS = word_set("boeing bing ping ring sling united allied red ted ned fred ed ali july")
 _MAY_COUNT = WEEKDAYS | MONTHS | frozenset(("i",))
 
 
@@ -230,7 +230,8 @@ def is_designation(around: Surroundings, *, counted: bool) -> bool:
     before = around.before
     if _INDEX_BEFORE.search(before):
         return True
-    match = _DESIGNATOR.search(before)
+    number = around.text[around.start : around.end]
+    match = None if "," in number or not (number[-1].isdigit() or number.isalpha()) else _DESIGNATOR.search(before)
     if match:
         word = match.group().strip(" \u00a0.").lower()
         if not (counted and word.split()[-1:] and word.split()[-1] in _SOFT_DESIGNATORS):
@@ -240,7 +241,7 @@ def is_designation(around: Surroundings, *, counted: bool) -> bool:
     capital = _NAME_BEFORE.search(before)
     if not capital:
         return False
-    if around.text[around.start].isalpha() or "," in around.text[around.start : around.end]:
+    if number[0].isalpha() or "," in number:
         return False  # no product is called "Three" or "1,200"
     word = capital.group(1).lower()
     opens = word in OPENERS or (word.endswith(("ed", "ing", "ly")) and word not in _NAMES_LIKE_VERBS)

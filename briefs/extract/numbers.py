@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
-from briefs.extract.wordlists import words
+from briefs.extract.wordlists import word_set
 
 Form = Literal["digits", "words", "fraction"]
 
@@ -34,7 +34,7 @@ class Numeral(NamedTuple):
 
 # Languages that write 1.000,5 or 1 000,5. Spanish of Mexico and others write as in English: two-digit endings and
 # repeated separators are read by their shape in any language, so only "1.000" and "1,000" are left to this list.
-_COMMA_DECIMAL = words(
+_COMMA_DECIMAL = word_set(
     "de es it pt nl da id tr el fr ru uk pl cs sk sv nb nn no fi is bg ro hu hr sr sl lt lv et vi ca gl eu mk sq az kk "
     "be ka hy"
 )
@@ -70,8 +70,10 @@ for _value, _words in (
 ):  # fmt: skip
     _SCALES.update(dict.fromkeys(unicodedata.normalize("NFC", _words).split(), _value))
 # "billones", "bilioni", "Billionen", "billions" of French stay as their own language means them.
-_LONG_SCALE = dict.fromkeys(words("billón billones billionen billion billioen biljoen bilioni biliony bilionů"), 1e12)
-_LONG_SCALE_LANGUAGES = words("de es fr it nl pl cs da sv nb no fi hu")
+_LONG_SCALE = dict.fromkeys(
+    word_set("billón billones billionen billion billioen biljoen bilioni biliony bilionů"), 1e12
+)
+_LONG_SCALE_LANGUAGES = word_set("de es fr it nl pl cs da sv nb no fi hu")
 
 # Scale letters that may be glued to the digits.
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mn": 1e6, "mm": 1e6, "bn": 1e9, "tn": 1e12, "cr": 1e7}

@@ -13,6 +13,9 @@ _BEFORE = re.compile(
     r"(?:(?<=[^\w])|^)(" + "|".join(re.escape(form) for form in _LONGEST_FIRST) + r")[ \u00a0]?(?:a |an |the )?$",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:go(?:es|ing|ne)?|went|mov(?:e[ds]?|ing)|rise[sn]?|rose|is|was|are|were|creep(?:s|ing)?|crept) $"
+)
 _AFTER = re.compile(
     r"[ ](or more|or less|or so|or higher|or fewer|plus|at (?:the )?most|at least|or above)\b|(\+)(?!\d)", re.IGNORECASE
 )
@@ -31,9 +34,9 @@ _AFTER_MEANING = {
 }
 
 _PER = re.compile(
-    r"(?:[ ]?/[ ]?| per |-per-|-a-)((?:\d[\d,]* )?[^\W\d_][\w²³-]*)|"
-    r" (?:an?|each|every)(?! (?:year|month|week|day|quarter|decade) (?:ago|earlier|before|later|after|"
-    r"prior)\b) (share|year|month|week|day|hour|minute|second|barrel|bbl|tonne|ton|litre|liter|gallon|pound|"
+    r"(?: more| less| extra)?(?:[ ]?/[ ]?| per |-per-|-a-)((?:\d[\d,]* )?[^\W\d_][\w²³-]*)|"
+    r"(?: more| less| extra)? (?:an?|each|every)(?! (?:year|month|week|day|quarter|decade) (?:ago|earlier|before|later|"
+    r"after|prior)\b) (share|year|month|week|day|hour|minute|second|barrel|bbl|tonne|ton|litre|liter|gallon|pound|"
     r"ounce|night|person|head|piece|"
     r"unit|kilo|kilogram|kilometre|kilometer|mile|game|token|ticket|bottle|vote|user|seat|gram|bushel|acre|"
     r"hectare|quarter|decade|metre|foot|pop|time|trip|pack|"
@@ -59,7 +62,10 @@ def qualifier_of(before: str, after: str) -> tuple[str | None, int]:
     """Return what hedges a figure ("up to", "more than") and how many characters before it the hedge begins."""
     match = _BEFORE.search(before)
     if match:
-        return _QUALIFIER[match.group(1).lower()], len(before) - match.start(1)
+        form = match.group(1).lower()
+        if form == "up to" and _MOVED.search(before, 0, match.start(1)):
+            return None, 0  # "will go up to $12" says where, not how much at most
+        return _QUALIFIER[form], len(before) - match.start(1)
     follows = _AFTER.match(after)
     if follows:
         return _AFTER_MEANING[(follows.group(1) or follows.group(2)).lower()], 0

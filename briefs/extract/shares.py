@@ -38,7 +38,9 @@ _HEDGES = (
 )
 _HEDGED = re.compile(rf"\b(?:{_HEDGES}) $", re.IGNORECASE)
 # What a share is of, unless that is a time: "half of the century", "a quarter of an hour".
-_OF = re.compile(r" of\b(?! (?:an? |the )?(?:hour|day|century|decade|year|mile|second|minute|month|\d{4})\b)")
+_OF = re.compile(
+    r" of\b(?! (?:an? |the )?(?:hour|day|century|decade|year|mile|second|minute|month|percentage point|point|\d{4})\b)"
+)
 _END = re.compile(r"[.,;:)!?]|$| (?:or|more|less|higher|lower|fewer|since|from|in|to|on|over|this|last|as)\b")
 
 _PART = re.compile(
@@ -67,6 +69,10 @@ _MULTIPLE = re.compile(r"\b(?:[Tt](?:wice|hrice|ripl(?:ed|ing))|[Dd]oubl(?:ed|in
 _COMPARED = re.compile(r" (?:as|the|that|what|its|their|his|her)\b")
 _TIMES = {"tw": 2.0, "th": 3.0, "do": 2.0, "tr": 3.0, "qu": 4.0}
 
+_POINT = re.compile(
+    r"\b((?:(?:a|one|three) )?(?:[Hh]alf|[Qq]uarters?))(?: of)?(?: a|[ -])?(?: ?percentage)?[ -]?point(?![^\W_]|s)",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(r" out of(?: every)? | of every |([ \-‑]in(?: every)?[ \-‑])")
 _WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000))
 _WHOLES_IN = frozenset((3, 4, 5, 10, 100, 1000))  # of more than one: "two in five", but not "five in twelve games"
@@ -82,7 +88,7 @@ _NO_WHOLE = re.compile(
 
 def find_shares(text: str, numerals: Sequence[Numeral]) -> list[Share]:
     """Return the shares and multiples of `text` in order of place; none overlap. `numerals` are all of the text's."""
-    found = sorted([*_fractions(text), *_halves(text), *_multiples(text), *_out_of(text, numerals)])
+    found = sorted([*_fractions(text), *_halves(text), *_multiples(text), *_points(text), *_out_of(text, numerals)])
     kept: list[Share] = []
     for share in found:
         if not kept or share.start >= kept[-1].end:
@@ -151,6 +157,12 @@ def _multiples(text: str) -> Iterator[Share]:
             yield Share(match.start(), match.end(), _TIMES[word[:2]], "times", ("verb",))
         elif _COMPARED.match(text, match.end()):
             yield Share(match.start(), match.end(), _TIMES[word[:2]], "times")
+
+
+def _points(text: str) -> Iterator[Share]:
+    for match in _POINT.finditer(text):
+        share = 0.5 if "half" in match.group(1).lower() else 0.75 if "quarters" in match.group(1) else 0.25
+        yield Share(match.start(), match.end(), share, "percentage points")
 
 
 def _out_of(text: str, numerals: Sequence[Numeral]) -> Iterator[Share]:

@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 from briefs.extract.numbers import MARKS
-from briefs.extract.wordlists import words
+from briefs.extract.wordlists import word_set
 
 Kind = Literal["money", "percent", "points", "times", "ratio", "physical", "duration", "count"]
 
@@ -72,7 +72,7 @@ _CASED: dict[str, Form] = {
     "h": Form("hours", "duration"), "s": Form("seconds", "duration"),
 }  # fmt: skip
 # Forms that are ordinary words or abbreviations of something else where a space stands before them.
-_GLUED_ONLY = words("p bar ps cv mi in. x mp iu mb mt real tops pc g ms mn lei ha fold h s bp")
+_GLUED_ONLY = word_set("p bar ps cv mi in. x mp iu mb mt real tops pc g ms mn lei ha fold h s bp")
 _GLUED_CAPITALS = frozenset(("MB", "MP", "MT", "Mt", "PS", "IU"))
 _VIDEO_LINES = frozenset((480, 720, 1080, 1440, 2160, 4320))
 
@@ -194,8 +194,8 @@ def unit_after(text: str, end: int) -> Unit | None:
         and (not gap or (word in "CF" and text[match.end() : match.end() + 1] == ")"))
     ):
         form = _CASED[word]
-        unit = Unit(form.code, form.kind, match.start(2), match.end(2))
-    if unit is None or (not gap and word[0].isalpha() and word.isascii() and text[end - 1].isalpha()):
+        unit = Unit(form.code, form.kind, match.start(2), match.start(2) + len(word))
+    if unit is None or (not gap and word[:1].isalpha() and word.isascii() and text[end - 1].isalpha()):
         return None
     written = text[unit.start : unit.end]
     if (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """Return the words of `text` as a set."""
     return frozenset(text.split())
 
 
 # Words that cannot stand between a number and the noun that it counts.
-INNER_STOPS = words("""
+INNER_STOPS = word_set("""
     a an the this that these those my your his her its our their all both each every either some any no such what
     which who whom whose where when while why how if then than as at by for from in into of off on onto out over
     to toward towards up upon via with within without about above across after against along among around before
@@ -28,7 +28,7 @@ INNER_STOPS = words("""
     """)
 
 # Words on -s that are no plural nouns, or seldom ones.
-NOT_PLURAL = words("""
+NOT_PLURAL = word_set("""
     is was has does this his its us as thus plus minus versus yes less unless across always perhaps news previous
     various serious famous numerous dangerous religious obvious conscious precious outrageous campus virus status
     bonus census chorus focus crisis basis analysis thesis emphasis business process access success address
@@ -41,7 +41,7 @@ NOT_PLURAL = words("""
     """)
 
 # Plural or collective nouns without -s.
-PLURALS = words("""
+PLURALS = word_set("""
     people men women children staff personnel police troops cattle sheep aircraft spacecraft crew feet teeth mice
     geese oxen media data criteria phenomena alumni fungi cacti nuclei bacteria fish deer salmon poultry livestock
     clergy folk folks youth offspring policemen policewomen servicemen servicewomen firefighters congressmen
@@ -50,7 +50,7 @@ PLURALS = words("""
     """)
 
 # Nouns for persons, and for what is counted in persons.
-PEOPLE = words("""
+PEOPLE = word_set("""
     people persons person men women children kids adults teenagers teens youths boys girls babies infants toddlers
     students pupils workers employees staff personnel jobs troops soldiers police officers officials residents
     citizens civilians migrants refugees immigrants passengers patients victims voters members users customers
@@ -66,7 +66,7 @@ PEOPLE = words("""
     """)
 
 # What ends like a noun for persons and is none.
-THINGS = words("""
+THINGS = word_set("""
     computers servers numbers papers orders offers containers quarters centers centres newspapers borders answers powers
     towers covers letters rivers plants grants restaurants variants meters posters chargers charters chapters routers
     printers trackers tankers bunkers boosters cancers clusters layers lists shelters transfers flowers hangers trailers
@@ -74,7 +74,7 @@ THINGS = words("""
     """)
 
 # After a number these say what befell so many people.
-CASUALTY_WORDS = words("""
+CASUALTY_WORDS = word_set("""
     arrested dead detained died displaced evacuated homeless hospitalised hospitalized hurt infected injured
     killed missing rescued stranded trapped unaccounted wounded
     """)
@@ -105,7 +105,7 @@ QUALIFIERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Verbs, nouns and comparatives of growing and of shrinking.
-UP_WORDS = words("""
+UP_WORDS = word_set("""
     rose rise rises rising risen grew grow grows growing grown growth increase increased increases increasing up
     upward gained gain gains gaining climbed climb climbs climbing jumped jump jumps jumping surged surge surges
     surging soared soar soars soaring rallied rally rallies advanced advance advances added adds expanded expand
@@ -114,7 +114,7 @@ UP_WORDS = words("""
     escalate escalates swelled skyrocketed rebounded rebound recovered ballooned outperformed improved improves
     improvement faster bigger larger
     """)
-DOWN_WORDS = words("""
+DOWN_WORDS = word_set("""
     fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased
     decrease decreases decreasing down downward lost lose loses losing slipped slip slips slid slide slides
     plunged plunge plunges plunging tumbled tumble tumbles sank sink sinks sunk shrank shrink shrinks shrunk
@@ -126,10 +126,10 @@ DOWN_WORDS = words("""
     """)
 
 # Names that a date is made of.
-MONTHS = words("""
+MONTHS = word_set("""
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep
     """)
-WEEKDAYS = words("""
+WEEKDAYS = word_set("""
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """)
