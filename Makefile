@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check format snapshots benchmark-conversion quality lock clean
+.PHONY: help demo test check format snapshots benchmark-conversion benchmark-names quality lock clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 24
@@ -32,6 +32,9 @@ snapshots: .venv/installed-dev  ## Accept the screens as they look now
 benchmark-conversion: .venv-bench/conversion  ## Articles per second beside the glue of libraries
 	@.venv-bench/bin/python -W ignore tests/benchmarks/conversion.py
 
+benchmark-names: .venv-bench/conversion  ## Names with and without a language model
+	@.venv-bench/bin/python -W ignore -m tests.benchmarks.names_with_spacy
+
 quality: .venv/installed-dev  ## How good briefs are: the table of the README
 	@$(BIN)/python -m tests.gold.scoring
 
@@ -45,7 +48,7 @@ lock: .venv/installed-dev  ## Lock the newest versions that pyproject.toml allow
 	@$(PYTHON) -m venv .venv-bench
 	@.venv-bench/bin/python -m pip --quiet install -r requirements.lock
 	@.venv-bench/bin/python -m pip --quiet install --no-deps --editable .
-	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --group bench-conversion
+	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --group bench-conversion rapidfuzz
 	@touch $@
 
 clean:  ## Remove the environment and the caches
