@@ -81,12 +81,13 @@ def _cleaned(
     column = None if known else story_indent(lines)
     skipping = ""  # in a box of links or offers, after its heading: "column" until prose comes, "inset" within the box
     references = False
+    boxed = _boxed(lines[first:last], column)
     for index in range(first, last):
         line = lines[index]
         key = fold(line.text)
         if known and not line.body:
             continue
-        inset = column is not None and line.indent > column + 1
+        inset = boxed[index - first]
         if skipping == "inset" and not inset:
             skipping = ""
         references = references or is_references_head(line.text)
@@ -106,6 +107,7 @@ def _cleaned(
             roles[index] = "related"
         elif inset and not line.prose and line.kind == "paragraph":
             roles[index] = "caption" if not line.ended else "junk"
+            skipping = "inset"  # what follows in the box is under this headline
         else:
             kept.append(index)
             skipping = ""
@@ -136,7 +138,7 @@ def _drop_pull_quotes(lines: list[Line], kept: list[int], roles: dict[int, str])
     """Take from `kept` the sentences that are set apart once more from the paragraph that they stand in."""
     if len(kept) > 600:
         return  # no single story; and the comparison is quadratic
-    texts = [fold(lines[i].text).strip("\"'“”‘’«» ") for i in kept]
+    texts = [fold(lines[i].text).strip("\"'“”‘’«» .,!?") for i in kept]
     whole = "\n".join(texts)
     for index, text in zip(list(kept), texts, strict=True):
         if (
@@ -146,6 +148,23 @@ def _drop_pull_quotes(lines: list[Line], kept: list[int], roles: dict[int, str])
         ):
             roles[index] = "quote"
             kept.remove(index)
+
+
+_BOX = 120  # words of prose beyond which a part set deeper is the story's own
+
+
+def _boxed(lines: list[Line], column: int | None) -> list[bool]:
+    """Return for each line whether it stands in a box set deeper than the story's column."""
+    result = [False] * len(lines)
+    start = 0
+    while column is not None and start < len(lines):
+        end = start
+        while end < len(lines) and lines[end].indent > column + 1:
+            end += 1
+        if sum(line.words for line in lines[start:end] if line.prose) <= _BOX:
+            result[start:end] = [True] * (end - start)
+        start = max(end, start + 1)
+    return result
 
 
 def _trim_column(lines: list[Line], kept: list[int], roles: dict[int, str], column: int) -> None:

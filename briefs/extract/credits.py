@@ -31,6 +31,14 @@ _IMAGE_CREDIT = re.compile(
     rf"|\b(?:Getty Images|AP Photo|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|EPA-EFE)[^.\n]{{0,30}}$|"
     rf"©\s?\w[^.\n]{{0,40}}$)"
 )
+# What only captions say: "in this photo taken ...", "(background)", "(2nd L)", "Photo credits: ...".
+_PICTURED = re.compile(
+    r"\bin (?:this|an?) (?:[\w-]{1,15} ){0,3}(?:photo|picture|image|handout|photograph|illustration|screengrab|"
+    r"screenshot|still|frame|"
+    r"combination)\b(?! of )|\((?:background|foreground|pictured|file|(?:2nd |3rd |second |third |front |top |"
+    r"bottom |from )?(?:L|R|C|left|right|centre|center))\)"
+    r"|\b(?:[Ii]mage|[Pp]hoto|[Pp]icture) ?[Cc]redits?\s?:|\bMANDATORY CREDIT\b|\bNO RESALES\b"
+)
 _IMAGE_HINTS = (
     *(
         "photo",
@@ -119,7 +127,7 @@ def is_caption(text: str) -> bool:
     count = len(text.split())
     if count > 90 or len(text) > 700:
         return False
-    if _CAPTION_LEAD.match(text):
+    if _CAPTION_LEAD.match(text) or _PICTURED.search(text):
         return True
     lower = text.lower()
     if count > 60 or not any(hint in lower for hint in _IMAGE_HINTS) or not _IMAGE_CREDIT.search(text):

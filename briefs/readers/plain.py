@@ -153,6 +153,7 @@ def _uses_emphasis(text: str) -> bool:
 
 def without_emphasis(line: str) -> str:
     """Return `line` without the asterisks and underscores around emphasised words."""
+    line = re.sub(r"(?<=\w)\*\*(?=[A-Z][\w ]{1,40}:)", " **", line)  # a credit glued to its caption
     line = _EMPHASIS.sub(lambda m: m[2] or m[4] or "", line)
     line = _LIGHT_EMPHASIS.sub(r"\2", line)
     return line.replace("**", "") if line.count("**") % 2 == 0 or line.startswith("**") else line
