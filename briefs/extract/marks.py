@@ -24,6 +24,8 @@ _CLOSES = {
 _ANY = re.compile("[“”„‟«»‹›「」『』‘’‚\"']")
 _SINGLE = frozenset("‘‚'‹")
 _SPACE_ONLY_OPENS = frozenset("\"'‘‚")  # marks that are apostrophes or closers as well
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?!\w)")
+_NEAREST_CLOSE = 400  # characters
 _LONGEST_RUN_ON = 2000  # of a quotation that its paragraph never closes
 
 
@@ -66,7 +68,7 @@ def _in_line(text: str, start: int, stop: int) -> tuple[list[Quoted], str]:
         place, mark = match.start(), match.group()
         before = text[place - 1] if place > start else " "
         after = text[place + 1] if place + 1 < stop else " "
-        level = _closing_level(open_marks, mark, before, after, text, place)
+        level = _closing_level(open_marks, mark, before, after, text, place, stop)
         if level is not None:
             opened, kind = open_marks[level]
             del open_marks[level:]
@@ -86,7 +88,7 @@ def _in_line(text: str, start: int, stop: int) -> tuple[list[Quoted], str]:
 
 
 def _closing_level(
-    open_marks: list[tuple[int, str]], mark: str, before: str, after: str, text: str, place: int
+    open_marks: list[tuple[int, str]], mark: str, before: str, after: str, text: str, place: int, stop: int
 ) -> int | None:
     """Return which of the open quotations `mark` closes, if it closes one."""
     for level in range(len(open_marks) - 1, -1, -1):
@@ -97,7 +99,9 @@ def _closing_level(
             if after.isalnum() or before.isspace():
                 return None  # an apostrophe: don’t, ’90s
             if before in "sS" and after == " " and text[place + 2 : place + 3].islower():
-                return None  # the workers’ demands
+                stop = min(stop, place + _NEAREST_CLOSE)
+                if _SINGLE_CLOSE.search(text, place + 1, stop):
+                    return None  # the workers’ demands, in a quotation that closes later
         if mark in "\"'" and before.isspace() and not after.isspace() and after.isalnum():
             return None
         return level

@@ -121,8 +121,8 @@ class _Words:
         self.leaning = leaning
         self._common: set[str] = set()
         if not self._english:
-            frequent = Counter(w for w in lows if w[0].isalpha())
-            self._common = {w for w, _ in frequent.most_common(_COMMON)}
+            frequent = Counter(t.text for t in tokens if t.text[0].islower())
+            self._common = {w for w, _ in frequent.most_common(min(_COMMON, len(tokens) // _COMMON))}
         self._known: dict[str, str] = {}
 
     def stem_of(self, text: str) -> str:
