@@ -11,6 +11,7 @@ from briefs.extract.mentions import Spot
 from briefs.extract.organisations import category_of
 from briefs.extract.roles import Role, role_near
 from briefs.extract.scan import Scan
+from briefs.extract.wellknown import WellKnown
 from briefs.model import Entity, Evidence, Mention
 from briefs.tables import Company, Publisher
 from briefs.text import fold, slug
@@ -81,7 +82,7 @@ def is_main(mentions: Sequence[Mention]) -> bool:
 
 def category(known: Known) -> str | None:
     """Return what kind of company or organisation this is, by its table or its name."""
-    if known.row is not None:
+    if known.row is not None and not isinstance(known.row, WellKnown):
         return known.row.kind or None
     return category_of(known.words) if known.kind == "organisation" else None
 
@@ -106,7 +107,7 @@ def _plain_name(known: Known) -> str:
 
 def _name(known: Known, mentions: tuple[Mention, ...]) -> str:
     """Return the table's name where the text uses it or only an acronym, else the fullest form that the text uses."""
-    if known.row is None:
+    if known.row is None or isinstance(known.row, WellKnown):
         return _plain_name(known)
     said = {_without_article(known, plain(m.text)): m for m in mentions}
     if any(fold(s) == fold(known.row.name) for s in said) or all(s.isupper() and len(s) <= 6 for s in said):

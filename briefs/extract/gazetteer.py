@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from briefs.extract.organisations import Body, bodies
 from briefs.extract.scan import Scan
+from briefs.extract.wellknown import WellKnown, well_known
 from briefs.tables import Company, Country, Place, Publisher, Tables
 from briefs.text import fold, tokens
 
@@ -17,7 +18,7 @@ Form = Literal["name", "ambiguous", "demonym"]
 class Entry(NamedTuple):
     """One form of a row; `written` is how the table writes it."""
 
-    row: Company | Publisher | Country | Place | Body
+    row: Company | Publisher | Country | Place | Body | WellKnown
     form: Form
     written: str
 
@@ -59,6 +60,9 @@ class Gazetteer:
         for body in bodies():
             for form in body.forms:
                 self._add(form, Entry(body, "name", form))
+        for person in well_known():
+            for form in person.forms:
+                self._add(form, Entry(person, "name", form))
         for publisher in tables.publishers:
             for form in publisher.ambiguous:
                 self._add(form, Entry(publisher, "ambiguous", form))

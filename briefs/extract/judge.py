@@ -11,6 +11,7 @@ from briefs.extract.organisations import Body
 from briefs.extract.scan import Scan
 from briefs.extract.shape import Shape
 from briefs.extract.surfaces import Piece, Surface
+from briefs.extract.wellknown import WellKnown
 from briefs.tables import Company, Country, Place, Publisher, Tables
 
 _ENOUGH = 50  # pieces of one surface that are read; more of the same tell nothing new
@@ -43,6 +44,8 @@ class Judge:
             surface.add("organisation", 5.0 if sure else 1.5)
         elif isinstance(row, Body):
             surface.add("organisation", 6.5)
+        elif isinstance(row, WellKnown):
+            surface.add("person", 6.0)
         elif isinstance(row, Country):
             surface.add("country", 3.5 if entry.form == "ambiguous" else 7.0)
         elif isinstance(row, Place) and row.kind == "government":

@@ -9,6 +9,7 @@ from briefs.extract import lexicon as lex
 from briefs.extract.organisations import Body
 from briefs.extract.scan import Scan
 from briefs.extract.surfaces import Surface
+from briefs.extract.wellknown import WellKnown
 from briefs.model import EntityKind
 from briefs.tables import Company, Place, Publisher, Tables
 
@@ -24,7 +25,8 @@ class Known:
     words: Words
     text: str  # as the text writes it
     score: float
-    row: Company | Publisher | Body | Place | None = None
+    place: tuple[int, int]  # where the text first names it: scan and token
+    row: Company | Publisher | Body | Place | WellKnown | None = None
     forms: list[Words] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -38,12 +40,19 @@ def settle(surfaces: dict[Words, Surface], acronyms: dict[Words, Words], tables:
     families = _link(full, single, tables)
     found: list[Known] = []
     by_words: dict[Words, Known] = {}
+    undecided = []
     for surface in full:
         kind = _kind(surface)
-        if kind is not None:
-            known = _known(kind, surface)
-            found.append(known)
-            by_words[surface.words] = known
+        if kind is None:
+            undecided.append(surface)
+            continue
+        known = by_words[surface.words] = _known(kind, surface)
+        found.append(known)
+    for surface in undecided:
+        for known in found:
+            if known.kind in ("company", "organisation") and known.words[: len(surface.words)] == surface.words:
+                known.forms.append(surface.words)  # "Standard Meridian" of "Standard Meridian Bank"
+                break
     for surface in single:
         parents = [by_words[p.words] for p in families.get(surface.words, []) if p.words in by_words]
         parent = _parent(surface, parents)
@@ -105,11 +114,16 @@ def _parent(short: Surface, parents: list[Known]) -> Known | None:
     """Return the one full form that a single word stands for here, unless it speaks for itself."""
     people = [p for p in parents if p.kind == "person"]
     others = [p for p in parents if p.kind in ("company", "organisation") and p.words[0] == short.words[0]]
+    famous = next((e.row for h in short.hits for e in h.entries if isinstance(e.row, WellKnown)), None)
+    if famous is not None and people:
+        own = [p for p in people if p.words[0] == famous.name.split()[0]]
+        return own[0] if own else people[-1] if people[-1].place < short.place else None
     if people and _business(short) < 2 and short.score("country") < 5:
         last = [p for p in people if p.words[-1] == short.words[0]]
         candidates = last or people
         return max(candidates, key=lambda p: p.score) if last or len(candidates) == 1 else None
-    if others and not short.hits:
+    rivals = [e.row for h in short.hits for e in h.entries if not isinstance(e.row, Publisher)]
+    if others and not rivals:
         return max(others, key=lambda p: p.score)
     return None
 
@@ -139,20 +153,16 @@ def _kind(surface: Surface) -> EntityKind | None:
 
 def _known(kind: EntityKind, surface: Surface) -> Known:
     rows = [e.row for h in surface.hits for e in h.entries]
+    row: Company | Publisher | Body | Place | WellKnown | None = None
     if kind == "company":
-        return Known(
-            kind,
-            surface.words,
-            surface.written,
-            surface.score(kind),
-            next((r for r in rows if isinstance(r, Company)), None),
-        )
-    if kind == "organisation":
-        row = next((r for r in rows if isinstance(r, Body)), None) or next(
-            (r for r in rows if isinstance(r, Publisher) or (isinstance(r, Place) and r.kind == "government")), None
-        )
-        return Known(kind, surface.words, surface.written, surface.score(kind), row)
-    return Known(kind, surface.words, surface.written, surface.score(kind))
+        row = next((r for r in rows if isinstance(r, Company)), None)
+    elif kind == "person":
+        row = next((r for r in rows if isinstance(r, WellKnown)), None)
+    elif kind == "organisation":
+        bodies = [r for r in rows if isinstance(r, Body)]
+        seats = [r for r in rows if isinstance(r, Publisher) or (isinstance(r, Place) and r.kind == "government")]
+        row = next(iter((*bodies, *seats)), None)
+    return Known(kind, surface.words, surface.written, surface.score(kind), surface.place, row)
 
 
 def _merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:

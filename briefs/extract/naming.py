@@ -14,8 +14,10 @@ from briefs.extract.known import Known, acronyms_of, settle
 from briefs.extract.lands import Lands
 from briefs.extract.mentions import Cover, Index, Spot
 from briefs.extract.names import Names
+from briefs.extract.organisations import Body
 from briefs.extract.scan import Scan
 from briefs.extract.surfaces import Cutter, Piece, Vocabulary, gather
+from briefs.extract.wellknown import WellKnown
 from briefs.model import Author, Entity, EntityKind
 from briefs.tables import Company, Tables
 from briefs.text import fold
@@ -59,20 +61,20 @@ class Naming:
             pieces.extend(
                 Cutter(number, scan, self.hits[number], self.vocabulary, judge.shape.given, judge.shape.family).pieces()
             )
-            pieces.extend(self._loud_companies(number, scan))
+            pieces.extend(self._loud_names(number, scan))
         surfaces = gather(pieces, self.scans, [{h.first: h for h in hits} for hits in self.hits])
         for surface in surfaces.values():
             judge.weigh(surface)
         judge.coordinate(pieces, surfaces)
         return settle(surfaces, acronyms_of(self.scans, surfaces), self.tables)
 
-    def _loud_companies(self, number: int, scan: Scan) -> list[Piece]:
-        """Return the companies that a headline names, where capitals say nothing, as the tables know them."""
+    def _loud_names(self, number: int, scan: Scan) -> list[Piece]:
+        """Return whom a headline names, where capitals say nothing, as the tables know them."""
         return [
             Piece(number, h.first, h.last)
             for h in self.hits[number]
             if scan.loud[h.first]
-            and any(isinstance(e.row, Company) and e.form == "name" for e in h.entries)
+            and any(isinstance(e.row, (Company, Body, WellKnown)) and e.form == "name" for e in h.entries)
             and (h.last - h.first > 1 or scan.lower[h.first] not in self.tables.common_words)
         ]
 

@@ -138,8 +138,8 @@ def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight
         elif role is None and end > start and (_verbal(word) or word in _DETERMINERS):
             return None
         end += 1
-    if role is None:
-        return None
+    if role is None or (end < len(scan.words) and scan.words[end] == "(" and role == end - 1):
+        return None  # "..., a widow (played by ...)"
     return Role(start, end, _inside(organisations, start, end), weight)
 
 

@@ -54,7 +54,8 @@ class Shape:
         if any(w in lex.STRONG_ORGANISATION_CUES for w in lower):
             surface.add("organisation", 5.0)
         elif cues:
-            surface.add("organisation", 3.0 if cues[-1] in (last, first) else 1.5)
+            heads = cues[-1] == last or (cues[0] == first and len(lower) > 2 and lower[1] in ("of", "for"))
+            surface.add("organisation", 3.0 if heads else 0.0 if cues[-1] in _PUBLICATION_CUES else 1.5)
         if last in lex.OTHER_CUES:
             surface.add("other", 4.0)
         if last in lex.PLACE_CUES or first in _HEIGHTS:

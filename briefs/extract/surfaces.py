@@ -57,6 +57,11 @@ class Surface:
         """The words with single spaces."""
         return " ".join(self.words)
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it first stands: scan and token."""
+        return self.pieces[0][:2]
+
     def add(self, kind: str, weight: float) -> None:
         """Let `weight` more speak for `kind`."""
         self.scores[kind] = self.scores.get(kind, 0.0) + weight
@@ -190,7 +195,7 @@ class Cutter:
         lower = scan.lower[index]
         hit = self.hit_at.get(index)
         if hit is not None and (hit.last - hit.first > 1 or lower not in self.vocabulary.common):
-            return False
+            return lower in lex.FUNCTION and hit.last < run.last  # "The National | Landlords Association"
         if not scan.weak[index]:
             return lower in _NEVER_FIRST
         if lower in lex.FUNCTION:
