@@ -15,9 +15,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from briefs.library import Library
-from search_index.results import Sort
 from tui.commands import COMMANDS, bindings, keymap_of
 from tui.dialogs import Dialogs
+from tui.going import PANES
 from tui.messages import (
     AddedAll,
     Adding,
@@ -32,10 +32,8 @@ from tui.messages import (
     Taken,
     Written,
 )
-from tui.pages import TABS, Tab
-from tui.reading import PANES
 from tui.settings import Settings
-from tui.themes import HIGH_CONTRAST
+from tui.themes import HIGH_CONTRAST, VARIABLES
 from tui.widgets.article_view import ArticleView
 from tui.widgets.brief_list import BriefList
 from tui.widgets.brief_pane import BriefPane
@@ -45,8 +43,6 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.work import Searcher
-
-_NEXT_SORT: dict[Sort, Sort] = {"relevance": "date", "date": "title", "title": "relevance"}
 
 
 class BriefsApp(Dialogs):
@@ -129,7 +125,7 @@ class BriefsApp(Dialogs):
 
     @on(AllFound)
     def _all_found(self, event: AllFound) -> None:
-        self.mark_these(event.ids)
+        self.briefs.mark_these(event.ids)
 
     @on(Adding)
     def _adding(self, event: Adding) -> None:
@@ -214,62 +210,7 @@ class BriefsApp(Dialogs):
                 for other in PANES:
                     self.screen.set_class(other == name, f"-at-{other}")
 
-    # Commands. Those of marks and dialogs are in the bases.
-
-    def action_search(self) -> None:
-        """Type a query."""
-        self.bar.input.focus()
-
-    def action_filters(self) -> None:
-        """Choose filters, or return from them."""
-        self.go_to("list" if self.at == "facets" else "facets")
-
-    def action_clear_filters(self) -> None:
-        """Forget query and filters."""
-        self.bar.set_text("")
-        row = self.briefs.current
-        self.look_for(replace(type(self.request)(), sort=self.request.sort), keep=row.id if row else None)
-
-    def action_sort(self) -> None:
-        """Sort differently."""
-        self.look_for(replace(self.request, sort=_NEXT_SORT[self.request.sort]))
-
-    def action_refresh(self) -> None:
-        """Search again for the same; the cursor stays on its brief."""
-        row = self.briefs.current
-        self.look_for(self.request, keep=row.id if row else None)
-
-    def action_next_brief(self) -> None:
-        """Go to the next brief, whatever pane is in front."""
-        self.briefs.action_cursor(1)
-
-    def action_previous_brief(self) -> None:
-        """Go to the brief before."""
-        self.briefs.action_cursor(-1)
-
-    def action_tab(self, tab: Tab) -> None:
-        """Show a tab of the brief."""
-        self.pane.show_tab(tab)
-        self.go_to("brief")
-
-    def action_step_tab(self, step: int) -> None:
-        """Show the tab beside; at the left end go back to the list."""
-        if self.at != "brief":
-            self.go_to("brief" if step > 0 else "facets")
-            return
-        index = TABS.index(self.pane.tab) + step
-        if index < 0:
-            self.go_to("list")
-        elif index < len(TABS):
-            self.action_tab(TABS[index])
-
-    def action_leave(self) -> None:
-        """Go back a step: out of the article, the brief, the filters, the search; then let go of the marks."""
-        if self.at == "brief" and self.pane.has_focus_within and self.pane.back():
-            return
-        if self.briefs.has_focus:
-            self.unmark()
-        self.go_to("list")
+    # The frame.
 
     async def action_quit(self) -> None:
         """Leave; what was asked for is written first."""
@@ -277,6 +218,10 @@ class BriefsApp(Dialogs):
         row = self.briefs.current
         self.remember("last", row.id if row else None)
         self.exit()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the variables of our own sheet."""
+        return VARIABLES
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Give every command of the registry to the palette."""

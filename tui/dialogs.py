@@ -108,7 +108,7 @@ class Dialogs(Marking):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.unmark()
+                self.briefs.mark_these(())
                 self.write(lambda: self._remove(ids))
 
         note = "The briefs, their originals, marks and corrections go; this cannot be taken back."

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from briefs.library import Row, Undo
 from briefs.text import squash
-from tui.reading import Reading
+from tui.going import Going
 
 
-class Marking(Reading):
+class Marking(Going):
     """The application with its marks."""
 
     def targets(self) -> list[str]:
@@ -36,35 +36,16 @@ class Marking(Reading):
         row = self.briefs.current
         if row is None:
             return
-        self.briefs.marked ^= {row.id}
-        self.briefs.repaint([self.briefs.cursor])
-        self.show_marked()
+        self.briefs.mark_these(self.briefs.marked ^ {row.id})
         if self.at == "list":
             self.briefs.action_cursor(1)
 
     def action_mark_all(self) -> None:
         """Mark everything that was found, or unmark it all."""
         if self.briefs.marked:
-            self.unmark()
+            self.briefs.mark_these(())
         elif self.results is not None:
             self.find_all(self.results)
-
-    def mark_these(self, ids: Sequence[str]) -> None:
-        """Have exactly these marked."""
-        self.briefs.marked = set(ids)
-        self.briefs.repaint()
-        self.show_marked()
-
-    def unmark(self) -> bool:
-        """Take all marks away; False where there were none."""
-        had = bool(self.briefs.marked)
-        self.mark_these(())
-        return had
-
-    def show_marked(self) -> None:
-        """Say how many are marked, where the list is named."""
-        count = len(self.briefs.marked)
-        self.briefs.border_subtitle = f"{count:,} marked" if count else None
 
     def action_star(self) -> None:
         """Star the targets, or take the star away where all of them have one."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -22,8 +22,6 @@ from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.work import Work
 
-Pane = Literal["list", "brief", "facets"]
-PANES: tuple[Pane, ...] = ("facets", "list", "brief")
 _CHOSEN: dict[FacetName, str] = {
     "country": "countries",
     "company": "companies",
@@ -31,7 +29,6 @@ _CHOSEN: dict[FacetName, str] = {
     "month": "months",
     "tag": "tags",
 }
-_SORTS: tuple[Sort, ...] = ("relevance", "date", "title")
 
 WELCOME = (
     line(("Welcome.", "title")),
@@ -103,18 +100,6 @@ class Reading(Work):
             self.search(self.number, self.asked())
         else:
             self.bar.set_status("the index is being opened…")
-
-    def submit_query(self) -> None:
-        """Search for what was typed as a whole, or for what was meant where nothing answers to it."""
-        results = self.results
-        if results is not None and not results.total and results.suggestions:
-            self.bar.set_text(results.suggestions[0])
-            self.look_for(replace(self.request, text=results.suggestions[0], partial=False))
-            self.go_to("list")
-            return
-        self._typed = bool(results and results.total)
-        self.look_for(replace(self.request, text=self.bar.text, partial=False))
-        self.go_to("list")
 
     def was_only_a_beginning(self, request: Request, results: Results) -> bool:
         """Where the whole word finds nothing but its beginning did, go on showing what the beginning found."""
@@ -216,30 +201,6 @@ class Reading(Work):
         if opened is not None and row is not None and row.id == opened.brief.id and not row.read:
             self.set_mark("Marked as read", lambda: self.library.marks.set_read([row.id], True), [row.id], say=False)
 
-    # Panes.
-
-    @property
-    def at(self) -> Pane:
-        """The pane that has the focus, or is the only one in sight."""
-        return next(pane for pane in PANES if self._main.has_class(f"-at-{pane}"))
-
-    def go_to(self, pane: Pane) -> None:
-        """Bring a pane to the front and put the focus into it."""
-        for other in PANES:
-            self._main.set_class(other == pane, f"-at-{other}")
-        if pane == "list":
-            self.briefs.focus()
-        elif pane == "facets":
-            self.facets.focus_narrow()
-        else:
-            self.pane.focus_content()
-
     def say(self, text: str) -> None:
         """Tell the person something that may quote an article."""
         tell(self, text)
-
-    def search_for(self, text: str) -> None:
-        """Search for a text as if it had been typed and entered."""
-        self.bar.set_text(text)
-        self.look_for(replace(self.request, text=text, partial=False))
-        self.go_to("list")

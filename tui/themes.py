@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+VARIABLES = {"pane-border": "#80808080"}  # what the sheet uses beyond Textual's variables; a theme may say otherwise
+
 # Every pair of text and background here has a contrast of at least 7:1 (WCAG 2.2, level AAA).
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -35,5 +37,11 @@ HIGH_CONTRAST = Theme(
         "foreground-muted": "#ffffff",
         "text-muted": "#ffffff",
         "text-disabled": "#d0d0d0",
+        "text-primary": "#00ffff",
+        "text-accent": "#ffff00",
+        "text-warning": "#ffb000",
+        "text-success": "#00ff80",
+        "text-error": "#ff8080",
+        "pane-border": "#ffffff",
     },
 )

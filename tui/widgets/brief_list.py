@@ -73,6 +73,12 @@ class BriefList(ItemList):
             self.listed[index] = self.listed[index]._replace(row=new[self.listed[index].row.id])
         self.repaint(changed)
 
+    def mark_these(self, ids: Iterable[str]) -> None:
+        """Have exactly these briefs marked, and say how many under the list."""
+        self.marked = set(ids)
+        self.border_subtitle = f"{len(self.marked):,} marked" if self.marked else None
+        self.repaint()
+
     @property
     def current(self) -> Row | None:
         """The row under the cursor, where it is known."""
@@ -103,7 +109,7 @@ class BriefList(ItemList):
 
     def empty_lines(self, width: int) -> list[Line]:
         """Say why the list is empty and what to do."""
-        return [out for text in self.empty for out in wrapped(text, width)]
+        return [line(" ", out) for text in self.empty for out in wrapped(text, width - 1)]
 
     def action_choose(self) -> None:
         """Open the brief; where none was found, what is proposed instead."""

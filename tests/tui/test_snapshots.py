@@ -1,0 +1,108 @@
+"""The screens as pictures: fixed data, fixed sizes, no animation, no blinking cursor.
+
+After a wanted change: `pytest tests/tui/test_snapshots.py --snapshot-update`, and look at every picture that changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from briefs.library import Library
+from search_index import Index
+from tests.tui.conftest import fill, three_briefs
+from tui.app import BriefsApp
+from tui.settings import Settings
+
+Compare = Callable[..., bool]
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "list": (),
+    "search": ("slash", *"harbour", "enter"),
+    "figures": ("2",),
+    "entities": ("3",),
+    "sources": ("4",),
+    "article": ("2", "enter"),
+    "help": ("question_mark",),
+    "export": ("e",),
+}
+SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
+
+
+@pytest.fixture
+def library_folder(tmp_path: Path) -> Path:
+    with Library.open(tmp_path / "library") as library:
+        fill(library, three_briefs())
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def make_app(library_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., BriefsApp]]:
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr(Input, "cursor_blink", False)
+    apps: list[BriefsApp] = []
+
+    def make(folder: Path = library_folder, **changed: Any) -> BriefsApp:
+        library = Library.open(folder)
+        settings = Settings(read_after=0, debounce=0, watch=0, export_folder="exports", **changed)
+        app = BriefsApp(library, Index.open(library), settings)
+        app.rest = 0.001
+        apps.append(app)
+        return app
+
+    yield make
+    for app in apps:
+        app.finish_writing()
+        app.library.close()
+
+
+def ready(*keys: str) -> Callable[[Pilot[None]], Any]:
+    async def run(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, BriefsApp)
+        while not app.indexed:
+            await pilot.pause(0.01)
+        for key in ("", *keys):
+            if key:
+                await pilot.press(key)
+            for _ in range(2):
+                await pilot.pause(0.005)
+                await app.workers.wait_for_complete()
+                await asyncio.wrap_future(app._writer.submit(lambda: None))
+            await pilot.pause()
+
+    return run
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_dark(snap_compare: Compare, make_app: Callable[..., BriefsApp], screen: str, size: str) -> None:
+    app = make_app(theme="textual-dark")
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=ready(*SCREENS[screen]))
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "high-contrast"])
+def test_other_themes(snap_compare: Compare, make_app: Callable[..., BriefsApp], theme: str) -> None:
+    assert snap_compare(make_app(theme=theme), terminal_size=(120, 36), run_before=ready("space", "j", "s", "2"))
+
+
+def test_large(snap_compare: Compare, make_app: Callable[..., BriefsApp]) -> None:
+    assert snap_compare(make_app(theme="textual-dark"), terminal_size=(200, 60), run_before=ready("5"))
+
+
+def test_empty(snap_compare: Compare, make_app: Callable[..., BriefsApp], tmp_path: Path) -> None:
+    app = make_app(tmp_path / "empty", theme="textual-dark")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=ready())
+
+
+def test_without_colours(
+    snap_compare: Compare, make_app: Callable[..., BriefsApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(make_app(theme="textual-dark"), terminal_size=(120, 36), run_before=ready("2"))

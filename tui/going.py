@@ -1,0 +1,107 @@
+"""Going about: from pane to pane, from tab to tab, from brief to brief, and to other queries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from search_index.results import Request, Sort
+from tui.pages import TABS, Tab
+from tui.reading import Reading
+
+Pane = Literal["list", "brief", "facets"]
+PANES: tuple[Pane, ...] = ("facets", "list", "brief")
+_NEXT_SORT: dict[Sort, Sort] = {"relevance": "date", "date": "title", "title": "relevance"}
+
+
+class Going(Reading):
+    """The application with its ways."""
+
+    @property
+    def at(self) -> Pane:
+        """The pane that has the focus, or is the only one in sight."""
+        return next(pane for pane in PANES if self._main.has_class(f"-at-{pane}"))
+
+    def go_to(self, pane: Pane) -> None:
+        """Bring a pane to the front and put the focus into it."""
+        for other in PANES:
+            self._main.set_class(other == pane, f"-at-{other}")
+        if pane == "list":
+            self.briefs.focus()
+        elif pane == "facets":
+            self.facets.focus_narrow()
+        else:
+            self.pane.focus_content()
+
+    def submit_query(self) -> None:
+        """Search for what was typed as a whole, or for what was meant where nothing answers to it."""
+        results = self.results
+        if results is not None and not results.total and results.suggestions:
+            self.bar.set_text(results.suggestions[0])
+            self.look_for(replace(self.request, text=results.suggestions[0], partial=False))
+            self.go_to("list")
+            return
+        self._typed = bool(results and results.total)
+        self.look_for(replace(self.request, text=self.bar.text, partial=False))
+        self.go_to("list")
+
+    def search_for(self, text: str) -> None:
+        """Search for a text as if it had been typed and entered."""
+        self.bar.set_text(text)
+        self.look_for(replace(self.request, text=text, partial=False))
+        self.go_to("list")
+
+    def action_search(self) -> None:
+        """Type a query."""
+        self.bar.input.focus()
+
+    def action_filters(self) -> None:
+        """Choose filters, or return from them."""
+        self.go_to("list" if self.at == "facets" else "facets")
+
+    def action_clear_filters(self) -> None:
+        """Forget query and filters."""
+        self.bar.set_text("")
+        row = self.briefs.current
+        self.look_for(replace(Request(), sort=self.request.sort), keep=row.id if row else None)
+
+    def action_sort(self) -> None:
+        """Sort differently."""
+        self.look_for(replace(self.request, sort=_NEXT_SORT[self.request.sort]))
+
+    def action_refresh(self) -> None:
+        """Search again for the same; the cursor stays on its brief."""
+        row = self.briefs.current
+        self.look_for(self.request, keep=row.id if row else None)
+
+    def action_next_brief(self) -> None:
+        """Go to the next brief, whatever pane is in front."""
+        self.briefs.action_cursor(1)
+
+    def action_previous_brief(self) -> None:
+        """Go to the brief before."""
+        self.briefs.action_cursor(-1)
+
+    def action_tab(self, tab: Tab) -> None:
+        """Show a tab of the brief."""
+        self.pane.show_tab(tab)
+        self.go_to("brief")
+
+    def action_step_tab(self, step: int) -> None:
+        """Show the tab beside; at the left end go back to the list."""
+        if self.at != "brief":
+            self.go_to("brief" if step > 0 else "facets")
+            return
+        index = TABS.index(self.pane.tab) + step
+        if index < 0:
+            self.go_to("list")
+        elif index < len(TABS):
+            self.action_tab(TABS[index])
+
+    def action_leave(self) -> None:
+        """Go back a step: out of the article, the brief, the filters, the search; then let go of the marks."""
+        if self.at == "brief" and self.pane.has_focus_within and self.pane.back():
+            return
+        if self.briefs.has_focus:
+            self.briefs.mark_these(())
+        self.go_to("list")
