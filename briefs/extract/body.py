@@ -62,7 +62,9 @@ def choose_body(article: Article, title: str | None) -> Body:
     kept, roles = _cleaned(lines, first, last, keys, known=article.body_known)
     if not kept and not article.body_known:
         kept = {i for i, line in enumerate(lines) if not line.role and fold(line.text) not in keys}
-    if not any(any(c.isalpha() for c in lines[i].text) for i in kept):
+    chosen = [lines[i] for i in kept]
+    listed = all(not line.ended and line.words < 15 and (line.linked > 0.5 or line.kind == "list") for line in chosen)
+    if listed or not any(any(c.isalpha() for c in line.text) for line in chosen):
         raise SourceError("Nothing but navigation and notices is in it: there is no article to read.")
     return _assembled(article, lines, sorted(kept), roles, keys)
 

@@ -47,11 +47,12 @@ def find_title(article: Article) -> tuple[str | None, Ground]:
 def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tuple[str, Ground] | None:
     sites = site_names(article)
     body = _words(" ".join(line.text for line in lines if line.body or line.prose)[:6000])
+    shown = {_key(line.text) for line in lines if 2 < line.words < 40}
     votes: dict[str, float] = {}
     forms: dict[str, tuple[float, str, Evidence]] = {}
     backing: dict[str, list[Evidence]] = {}
     for candidate in stated:
-        start, end = without_site(candidate.value, sites)
+        start, end = _shown_part(candidate.value, shown) or without_site(candidate.value, sites)
         value = candidate.value[start:end]
         key = _key(value)
         if not key or key in sites:
@@ -74,10 +75,18 @@ def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tupl
     total = {k: v + sum(0.5 * w for o, w in votes.items() if o != k and (k in o or o in k)) for k, v in votes.items()}
     best = max(votes, key=lambda k: (total[k], votes[k], -len(k), k))
     _, value, evidence = forms[best]
-    shown = _seen(value, lines)
-    grounds = ([shown] if shown else []) + [e for e in backing[best] if e != shown]
+    line = _seen(value, lines)
+    grounds = ([line] if line else []) + [e for e in backing[best] if e != line]
     share = total[best] / sum(votes.values())
     return value, Ground(tuple(grounds), round(min(1.0, 0.45 + 0.55 * min(1.0, share) * min(1.0, total[best] / 4)), 3))
+
+
+def _shown_part(value: str, shown: set[str]) -> tuple[int, int] | None:
+    """Return the longest beginning of `value`, cut before a separator, that stands on the page as a line."""
+    for cut in reversed(list(_CUT.finditer(value))):
+        if _key(value[: cut.start()]) in shown and _key(value) not in shown:
+            return 0, cut.start()
+    return None
 
 
 def _seen(value: str, lines: list[Line]) -> Evidence | None:

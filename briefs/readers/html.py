@@ -13,6 +13,7 @@ from html import unescape
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from briefs.errors import SourceError
+from briefs.extract.furniture import role_of
 from briefs.model import Article, Block, Candidate, Evidence, Field, Link, Original
 from briefs.readers.decoding import decode
 from briefs.readers.metadata import Metadata, metadata_of
@@ -68,7 +69,7 @@ def _article(rows: list[Row], chosen: list[bool], metadata: Metadata, address: s
         row.start, row.end = length, length + len(row.text)
         if body or not known:
             blocks.append(Block(row.kind, row.start, row.end, row.level))
-        links += [Link(length + a, length + b, url) for a, b, url in row.links]
+        links += [Link(length + a, length + b, url) for a, b, url in row.links if url]
         lines.append(row.text)
         length += len(row.text) + 1
     candidates = tuple(metadata.candidates) + tuple(_visible(rows, chosen))
@@ -174,11 +175,38 @@ def _filled(rows: list[Row], mine: list[bool]) -> list[bool]:
             seen.add(key)
         elif first < index < last and _belongs(row, parents, total):
             result[index] = True
+    for index in _lead(rows, first):
+        result[index] = True
+    index = last + 1
+    while index < len(rows) and _belongs(rows[index], parents, total) and not role_of(rows[index].text):
+        result[index] = rows[index].kind != "heading"
+        index += 1
     return result
 
 
+def _lead(rows: list[Row], first: int) -> list[int]:
+    """Return the paragraphs between byline and first chosen row: a lead that is set in a box of its own.
+
+    What stands above the byline announces the story and is not of it.
+    """
+    found: list[int] = []
+    signed = False
+    for index in range(first - 1, max(-1, first - 15), -1):
+        row = rows[index]
+        role = role_of(row.text)
+        if row.kind == "heading" and row.level == 1:
+            break
+        if role in {"byline", "date"} or row.hints & {"byline", "date"}:
+            signed = True
+            break
+        ended = len(row.text) > 60 and _END.search(row.text) and row.linked < 0.3 and row.kind == "paragraph"
+        if ended and not role and not row.hints & (_OUTSIDE | {"aside", "caption", "figure", "form"}):
+            found.append(index)
+    return found if signed else []
+
+
 def _belongs(row: Row, parents: dict[int, int], total: int) -> bool:
-    """Whether a row between chosen ones is of the story: prose or a subheading beside chosen paragraphs."""
+    """Whether a row beside chosen ones is of the story: prose or a subheading in the box of chosen paragraphs."""
     if row.hints & (_OUTSIDE | {"aside", "caption", "figure", "form", "byline", "date", "share"}) or row.linked > 0.6:
         return False
     if parents.get(row.parent, 0) < 0.15 * total:

@@ -59,6 +59,7 @@ _NAMES = (
 _HINTS = re.compile("|".join(rf"(?P<{name}>(?<![a-z0-9])(?:{words})(?![a-z0-9]))" for name, words in _NAMES))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SPACE = re.compile(r"\s+")
 _ELEMENT_HINTS = {
     "nav": "navigation",
@@ -80,7 +81,7 @@ class Row:
     text: str
     kind: BlockKind
     level: int
-    links: list[tuple[int, int, str]]
+    links: list[tuple[int, int, str]]  # without an address where it is relative to a page that nobody knows
     hints: frozenset[str]
     parent: int  # number of the nearest element that holds whole blocks
     moment: str = ""  # datetime attribute of a <time> within
@@ -147,6 +148,7 @@ class _Walker:
         kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
         parents = [0]
         cells: list[bool] = []
+        preformatted = 0
         skipping = None
         for event, element in etree.iterwalk(tree, events=("start", "end")):
             tag = element.tag if isinstance(element.tag, str) else ""
@@ -169,6 +171,7 @@ class _Walker:
                 elif tag == "td" or tag == "th":
                     cells.append(_layout(element))
                     if cells[-1]:
+                        kinds.append(("paragraph", 0))
                         yield from self._close(("paragraph", 0), own, parents[-1])
                     elif self._block.length:
                         self._block.add(" | ")
@@ -196,16 +199,24 @@ class _Walker:
                     moment = element.get("datetime") or element.get("content") or ""
                     self._block.moment = self._block.moment or sanitise(moment)[:60].strip()
                 self._ended = self._ended and not element.text
-                if element.text:
+                preformatted += tag == "pre"
+                if element.text and preformatted:
+                    for number, part in enumerate(_EMPTY_LINE.split(element.text)):
+                        if number:
+                            yield from self._close(("paragraph", 0), own, parents[-1])
+                        self._block.add(part)
+                elif element.text:
                     self._block.add(element.text)
             else:
                 if tag == "a" and self._links:
                     start, url = self._links.pop()
-                    if url and start < self._block.length:
+                    if start < self._block.length:
                         self._block.links.append((start, self._block.length, url))
                 hints.pop()
+                preformatted -= tag == "pre"
                 if tag in {"td", "th"} and cells:
                     if cells.pop():
+                        kinds.pop()
                         yield from self._close(kinds[-1], hints[-1], parents[-1])
                 elif tag not in _INLINE and tag != "br":
                     kinds.pop()

@@ -19,6 +19,7 @@ from briefs.text import sanitise
 _BULLET = re.compile(r"(\s*)(?:[*+•▪◦‣·●–-]|o(?=\s+[A-Z0-9])|\d{1,2}[.)])\s+(?=\S)")
 _HEADING = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])|(?<!\S)_{2,}(?!\S)")
+_QUOTED = re.compile(r"^\s{0,80}(?:>\s?){1,9}")
 _RULE = re.compile(r"\s*(?:[-*_=~#•·]\s?){3,}\s*")
 _UNDERLINE = re.compile(r"(?:={4,}|-{4,})\s*")
 _EMPHASIS = re.compile(
@@ -112,7 +113,7 @@ def _pieces(text: str) -> list[_Piece]:
             continue
         kind: BlockKind = "paragraph"
         level = 0
-        content = without_code(line)
+        content = _QUOTED.sub("", without_code(line))
         heading = _HEADING.match(content)
         bullet = None if heading else _BULLET.match(content)
         indent = len(content) - len(content.lstrip())
