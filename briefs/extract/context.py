@@ -96,7 +96,7 @@ def _titles(surface: Surface, scan: Scan, piece: Piece) -> None:
 def _as_person(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     several = len(surface.words) > 1
     owned = piece.first > 0 and scan.owns(piece.first - 1)
-    if near.b1 in lex.ROLES and not owned and near.b1 not in lex.COMPANY_NOUNS:
+    if lex.is_role(near.b1) and not owned and near.b1 not in lex.COMPANY_NOUNS:
         surface.add("person", 3.5 if several else 1.0)
     if near.a1 == "," and near.a2 and not piece.possessive:
         if _says_role(near.after[1:]):
@@ -106,7 +106,7 @@ def _as_person(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None
         if len(near.a2) == 2 and near.a2.isdigit() and near.after[2:3] in ([","], ["."]):
             surface.add("person", 4.0)  # an age
     between = near.b1 == "," and (near.a1 in (",", ".", "and") or near.a1 in lex.SPEECH)
-    if several and between and any(w in lex.ROLES for w in near.before[:-1]):
+    if several and between and any(lex.is_role(w) for w in near.before[:-1]):
         surface.add("person", 2.0)
     verb = near.a1
     if verb in ("was", "is", "were", "has", "had", "also", "recently", "later") and near.a2:
@@ -122,7 +122,7 @@ def _as_person(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None
 def _as_full_name(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     if "as" in near.after[:8]:  # "would stay on as minister"
         place = near.after.index("as")
-        if any(w in lex.ROLES for w in near.after[place + 1 : place + 5]) and not _QUOTES & set(near.after[:place]):
+        if any(lex.is_role(w) for w in near.after[place + 1 : place + 5]) and not _QUOTES & set(near.after[:place]):
             surface.add("person", 1.5)
     if piece.first and scan.owns(piece.first - 1) and scan.capital[piece.first - 1]:
         surface.add("person", 0.8)  # "the Fund's Maria Lopez"
@@ -188,7 +188,7 @@ def _says_role(words: list[str]) -> bool:
     for place, word in enumerate(words):
         if word in lex.COMPANY_NOUNS and word not in ("partner", "developer"):
             return False
-        if word in lex.ROLES or (word == "head" and words[place + 1 : place + 2] == ["of"]):
+        if lex.is_role(word) or (word == "head" and words[place + 1 : place + 2] == ["of"]):
             return words[0] in _ARTICLES or place <= 3 or any(w in (",", ".", "”") for w in words[place:])
         listed = word == "," and words[place + 1 : place + 2] and words[place + 1] not in lex.FUNCTION
         if (word in (",", ".", ";", "“", '"', "(") and not listed) or word in lex.SPEECH:
@@ -201,7 +201,7 @@ def _company_noun(words: list[str]) -> bool:
     for word in words:
         if word in lex.COMPANY_NOUNS:
             return True
-        if word in (",", ".", ";", "which", "that", "who", "of", "for", "in") or word in lex.ROLES:
+        if word in (",", ".", ";", "which", "that", "who", "of", "for", "in") or lex.is_role(word):
             return False
     return False
 
@@ -210,6 +210,6 @@ def _body_noun(words: list[str]) -> bool:
     for word in words[:8]:
         if word in lex.BODY_NOUNS:
             return True
-        if word in (",", ".", ";", "which", "that", "who", "of", "for", "in", "at") or word in lex.ROLES:
+        if word in (",", ".", ";", "which", "that", "who", "of", "for", "in", "at") or lex.is_role(word):
             return False
     return False

@@ -79,6 +79,11 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
             personal = long.score("person_shape") > 0 and _business(short) < 2 and short.score("country") < 5
             lower = word.lower()
             given, head = lower in tables.given_names, long.words[0].lower()
+            titled = short.score("person") >= 3 and word in long.words
+            if personal and titled and not last:
+                long.add("person", 1.0)  # "Datuk Faiz" of "Mohd Faiz Abdullah"
+                families.setdefault(short.words, []).append(long)
+                continue
             if lower in tables.common_words and head not in tables.given_names and not long.score("person"):
                 personal = False  # "Research" is no Mr Research
             if personal and last:

@@ -57,7 +57,7 @@ HONORIFICS = words(
     """mr mrs ms miss mx dr prof sir dame lord lady rev fr hon sen rep gov gen lt col maj capt cpl sgt adm cmdr
     pres messrs sheikh sheikha shaikh imam ayatollah rabbi mullah datuk datin tun tan sri dato dato' tengku
     alhaji pastor bishop archbishop cardinal pope king queen prince princess emperor empress baron baroness
-    count countess duke duchess emir sultan st saint brother sister father mother""",
+    count countess duke duchess emir sultan seri puan encik haji panglima toh st saint brother sister father mother""",
 )
 
 # Titles that stand capitalised before a name; with the left of them an affiliation ("Microsoft President Brad Smith").
@@ -341,3 +341,11 @@ COMPOUND_TAILS = words(
     linked related run trained educated area wide bound held occupied speaking registered operated produced
     built sponsored focused friendly aligned domiciled""",
 )
+
+
+def is_role(word: str) -> bool:
+    """Return whether `word` says what a person is, alone or in a compound: "editor-in-chief", "vice-president"."""
+    if word in ROLES:
+        return True
+    first, hyphen, rest = word.partition("-")
+    return bool(hyphen) and (first in ROLES or rest.rpartition("-")[2] in ROLES)

@@ -47,7 +47,7 @@ class Index:
             spot = None
             for form, known in rows or ():
                 size = len(form)
-                if tuple(words[index : index + size]) == form and self._fits(scan, index, size, vocabulary):
+                if tuple(words[index : index + size]) == form and self._fits(scan, index, form, known, vocabulary):
                     spot = Spot(number, scan, index, index + size, known)
                     break
             if spot is None:
@@ -58,11 +58,14 @@ class Index:
         return found
 
     @staticmethod
-    def _fits(scan: Scan, index: int, size: int, vocabulary: Vocabulary) -> bool:
+    def _fits(scan: Scan, index: int, form: tuple[str, ...], known: Known, vocabulary: Vocabulary) -> bool:
+        size = len(form)
         if any(scan.ends[i] != scan.tokens[i].end for i in range(index, index + size - 1)):
             return False  # a possessive within
+        if size > 1 or not scan.weak[index] or scan.loud[index]:
+            return True
         lower = scan.lower[index]
-        return size > 1 or not scan.weak[index] or not vocabulary.ordinary(lower) or scan.loud[index]
+        return not vocabulary.ordinary(lower) or (known.row is not None and lower not in vocabulary.common)
 
 
 class Cover:

@@ -38,6 +38,8 @@ class Naming:
     def names(self) -> Names:
         """Return what the document names."""
         known = self._known()
+        for company in known:
+            self._written_small(company)
         index = Index(known)
         spots = [index.spots(n, scan, self.vocabulary) for n, scan in enumerate(self.scans)]
         by_known: dict[int, list[Spot]] = {}
@@ -62,6 +64,7 @@ class Naming:
                 Cutter(number, scan, self.hits[number], self.vocabulary, judge.shape.given, judge.shape.family).pieces()
             )
             pieces.extend(self._loud_names(number, scan))
+            pieces.extend(self._small_names(number, scan))
         surfaces = gather(pieces, self.scans, [{h.first: h for h in hits} for hits in self.hits])
         for surface in surfaces.values():
             judge.weigh(surface)
@@ -76,6 +79,25 @@ class Naming:
             if scan.loud[h.first]
             and any(isinstance(e.row, (Company, Body, WellKnown)) and e.form == "name" for e in h.entries)
             and (h.last - h.first > 1 or scan.lower[h.first] not in self.tables.common_words)
+        ]
+
+    def _written_small(self, known: Known) -> None:
+        """Find "flydubai" for the table's "Flydubai", where the article writes both and neither is a plain word."""
+        for form in [f for f in known.forms if len(f) == 1 and isinstance(known.row, Company)]:
+            lower = form[0].lower()
+            plain = lower in self.tables.common_words or lower not in self.tables.company_by_alias
+            if not plain and lower in self.vocabulary.small and (lower,) not in known.forms:
+                known.forms.append((lower,))
+
+    def _small_names(self, number: int, scan: Scan) -> list[Piece]:
+        """Return the companies that write themselves small, as the tables do: "flydubai"."""
+        return [
+            Piece(number, h.first, h.last)
+            for h in self.hits[number]
+            if not scan.capital[h.first]
+            and scan.words[h.first][0].isalpha()
+            and scan.lower[h.first] not in self.tables.common_words
+            and any(isinstance(e.row, Company) and e.form == "name" for e in h.entries)
         ]
 
     def _sightings(self, spots: list[list[Spot]]) -> list[Sighting]:

@@ -56,18 +56,18 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
     owner = next((o for o in reversed(organisations) if o[1] == index), None)
     if owner is not None and scan.owns(index - 1):
         return Role(index, index, owner, 1.0)  # "the Fund's Maria ..."
-    if scan.lower[index - 1] not in lex.ROLES:
+    if not lex.is_role(scan.lower[index - 1]):
         return _office(scan, index, organisations)
     start = index - 1
     affiliation = None
     while start > 0 and index - start < _REACH:
         word = scan.lower[start - 1]
         affiliation = next((o for o in reversed(organisations) if o[1] == start), None)
-        modifier = word in lex.TITLE_MODIFIERS or word in lex.ROLES
+        modifier = word in lex.TITLE_MODIFIERS or lex.is_role(word)
         if scan.capital[start - 1] and not scan.capital[start] and not scan.weak[start - 1]:
             modifier = False  # "Counterpoint Research analyst"
         plain = not scan.capital[start - 1] and word not in _STOPS and not _verbal(word) and word not in _LINKS
-        plain = plain or (word == "and" and start > 1 and scan.lower[start - 2] in lex.ROLES)
+        plain = plain or (word == "and" and start > 1 and lex.is_role(scan.lower[start - 2]))
         if affiliation or scan.owns(start - 1) or not word[0].isalpha():
             break
         if not modifier and not plain:
@@ -84,7 +84,7 @@ def _office(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role
         named = scan.capital[index] and word not in lex.TITLE_OF and word not in lex.TITLE_MODIFIERS
         if not word[0].isalpha() or (word in _STOPS and word not in _LINKS) or named:
             return None
-        if word in ("of", "for") and scan.lower[index - 1] in lex.ROLES:
+        if word in ("of", "for") and lex.is_role(scan.lower[index - 1]):
             affiliation = next((o for o in organisations if o[1] == index - 1), None)
             start = index - 1
             while start > 0 and scan.lower[start - 1] in lex.TITLE_MODIFIERS:
@@ -124,14 +124,14 @@ def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight
         if covering:
             end = covering[1]
             continue
-        if word in lex.ROLES or (word == "head" and scan.lower[end + 1 : end + 2] == ["of"]):
+        if lex.is_role(word) or (word == "head" and scan.lower[end + 1 : end + 2] == ["of"]):
             role = end
         elif word == "," and role is not None:
             following = next((o for o in organisations if o[0] == end + 1), None)
             if following and following[1] < len(scan.words) and scan.words[following[1]] in (".", ","):
                 return Role(start, end, following, weight)
             listed = scan.lower[end + 1 : end + 4]
-            if not ("and" in listed[1:] and scan.lower[end - 1] not in lex.ROLES):
+            if not ("and" in listed[1:] and not lex.is_role(scan.lower[end - 1])):
                 break
         elif not (word[0].isalnum() or word in ("-", "&")) or word in _ENDS:
             break
@@ -150,7 +150,7 @@ def _led(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role |
     index, role = first - 2, None
     while index >= 0 and first - index < _REACH:
         word = scan.lower[index]
-        if word in lex.ROLES or (word == "head" and scan.lower[index + 1] == "of"):
+        if lex.is_role(word) or (word == "head" and scan.lower[index + 1] == "of"):
             role = index
         if (
             not (word[0].isalnum() or word == "&")
