@@ -14,10 +14,15 @@ _OBJECTS = saying.words_of(
 _MARKS = frozenset((",", ":", "“", '"', "‘", "'", ".", "—", "«"))
 
 
-def may(word: str, voice: Voice, following: str) -> bool:
-    """Say whether this voice does this: a document shows, the named judge, all others say."""
+def may(word: str, voice: Voice, previous: str, following: str, *, several: bool) -> bool:
+    """Say whether this voice does this: a document shows, the named judge, all others say.
+
+    `several` says that more than one is named before the verb, between words `previous` and `following`.
+    """
     if voice.role in saying.DOCUMENTS:
         return word in saying.SHOWING
+    if word in saying.PLURAL_FORMS and not voice.anonymous and previous not in ("did", "does") and not several:
+        return False
     if word in saying.ACTING and (following in _OBJECTS or not (following[:1].isalpha() or following in _MARKS)):
         return voice.kind == "person" and word not in ("claimed", "claims")
     if word in ("puts", "put"):

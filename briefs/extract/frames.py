@@ -118,7 +118,10 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
         return None
     said_to = line.entity(index + 1) if word in saying.TELLING else None
     voice = speakers.voice(line, *place, said_to=said_to, speaks=word in ONLY_PEOPLE)
-    if voice is None or not may(word, voice, line.word(index + 1)):
+    if voice is None:
+        return None
+    several = "and" in line.lows[max(0, place[0] - 1) : place[1]]
+    if not may(word, voice, line.word(index - 1), line.word(index + 1), several=several):
         return None
     if voice.entity is not None and voice.entity.kind == "country" and line.word(place[0] - 1) in BACKGROUND:
         return None
@@ -215,6 +218,13 @@ def _participle(
     line: Line, speakers: Speakers, index: int, before: list[Attribution], silent: list[tuple[int, int]]
 ) -> Attribution | None:
     """Read ", saying the plan failed": who spoke in the sentence before, else its subject, says this too."""
+    person = line.at[index - 1]
+    if person is not None and person[1].kind == "person" and "with" in line.lows[max(0, index - 8) : index]:
+        voice = speakers.voice(line, line.first_of(index - 1), index)  # with the minister Ann Lee warning
+        if voice is None:
+            return None
+        token = line.tokens[index]
+        return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
     if line.word(index - 1) not in (",", "”", '"', "and", "while", "by"):
         return None
     speaking = [a.voice for a in before if a.form in ("said", "inverted")]

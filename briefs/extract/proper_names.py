@@ -8,9 +8,10 @@ from briefs.extract import saying
 from briefs.extract.document import Passage
 from briefs.extract.terms import STOPWORDS
 from briefs.extract.voices import Line
-from briefs.model import SourceKind
+from briefs.model import EntityKind, SourceKind
 
 _JOINERS = saying.words_of("of the for and & de la du van von al")
+_PLACES: frozenset[EntityKind] = frozenset(("country", "place"))
 _NOT_NAMES = ("-based", "-backed", "-owned")
 
 
@@ -25,7 +26,8 @@ class ProperNames:
         end = high
         while end > low:
             last = end - 1
-            if line.at[last] is not None or not line.capitalised(last) or line.lows[last] in saying.DAYS:
+            inside = line.is_kind(last, _PLACES) and last > low and self._unknown(line, last - 1)  # Statistics Canada
+            if not inside and not self._unknown(line, last):
                 end -= 1
                 continue
             start = last
@@ -39,6 +41,10 @@ class ProperNames:
                 return text
             end = start
         return None
+
+    def _unknown(self, line: Line, index: int) -> bool:
+        """Say whether the token is capitalised, of no known name, and no day or month."""
+        return line.at[index] is None and line.capitalised(index) and line.lows[index] not in saying.DAYS
 
     def _joins(self, line: Line, low: int, start: int) -> int:
         """Return how many tokens before `start` belong to the proper name there: a name, or "of the" after one."""

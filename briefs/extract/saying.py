@@ -17,7 +17,9 @@ SAYING = words_of(
     concedes quipped joked jokes recalled recalls commented confirmed confirms denied denies reiterated emphasized
     emphasised emphasizes stressed stresses concluded concludes disclosed alleged alleges allege cautioned cautions
     declared declares observed observes contended contends maintains lamented mused retorted countered reckons reckon
-    reckoned quoted acknowledge note deny confirm concede caution contend observe stress state announce
+    reckoned quoted acknowledge note deny confirm concede caution contend observe stress state announce clarified
+    clarifies opined opines hinted hints reaffirmed elaborated outlined speculated speculates proclaimed confessed
+    boasted boasts bragged protested pleaded estimated estimates
     """
 )
 # Verbs of judging and foretelling: attribution only when the subject is named, or people are.
@@ -178,7 +180,7 @@ NOUNS_TOO = words_of(
 )
 COURT_PAPERS = words_of(
     """
-    complaint lawsuit indictment filing filings ruling affidavit decree documents records transcript
+    complaint lawsuit indictment filing filings ruling affidavit decree documents records transcript papers
     """
 )
 # Never one particular person: "the authorities said".
@@ -220,3 +222,19 @@ BODIES = words_of(
 )
 # Words for any organisation, company or not.
 EITHER = words_of("group organisation organization team club union newspaper magazine")
+
+# Present forms that only a plural subject takes: after one name they are nouns ("the flash estimate").
+PLURAL_FORMS = words_of(
+    """
+    say tell write add argue explain warn acknowledge admit insist claim note deny confirm concede allege caution
+    contend observe stress state announce believe expect think predict forecast estimate suggest hope fear complain
+    urge point describe accuse praise criticise criticize call ask show find reveal indicate put reckon demand
+    """
+)
+# Participles after which a document's description goes on: "papers obtained by", "a memo dated".
+DESCRIBED = words_of(
+    """
+    obtained seen reviewed viewed published released filed issued conducted compiled dated titled entitled
+    commissioned leaked posted prepared
+    """
+)

@@ -84,7 +84,7 @@ def _from_attributions(
     starts = [link.start for link in links]
     for attribution in attributed(document, names).attributions:
         voice = attribution.voice
-        if voice.anonymous and voice.pronoun:
+        if (voice.anonymous and voice.pronoun) or (voice.entity is not None and voice.entity.kind == "country"):
             continue
         publisher = tables.publisher_by_alias.get(fold(voice.name))
         kind = voice.kind

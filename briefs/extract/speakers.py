@@ -15,6 +15,7 @@ _SHORTEST_NOUN = 4
 _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = saying.words_of("both even only now perhaps and with in as from by for at on")
 _ARTICLES = saying.words_of("the a an one some several many most other few")
+_TAILS = saying.PREPOSITIONS | saying.DESCRIBED
 _DEFINITE = saying.words_of("the this that these those its their his her")
 
 
@@ -29,6 +30,7 @@ class Speakers:
         self._latest: dict[EntityKind, Entity] = {}
         self._document: Voice | None = None
         self._names = ProperNames(document.body)
+        self._people = _by_part_of_name(names)
 
     def remember(self, line: Line, spoke: list[Voice]) -> None:
         """Take note of whom `line` speaks of: its first person, its organisation, its last speaker and document."""
@@ -73,7 +75,7 @@ class Speakers:
             if word in saying.NOBODY:
                 return None
         core = low + 1
-        while core < high and not (line.at[core] is None and line.lows[core] in saying.PREPOSITIONS):
+        while core < high and not (line.at[core] is None and line.lows[core] in _TAILS):
             core += 1
         head = core - 1
         if line.at[head] is None and line.noun(head) in saying.DOCUMENTS:
@@ -145,13 +147,15 @@ class Speakers:
         if titled:
             return Voice(start, end, titled, "report", None, noun)
         if noun in saying.COURT_PAPERS:
-            return Voice(start, end, self._description(line, low, high) or noun, "document", None, noun)
+            return Voice(start, end, self._description(line, low, core) or noun, "document", None, noun)
         if line.lows[low] in _DEFINITE or core - low == 1:
             if self._document and noun not in ("data", "research", "studies"):
                 last = self._document
                 return Voice(start, end, last.name, last.kind, last.entity, noun, last.anonymous, True)
             if line.lows[low] in _DEFINITE and high == core:
                 return None
+        if noun not in saying.RELIED_ON:
+            return None
         return Voice(start, end, self._description(line, low, high) or noun, "report", None, noun, True)
 
     def _origin(self, line: Line, low: int, high: int, preposition: str) -> tuple[str, Entity | None] | None:
@@ -176,8 +180,9 @@ class Speakers:
         if head in saying.PEOPLE or is_agent(head):
             if head in saying.SPOKEN_FOR:
                 entity = named[0] if named else None
-                if entity is None and any(w in saying.COLLECTIVES for w in line.lows[low : core - 1]):
-                    entity = self._organisation
+                collective = next((w for w in line.lows[low : core - 1] if w in saying.COLLECTIVES), None)
+                if entity is None and collective is not None:
+                    entity = self._meant(line, low, collective)
                 if entity is not None:
                     return Voice(start, end, entity.name, kind_of(entity), entity, role)
             if line.lows[low] in _DEFINITE and core == high and core - low <= 2 and head not in saying.MANY:
@@ -191,6 +196,9 @@ class Speakers:
             return self._collective(line, low, core, high)
         proper = self._names.last_in(line, low, core)
         if proper and line.capitalised(core - 1):
+            known = self._people.get(proper.casefold())
+            if known is not None:
+                return Voice(start, end, known.name, "person", known, known.role)
             return Voice(start, end, proper, kind_of_name(proper))
         return self._opening(line, low, core)
 
@@ -214,6 +222,9 @@ class Speakers:
         if core - low != 1 or low != 0 or not self._names.name_like(line, 0):
             return None
         token = line.tokens[0]
+        known = self._people.get(token.text.casefold())
+        if known is not None:
+            return Voice(token.start, token.end, known.name, "person", known, known.role)
         if token.text.endswith("s") and not token.text.isupper():
             return None  # a plural noun as likely as a name
         return Voice(token.start, token.end, token.text, "organisation")
@@ -269,6 +280,18 @@ class Speakers:
         while low + 1 < high and line.at[low] is None and line.lows[low] in _ARTICLES:
             low += 1
         return " ".join(line.words(low, high).split()[:_LONGEST_NAME]) or None
+
+
+def _by_part_of_name(names: Names) -> dict[str, Entity]:
+    """Return the people by each word of their names that only one of them bears."""
+    found: dict[str, Entity] = {}
+    shared: set[str] = set()
+    for person in names.people:
+        for word in set(person.name.casefold().split()):
+            if word in found:
+                shared.add(word)
+            found[word] = person
+    return {word: person for word, person in found.items() if word not in shared and len(word) > 1}
 
 
 def _is_body(entity: Entity) -> bool:

@@ -58,7 +58,7 @@ class Line:
         self.at: list[tuple[Mention, Entity] | None] = [None] * len(self.tokens)
         starts = self._starts
         for mention, entity in names.within("body", span.start, span.end):
-            if entity.kind not in SPEAKERS or not starts:
+            if not starts:
                 continue
             index = max(0, bisect_right(starts, mention.start) - 1)
             while index < len(starts) and starts[index] < mention.end:
