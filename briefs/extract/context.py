@@ -68,6 +68,8 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
             surface.add("company", 1.2)
     _as_company(surface, scan, piece, near)
     _as_body(surface, scan, piece, near)
+    if near.b1 in lex.NAMED_THINGS and not surface.score("company_table"):
+        surface.add("other", 6.0)
     if near.b1 == "the" and near.a1 in lex.PRODUCT_NOUNS:
         surface.add("other", 3.0)
     elif near.a1 in lex.PRODUCT_NOUNS and not surface.hits:
@@ -159,7 +161,9 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
     links = lex.BUSINESS_LINKS.get(b1)
     if links and (b2 in links or (b2 in _ARTICLES and len(before) > 2 and before[-3] in links)):
         surface.add("company", 2.5 if b1 in ("of", "in") or b2 in _SURE_LINKS else 1.5)
-    if b1 in ("like", "including", "as") and (b2 in _PLURALS or (b2 in ("such", ",") and _PLURALS & set(before[-6:]))):
+    if b1 in ("like", "including", "include", "includes", "as") and (
+        b2 in _PLURALS or (b2 in ("such", ",") and _PLURALS & set(before[-6:]))
+    ):
         surface.add("company", 2.5)
     if a1 == "(" and len(after) > 2 and a2 in _EXCHANGES:
         surface.add("company", 4.0)

@@ -90,9 +90,7 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
                 long.add("person", 2.0)
             elif personal and not first and not given:
                 long.add("person", 1.0)  # one of several surnames
-            elif (
-                personal and first and not given and (lower in tables.surnames or _before_surname(short, long, tables))
-            ):
+            elif personal and first and _family_first(short, long, tables):
                 long.add("person", 1.5)
             elif first and long.score("company") >= 1.5 and lower not in tables.common_words:
                 long.add("company", 0.5)
@@ -105,9 +103,12 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
     return families
 
 
-def _before_surname(short: Surface, long: Surface, tables: Tables) -> bool:
-    """Return whether a first word that speaks alone may be a family name that stands in front."""
-    return short.score("speaker") > 0 and long.words[-1].lower() not in tables.surnames
+def _family_first(short: Surface, long: Surface, tables: Tables) -> bool:
+    """Return whether the first word of a full name is the family name: "Han Ji-won", "Wei Fanglan"."""
+    word, last = short.words[0].lower(), long.words[-1].lower()
+    if word in tables.given_names:
+        return word in tables.surnames and last not in tables.surnames
+    return word in tables.surnames or (short.score("speaker") > 0 and last not in tables.surnames)
 
 
 def _business(surface: Surface) -> float:

@@ -38,8 +38,8 @@ DAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue t
 
 # Capitalised things that are neither company, person, organisation, country nor place.
 NOT_NAMES = words(
-    """ai agi llm z llms ml nlp it ceo cfo coo cto cio cmo chro evp svp vp gdp gni cpi ppi gpu gpus cpu cpus npu ev
-    evs ipo ipos esg api apis sdk ui ux os ios app apps tv pc pcs usb hdmi led oled lcd gps ar vr xr mr iot
+    """ai agi llm z llms ml nlp it ceo cfo coo cto cio cmo chro evp svp vp gdp gni cpi ppi gpu gpus cpu cpus npu
+    ev evs ipo ipos esg api apis sdk ui ux os ios app apps tv pc pcs usb hdmi led oled lcd gps ar vr xr mr iot
     saas paas iaas b2b b2c d2c r&d m&a hr pr q1 q2 q3 q4 h1 h2 fy ytd yoy ebitda ebit pe vc vcs spac spacs etf
     etfs dna rna hiv aids covid covid-19 sars mers phd ph.d. mba msc bsc ba ma md dr. u.n.c.l.e stem suv suvs
     awd rwd fwd hvac faq faqs url urls pdf html css id ids ok okay am pm gmt utc est edt pst pdt cet cest bst
@@ -57,7 +57,7 @@ HONORIFICS = words(
     """mr mrs ms miss mx dr prof sir dame lord lady rev fr hon sen rep gov gen lt col maj capt cpl sgt adm cmdr
     pres messrs sheikh sheikha shaikh imam ayatollah rabbi mullah datuk datin tun tan sri dato dato' tengku
     alhaji pastor bishop archbishop cardinal pope king queen prince princess emperor empress baron baroness
-    count countess duke duchess emir sultan seri puan encik haji panglima toh st saint brother sister father mother""",
+    count countess duke duchess emir sultan seri puan encik haji panglima toh brother sister father mother""",
 )
 
 # Titles that stand capitalised before a name; with the left of them an affiliation ("Microsoft President Brad Smith").
@@ -106,37 +106,51 @@ TITLE_OF = words(
 
 # Nouns for what a person is; before a name ("analyst Ken ...") or in apposition ("..., a professor at ...").
 ROLES = TITLES - words("st saint deputy acting interim former vice principal general major count") | words(
-    """academic accountant activist actor actress adviser advisor advocate agent aide anchor announcer
-    anthropologist apprentice archaeologist architect artist assistant associate astronaut astronomer athlete
-    attendant author autocrat backbencher banker barrister billionaire biologist blogger boss boyfriend broker
-    brother builder businessman businesswoman businessperson buyer campaigner candidate captain caretaker
-    cartoonist celebrity champion chaplain chef chemist chieftain climatologist clinician columnist comedian
-    commander commentator composer conductor consultant contributor cook coordinator coroner correspondent
-    counsel counsellor counselor creator criminologist critic cyclist dancer daughter dealer defender delegate
-    demographer dentist designer developer dictator diplomat dissident distributor doctor driver ecologist
-    economist editor educator employee engineer entrepreneur epidemiologist evangelist examiner executive
-    expert fan farmer father fellow fiancee fighter filmmaker financier firefighter fisherman footballer
-    forecaster founder friend fugitive geographer geologist girlfriend goalkeeper golfer graduate grandmother
-    grandfather guard guitarist heir historian host husband hydrologist incumbent industrialist influencer
-    informant insider instructor inventor investigator investor jockey journalist judge juror lawyer leader
-    lecturer legend legislator librarian linguist lobbyist manager marketer mathematician mechanic mediator
-    medic member mentor merchant meteorologist midfielder millionaire miner minister missionary model
-    moderator mogul monk mother mountaineer musician negotiator neighbor neighbour neurologist neuroscientist
-    novelist nurse nutritionist official oligarch ombudsman operator opponent organiser organizer owner
-    painter parent paralegal partner passenger pastor patient patriarch pediatrician philanthropist
-    philosopher photographer physician physicist pianist pilot pioneer player playwright plumber poet
-    policeman policewoman politician pollster predecessor priest producer professor programmer promoter
-    prosecutor protester psychiatrist psychologist publisher publicist radiologist ranger rapper realtor
-    receptionist recruiter referee refugee reporter representative rescuer researcher resident retiree rival
-    scholar scientist screenwriter sculptor secretary seller senator shareholder singer sister skier skipper
-    sociologist soldier solicitor son songwriter specialist spokesman spokesperson spokeswoman sprinter star
-    statistician statesman storyteller strategist striker strongman student successor superintendent
-    supervisor supporter surfer surgeon surveyor survivor suspect swimmer teacher teammate technician
-    technologist tenant theologian therapist trader trainer translator treasurer trustee tutor tycoon
-    undersecretary vet veteran vice-chair vice-chairman vice-chancellor victim villager violinist virologist
-    volunteer warden widow wife winner witness worker wrestler writer youtuber zoologist premier pm mp
-    ceo-designate co-author co-chair co-owner co-president whistleblower whistle-blower counterpart hacker
-    curator trainee intern planner underwriter auditor controller""",
+    """administrator archivist astrophysicist seismologist volcanologist oncologist cardiologist obstetrician
+    microbiologist immunologist pharmacist dietitian paediatrician midwife paramedic ecologist entomologist
+    ornithologist botanist palaeontologist paleontologist geneticist neurosurgeon vet vicar rector chancellor
+    archdeacon headteacher headmaster headmistress bailiff notary registrar clerk cashier electrician
+    carpenter decorator joiner welder mason painter landlord landlady shopkeeper grocer butcher baker barista
+    bartender waiter waitress tailor jeweller hairdresser stylist milliner beekeeper gardener forester logger
+    trucker cabbie courier rider sailor skipper docker stevedore boxer swimmer runner golfer gymnast cricketer
+    bowler batsman batter pitcher catcher quarterback linebacker receiver winger goalkeeper keeper fullback
+    defender newcomer debutant champion medallist medalist contender referee umpire vocalist bassist drummer
+    frontman rapper songwriter lyricist soprano tenor baritone pianist violinist cellist choreographer
+    cinematographer showrunner screenwriter presenter newsreader broadcaster podcaster youtuber streamer
+    blogger columnist critic essayist poet playwright translator illustrator cartoonist sculptor ceramicist
+    photojournalist deputy governor-general lawmaker legislator congressperson alderman ombudsman mediator
+    arbitrator actuary forecaster epidemiologist toxicologist pathologist coroner detective investigator
+    profiler defendant plaintiff claimant petitioner appellant respondent accuser complainant bystander
+    onlooker eyewitness neighbour tenant cousin uncle aunt niece nephew grandson granddaughter stepfather
+    stepmother mother-in-law son-in-law father-in-law twin sibling girlfriend boyfriend fiance fiancé fiancée
+    ex-wife ex-husband widower survivor academic accountant activist actor actress adviser advisor advocate
+    agent aide anchor announcer anthropologist apprentice archaeologist architect artist assistant associate
+    astronaut astronomer athlete attendant author autocrat backbencher banker barrister billionaire biologist
+    boss broker brother builder businessman businesswoman businessperson buyer campaigner candidate captain
+    caretaker celebrity chaplain chef chemist chieftain climatologist clinician comedian commander commentator
+    composer conductor consultant contributor cook coordinator correspondent counsel counsellor counselor
+    creator criminologist cyclist dancer daughter dealer delegate demographer dentist designer developer
+    dictator diplomat dissident distributor doctor driver economist editor educator employee engineer
+    entrepreneur evangelist examiner executive expert fan farmer father fellow fiancee fighter filmmaker
+    financier firefighter fisherman footballer founder friend fugitive geographer geologist graduate
+    grandmother grandfather guard guitarist heir historian host husband hydrologist incumbent industrialist
+    influencer informant insider instructor inventor investor jockey journalist judge juror lawyer leader
+    lecturer legend librarian linguist lobbyist manager marketer mathematician mechanic medic member mentor
+    merchant meteorologist midfielder millionaire miner minister missionary model moderator mogul monk mother
+    mountaineer musician negotiator neighbor neurologist neuroscientist novelist nurse nutritionist official
+    oligarch operator opponent organiser organizer owner parent paralegal partner passenger pastor patient
+    patriarch pediatrician philanthropist philosopher photographer physician physicist pilot pioneer player
+    plumber policeman policewoman politician pollster predecessor priest producer professor programmer
+    promoter prosecutor protester psychiatrist psychologist publisher publicist radiologist ranger realtor
+    receptionist recruiter refugee reporter representative rescuer researcher resident retiree rival scholar
+    scientist secretary seller senator shareholder singer sister skier sociologist soldier solicitor son
+    specialist spokesman spokesperson spokeswoman sprinter star statistician statesman storyteller strategist
+    striker strongman student successor superintendent supervisor supporter surfer surgeon surveyor suspect
+    teacher teammate technician technologist theologian therapist trader trainer treasurer trustee tutor
+    tycoon undersecretary veteran vice-chair vice-chairman vice-chancellor victim villager virologist
+    volunteer warden widow wife winner witness worker wrestler writer zoologist premier pm mp ceo-designate
+    co-author co-chair co-owner co-president whistleblower whistle-blower counterpart hacker curator trainee
+    intern planner underwriter auditor controller""",
 )
 
 # Titles that only companies and the like give.
@@ -176,23 +190,32 @@ LEGAL_FORMS = words(
 
 # Last words of companies' names. `COMPANY_HINTS` may also end other names, so they count for less.
 COMPANY_CUES = words(
-    """group holding holdings bank bancorp bankshares capital securities partners ventures technologies motors
-    motor airlines airline airways pharmaceuticals pharmaceutical pharma therapeutics biosciences biotech
-    biotechnologies petroleum industries enterprises entertainment insurance assurance consulting equities
-    semiconductor semiconductors electronics telecom telecommunications communications robotics aerospace
-    brewery breweries foods beverages chemicals steel mining minerals logistics shipping retail stores
-    supermarkets hotels resorts properties realty advisors advisers financial finance investments investment
-    brokerage brokers exchange software systems labs laboratories studios pictures games gaming media networks
-    interactive digital automotive batteries renewables solar utilities railways rail construction engineering
-    contractors manufacturing apparel cosmetics jewellers coffee burger pizza bakery dairy farms oil gas
-    energy power electric company corporation fintech fund funds trust trading equity asset markets mutual
-    wealth""",
+    """economics group holding holdings bank bancorp bankshares capital securities partners ventures technologies
+    motors motor airlines airline airways pharmaceuticals pharmaceutical pharma therapeutics biosciences
+    biotech biotechnologies petroleum industries enterprises entertainment insurance assurance consulting
+    equities semiconductor semiconductors electronics telecom telecommunications communications robotics
+    aerospace brewery breweries foods beverages chemicals steel mining minerals logistics shipping retail
+    stores supermarkets hotels resorts properties realty advisors advisers financial finance investments
+    investment brokerage brokers exchange software systems labs laboratories studios pictures games gaming
+    media networks interactive digital automotive batteries renewables solar utilities railways rail
+    construction engineering contractors manufacturing apparel cosmetics jewellers coffee burger pizza bakery
+    dairy farms oil gas energy power electric company corporation fintech fund funds trust trading equity
+    asset markets mutual wealth""",
 )
 WEAK_COMPANY_CUES = words(
     """research medical healthcare mobile products materials cloud cable auto brands wireless energy power media
     digital construction engineering exchange farms coffee rail gas oil electric solar markets trust fund
     funds asset mutual wealth retail company games studios utilities finance pictures systems communications
     networks group stores investment financial equity labs properties mining trading railways""",
+)
+
+# Before a name: what bears names like a person's and is none.
+NAMED_THINGS = words(
+    """freighter ship frigate vessel ferry yacht tanker trawler destroyer submarine corvette liner tugboat barge
+    bulker album film song novel book single movie series show play musical opera restaurant pub cafe café bar
+    hotel theatre racehorse horse mare stallion colt dog cat elephant storm hurricane typhoon cyclone mission
+    spacecraft rover probe telescope satellite asteroid comet galaxy planet crater tournament trophy festival
+    operation project programme program ep sculpture painting podcast sitcom drama documentary tropical""",
 )
 
 # Words that make an organisation of the name that holds them, by category.

@@ -52,7 +52,7 @@ class Scan:
         for token in self.tokens:
             opening = opening or token.start in starts
             weak.append(opening)
-            opening = token.text in _OPENING or (opening and not token.text[0].isalnum())
+            opening = token.text in _OPENING or (opening and not token.text[0].isalpha())
         return weak
 
     def _loud(self) -> list[bool]:

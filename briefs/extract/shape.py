@@ -11,7 +11,7 @@ from briefs.tables import Tables
 _COMPASS = lex.words(
     """southern northern eastern western central north south east west upper lower greater new great san santa los las
     fort port mount lake cape inner outer northeast northwest southeast southwest northeastern northwestern
-    southeastern southwestern mid old grand little el saint"""
+    southeastern southwestern mid old grand little el saint st"""
 )
 _HEIGHTS = frozenset(("mount", "lake", "cape", "gulf", "port", "fort", "isle"))
 _CLUB_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "club")
@@ -67,7 +67,7 @@ class Shape:
         """Return whether the surface may be a person's name: two to five words, none of them a cue of other things."""
         words = [w for w in surface.words if w not in (".", ",")]
         lower = [w.lower() for w in words]
-        named = lower[0] in self.given
+        named = lower[0] in self.given and lower[0] not in lex.PARTICLES
         if not 2 <= len(words) <= 5 or not all(w[0].isalpha() for w in words):
             return False
         if any(w.isupper() and len(w) > 1 and (len(w) > 2 or w is not words[0]) for w in words):
@@ -76,6 +76,10 @@ class Shape:
             return False
         if any(w in lex.STRONG_ORGANISATION_CUES or w in lex.LEGAL_FORMS or w in _SMALL for w in lower):
             return False
+        if lower[0] in lex.NAMED_THINGS or (lower[-1] in lex.FUNCTION and lower[-1] not in self.family):
+            return False
+        if lower[-1].endswith("s") and lower[-1][:-1] in lex.ROLES:
+            return False  # "Professional Accountants"
         if lower[0] in _COMPASS or (lower[-1] in _PUBLICATION_CUES and not named):
             return False
         last = lower[-1]
@@ -91,7 +95,7 @@ class Shape:
         surface.add("person_shape", 1.0)
         if self.english and self.common and not any(w in self.common or w in lex.ORGANISATION_CUES for w in lower):
             surface.add("person", 1.5)  # firms and bodies have a word of the language in their names
-        if first in self.given:
+        if first in self.given and first not in lex.PARTICLES:
             surface.add("person", 2.5 if first in self.common else 4.0)
         if last in self.family:
             surface.add("person", 0.7 if last in self.common else 1.5)
