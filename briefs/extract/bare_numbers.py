@@ -125,7 +125,7 @@ def _listed(scene: Scene, index: int) -> Reading | None:
         counted = None if unit else counted_after(scene.text, following.end)
         if counted and not counted.hyphenated and (numeral.grouped or numeral.scaled or numeral.value >= LOWEST_LEVEL):
             reading = Reading(
-                numeral.start, numeral.end, numeral.value, counted.noun, "count", numeral, counted.noun, numeral.end
+                numeral.start, numeral.end, numeral.value, counted.unit, "count", numeral, counted.noun, numeral.end
             )
             return reading.marked("inherited")
         if unit and unit.kind != "times":
@@ -167,7 +167,7 @@ def _inherited(scene: Scene, numeral: Numeral, around: Surroundings) -> Reading 
     counted = counted_after(" " + number_of.group(1), 0) if number_of else None
     if counted:
         reading = Reading(
-            numeral.start, numeral.end, numeral.value, counted.noun, "count", numeral, counted.noun, numeral.end
+            numeral.start, numeral.end, numeral.value, counted.unit, "count", numeral, counted.noun, numeral.end
         )
         return reading.marked("inherited")
     if not large:

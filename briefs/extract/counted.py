@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefs.extract.wordlists import CASUALTY_WORDS, INNER_STOPS, NOT_PLURAL, PEOPLE, PLURALS, THINGS, word_set
+from briefs.extract.wordlists import (
+    CASUALTY_WORDS,
+    INNER_STOPS,
+    NOT_PLURAL,
+    PEOPLE,
+    PLURALS,
+    THINGS,
+    word_set,
+)
 
 
 class Counted(NamedTuple):
@@ -21,42 +29,30 @@ class Counted(NamedTuple):
     words: int
     hyphenated: bool = False
 
+    @property
+    def unit(self) -> str:
+        """The noun without its adjectives, as the unit of the count: "job openings", "people" of "others"."""
+        words = self.noun.split()[-2:]
+        if len(words) > 1 and ((first := words[0].lower()) in _ADJECTIVES or first.endswith(_ADJECTIVE_ENDS)):
+            words = words[1:]
+        return "people" if words == ["others"] else " ".join(words)
 
+
+_ADJECTIVE_ENDS = ("ed", "ing", "ern", "al")
+_ADJECTIVES = word_set(
+    "new old more other additional further extra total daily weekly monthly foreign public private big small large major "
+    "key top young senior junior good young qualified active the first last many different separate whole full and or "
+    "American Chinese British Russian Indian recent nearby least most non fresh"
+)
 _WORD = re.compile("[ \u00a0\u202f]((?:U\\.S\\.|U\\.K\\.|[^\\W_](?:[\\w’'‑&/-]{0,40}[\\w])?)(?:’|'(?![^\\W_]))?)")
 _COMMA_WORD = re.compile(",[ ]([^\\W\\d_][\\w‑-]{0,40})")
 _ODD = re.compile(r"[-‑ ](?:odd|plus)(?= )")
 _HYPHENATED = re.compile("[-‑]([a-z]{3,30})(?![^\\W_])")
 _MAX_WORDS = 7
 # Plurals that stand before another noun: "300 sales jobs".
-_COMPOUNDING = frozenset(
-    (
-        *(
-            "sales",
-            "sports",
-            "savings",
-            "goods",
-            "futures",
-            "options",
-            "securities",
-            "operations",
-            "systems",
-            "communications",
-        ),
-        *(
-            "electronics",
-            "arms",
-            "rights",
-            "women",
-            "men",
-            "children",
-            "earnings",
-            "services",
-            "customs",
-            "parts",
-            "media",
-        ),
-        *("police", "aircraft", "data", "youth", "staff", "crew", "homeless", "fish"),
-    )
+_COMPOUNDING = word_set(
+    "sales sports savings goods futures options securities operations systems communications electronics arms rights women "
+    "men children earnings services customs parts media police aircraft data youth staff crew homeless fish"
 )
 
 

@@ -52,7 +52,7 @@ def read_count(scene: Scene, index: int) -> Reading | None:
     counted = counted_after(scene.text, numeral.end)
     if counted and DENOMINATOR_BEFORE.search(around.before):
         return None
-    if counted and numeral.value > 1 and (reading := _count(scene, numeral, counted, around)):
+    if counted and numeral.value != 1 and (reading := _count(scene, numeral, counted, around)):
         return reading
     if not_figures.is_designation(around, counted=False):
         return index_level(scene, numeral)
@@ -90,14 +90,14 @@ def read_part(scene: Scene, index: int) -> tuple[Reading, int] | None:
         and _WHOLE.fullmatch(scene.text[numeral.end : whole.start])
     ):
         counted = counted_after(scene.text, whole.end)
-        noun, noun_end = (counted.noun, counted.end) if counted else ("count", whole.end)
-        reading = Reading(numeral.start, whole.end, numeral.value, noun, "count", numeral, noun, noun_end)
+        unit, noun, noun_end = (counted.unit, counted.noun, counted.end) if counted else ("count", None, whole.end)
+        reading = Reading(numeral.start, whole.end, numeral.value, unit, "count", numeral, noun, noun_end)
         return reading.marked("part"), index + 2
     counted = counted_after(scene.text, opening.end()) if opening else None
     if not counted:
         return None
     reading = Reading(
-        numeral.start, counted.end, numeral.value, counted.noun, "count", numeral, counted.noun, counted.end
+        numeral.start, counted.end, numeral.value, counted.unit, "count", numeral, counted.noun, counted.end
     )
     return reading.marked("definite"), index + 1
 
@@ -109,7 +109,7 @@ def lettered(scene: Scene, numeral: Numeral) -> Reading | None:
         if counted.hyphenated or not_figures.is_designation(scene.around(numeral), counted=True):
             return None
         return Reading(
-            numeral.start, counted.end, numeral.value, counted.noun, "count", numeral, counted.noun, counted.end
+            numeral.start, counted.end, numeral.value, counted.unit, "count", numeral, counted.noun, counted.end
         )
     if numeral.letter == "m":
         return Reading(numeral.start, numeral.end, numeral.value / numeral.factor, "m", "physical", numeral)
@@ -124,7 +124,7 @@ def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surrounding
         if counted.head == "levels" or (not is_people(counted.noun) and hedge in (None, "only")):
             return None
     reading = Reading(
-        numeral.start, counted.end, numeral.value, counted.noun, "count", numeral, counted.noun, counted.end
+        numeral.start, counted.end, numeral.value, counted.unit, "count", numeral, counted.noun, counted.end
     )
     if counted.hyphenated:
         if counted.noun == "point":

@@ -22,7 +22,7 @@ _FROM = re.compile(rf"\bfrom {_HEDGE}(?:[\w’'-]+ ){{0,3}}$", re.IGNORECASE)
 _SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|priced|sells?|costs?|estimates?|estimated|"
     r"forecasts?|"
-    r"guidance|between|aged|bids|offers|prices|fines|sizes)\b[^.;]*$",
+    r"guidance|between)\b[^.;]*$",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[ ]?[-–—‑~～〜][ ]?")
@@ -141,7 +141,7 @@ def _with_unit(
     factor = unit.factor if unit else 1.0
     a, b = low.value * _shared_scale(low, high) * factor, high.value * factor
     kind: Kind = unit.kind if unit else "count"
-    code = unit.code if unit else counted.noun if counted else "count"
+    code = unit.code if unit else counted.unit if counted else "count"
     if first.before and not second.after:
         code = first.before.code
     noun, noun_end = (counted.noun, counted.end) if counted else (None, 0)

@@ -72,7 +72,7 @@ _LEAD_IN = re.compile(
 _CONTENT = re.compile(
     r"\b(?!(?:up|down|from|to|of|at|by|the|an?|about|nearly|now|only|just|its|for|in|on|with)\b)[^\W\d_]{3,}"
 )
-_NAMED_OF = re.compile(r"((?:[^\W\d_][\w’'&/‑-]*[ ]){1,7})(?:of|at|to|worth|around|above|below)[ ]$")
+_NAMED_OF = re.compile(r"((?:[^\W\d_][\w’'&/‑-]*[ ]){1,7})(of|at|to|worth|around|above|below)[ ]$")
 _BOUNDARY_WORD = re.compile(
     r".*\b(?:the|a|an|its|their|his|her|our|this|that|in|on|for|with|from|by|to|of|and|reported|posted|recorded|"
     r"expects?|expected|sees?|had|has|have|was|were|is|are|"
@@ -169,6 +169,8 @@ def _named(clause: str) -> str:
     boundary = _BOUNDARY_WORD.match(phrase)
     phrase = phrase[boundary.end() :] if boundary else phrase
     words = phrase.split()
+    if len(words) > 1 and match.group(2) != "of" and words[-1].lower() in _CHANGES:
+        words.pop()  # "the ratio fell to"
     if words and words[-1].lower() in (
         "points",
         "percent",

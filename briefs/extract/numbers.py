@@ -101,7 +101,7 @@ _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ \-‑]?(?:{_ONE_TO_NINE}))?+|{'|'.join(
 _HUNDREDS = rf"{_SMALL}(?:[ \-‑]hundred(?:(?: and)? {_SMALL}\b)?+)?+"
 _BIG = "thousand|million|billion|trillion|dozen|lakh|crore"
 _WORDS = re.compile(
-    rf"{_HUNDREDS}(?:[ \-‑](?:{_BIG})\b(?:(?: and)? {_HUNDREDS}(?= hundred| thousand))?+)*+(?![^\W_])", re.IGNORECASE
+    rf"{_HUNDREDS}(?:[ \-‑](?:{_BIG})\b(?:(?: and)? {_HUNDREDS}(?![\w-]))?+)*+(?![^\W_])", re.IGNORECASE
 )
 _ARTICLE_SCALE = re.compile(rf"an? (hundred|{_BIG})(?: ({_BIG}))?(?![^\W_])", re.IGNORECASE)
 _HALF_SCALE = re.compile(rf"(half|quarter)(?: of)? an? ({_BIG})(?![^\W_])", re.IGNORECASE)
@@ -263,6 +263,8 @@ def _in_words(text: str, most: int) -> list[Numeral]:
 def _word_numeral(text: str, start: int) -> Numeral | None:
     if match := _HALF_SCALE.match(text, start):
         share = 0.5 if match.group(1).lower() == "half" else 0.25
+        if share < 0.5 and text[max(0, start - 2) : start].lower() == "a ":
+            start -= 2
         return Numeral(start, match.end(), share * _SCALES[match.group(2).lower()], "words", match.end(), scaled=True)
     if match := _ARTICLE_SCALE.match(text, start):
         value = _SCALES[match.group(1).lower()] * _SCALES.get((match.group(2) or "").lower(), 1.0)

@@ -55,7 +55,7 @@ _ADVERBS = {
     "each": "each",
 }
 _FOR_EVERY = re.compile(r" (?:[^\W\d_]+ ){0,3}(?:for|to) (?:each|every) ([a-z]+(?: [a-z]+){0,2})")
-_RATE_BEFORE = re.compile(r"\b(annual|yearly|monthly|weekly|daily|hourly)\b(?: [\w-]+){0,5}$", re.IGNORECASE)
+_RATE_BEFORE = re.compile(r"\b(annual|yearly|monthly|weekly|daily|hourly)\b(?: [\w-]+){0,5} ?$", re.IGNORECASE)
 
 
 def qualifier_of(before: str, after: str) -> tuple[str | None, int]:

@@ -77,6 +77,7 @@ _PERIOD = re.compile(
     rf"from) a year (?:ago|earlier)|a year (?:ago|earlier)"
     rf"|Q[1-4](?: (?:19|20)\d\d)?|H[12](?: (?:19|20)\d\d)?|FY ?\d{{2,4}}(?:[-–/]\d\d)?|in fiscal (?:19|20)\d\d|"
     rf"today|yesterday|overnight|so far)\b",
+    re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import pytest
+
+from briefs.extract.document import Document
+from briefs.extract.figures import find_figures
+from briefs.extract.names import Names
+from briefs.model import Block, Entity, KeyFigure, Mention
+
+
+def named(text: str, figure: str, names: Names | None = None) -> KeyFigure:
+    found = find_figures(Document(None, text, (Block("paragraph", 0, len(text)),)), names or Names())
+    return next(f for f in found.key + found.other if f.text == figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "qualifier"),
+    [
+        ("It offers up to 5 million yuan.", "5 million yuan", "up to"),
+        ("Nearly 40 firms closed.", "40 firms", "nearly"),
+        ("More than 78,000 people left.", "78,000 people", "more than"),
+        ("It will take at least ten years.", "ten years", "at least"),
+        ("About 30% agree.", "30%", "about"),
+        ("Some 450 people work there.", "450 people", "about"),
+        ("It sold just under 2,000 cars.", "2,000 cars", "just under"),
+        ("As many as 300 homes burnt.", "300 homes", "up to"),
+        ("It has 2,000-odd branches.", "2,000-odd branches", "about"),
+        ("The toll is 40 people or more.", "40 people", "at least"),
+        ("Fewer than 12 pupils failed.", "12 pupils", "less than"),
+        ("The price will go up to $12.", "$12", None),
+        ("It lost $3 million.", "$3 million", None),
+    ],
+)
+def test_qualifiers(text: str, figure: str, qualifier: str | None) -> None:
+    assert named(text, figure).qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "rate"),
+    [
+        ("It costs $12/month.", "$12", "month"),
+        ("A pay of 5 million yuan ($686,000) per year is offered.", "5 million yuan", None),
+        ("Oil is at $83.40 a barrel.", "$83.40", "barrel"),
+        ("The bid was $16.50 per share.", "$16.50", "share"),
+        ("It makes 5 tonnes a day.", "5 tonnes", "day"),
+        ("She bought them at $25 apiece.", "$25", "each"),
+        ("He got an annual salary of $90,000.", "$90,000", "year"),
+        ("The firm earned $4 million a year earlier.", "$4 million", None),
+        ("There are two job openings for every qualified candidate.", "two job openings", "qualified candidate"),
+        ("Homes will pay £150 more a year.", "£150", "year"),
+    ],
+)
+def test_rates(text: str, figure: str, rate: str | None) -> None:
+    assert named(text, figure).rate == rate
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "direction"),
+    [
+        ("Sales rose 12 percent.", "12 percent", "up"),
+        ("Shares fell to $40.", "$40", "down"),
+        ("It plans to cut 1,200 jobs.", "1,200 jobs", "down"),
+        ("The drug brings a 40% lower risk.", "40%", "down"),
+        ("Output is up 3% on May.", "3%", "up"),
+        ("Up to 50,000 people marched.", "50,000 people", None),
+        ("More than 300 people came.", "300 people", None),
+        ("The start-up raised $5 million.", "$5 million", None),
+        ("Sales rose sharply, but a loss of $2 million was booked.", "$2 million", None),
+    ],
+)
+def test_direction(text: str, figure: str, direction: str | None) -> None:
+    assert named(text, figure).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "period"),
+    [
+        ("It wants a $150 billion industry by 2030.", "$150 billion", "by 2030"),
+        ("In the first 10 months of 2024, the ratio rose to 2.06.", "2.06", "In the first 10 months of 2024"),
+        ("Inflation was 2.4 percent in March and 2.8 percent in February.", "2.4 percent", "in March"),
+        ("Inflation was 2.4 percent in March and 2.8 percent in February.", "2.8 percent", "in February"),
+        ("Exports grew 30% between 2019 and 2023.", "30%", "between 2019 and 2023"),
+        ("The mill made $3 million last year.", "$3 million", "last year"),
+        ("The mill made $3 million.", "$3 million", None),
+    ],
+)
+def test_period(text: str, figure: str, period: str | None) -> None:
+    found = named(text, figure).period
+    assert (found or "").lower() == (period or "").lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measures"),
+    [
+        ("Revenue rose 12 percent to $4.5 billion.", "12 percent", "Revenue"),
+        ("Revenue rose 12 percent to $4.5 billion.", "$4.5 billion", "Revenue"),
+        ("The mill reported a net loss of $4 million.", "$4 million", "net loss"),
+        ("About 8% of its workforce will go.", "8%", "workforce"),
+        ("The bank raised its key rate by 25 basis points.", "25 basis points", "key rate"),
+        ("It hopes for $300 million in synergies.", "$300 million", "synergies"),
+        ("It is building a $150 billion AI industry.", "$150 billion", "AI industry"),
+        ("The fund bought a 25% stake.", "25%", "stake"),
+        ("It posted 10 job openings.", "10 job openings", "job openings"),
+        ("Pay reaches 5 million yuan ($686,000).", "$686,000", "Pay"),
+        ("Profit was $4 million, up from $3 million.", "$3 million", "Profit"),
+        ("The city asked for help, while the supply-demand ratio fell to 0.39.", "0.39", "supply-demand ratio"),
+    ],
+)
+def test_what_it_measures(text: str, figure: str, measures: str) -> None:
+    assert named(text, figure).measures == measures
+
+
+def country(code: str, text: str, mention: str) -> Names:
+    start = text.index(mention)
+    place = Mention("body", start, start + len(mention), mention)
+    return Names(countries=(Entity(f"country:{code}", "country", mention, True, code, mentions=(place,)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "code"),
+    [
+        ("All prices are in Canadian dollars: a tent is $300.", "$300", "CAD"),
+        ("A tent is $300, said a shop that pays US$200 for it and speaks of Australian dollars.", "$300", "AUD"),
+        ("A tent is $300.", "$300", "USD"),
+        ("It pays in Philippine pesos: 500 pesos a day.", "500 pesos", "PHP"),
+        ("The state in Pakistan got 300 Pakistani rupees; Rs 500 is due.", "Rs 500", "PKR"),
+        ("Manila was promised P2 billion.", "P2 billion", "PHP"),
+        ("The naira fell to N1,450.", "N1,450", "NGN"),
+        ("Sterling is strong, and 40 pounds is £40.", "40 pounds", "GBP"),
+        ("The calf weighs 40 pounds.", "40 pounds", "lb"),
+    ],
+)
+def test_shared_signs_mean_what_the_article_says(text: str, figure: str, code: str) -> None:
+    assert named(text, figure).unit == code
+
+
+def test_the_main_country_says_whose_dollar_it_is_where_us_dollars_stand_beside() -> None:
+    text = "In Singapore a flat costs $900,000, or US$670,000."
+    assert named(text, "$900,000", country("SG", text, "Singapore")).unit == "SGD"
+    alone = "In Singapore a flat costs $900,000."
+    assert named(alone, "$900,000", country("SG", alone, "Singapore")).unit == "USD"
+
+
+def test_the_main_country_says_whose_crowns_and_pesos_these_are() -> None:
+    text = "Norway spent 40 million kroner and 3 million pesos."
+    assert named(text, "40 million kroner", country("NO", text, "Norway")).unit == "NOK"
+    assert named("Chile spent 3 million pesos.", "3 million pesos", country("CL", "Chile", "Chile")).unit == "CLP"
+
+
+def test_a_letter_is_no_currency_without_its_country() -> None:
+    found = find_figures(Document(None, "The R500 and the P2000 and the N1,450 are cars.", ()), Names())
+    assert found.key + found.other == ()
+
+
+def test_confidence_is_lower_where_the_unit_was_left_out() -> None:
+    text = "It has 39,000 nurses; another 5,000 are wanted."
+    assert named(text, "5,000").confidence < named(text, "39,000 nurses").confidence

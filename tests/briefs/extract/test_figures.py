@@ -1,0 +1,315 @@
+from __future__ import annotations
+
+import pytest
+
+from briefs.extract.document import Document
+from briefs.extract.figures import MOST_KEY, Figures, find_figures
+from briefs.extract.names import Names
+from briefs.model import Block, KeyFigure
+
+Value = float | tuple[float, float]
+
+
+def document(text: str, language: str | None = "en", title: str | None = None) -> Document:
+    blocks = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block("paragraph", start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    return Document(title, text, tuple(blocks), language)
+
+
+def figures(text: str, language: str | None = "en", title: str | None = None) -> Figures:
+    return find_figures(document(text, language, title), Names())
+
+
+def everything(text: str, language: str | None = "en") -> list[KeyFigure]:
+    found = figures(text, language)
+    return sorted(found.key + found.other, key=lambda f: f.evidence.start)
+
+
+def read(text: str, language: str | None = "en") -> list[tuple[Value, str]]:
+    return [(f.value, f.unit) for f in everything(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It paid $4.5 billion for the mine.", [(4.5e9, "USD")]),
+        ("Shares rose to HK$41.25 in Hong Kong.", [(41.25, "HKD")]),
+        ("A loss of US$1.2bn was booked.", [(1.2e9, "USD")]),
+        ("It raised C$40M and A$12 million.", [(4e7, "CAD"), (1.2e7, "AUD")]),
+        ("The grant is worth S$2.5 million or NT$60 million.", [(2.5e6, "SGD"), (6e7, "TWD")]),
+        ("Fees of RM20 million and N$85 million fell due.", [(2e7, "MYR"), (8.5e7, "NAD")]),
+        ("The treasury in South Africa found R1.5 trillion.", [(1.5e12, "ZAR")]),
+        ("Rs 5,000 crore went to roads and ₹7.5 lakh to schools.", [(5e10, "INR"), (7.5e5, "INR")]),
+        ("The firm won 500 billion won of orders.", [(5e11, "KRW")]),
+        ("The bond is for ₩300 billion, ₦2bn, €3m, £4m and ¥5bn.",
+         [(3e11, "KRW"), (2e9, "NGN"), (3e6, "EUR"), (4e6, "GBP"), (5e9, "JPY")]),
+        ("The bank set aside CHF 300m and SEK 2.5 billion.", [(3e8, "CHF"), (2.5e9, "SEK")]),
+        ("Salaries reach 5 million yuan ($686,000).", [(5e6, "CNY"), (686000.0, "USD")]),
+        ("Coffee is 75 cents and tea 80 pence.", [(0.75, "USD"), (0.8, "GBP")]),
+        ("The dam cost half a million dollars.", [(5e5, "USD")]),
+        ("The fund holds 40 million naira and 3 million rand.", [(4e7, "NGN"), (3e6, "ZAR")]),
+        ("It is a $500-million-a-year trade.", [(5e8, "USD")]),
+        ("The offer is $5 million Canadian.", [(5e6, "CAD")]),
+    ],
+)  # fmt: skip
+def test_money(text: str, expected: list[tuple[Value, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prices rose 3.2%.", [(3.2, "percent")]),
+        ("Prices rose 3.2 percent, or 3.2 per cent.", [(3.2, "percent"), (3.2, "percent")]),
+        ("The rate went up 25 basis points and then 10 bps.", [(25, "basis points"), (10, "basis points")]),
+        ("Turnout was 3.4 percentage points lower.", [(3.4, "percentage points")]),
+        ("The rate is 6.1%, a 0.3-point rise.", [(6.1, "percent"), (0.3, "percentage points")]),
+        ("It was cut by a quarter of a percentage point.", [(0.25, "percentage points")]),
+        ("The index of shares, the Nikkei 225, closed at 38,460.08.", [(38460.08, "points")]),
+        ("The Sensex lost 1,046 points.", [(1046, "points")]),
+        ("Growth of -2.5% is feared.", [(-2.5, "percent")]),
+        ("The tax goes from 15 to 18 per cent.", [(15, "percent"), (18, "percent")]),
+        ("Cuts of 5, 10 and 15 percent are planned.", [(5, "percent"), (10, "percent"), (15, "percent")]),
+    ],
+)
+def test_percent_and_points(text: str, expected: list[tuple[Value, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nearly half of the firms agreed.", [(50, "percent")]),
+        ("It holds a quarter of the market.", [(25, "percent")]),
+        ("Three-quarters of pupils passed.", [(75, "percent")]),
+        ("Exports fell by a third.", [(33.3333, "percent")]),
+        ("About one third of the reserves is gold.", [(33.3333, "percent")]),
+        ("Two-thirds of adults vote.", [(66.6667, "percent")]),
+        ("One in five adults smokes.", [(20, "percent")]),
+        ("Eight out of ten firms write their own software.", [(80, "percent")]),
+        ("Nine in 10 parents approve.", [(90, "percent")]),
+        ("3/4 of the land is dry.", [(75, "percent")]),
+        ("The plant makes twice as many cars.", [(2, "times")]),
+        ("It costs four times as much as planned.", [(4, "times")]),
+        ("Orders saw a 15-fold increase.", [(15, "times")]),
+        ("The firm has 2.5x leverage.", [(2.5, "times")]),
+        ("The supply-demand ratio of 0.39 is low.", [(0.39, "ratio")]),
+        ("Buyers outnumber sellers by 3-to-1.", [(3, "ratio")]),
+        ("The coefficient of drag is down to 0.24.", [(0.24, "coefficient")]),
+        ("It won a 10-for-1 stock split.", [(10, "ratio")]),
+        ("The death rate is 9.8 per 100,000 people.", [(9.8, "per 100,000 people")]),
+    ],
+)
+def test_shares_multiples_and_ratios(text: str, expected: list[tuple[Value, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales grew in the first half of the year.",
+        "The second half was dull, and the third quarter was worse.",
+        "He is a third man, and a quarter later he left.",
+        "They talked for half an hour about half a century.",
+        "His half-brother ran the half marathon.",
+        "They met three times, arguing over a third term.",
+        "It doubled down on the plan.",
+    ],
+)
+def test_what_only_looks_like_a_share(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Growth of 8-20% is expected.", [((8, 20), "percent")]),
+        ("Sales should grow between 8 and 20 percent.", [((8, 20), "percent")]),
+        ("It expects $2.1 billion to $2.3 billion in sales.", [((2.1e9, 2.3e9), "USD")]),
+        ("A fund of $5-7 million is planned.", [((5e6, 7e6), "USD")]),
+        ("Between 5 and 7 million people are hungry.", [((5e6, 7e6), "people")]),
+        ("Ratios range from 1.77 to 2.04 there.", [((1.77, 2.04), "ratio")]),
+        ("A ratio of 1.77 to 2.04 is normal.", [((1.77, 2.04), "ratio")]),
+        ("The ratio climbed from 1.77 to 2.04.", [(1.77, "ratio"), (2.04, "ratio")]),
+        ("Prices rose from $5 to $8 a share.", [(5, "USD"), (8, "USD")]),
+        ("Prices range from $5 to $8 a share.", [((5, 8), "USD")]),
+        ("About 60-70 people came.", [((60, 70), "people")]),
+        ("Summers are 2 to 3 degrees Celsius warmer.", [((2, 3), "°C")]),
+    ],
+)
+def test_ranges_are_pairs_and_changes_are_two_figures(text: str, expected: list[tuple[Value, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has posted 10 job openings.", [(10, "job openings")]),
+        ("The ferry carried 167 passengers.", [(167, "passengers")]),
+        ("Power failed in 18 northern and central California counties.",
+         [(18, "California counties")]),
+        ("The rebels hold 2,000-odd troops.", [(2000, "troops")]),
+        ("Six of the top 10 positions are new.", [(6, "positions")]),
+        ("The party won 45 of 120 seats.", [(45, "seats")]),
+        ("China has 39,000 researchers compared to more than 78,000 abroad.",
+         [(39000, "researchers"), (78000, "researchers")]),
+        ("The number of people without power fell to 660,000.", [(660000, "people")]),
+        ("The blast killed 12 and injured 30 others.", [(12, "people"), (30, "people")]),
+        ("Officials said 17 had died.", [(17, "people")]),
+        ("A crowd of 30,000 sang.", [(30000, "people")]),
+        ("5m copies were sold, with 12K posts.", [(5e6, "copies"), (12000, "posts")]),
+        ("The cluster has 25,000 GPUs.", [(25000, "GPUs")]),
+        ("They employ 12,000 and 8,500 people.", [(12000, "people"), (8500, "people")]),
+        ("On Monday 12 officers were suspended.", [(12, "officers")]),
+    ],
+)  # fmt: skip
+def test_counts(text: str, expected: list[tuple[Value, str]]) -> None:
+    found = read(text)
+    assert [value for value, _ in found] == [value for value, _ in expected]
+    assert [unit for _, unit in found] == [unit for _, unit in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A plant of 500 MW makes 4.2 TWh.", [(500, "MW"), (4.2, "TWh")]),
+        ("It mined 1.2 million tonnes.", [(1.2e6, "t")]),
+        ("Output is 300,000 barrels per day.", [(300000, "barrels per day")]),
+        ("It lies 20km south.", [(20, "km")]),
+        ("It was 47.5°C in the shade.", [(47.5, "°C")]),
+        ("The hall covers 2,000 square feet.", [(2000, "square feet")]),
+        ("A 15.6-inch screen and a 5,000mAh battery.", [(15.6, "inches"), (5000, "mAh")]),
+        ("Winds reached 55 mph (88.5 kph).", [(55, "mph"), (88.5, "km/h")]),
+        ("A 6.4-magnitude quake struck.", [(6.4, "magnitude")]),
+        ("It reaches 60 mph in 5.0 seconds.", [(60, "mph"), (5.0, "seconds")]),
+        ("He was jailed for five years.", [(5, "years")]),
+        ("The trunk weighs 200 pounds.", [(200, "lb")]),
+    ],
+)
+def test_physical_units_and_durations(text: str, expected: list[tuple[Value, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law was passed in 1964 and amended on May 5, 2008.",
+        "She left on 12 March 2024 at 07:38, not at 8 a.m. or 17:00 GMT.",
+        "John Doe, 45, and a 14-year-old boy, aged 14, were there.",
+        "The Boeing 787 jets and the A350 compete with the 737 MAX 8.",
+        "The iPhone 15 follows the Galaxy S24; GPT-4o and Llama 3 are models.",
+        "Savers put money in a 401(k), not in a 10-K.",
+        "They won 3-1 and lost 112-108; the ruling was 6-3.",
+        "Visit 10 Downing Street or 1600 Pennsylvania Avenue.",
+        "Call +1 (415) 555-0132 or 555-0199.",
+        "See https://example.org/2024/05/12345, doi:10.1000/182 and ISBN 978-3-16-148410-0.",
+        "COVID-19 was on the agenda of the G20 and the G7.",
+        "Version 2.1.3 follows version 2.",
+        "Article 5, Section 230, Chapter 11 and Title 42 apply.",
+        "This is what they said [4], and others agreed [12, 13].",
+        "It was the 12th time, in the 1990s, and the 21st century.",
+        "One of them said one thing, and no one knew.",
+        "Dozens came, then hundreds of thousands, paying millions of dollars.",
+        "It is number 3 on the list, on page 12.",
+        "The S&P 500 and the FTSE 100 were closed; so was the Fortune 500.",
+        "FY2020-22 and the 2019/20 season were poor, as was Q2.",
+        "1. Buy the ticket.\n2) Ride the train.",
+        "He earns six figures.",
+        "The F-16 and the SU-35 flew over Interstate 95.",
+        "A 50-50 venture; they split it 60/40.",
+        "Reports spoke of 911 calls.",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Der Umsatz stieg um 3,5 Prozent auf 1.234,5 Millionen Euro.", [(3.5, "percent"), (1.2345e9, "EUR")]),
+        ("fr", "Elle a versé 2 milliards de dollars et 3,5 % à l'État.", [(2e9, "USD"), (3.5, "percent")]),
+        ("es", "Costará 1.500 millones de euros.", [(1.5e9, "EUR")]),
+        ("pt", "A empresa investiu R$ 3,5 bilhões.", [(3.5e9, "BRL")]),
+        ("ru", "Прибыль составила 250 млн долларов.", [(2.5e8, "USD")]),
+        ("zh", "公司营收达到1.2万亿元,增长15.3%。", [(1.2e12, "CNY"), (15.3, "percent")]),
+        ("ja", "純利益は3500億円で12%増だった。", [(3.5e11, "JPY"), (12, "percent")]),
+        ("ko", "영업이익은 500억원이다.", [(5e10, "KRW")]),
+        ("ar", "ارتفع الإنتاج بنسبة ٣٫٥٪ إلى 50 مليون دولار.", [(3.5, "percent"), (5e7, "USD")]),
+        ("hi", "सरकार ने 1,20,000 करोड़ रुपये दिए।", [(1.2e12, "INR")]),
+        ("tr", "Şirket %12,5 büyüdü.", [(12.5, "percent")]),
+        ("sv", "Det kostade 1 250 miljoner kronor.", [(1.25e9, "SEK")]),
+    ],
+)
+def test_other_languages(language: str, text: str, expected: list[tuple[Value, str]]) -> None:
+    found = read(text, language)
+    assert [unit for _, unit in found] == [unit for _, unit in expected]
+    assert [value for value, _ in found] == pytest.approx([value for value, _ in expected])
+
+
+def test_evidence_and_sentence_point_into_their_part() -> None:
+    text = "A dull start.\n\nThe mill cut 1,200 jobs, or 8% of its staff. It lost $4 million."
+    doc = document(text, title="Mill cuts 1,200 jobs")
+    found = find_figures(doc, Names())
+    assert len(found.key) == 3
+    for figure in found.key + found.other:
+        assert figure.evidence.part == "body"
+        assert text[figure.evidence.start : figure.evidence.end] == figure.text == figure.evidence.text
+        end = figure.sentence_start + len(figure.sentence)
+        assert text[figure.sentence_start : end] == figure.sentence
+        assert figure.sentence_start <= figure.evidence.start < figure.evidence.end <= end
+
+
+def test_a_figure_only_in_the_title_points_into_the_title() -> None:
+    found = figures("The mill in the valley closes.", title="Mill closes with loss of $4 million")
+    (figure,) = found.key
+    assert (figure.evidence.part, figure.text, figure.value) == ("title", "$4 million", 4e6)
+
+
+def test_the_figure_of_the_title_comes_first_and_stands_in_the_body() -> None:
+    text = "Rain fell on 30 towns. A fund gave $2 million. The mill lost $3.98 million in a year."
+    found = figures(text, title="Mill loses $4 million")
+    assert found.key[0].text == "$3.98 million"
+    assert all(figure.evidence.part == "body" for figure in found.key)
+
+
+def test_a_repeated_figure_is_key_once_with_its_first_place() -> None:
+    text = "The mill lost $4 million.\n\nIts owners said that the mill lost $4 million."
+    found = figures(text)
+    assert [figure.evidence.start for figure in found.key] == [text.index("$4")]
+    assert [figure.evidence.start for figure in found.other] == [text.rindex("$4")]
+
+
+def test_the_same_figure_with_two_meanings_stays_two() -> None:
+    found = figures("Some 31% of job seekers use the tool. In the north, 31% of employers forbid it.")
+    assert [(figure.value, figure.measures) for figure in found.key] == [
+        (31, "job seekers use the tool"),
+        (31, "employers forbid it"),
+    ]
+
+
+def test_at_most_fifteen_key_figures_and_the_rest_kept_apart() -> None:
+    text = " ".join(f"Town {chr(65 + n)} spent ${n + 3} million on roads." for n in range(20))
+    found = figures(text)
+    assert len(found.key) == MOST_KEY
+    assert len(found.other) == 5
+    assert [f.evidence.start for f in found.other] == sorted(f.evidence.start for f in found.other)
+
+
+def test_small_and_definite_counts_are_no_key_figures() -> None:
+    found = figures("The two leaders shook hands. Profit was $4 million. These three men left.")
+    assert [figure.text for figure in found.key] == ["$4 million"]
+    assert [figure.text for figure in found.other] == ["two leaders", "three men"]
+
+
+def test_a_conversion_of_a_length_is_kept_apart() -> None:
+    found = figures("The wall is 5 inches (127 millimeters) thick.")
+    assert [figure.unit for figure in found.key] == ["inches"]
+    assert [figure.unit for figure in found.other] == ["mm"]
+
+
+def test_no_text_gives_no_figures() -> None:
+    assert figures("") == Figures()
