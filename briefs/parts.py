@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -40,18 +41,19 @@ def trim_source(brief: Brief) -> Brief:
         else:
             lines.append((start, end))
 
-    places: list[tuple[int, int, int]] = []  # start and end in the old source, start in the new one
+    starts = [start for start, _ in lines]
+    shifts: list[int] = []  # from the old source to the new one, of each of the lines
     kept: list[str] = []
     length = 0
     for start, end in lines:
-        places.append((start, end, length))
+        shifts.append(length - start)
         kept.append(brief.source[start:end])
         length += end - start + 1
 
     def moved(evidence: Evidence) -> Evidence:
         if evidence.part != "source":
             return evidence
-        shift = next(new - start for start, end, new in places if start <= evidence.start and evidence.end <= end)
+        shift = shifts[bisect_right(starts, evidence.start) - 1]
         return msgspec.structs.replace(evidence, start=evidence.start + shift, end=evidence.end + shift)
 
     fields = {f: _mapped(getattr(brief, f), moved) for f in brief.__struct_fields__}

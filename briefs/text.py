@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -45,7 +46,7 @@ def sanitise(text: str) -> str:
     """
     text = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))
     text = _JOINERS.sub(_joiner, _UNSAFE.sub("", text))
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _PILES.sub(_flattened, text))
 
 
 def _joiner(match: re.Match[str]) -> str:
@@ -57,6 +58,23 @@ def _joiner(match: re.Match[str]) -> str:
     return ""
 
 
+# No script piles up more marks than this on a letter, and normalising takes the square of the height of a pile: this is
+# the bound of Unicode's stream-safe text format (UAX 15).
+_MARKS = 30
+_PILES = re.compile(r"[^\w\s\x00-\x7f]{16,}")  # no mark decomposes into more than two
+
+
+def _flattened(match: re.Match[str]) -> str:
+    kept: list[str] = []
+    height = 0
+    for character in match.group():
+        decomposed = unicodedata.normalize("NFD", character)
+        height = height + len(decomposed) if unicodedata.combining(decomposed[0]) else 0
+        if height <= _MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
 def displayable(text: str) -> str:
     """Return `text` of the same length with every character that a terminal could obey replaced by U+FFFD."""
     return _UNSAFE.sub("\ufffd", text)
@@ -64,6 +82,7 @@ def displayable(text: str) -> str:
 
 # Full stops that nupunkt does not know: CJK, Arabic, Devanagari. Closing quotes and brackets belong to the sentence.
 _FOREIGN_END = re.compile("[。！？؟।॥｡]+[”’」』）》\"')\\]]*")
+_STOP = re.compile(r"[.!?]")
 _TOKEN = re.compile(
     r"""
       (?:[A-Za-z]\.){2,}                                # U.S., e.g.
@@ -89,17 +108,41 @@ def sentences(text: str) -> list[Span]:
     return spans
 
 
-def _sentences_of_line(line: str) -> list[tuple[int, int]]:
+def _sentences_of_line(line: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _FOREIGN_END.finditer(line):
+        yield from _western(line, start, match.end())
+        start = match.end()
+    if start < len(line):
+        yield from _western(line, start, len(line))
+
+
+# nupunkt takes the square of the length where many stops stand together, so it sees a window at a time. A sentence is
+# accepted when enough follows it to decide where it ends; one that fills a window is none, and is cut between words.
+_WINDOW = 4000  # characters
+_MARGIN = 200
+
+
+def _western(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences between two places of a line, as a reader of Latin script cuts them."""
+    if not _STOP.search(line, start, end):
+        yield start, end
+        return
     import nupunkt  # 0.1 s, and only a conversion needs it
 
-    spans: list[tuple[int, int]] = []
-    for start, end in nupunkt.sent_spans(line):
-        for match in _FOREIGN_END.finditer(line, start, end):
-            if match.end() < end:
-                spans.append((start, match.end()))
-                start = match.end()
-        spans.append((start, end))
-    return spans
+    while end - start > _WINDOW:
+        window = line[start : start + _WINDOW]
+        spans = [span for span in nupunkt.sent_spans(window)[:-1] if span[1] <= _WINDOW - _MARGIN]
+        for first, last in spans:
+            yield start + first, start + last
+        if spans:
+            start += spans[-1][1]
+        else:
+            cut = window.rfind(" ", 1) if " " in window[1:] else _WINDOW
+            yield start, start + cut
+            start += cut
+    for first, last in nupunkt.sent_spans(line[start:end]):
+        yield start + first, start + last
 
 
 def tokens(text: str) -> list[Token]:
@@ -117,7 +160,11 @@ def fold(text: str) -> str:
 
     Only the accents of European scripts go; the marks of other scripts are letters of theirs.
     """
+    if text.isascii():
+        return squash(text.casefold())
+    text = _PILES.sub(_flattened, text)
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    decomposed = unicodedata.normalize("NFKD", decomposed.casefold())  # some compatibility forms are capitals
     return squash(unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed)))
 
 

@@ -149,7 +149,11 @@ def test_comparing_forgives_case_accents_and_quotes() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "a. ", ".", "\u200d", "\u0301", "。」", "U.S.", "1,", "a-", " ", "\n", "\t\r", "'", '"', "a.b"]
+    "piece",
+    [
+        *("a", "a. ", ".", "\u200d", "\u0301", "\u0301\u0327", "。」", "U.S.", "1,", "a-", " ", "\n", "\t\r", "'", '"'),
+        *("a.b", 'a."', "Mr. A. B. ", "a! ", ". ", "。a. "),
+    ],
 )
 def test_the_time_is_linear_in_the_length(piece: str) -> None:
     def seconds(length: int) -> float:
@@ -165,3 +169,27 @@ def test_the_time_is_linear_in_the_length(piece: str) -> None:
     seconds(1000)
     short, long = max(seconds(20_000), 0.01), seconds(200_000)
     assert long < 40 * short, f"{piece!r}: {short:.3f} s, then {long:.3f} s for ten times as much"
+
+
+def test_no_letter_carries_more_marks_than_any_script_needs() -> None:
+    pile = "z" + "\u0301\u0327" * 50_000 + "\u0344" * 50_000 + " z\u0302\u0323 \u0e19\u0e49\u0e33"
+    done = sanitise(pile)
+    assert len(done) < 100
+    assert done.endswith(" ẓ\u0302 \u0e19\u0e49\u0e33")
+    assert sanitise(done) == done
+
+
+def test_a_long_line_is_cut_as_short_ones_are() -> None:
+    told = [
+        f"In the year {year}, the U.S. firm Larn & Co. of St. Olaf sold {year * 7:,} boats; “a lot,” said Mr. Berg."
+        for year in range(1900, 2100)
+    ]
+    line = " ".join(told)
+    assert [line[s.start : s.end] for s in sentences(line)] == told
+
+
+def test_a_sentence_without_end_is_cut_between_words() -> None:
+    line = "and so on, " * 5000 + "amen."
+    pieces = [line[s.start : s.end] for s in sentences(line)]
+    assert " ".join(pieces) == line
+    assert all(len(piece) <= 4000 and not piece.endswith("a") for piece in pieces)
