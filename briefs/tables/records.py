@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Company(Struct, frozen=True):
+class Company(Struct, frozen=True, gc=False):
     """A company: `home` is the ISO 3166-1 alpha-2 code of its seat, `kind` an industry ("ai", "chips", "finance").
 
     `ambiguous` forms are common words or other names too ("Target", "Gap"): they want context before they count. Where
@@ -20,7 +20,7 @@ class Company(Struct, frozen=True):
     kind: str
 
 
-class Publisher(Struct, frozen=True):
+class Publisher(Struct, frozen=True, gc=False):
     """A publication or news agency, with the domains it is read under.
 
     `ambiguous` forms ("Time", "The Sun") say nothing in running text without context; as the name that a page gives
@@ -36,7 +36,7 @@ class Publisher(Struct, frozen=True):
     ambiguous: tuple[str, ...] = ()
 
 
-class Country(Struct, frozen=True):
+class Country(Struct, frozen=True, gc=False):
     """A country in English: `ambiguous` forms are something else as well ("Georgia", "Jordan"; "US" is not).
 
     The name and the demonyms may stand in `ambiguous` too; other ambiguous forms stand there alone.
@@ -49,7 +49,7 @@ class Country(Struct, frozen=True):
     ambiguous: tuple[str, ...]
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A city, region, sea or continent; `country` is empty where it lies in none or several."""
 
     name: str

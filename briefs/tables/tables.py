@@ -62,8 +62,10 @@ class Tables:
 
     @cached_property
     def publisher_by_alias(self) -> dict[str, Publisher]:
-        """Publishers by every folded form, the ambiguous ones included."""
-        return {folded(form): p for p in self.publishers for form in (*p.ambiguous, *p.aliases, p.name)}
+        """Publishers by every folded form, the ambiguous ones included; whose form is sure wins."""
+        unsure = {folded(form): p for p in self.publishers for form in p.ambiguous}
+        forms = ((folded(form), p) for p in self.publishers for form in (*p.aliases, p.name))
+        return unsure | {key: p for key, p in forms if unsure.get(key) is not p}
 
     @cached_property
     def ambiguous_publisher_forms(self) -> frozenset[str]:
@@ -97,9 +99,11 @@ class Tables:
 
     @cached_property
     def places_by_name(self) -> dict[str, tuple[Place, ...]]:
-        """Places by folded name or alias: several where they share it (San Jose), the user's own first."""
+        """Places by folded name or alias: several where they share it (San Jose), the sure one and the user's first."""
         found: dict[str, tuple[Place, ...]] = {}
-        for place in reversed(self.places):
+        places = list(reversed(self.places))
+        places.sort(key=lambda place: place.ambiguous)
+        for place in places:
             for key in dict.fromkeys(folded(form) for form in (place.name, *place.aliases)):
                 found[key] = (*found.get(key, ()), place)
         return found
