@@ -14,7 +14,7 @@ from briefs.extract.not_figures import Surroundings
 from briefs.extract.numbers import MARKS, Numeral
 from briefs.extract.qualifiers import qualifier_of
 from briefs.extract.reading import Reading, Scene
-from briefs.extract.units import unit_after
+from briefs.extract.units import Unit, unit_after, unit_tables
 from briefs.extract.wordlists import CASUALTY_WORDS
 
 CASUALTIES_BEFORE = re.compile(
@@ -40,6 +40,9 @@ _GATHERING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower)\b")
+_AGAINST = re.compile(
+    r"(?:/\d[\d.]{0,8})? (?:per|to the|against the|versus the|to a) (?:US |U\.S\. )?(?:dollar|euro|pound|greenback)\b"
+)
 _OTHERS = re.compile(r" others\b")
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally)s? of ((?:[^\W\d_][\w’'‑-]*[ ]){1,6})", re.IGNORECASE)
 _RATIO = re.compile(r"\b(ratios?|multiples?|coefficient|odds|p/e|reproduction number|Gini)\b", re.IGNORECASE)
@@ -67,6 +70,7 @@ def read_bare(scene: Scene, index: int) -> Reading | None:
     return (
         _listed(scene, index)
         or _per_so_many(scene, numeral)
+        or _exchange_rate(scene, numeral)
         or index_level(scene, numeral)
         or dimensionless(scene, numeral)
         or _casualties(scene, numeral, around)
@@ -102,6 +106,25 @@ def index_level(scene: Scene, numeral: Numeral) -> Reading | None:
     if not INDEX.search(scene.text, begin, numeral.start):
         return None
     return Reading(numeral.start, numeral.end, numeral.value, "points", "points", numeral).marked("level")
+
+
+def _exchange_rate(scene: Scene, numeral: Numeral) -> Reading | None:
+    """Return "33.45" of "the baht strengthened to 33.45 against the dollar" in bahts."""
+    if not (numeral.decimals or numeral.grouped) or not _AGAINST.match(scene.text, numeral.end):
+        return None
+    begin = max(scene.sentence_start(numeral.start), numeral.start - FAR)
+    tables = unit_tables()
+    for word in reversed(re.findall(r"[a-z]+", scene.text[begin : numeral.start])):
+        form = tables.forms.get(word)
+        if form and form.kind == "money" and form.factor == 1:
+            unit = Unit(form.code, form.kind, numeral.end, numeral.end, 1.0, form.family)
+            resolved = scene.currencies.resolve(unit, numeral)
+            return (
+                Reading(numeral.start, numeral.end, numeral.value, resolved.code, "money", numeral)
+                if resolved
+                else None
+            )
+    return None
 
 
 def _per_so_many(scene: Scene, numeral: Numeral) -> Reading | None:

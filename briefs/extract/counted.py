@@ -40,8 +40,8 @@ class Counted(NamedTuple):
 
 _ADJECTIVE_ENDS = ("ed", "ing", "ern", "al")
 _ADJECTIVES = word_set(
-    "new old more other additional further extra total daily weekly monthly foreign public private big small large major "
-    "key top young senior junior good young qualified active the first last many different separate whole full and or "
+    "new old more other additional further extra total daily weekly monthly foreign public private big small large "
+    "major key top young senior junior good qualified active the first last many different separate whole full and or "
     "American Chinese British Russian Indian recent nearby least most non fresh"
 )
 _WORD = re.compile("[ \u00a0\u202f]((?:U\\.S\\.|U\\.K\\.|[^\\W_](?:[\\w’'‑&/-]{0,40}[\\w])?)(?:’|'(?![^\\W_]))?)")
@@ -51,8 +51,8 @@ _HYPHENATED = re.compile("[-‑]([a-z]{3,30})(?![^\\W_])")
 _MAX_WORDS = 7
 # Plurals that stand before another noun: "300 sales jobs".
 _COMPOUNDING = word_set(
-    "sales sports savings goods futures options securities operations systems communications electronics arms rights women "
-    "men children earnings services customs parts media police aircraft data youth staff crew homeless fish"
+    "sales sports savings goods futures options securities operations systems communications electronics arms rights "
+    "women men children earnings services customs parts media police aircraft data youth staff crew homeless fish"
 )
 
 
@@ -69,7 +69,7 @@ def is_plural(word: str) -> bool:
         return True
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
         return True  # "GPUs"
-    return len(last) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))
+    return len(last) > 2 and last[0].isalpha() and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))
 
 
 def counted_after(text: str, end: int, *, singular: bool = False) -> Counted | None:

@@ -34,6 +34,7 @@ _DEFINITE = re.compile(
     r"remaining|any|of|top|only|between)[ ](?:other |remaining |first |last |same |top )?$",
     re.IGNORECASE,
 )
+_INDEX_PARTS = ("share", "stock", "issue", "member")  # "the 30-share index"
 _OTHER = re.compile(r"(?:other|more|additional|further|new)\b")
 _SINGLE = word_set(
     "person man woman child boy girl death worker soldier officer passenger student civilian policeman protester"
@@ -131,6 +132,8 @@ def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surrounding
             return _points(scene, numeral, counted)
         if counted.noun == "magnitude" and numeral.value < STRONGEST_QUAKE:
             return Reading(numeral.start, counted.end, numeral.value, "magnitude", "physical", numeral)
+        if counted.noun in _INDEX_PARTS:
+            return None
         spelt = numeral.form == "words" or numeral.value < LOWEST_LEVEL or not_figures.is_year(numeral)
         return None if spelt else reading.marked("attributive")
     if numeral.value <= _SMALL and _DEFINITE.search(around.before):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefs.extract.counted import is_people
 from briefs.extract.reading import Reading
 
 THRESHOLD = 2.55
@@ -85,7 +84,7 @@ def _count(reading: Reading, value: float) -> float:
         size += _PER_EACH
     if "casualty" in reading.marks:
         size += _HARM
-    elif value < 4 and reading.noun and is_people(reading.noun):
+    elif value < 4 and reading.unit == "people":
         size += 0.5
     return size
 

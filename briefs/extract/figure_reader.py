@@ -18,7 +18,7 @@ from briefs.extract.units import Kind, Unit
 
 _MOST_NUMBERS = 5000  # more than any article has; a table of a million numbers is cut
 _SHARE_KINDS: dict[str, Kind] = {"percent": "percent", "times": "times", "percentage points": "points"}
-_NEGATIVE = re.compile(r"(?:^|[\s(])(?:minus |negative |[-−–])$")
+_NEGATIVE = re.compile(r"(?:^|[\s(])(?:(?<!or )minus |negative |[-−–])$")
 _MULTIPLIES = re.compile(
     r" (?:as|more|the|that|what|higher|larger|bigger|faster|greater|its|their|his|her|over|lower|less|fewer|"
     r"cheaper|better|"

@@ -32,7 +32,6 @@ class Figures:
 @dataclass(frozen=True)
 class _Candidate:
     place: Place
-    previous: Place | None
     worth: float
     order: int
 
@@ -41,7 +40,7 @@ class _Candidate:
         return self.place.reading
 
     def described(self) -> KeyFigure:
-        return describe(self.place, self.previous)
+        return describe(self.place)
 
 
 def find_figures(document: Document, names: Names) -> Figures:
@@ -64,8 +63,8 @@ def _candidates(
     found: list[_Candidate] = []
     previous: Place | None = None
     for order, reading in enumerate(read_passage(passage.text, language, currencies, _sentence_starts(passage))):
-        place = Place(passage, reading, english)
-        found.append(_Candidate(place, previous, worth_of(reading, _setting(place, names)), order))
+        place = Place(passage, reading, english, previous)
+        found.append(_Candidate(place, worth_of(reading, _setting(place, names)), order))
         previous = place
     return found
 
@@ -90,7 +89,7 @@ def _setting(place: Place, names: Names) -> Setting:
 def _lifted(body: Sequence[_Candidate], title: Sequence[_Candidate]) -> list[_Candidate]:
     """Return the figures of the body, those that the title has too worth more."""
     return [
-        _Candidate(c.place, c.previous, c.worth + _SAID_IN_TITLE, c.order)
+        _Candidate(c.place, c.worth + _SAID_IN_TITLE, c.order)
         if any(_alike(c.reading, t.reading) for t in title)
         else c
         for c in body

@@ -31,6 +31,7 @@ _STOP_RIGHT = re.compile(
 _OF = re.compile(
     r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+(?=[^\W\d_])"
 )
+_OF_SO_MANY = re.compile(r" of (?:the|its|their|all|some|about|nearly) [\d.,]+ (?=[^\W\d_])")
 _NOT_WHAT = re.compile(
     r"[\d$€£₹]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:first|second|third|fourth|last|past|next|"
     r"total|all|order|response|return|part|fact|"
@@ -54,7 +55,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _OTHER_VERB = re.compile(
-    r"(?:left|followed|beat|went|watched|killed|attended|fled|goes|go|make|give|get|took|take|voted|agreed|"
+    r"(?:excluding|including|compared|adjusted|left|followed|beat|went|watched|killed|attended|fled|goes|go|make|give|get|took|take|voted|agreed|"
     r"signed|joined|work|works|live|lived|"
     r"says|want|wants|need|needs|use|uses|used|show|shows|showed|later|ago|earlier|more|less|apiece|each|"
     r"altogether|respectively|also|not|so)\b"
@@ -86,6 +87,7 @@ _CHANGED_OBJECT = re.compile(
     r" (?:its|the|their|his|her|our|a) ([^\W\d_][\w’'&‑-]*(?: [^\W\d_][\w’'&‑-]*){0,4}?) (?:by|to|at|from|"
     r"unchanged at|steady at)\b"
 )
+_AMOUNTS = word_set("point points percent cent million billion trillion crore lakh shares")
 _SUBJECT_WORDS, _TAIL_WORDS = 9, 7
 
 
@@ -121,6 +123,8 @@ def measures_of(sentence: str, start: int, end: int, noun: str | None, noun_end:
         tail = _tail(sentence[noun_end : noun_end + 90]) if noun_end >= end else ""
         return f"{noun} {tail}" if tail else noun
     of = _OF.match(right)
+    if not of and (whole := _OF_SO_MANY.match(right)):
+        of = whole
     if of and not _NOT_WHAT.match(right, of.end()):
         phrase = _phrase(right[of.end() :], _TAIL_WORDS)
         if phrase:
@@ -171,16 +175,7 @@ def _named(clause: str) -> str:
     words = phrase.split()
     if len(words) > 1 and match.group(2) != "of" and words[-1].lower() in _CHANGES:
         words.pop()  # "the ratio fell to"
-    if words and words[-1].lower() in (
-        "points",
-        "percent",
-        "cent",
-        "million",
-        "billion",
-        "trillion",
-        "crore",
-        "shares",
-    ):
+    if any(word.lower() in _AMOUNTS for word in words):
         return ""
     if not words or _NUMBER.search(phrase) or all(w.lower() in UP_WORDS or w.lower() in DOWN_WORDS for w in words):
         return ""
@@ -230,6 +225,6 @@ def _tail(text: str) -> str:
 def _phrase(text: str, words: int) -> str:
     stop = _STOP_RIGHT.search(text)
     found = (text[: stop.start()] if stop else text).split()[:words]
-    while found and found[-1].lower() in _LOOSE:
+    while found and (found[-1].lower() in _LOOSE or _NUMBER.search(found[-1])):
         found.pop()
     return " ".join(found).strip(" -’'")

@@ -244,5 +244,7 @@ def is_designation(around: Surroundings, *, counted: bool) -> bool:
     if number[0].isalpha() or "," in number:
         return False  # no product is called "Three" or "1,200"
     word = capital.group(1).lower()
+    if word.endswith(("'s", "’s")):
+        return False
     opens = word in OPENERS or (word.endswith(("ed", "ing", "ly")) and word not in _NAMES_LIKE_VERBS)
     return not (opens or (counted and word in _MAY_COUNT))

@@ -35,7 +35,8 @@ def direction_of(sentence: str, start: int, end: int) -> Direction | None:
         if place > _REACH:
             break
         follower = words[len(words) - place] if place else ""
-        if (word in _COMPARATIVES and follower == "than") or (word == "up" and follower == "to"):
+        leader = words[len(words) - place - 2] if len(words) > place + 1 else ""
+        if (word in _COMPARATIVES and (follower == "than" or leader == "or")) or (word == "up" and follower == "to"):
             continue
         if word.startswith("rais") and place <= 1 and sentence[start : start + 1] and not sentence[start].isdigit():
             continue  # "raised $5 million" speaks of money found
