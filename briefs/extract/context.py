@@ -20,7 +20,7 @@ _SURE_LINKS = frozenset(("owned", "acquired", "operated", "manufactured", "bough
 _EXCHANGES = lex.words("nasdaq nyse lse asx tsx hkex nse bse sgx hkg tse jse bme otc amex euronext xetra tsxv aim")
 _AUXILIARIES = frozenset(("has", "had", "have", "will", "would", "also", "is"))
 _VAGUE_NOUNS = frozenset(("service", "parent", "business", "party", "group"))
-_PLURALS = lex.words(
+PLURALS = lex.words(
     """companies firms startups start-ups giants banks makers retailers automakers carmakers chipmakers airlines
     platforms apps services players rivals brands groups majors competitors lenders insurers carriers producers
     manufacturers developers suppliers operators brokerages clients customers heavyweights conglomerates"""
@@ -69,13 +69,13 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
     _as_company(surface, scan, piece, near)
     _as_body(surface, scan, piece, near)
     if near.b1 in lex.NAMED_THINGS and not surface.score("company_table"):
-        surface.add("other", 6.0)
+        surface.add("other", 8.0)
     if near.b1 == "the" and near.a1 in lex.PRODUCT_NOUNS:
         surface.add("other", 3.0)
     elif near.a1 in lex.PRODUCT_NOUNS and not surface.hits:
         surface.add("other", 1.5)
     if near.a1 in (",", "and", *_LANDS) and any(w in _LANDS for w in near.after[:4]):
-        surface.add("place", 3.0)  # "Orange and Riverside counties"
+        surface.add("place", 8.0)  # "Orange and Riverside counties"
     if near.a1 not in lex.SPEECH:
         surface.add("place", 1.0 if near.b1 in _NEAR else 0.2 if near.b1 in _TOWARDS else 0.0)
 
@@ -127,7 +127,7 @@ def _as_full_name(surface: Surface, scan: Scan, piece: Piece, near: Around) -> N
         if any(lex.is_role(w) for w in near.after[place + 1 : place + 5]) and not _QUOTES & set(near.after[:place]):
             surface.add("person", 1.5)
     if piece.first and scan.owns(piece.first - 1) and scan.capital[piece.first - 1]:
-        surface.add("person", 0.8)  # "the Fund's Maria Lopez"
+        surface.add("person", 0.6)  # "the Fund's Maria Lopez"
     if near.a1 in ("of", "from", "at", "with") and surface.score("person_shape"):
         speaks = near.b1 in lex.SPEECH or any(w in lex.SPEECH for w in near.after[1:10])
         surface.add("person", 1.5 if speaks else 0.3)
@@ -162,7 +162,7 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
     if links and (b2 in links or (b2 in _ARTICLES and len(before) > 2 and before[-3] in links)):
         surface.add("company", 2.5 if b1 in ("of", "in") or b2 in _SURE_LINKS else 1.5)
     if b1 in ("like", "including", "include", "includes", "as") and (
-        b2 in _PLURALS or (b2 in ("such", ",") and _PLURALS & set(before[-6:]))
+        b2 in PLURALS or (b2 in ("such", ",") and PLURALS & set(before[-6:]))
     ):
         surface.add("company", 2.5)
     if a1 == "(" and len(after) > 2 and a2 in _EXCHANGES:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from briefs.extract import lexicon as lex
-from briefs.extract.gazetteer import Hit
+from briefs.extract.gazetteer import Entry, Hit
 from briefs.extract.scan import Scan
 from briefs.extract.surfaces import Vocabulary
 from briefs.tables import Country, Place, Tables
@@ -56,8 +56,10 @@ def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, wo
         until = hit.last
         if _part_of_other(scan, hit):
             continue
-        entry = next((e for e in rows if isinstance(e.row, Country)), rows[0])
+        entry = min(rows, key=_rank)
         sure = entry.form != "ambiguous" and not _doubtful(scan, hit, words)
+        if isinstance(entry.row, Place) and entry.row.kind == "city" and _longer(scan, hit):
+            sure = False
         others = tuple(e.row for e in rows if e is not entry and isinstance(e.row, Place))
         if isinstance(entry.row, (Country, Place)):
             yield Sighting(number, start, end, entry.row, sure, others)
@@ -68,6 +70,22 @@ def _part_of_other(scan: Scan, hit: Hit) -> bool:
     after = scan.lower[hit.last] if hit.last < len(scan.lower) else ""
     own = " ".join(scan.lower[hit.first : hit.last])
     return f"{before} {own}" in _NOT_OF_IT or f"{own} {after}" in _NOT_OF_IT or own in _NOT_OF_IT
+
+
+def _rank(entry: Entry) -> int:
+    """Return what comes first among lands of one name: countries, then capitals, then what is not ambiguous."""
+    if isinstance(entry.row, Place):
+        return (1 if entry.row.kind == "capital" else 2) if entry.form == "name" else 3
+    return 0
+
+
+def _longer(scan: Scan, hit: Hit) -> bool:
+    """Return whether a town's name goes on into one that nobody knows: "Delta Force"."""
+    last = hit.last
+    if last < len(scan.words) and scan.capital[last] and scan.joined(last - 1, last) and not scan.loud[last]:
+        word = scan.lower[last]
+        return not (word in lex.PLACE_CUES or word in lex.ORGANISATION_CUES or word in lex.TITLES)
+    return False
 
 
 def _doubtful(scan: Scan, hit: Hit, words: Vocabulary) -> bool:
@@ -119,7 +137,7 @@ _COMBINING = {"sino": "CN", "anglo": "GB", "franco": "FR", "russo": "RU", "indo"
 def meant(sighting: Sighting, sure_codes: set[str]) -> Sighting:
     """Return the sighting as the place of the same name where the document speaks of that place's country alone."""
     own = sighting.row.code if isinstance(sighting.row, Country) else sighting.row.country
-    if own not in sure_codes:
+    if own not in sure_codes and not sighting.sure:
         for place in sighting.others:
             if place.country in sure_codes:
                 return sighting._replace(row=place)

@@ -14,6 +14,7 @@ from briefs.extract.surfaces import Piece, Surface
 from briefs.extract.wellknown import WellKnown
 from briefs.tables import Company, Country, Place, Publisher, Tables
 
+_BEFORE_NAMES = lex.FUNCTION | lex.ROLES | lex.COMPANY_NOUNS | context.PLURALS
 _ENOUGH = 50  # pieces of one surface that are read; more of the same tell nothing new
 
 
@@ -62,6 +63,9 @@ class Judge:
             before = scan.lower[piece.first - 1] if piece.first else ""
             after = scan.lower[piece.last] if piece.last < len(scan.lower) else ""
             product = after in lex.PRODUCT_NOUNS and not scan.capital[piece.last]
+            inside = piece.first > 0 and scan.capital[piece.first - 1] and scan.joined(piece.first - 1, piece.first)
+            if inside and scan.lower[piece.first - 1] not in _BEFORE_NAMES:
+                continue  # "Deferred Action"
             if not scan.weak[piece.first] and before != "the" and not product:
                 return 0.7 if other else 1.2
         return 0.0
@@ -88,5 +92,5 @@ def _lend(known: Surface, other: Surface) -> None:
         other.add("person", 1.5)
         other.add("listed", 1.0)
     if company >= 2.5 and company > person + 1 and other.score("person") < 2 and not other.score("listed"):
-        other.add("company", 2.0)
+        other.add("company", 2.5)
         other.add("listed", 1.0)

@@ -141,6 +141,8 @@ def _kind(surface: Surface) -> EntityKind | None:
     speaker = min(surface.score("speaker"), 3.0)
     if surface.score("person_shape"):
         scores["person"] += 0.5 + speaker
+        if scores["company"] < 2 and scores["organisation"] < 2:
+            scores["person"] += surface.score("person_guess")
     else:
         if not several and surface.score("person") < 4:
             scores["person"] = 0.0

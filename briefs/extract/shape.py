@@ -36,7 +36,7 @@ class Shape:
             if self._personal(surface):
                 self._person(surface, lower)
         elif _camel(surface.words[0]):
-            surface.add("company", 1.3)
+            surface.add("company", 1.6)
         if any(w[:1].isdigit() for w in lower[1:]) and not surface.hits:
             surface.add("other", 2.5)
 
@@ -94,7 +94,7 @@ class Shape:
         first, last = lower[0], lower[-1]
         surface.add("person_shape", 1.0)
         if self.english and self.common and not any(w in self.common or w in lex.ORGANISATION_CUES for w in lower):
-            surface.add("person", 1.5)  # firms and bodies have a word of the language in their names
+            surface.add("person_guess", 1.5)  # firms and bodies have a word of the language in their names
         if first in self.given and first not in lex.PARTICLES:
             surface.add("person", 2.5 if first in self.common else 4.0)
         if last in self.family:

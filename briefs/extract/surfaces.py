@@ -15,6 +15,7 @@ from briefs.extract.titles import title_in
 from briefs.tables import Company, Country, Place, Publisher
 
 _MAX_JOINS = 4
+_CLOSERS = frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES | lex.LEGAL_FORMS
 _TITLE_WORDS = lex.TITLES | lex.TITLE_MODIFIERS
 _PORTFOLIOS = lex.words("ministry department committee directorate secretariat minister subcommittee")
 _NOUNS = lex.ROLES | lex.COMPANY_NOUNS | lex.BODY_NOUNS
@@ -198,12 +199,17 @@ class Cutter:
             return lower in lex.FUNCTION and hit.last < run.last  # "The National | Landlords Association"
         if not scan.weak[index]:
             return lower in _NEVER_FIRST
+        following = scan.lower[index + 1] if index + 1 < run.last else ""
+        if lower in self.given and following:  # "Will Smith", "Bill Nelson", but "Will Congress"
+            word = lower in lex.FUNCTION or lower in self.vocabulary.common
+            named = following in self.family or (lower not in lex.FUNCTION and following not in self.vocabulary.common)
+            return word and not named
         if lower in lex.FUNCTION:
             return True
         if lower in lex.TITLES or (lower in _HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
             return False
         alone = index + 1 == run.last
-        return self.vocabulary.ordinary(lower) and (alone or scan.lower[run.last - 1] not in lex.ORGANISATION_CUES)
+        return self.vocabulary.ordinary(lower) and (alone or scan.lower[run.last - 1] not in _CLOSERS)
 
     def _no_name(self, index: int, run: Run) -> bool:
         scan = self.scan
@@ -238,7 +244,7 @@ class Cutter:
             return
         whole = self.hit_at.get(first)
         known = whole is not None and whole.last == last
-        title = None if known else title_in(scan, first, last, self.given, self.vocabulary.common)
+        title = None if known else title_in(scan, first, last, self.given, self._ordinary)
         if title is None:
             yield from self._national(Piece(self.number, first, last, self._owns(last, run)))
             return
@@ -249,6 +255,10 @@ class Cutter:
             yield from self._national(Piece(self.number, first, begin, False, None, title))
         if end < last and scan.capital[end]:
             yield from self._national(Piece(self.number, end, last, self._owns(last, run), title))
+
+    def _ordinary(self, lower: str) -> bool:
+        """Return whether `lower` is a plain word and nobody's name."""
+        return lower in self.vocabulary.common and lower not in self.given and lower not in self.family
 
     def _stranger(self, index: int) -> bool:
         """Return whether a word before a given name is no part of the name: "Texan John ...", "Kanzler Olaf ..."."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefs.extract import lexicon as lex
 from briefs.extract.scan import Scan
 
@@ -15,17 +17,17 @@ _ENDS_OF_NAMES = lex.words(
 
 
 def title_in(
-    scan: Scan, first: int, last: int, given: frozenset[str], common: frozenset[str]
+    scan: Scan, first: int, last: int, given: frozenset[str], plain: Callable[[str], bool]
 ) -> tuple[int, int] | None:
     """Return the tokens of the title in the run `[first, last)`, its modifiers and "of State" with it, if any."""
     organisation = any(w in lex.STRONG_ORGANISATION_CUES for w in scan.lower[first:last])
     for index in range(first, last):
-        if not _is_title(scan, index, first, last, given, common):
+        if not _is_title(scan, index, first, last, given, plain):
             continue
         if organisation and not _clear(scan, index, last):
             continue
         begin, end = _start(scan, index, first), _end(scan, index, last)
-        later = title_in(scan, end, last, given, common) if end + 1 < last else None
+        later = title_in(scan, end, last, given, plain) if end + 1 < last else None
         return later or (begin, end)  # "Former South Korean | Prime Minister | ..."
     return None
 
@@ -58,7 +60,9 @@ def _end(scan: Scan, index: int, last: int) -> int:
     return end
 
 
-def _is_title(scan: Scan, index: int, first: int, last: int, given: frozenset[str], common: frozenset[str]) -> bool:
+def _is_title(
+    scan: Scan, index: int, first: int, last: int, given: frozenset[str], plain: Callable[[str], bool]
+) -> bool:
     """Return whether a title stands here: "Premier Modi", not "Premier League" nor "Ken Judge"."""
     written = scan.words[index]
     title = scan.lower[index].rpartition("-")[2] if scan.lower[index] not in lex.TITLES else scan.lower[index]
@@ -72,7 +76,9 @@ def _is_title(scan: Scan, index: int, first: int, last: int, given: frozenset[st
     if title in lex.SURNAME_TITLES and index > first and (last - index < 3 or scan.lower[index - 1] in given):
         return False
     rest = scan.lower[index + 1 : last]
-    return not (rest and all(w in _NO_BEARERS or w in common for w in rest) and not any(w in lex.TITLES for w in rest))
+    if title in lex.HONORIFICS and len(title) < 4:
+        return True
+    return not (rest and all(w in _NO_BEARERS or plain(w) for w in rest) and not any(w in lex.TITLES for w in rest))
 
 
 def _clear(scan: Scan, index: int, last: int) -> bool:
