@@ -35,7 +35,7 @@ _STOP = words(
 
 def find_title(article: Article) -> tuple[str | None, Ground]:
     """Return the headline, or None where nothing is one."""
-    stated = [c for c in article.candidates if c.field == "title" and len(c.value) <= 1000]
+    stated = [c for c in article.candidates if c.field == "title" and len(c.value) <= 300]
     lines = lines_of(article)
     voted = _voted(article, stated, lines) if stated else None
     if voted and voted[1].confidence >= 0.5:

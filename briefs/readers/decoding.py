@@ -95,17 +95,27 @@ def decode(data: bytes, *, markup: bool = False) -> str:
     return _foreign(data) or data.decode("cp1252", "replace")
 
 
+# What share of the letters is the script's own: Japanese mixes kana with Han, Korean hardly mixes at all.
+_EASTERN = (
+    ("shift_jis", "[ぁ-ヿ]", 0.2),
+    ("euc-kr", "[가-힣]", 0.9),
+    ("gb18030", "[一-鿿]", 0.9),
+    ("big5", "[一-鿿]", 0.9),
+)
+
+
 def _foreign(data: bytes) -> str | None:
     """Return text of an East Asian or Cyrillic legacy encoding, where the bytes decode without fault and look so."""
     high = sum(1 for byte in data[:20000] if byte >= 0x80)
     if high * 4 < len(data[:20000]):
         return None  # Western text: few bytes are beyond ASCII
-    for name, letters in (("shift_jis", "[ぁ-ヿ]"), ("euc-kr", "[가-힣]"), ("gb18030", "[一-鿿]"), ("big5", "[一-鿿]")):
+    for name, letters, share in _EASTERN:
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        if len(re.findall(letters, text[:20000])) * 4 > high // 2:
+        wide = sum(1 for c in text[:20000] if c > "\u2e7f" and c.isalpha())
+        if wide and len(re.findall(letters, text[:20000])) >= share * wide:
             return text
     text = data.decode("cp1251", "replace")
     cyrillic = len(re.findall("[а-яё]", text[:20000]))

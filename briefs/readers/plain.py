@@ -32,11 +32,10 @@ _ADDRESS_LINE = re.compile(
 )
 
 # Style sheets and scripts that scraping left in the text, also glued to a real line.
-_STYLE_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])|(?<!\S)_{2,}(?!\S)")
-_RULE = re.compile(r"[^{}\n;]{0,300}\{[^{}\n]{0,2000}:[^{}\n]{0,2000}\}")
 _STYLE_START = re.compile(
-    r"(?:@media\b|@import\b|@font-face\b|[.#][A-Za-z][\w-]{0,60}(?:[.#:\s>,][^{}\n]{0,200})?|"
-    r"\b[a-z]{1,10}(?:[.#:][\w-]{1,60})+[^{}\n]{0,200})\s?\{"
+    r"(?:@(?:media|import|font-face|supports|keyframes|charset)\b[^{}\n]{0,300}|"
+    r"[.#][A-Za-z][\w-]{0,60}(?:[.#:\s>,][^{}()\n]{0,200})?|"
+    r"\b[a-z]{1,10}(?:[.#:][\w-]{1,60}){1,6}[^{}()\n]{0,200})\s?\{"
 )
 _SCRIPT = re.compile(
     r"\b(?:var|let|const)\s[\w$]{1,60}\s?=\s?[^\n]{0,2000};|\(function\s?\([^\n]{0,4000}\}\)\(?[^\n]{0,200}\);?"
@@ -162,14 +161,29 @@ def without_emphasis(line: str) -> str:
 
 def without_code(line: str) -> str:
     """Return `line` without style rules and scripts that scraping glued to it."""
-    if "{" in line and (start := _STYLE_START.search(line)):
-        head, tail = line[: start.start()], line[start.start() :]
+    start = _style_start(line)
+    if start is not None:
+        head, tail = line[:start], line[start:]
         end = tail.rfind("}") + 1
         depth = tail.count("{") - tail.count("}")
         line = head + (" " + tail[end:] if end and depth <= 0 else "" if depth > 0 else tail)
-    if "(" in line or "=" in line or "<" in line:
+    if ");" in line or "};" in line or "-->" in line or "</script>" in line:
         line = _SCRIPT.sub(" ", line)
     return line
+
+
+def _style_start(line: str) -> int | None:
+    """Return where the selector of the first style rule in `line` begins: looked for right before a brace."""
+    brace = line.find("{")
+    for _ in range(20):
+        if brace < 0:
+            return None
+        base = max(0, brace - 400)
+        found = _STYLE_START.search(line[base : brace + 1])
+        if found:
+            return base + found.start()
+        brace = line.find("{", brace + 1)
+    return None
 
 
 def _joined(pieces: list[_Piece]) -> list[_Piece]:

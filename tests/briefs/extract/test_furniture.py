@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.extract.furniture import is_barrier, is_bio, is_byline, is_date_line, is_service_talk, role_of
+from briefs.extract.credits import is_byline, is_date_line
+from briefs.extract.furniture import is_barrier, is_bio, is_service_talk, role_of
 
 # Sentences of stories that begin like the furniture of pages.
 PROSE = [
@@ -53,7 +54,7 @@ PROSE = [
     "Get the price wrong and the harvest rots, growers say.",
     "In 2021 the yard built nine ships.",
     "On 3 May 2024 the bridge was closed to lorries.",
-    "Google said it would let users reject third-party cookies in its browser from next year, after regulators objected.",
+    "Google said it would let users reject third-party cookies in its browser after regulators objected.",
     "The company told subscribers that their email addresses and passwords had been stolen.",
     "“We will not sign in to any account,” the clerk said.",
     "Why did nobody check?",

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.errors import SourceError
+from briefs.readers import media_type_of
+from briefs.readers.decoding import binary_kind, decode, mended
+
+TEXT = "Fähren kosten 12 € – “zu viel”, sagt die Hafenbehörde."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_text_is_read_in_its_encoding(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_known_by_its_zeros(encoding: str) -> None:
+    assert decode("The harbour is closed.".encode(encoding)) == "The harbour is closed."
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("shift_jis", "港は金曜日に閉鎖されたと当局が発表しました。"),
+        ("euc-kr", "항만 당국은 금요일에 항구를 폐쇄했다고 밝혔다."),
+        ("gb18030", "港务局周五表示，港口已经关闭。"),
+        ("cp1251", "Порт закрыт с пятницы, сообщили власти города."),
+    ],
+)
+def test_old_encodings_of_other_scripts_are_recognised(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+def test_a_page_says_its_encoding_itself() -> None:
+    page = '<html><head><meta charset="iso-8859-2"></head><body>Przewoźnik złomuje promy.</body></html>'
+    assert decode(page.encode("iso-8859-2"), markup=True) == page
+
+
+def test_text_cut_in_the_middle_of_a_letter_stays_utf_8() -> None:
+    assert decode("Die Behörde für Häfen".encode()[:-1] + "ä".encode()[:1]).startswith("Die Behörde für Häfe")
+
+
+def test_text_decoded_wrongly_once_is_set_right() -> None:
+    assert mended("The harbourâ€™s fees are â€œtoo highâ€\x9d.") == "The harbour’s fees are “too high”."
+    assert decode("CafÃ© owners in MÃ¼nchen".encode()) == "Café owners in München"
+
+
+@pytest.mark.parametrize("text", ["Ã is a letter and so is Â.", "SÃO PAULO closes a port.", "Plain text without any."])
+def test_letters_that_only_look_wrong_are_left_alone(text: str) -> None:
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"%PDF-1.7 rest", b"PK\x03\x04 rest", b"\x89PNG rest", b"text\0with\0zeros and so on", bytes(range(32)) * 20],
+)
+def test_what_is_no_text_is_refused_in_one_sentence(data: bytes) -> None:
+    assert binary_kind(data)
+    with pytest.raises(SourceError, match="not text"):
+        decode(data)
+    with pytest.raises(SourceError, match="not text"):
+        media_type_of("article.txt", data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.txt", b"The harbour is closed.", "text/plain"),
+        ("a", b"The harbour is closed.", "text/plain"),
+        ("a.md", b"# The harbour", "text/markdown"),
+        ("a.htm", b"<p>The harbour", "text/html"),
+        ("a.txt", b"  <!DOCTYPE html><html><body>x", "text/html"),
+        ("a.txt", codecs.BOM_UTF8 + b"<html><body>x", "text/html"),
+        ("folder.md/a.TXT", b"x", "text/plain"),
+    ],
+)
+def test_the_kind_is_told_by_first_bytes_then_suffix(name: str, data: bytes, expected: str) -> None:
+    assert media_type_of(name, data) == expected
+
+
+def test_an_empty_file_is_refused() -> None:
+    with pytest.raises(SourceError, match="empty"):
+        media_type_of("a.txt", b" \n ")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_text_or_refused(data: bytes) -> None:
+    try:
+        text = decode(data)
+    except SourceError as error:
+        assert str(error).endswith(".")
+    else:
+        assert isinstance(text, str)
