@@ -7,13 +7,34 @@ from collections.abc import Iterable
 
 from briefs.tables import Tables, default_tables
 
-_G20 = ["AR", "AU", "BR", "CA", "CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "MX", "RU", "SA", "TR", "US", "ZA"]
+_G20 = (
+    "AR",
+    "AU",
+    "BR",
+    "CA",
+    "CN",
+    "DE",
+    "FR",
+    "GB",
+    "ID",
+    "IN",
+    "IT",
+    "JP",
+    "KR",
+    "MX",
+    "RU",
+    "SA",
+    "TR",
+    "US",
+    "ZA",
+)
 
 
 def counts(tables: Tables) -> str:
     """Return how much the tables hold, as Markdown."""
     homes = Counter(c.home for c in tables.companies)
     forms = sum(1 + len(c.aliases) + len(set(c.ambiguous) - {c.name}) for c in tables.companies)
+    papers = _most(Counter(p.kind for p in tables.publishers))
     domains = sum(len(p.domains) for p in tables.publishers)
     names = sum(1 + len(c.aliases) + len(c.demonyms) for c in tables.countries)
     lines = [
@@ -21,7 +42,7 @@ def counts(tables: Tables) -> str:
         "|---|---|---|",
         f"| companies | {len(tables.companies)} | {forms} forms, {len(homes)} homes; {_most(homes, _G20)} |",
         f"| kinds of companies | | {_most(Counter(c.kind for c in tables.companies))} |",
-        f"| publishers | {len(tables.publishers)} | {domains} domains; {_most(Counter(p.kind for p in tables.publishers))} |",
+        f"| publishers | {len(tables.publishers)} | {domains} domains; {papers} |",
         f"| countries | {len(tables.countries)} | {names} names, aliases and demonyms |",
         f"| places | {len(tables.places)} | {_most(Counter(p.kind for p in tables.places))} |",
         f"| given names, surnames, common words | | {len(tables.given_names)}, {len(tables.surnames)}, "
