@@ -23,6 +23,8 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
         return word in saying.SHOWING
     if word in saying.PLURAL_FORMS and not voice.anonymous and previous not in ("did", "does") and not several:
         return False
+    if voice.entity is None and voice.name.isupper() and word not in saying.SAYING - saying.PLURAL_FORMS:
+        return False  # "core CPI point to": an abbreviation of a measure as likely as of somebody
     if word in saying.ACTING and (following in _OBJECTS or not (following[:1].isalpha() or following in _MARKS)):
         return voice.kind == "person" and word not in ("claimed", "claims")
     if word in ("puts", "put"):

@@ -123,7 +123,9 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     several = "and" in line.lows[max(0, place[0] - 1) : place[1]]
     if not may(word, voice, line.word(index - 1), line.word(index + 1), several=several):
         return None
-    if voice.entity is not None and voice.entity.kind == "country" and line.word(place[0] - 1) in BACKGROUND:
+    unknown = voice.entity is None and voice.kind == "organisation"
+    country = voice.entity is not None and voice.entity.kind == "country"
+    if (unknown or country) and line.word(place[0] - 1) in BACKGROUND:
         return None
     end = line.tokens[min(index + 2, len(line) - 1) if passive else index].end
     form: Form = "document" if voice.role in saying.DOCUMENTS else "said"

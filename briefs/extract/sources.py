@@ -26,6 +26,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"(?:^|\n)[^\n]{0,60}?\(([^()\n]{2,30})\)[^\S\n]*[-–—]")
+_OFFICE = 2  # words of an office: "interior minister"
 _MOST_STATEMENTS = 20
 _MOST_EVIDENCE = 20
 
@@ -55,6 +56,7 @@ def find_sources(
     """Return the sources in the order in which the article first relies on them, outside references last."""
     gathered: dict[str, _Found] = {}
     _from_attributions(gathered, document, body, names, tables)
+    _merge_offices(gathered)
     _from_credits(gathered, document, article, body, tables)
     _from_references(gathered, document, article, body, tables)
     passage = document.body
@@ -107,6 +109,21 @@ def _from_attributions(
         index = bisect_right(starts, attribution.end) - 1
         if found.url is None and index >= 0 and links[index].end > attribution.start:
             found.url = links[index].url
+
+
+def _merge_offices(gathered: dict[str, _Found]) -> None:
+    """Give what "the town's fire chief" said to the one person among the sources whose role that is."""
+    people = [f for f in gathered.values() if f.kind == "person" and f.role]
+    for key, found in list(gathered.items()):
+        words = fold(found.name).split()
+        if found.kind != "anonymous" or len(words) < _OFFICE:
+            continue
+        office = " ".join(words[-_OFFICE:])
+        holders = [p for p in people if office in fold(p.role or "")]
+        if len(holders) == 1:
+            holders[0].evidence = found.evidence + holders[0].evidence
+            holders[0].statements += found.statements
+            del gathered[key]
 
 
 def _from_credits(

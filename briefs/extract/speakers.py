@@ -178,14 +178,15 @@ class Speakers:
         role = line.words(core - 1, core)
         named = [line.entity(i) for i in range(low, high) if line.is_kind(i, ORGANISATIONS)]
         if head in saying.PEOPLE or is_agent(head):
+            collective = next((w for w in line.lows[low : core - 1] if w in saying.COLLECTIVES), None)
             if head in saying.SPOKEN_FOR:
                 entity = named[0] if named else None
-                collective = next((w for w in line.lows[low : core - 1] if w in saying.COLLECTIVES), None)
                 if entity is None and collective is not None:
                     entity = self._meant(line, low, collective)
                 if entity is not None:
                     return Voice(start, end, entity.name, kind_of(entity), entity, role)
-            if line.lows[low] in _DEFINITE and core == high and core - low <= 2 and head not in saying.MANY:
+            plain = core - low <= (2 if collective is None else 3)
+            if line.lows[low] in _DEFINITE and core == high and plain and head not in saying.MANY:
                 return self._the_official(line, low, high, head)
             name = self._description(line, low, high)
             if name and line.lows[low] in ("its", "their") and core - low > 1:
