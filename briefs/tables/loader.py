@@ -75,7 +75,7 @@ def _bytes(file: Path) -> bytes:
 
 def _text(file: Path, data: bytes) -> str:
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{file}, line {line}: not UTF-8; save the file in that encoding.") from error
@@ -83,26 +83,38 @@ def _text(file: Path, data: bytes) -> str:
 
 def _rows(name: str, texts: dict[str, list[tuple[Path, str]]], codes: set[str] | None) -> list[list[str]]:
     """Return the rows of one table, the user's own after and in place of ours with the same key."""
-    width = len(_COLUMNS[name])
     rows: dict[tuple[str, ...], list[str]] = {}
     for file, text in texts[name]:
-        ours = file.parent == _HERE  # proven by a test, once, instead of at every start
-        tidy = ours and " \t" not in text and "\t " not in text and "\r" not in text
-        for number, line in enumerate(text.split("\n"), start=1):
-            if not line or line[0] == "#" or line.isspace():
-                continue
-            cells = line.split("\t") if tidy else [cell.strip() for cell in line.split("\t")]
-            if cells[0].startswith("-"):
-                _remove(rows, name, cells)
-                continue
-            if len(cells) < width:
-                cells += [""] * (width - len(cells))
-            if not ours:
-                _check(name, cells, f"{file}, line {number}", codes)
-            key = (cells[0], cells[2]) if name == "places" else (cells[0],)
-            rows.pop(key, None)  # what the user adds comes last, and so wins where a form belongs to two
-            rows[key] = cells
+        if file.parent == _HERE:  # proven by a test, once, instead of at every start
+            lines = [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
+            width = len(_COLUMNS[name])
+            rows = {_key(name, cells): cells if len(cells) == width else _padded(name, cells) for cells in lines}
+        else:
+            _add_own(rows, name, file, text, codes)
     return list(rows.values())
+
+
+def _add_own(rows: dict[tuple[str, ...], list[str]], name: str, file: Path, text: str, codes: set[str] | None) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.startswith("#") or not line or line.isspace():
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if cells[0].startswith("-"):
+            _remove(rows, name, cells)
+            continue
+        cells = _padded(name, cells)
+        _check(name, cells, f"{file}, line {number}", codes)
+        key = _key(name, cells)
+        rows.pop(key, None)  # what the user adds comes last, and so wins where a form belongs to two
+        rows[key] = cells
+
+
+def _key(name: str, cells: list[str]) -> tuple[str, ...]:
+    return (cells[0], cells[2]) if name == "places" else (cells[0],)
+
+
+def _padded(name: str, cells: list[str]) -> list[str]:
+    return cells + [""] * (len(_COLUMNS[name]) - len(cells))
 
 
 def _check(name: str, cells: list[str], where: str, codes: set[str] | None) -> None:
@@ -129,7 +141,7 @@ def _remove(rows: dict[tuple[str, ...], list[str]], name: str, cells: list[str])
         for key in [key for key in rows if key[0] == first]:
             del rows[key]
     else:
-        rows.pop((first, cells[2]) if name == "places" else (first,), None)
+        rows.pop(_key(name, [first, *cells[1:]]), None)
 
 
 def _list(cell: str) -> tuple[str, ...]:
