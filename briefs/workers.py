@@ -131,16 +131,18 @@ class _Pool:
         self._closed = False
 
     def convert(self, task: Task) -> list[Part]:
-        connection = getattr(self._local, "connection", None) or self._start()
-        if connection is None:
-            return []
-        try:
-            connection.send(task)
-            parts: list[Part] = connection.recv()
-        except (EOFError, OSError):
-            self._local.connection = None
-            return [Part(0, None, None, "The conversion of it broke off (its process ended); the rest went on.")]
-        return parts
+        for _ in range(2):  # a process may end for reasons that are not the article's
+            connection = getattr(self._local, "connection", None) or self._start()
+            if connection is None:
+                return []
+            try:
+                connection.send(task)
+                parts: list[Part] = connection.recv()
+            except (EOFError, OSError):
+                self._local.connection = None
+            else:
+                return parts
+        return [Part(0, None, None, "The conversion of it broke off twice (its process ended); the rest went on.")]
 
     def _start(self) -> Connection | None:
         with self._lock:
