@@ -5,8 +5,11 @@ Knows no Textual.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr
 from datetime import UTC, datetime
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 from briefs.ingest import Failure, Progress, Report, add_all
@@ -19,6 +22,15 @@ PASTED = "pasted text"
 _AT_LEAST = 2  # with one worker the conversion would share this process with the keys
 
 
+def _prepare_processes() -> None:
+    """Start what keeps track of worker processes while standard error is a real file.
+
+    Textual puts a capture without a file number in its place, which the start of a process would stumble over.
+    """
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
+
+
 def add_sources(
     library: Library,
     sources: Sequence[str],
@@ -28,6 +40,7 @@ def add_sources(
     progress: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Add files, folders and patterns; what fails is listed, the rest is kept."""
+    _prepare_processes()
     workers = max(workers, _AT_LEAST)
     return add_all(library, sources, workers=workers, tables_folder=tables_folder, progress=progress)
 
@@ -40,6 +53,7 @@ def add_text(library: Library, text: str, *, tables_folder: Path | None = None) 
     known = library.known_articles(original)
     if known:
         return Report(known=known)
+    _prepare_processes()
     added: list[Added] = []
     failed: list[Failure] = []
     for _, parts in convert_tasks([(None, Task(original))], workers=_AT_LEAST, tables_folder=tables_folder):

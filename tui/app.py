@@ -75,6 +75,9 @@ class BriefsApp(Dialogs):
         kept = self.settings.theme or self.library.state.get("theme")
         if kept in self.available_themes:
             self.theme = kept
+        wrap = self.library.state.get("wrap")
+        if wrap and wrap.isdecimal():
+            self.pane.article.set_wrap(int(wrap))
         self.set_keymap(self.keymap)
         self.facets.border_title, self.briefs.border_title, self.pane.border_title = "Filters", "Briefs", "Brief"
         request = self.asked()
@@ -190,9 +193,9 @@ class BriefsApp(Dialogs):
         if not event.shown:
             self.open_or_say(event.entry)
 
-    @on(ArticleView.Placed)
-    def _placed(self, event: ArticleView.Placed) -> None:
-        self.pane.border_subtitle = f"{event.index + 1} of {event.total}" if event.total > 1 else None
+    @on(ArticleView.Wrapped)
+    def _wrapped(self, event: ArticleView.Wrapped) -> None:
+        self.remember("wrap", str(event.wrap))
 
     @on(ArticleView.LinkClicked)
     def _link_clicked(self, event: ArticleView.LinkClicked) -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefs.model import Entity, Source
 from briefs.text import squash
 from search_index.results import Results
-from tui.marking import Marking
+from tui.editing import Editing
 from tui.messages import AddedAll, Report, Taken, ToAdd, Written
 from tui.pages import Entry
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.exports import Wish
 
 
-class Dialogs(Marking):
+class Dialogs(Editing):
     """The application with its dialogs."""
 
     def action_help(self) -> None:
@@ -121,9 +121,7 @@ class Dialogs(Marking):
 
     def action_open(self) -> None:
         """Open the address of the source under the cursor, else that of the brief itself."""
-        entry = self.pane.entry if self.at == "brief" else None
-        url = entry.subject.url if entry and isinstance(entry.subject, Source) else None
-        url = url or (self.pane.brief.address if self.pane.brief else None)
+        url = self.address_here()
         if url:
             self.browse(url)
         else:

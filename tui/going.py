@@ -98,9 +98,14 @@ class Going(Reading):
         elif index < len(TABS):
             self.action_tab(TABS[index])
 
+    def action_find(self) -> None:
+        """Find words in the article."""
+        self.go_to("brief")
+        self.pane.find()
+
     def action_leave(self) -> None:
         """Go back a step: out of the article, the brief, the filters, the search; then let go of the marks."""
-        if self.at == "brief" and self.pane.has_focus_within and self.pane.back():
+        if self.at == "brief" and self.pane.has_focus_within and (self.pane.end_find() or self.pane.back()):
             return
         if self.briefs.has_focus:
             self.briefs.mark_these(())

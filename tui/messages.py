@@ -121,6 +121,34 @@ class LibraryChanged(Report):
     """Briefs were added, changed or removed, by whomever; the index holds them already."""
 
 
+class Edited(Report):
+    """The words of a brief changed: a note, a correction. `again`: the list may be another one now."""
+
+    def __init__(self, identifier: str, said: str, *, again: bool = False) -> None:
+        super().__init__()
+        self.identifier = identifier
+        self.said = said
+        self.again = again
+
+
+class OriginalRead(Report):
+    """What came in for a brief."""
+
+    def __init__(self, source: str, text: str) -> None:
+        super().__init__()
+        self.source = source
+        self.text = text
+
+
+class Copied(Report):
+    """Something is ready for the clipboard."""
+
+    def __init__(self, text: str, what: str) -> None:
+        super().__init__()
+        self.text = text
+        self.what = what
+
+
 class Failed(Report):
     """Something did not work, in one sentence for the person."""
 

@@ -67,10 +67,13 @@ def tab_label(brief: Brief | None, tab: Tab) -> str:
     return f"{tab.capitalize()} {counts[tab]}" if counts.get(tab) else tab.capitalize()
 
 
-def entries(brief: Brief, tab: Tab) -> list[Entry]:
-    """Return what a tab shows of `brief`; the article is a view of its own and gives none."""
+def entries(brief: Brief, tab: Tab, kept: str = "") -> list[Entry]:
+    """Return what a tab shows of `brief`, whose note is `kept`; the article is a view of its own and gives none."""
     makers = {"summary": _summary, "figures": _figures, "entities": _entities, "sources": _sources}
-    return list(makers[tab](brief)) if tab in makers else []
+    shown = list(makers[tab](brief)) if tab in makers else []
+    if tab == "summary" and kept:
+        shown += [*_heading("Note"), *(note(text, "quote") for text in kept.split("\n"))]
+    return shown
 
 
 def note(text: str, style: str = "muted") -> Entry:

@@ -179,11 +179,19 @@ class Reading(Work):
             self._brief_number += 1
             self.read_brief(self._brief_number, row.id)
 
+    def read_again(self, identifier: str) -> None:
+        """Read the open brief once more, for it changed."""
+        self._brief_number += 1
+        self.read_brief(self._brief_number, identifier)
+
     def show_brief(self, opened: Opened | None) -> None:
         """Show a brief, after the place in the one before was kept."""
         self.keep_position()
         self.open_brief = opened
-        self.pane.show(opened.brief if opened else None, offset=opened.position if opened else 0)
+        if opened is None:
+            self.pane.show(None)
+        else:
+            self.pane.show(opened.brief, offset=opened.position, note=opened.note)
         if opened is not None and self.settings.read_after:
             self._read_timer = self.set_timer(self.settings.read_after, self.read_now)
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -89,11 +88,13 @@ def load_settings(path: Path | None = None) -> Settings:
     Raises UsageError where the file was named and is missing, cannot be read, or is not TOML.
     """
     file = path or config_file()
+    if path is None and not file.exists():
+        return Settings()
+    import tomllib  # only where there is a file to read
+
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        if path is None:
-            return Settings()
         raise UsageError(f"{file}: there is no such configuration file.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file}: the configuration cannot be read: {error}.") from None

@@ -18,7 +18,8 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from briefs.errors import BriefsError, NotFoundError
-from briefs.library import Library, Undo
+from briefs.library import Correction, Library, Undo
+from briefs.model import Brief
 from search_index.results import Hit, Request, Results
 from tui.messages import (
     AddedAll,
@@ -26,11 +27,14 @@ from tui.messages import (
     AllFound,
     BriefReady,
     Broken,
+    Copied,
+    Edited,
     Failed,
     Found,
     IndexReady,
     LibraryChanged,
     Opened,
+    OriginalRead,
     Refused,
     Report,
     ToAdd,
@@ -62,6 +66,7 @@ class _Undoable(NamedTuple):
     what: str
     undo: Callable[[], object]
     ids: Sequence[str]
+    edited: str = ""  # the brief whose own words changed
 
 
 class Work(App[None]):
@@ -171,14 +176,59 @@ class Work(App[None]):
 
         self.write(job)
 
+    def write_note(self, identifier: str, text: str) -> None:
+        """Keep a note to a brief, and show it."""
+
+        def job() -> Edited:
+            token = self.library.marks.set_note(identifier, text)
+            self._undoable.append(_Undoable("the note", lambda: self.library.marks.restore(token), (), identifier))
+            return Edited(identifier, "The note is kept. U takes it back.")
+
+        self.write(job)
+
+    def correct(self, identifier: str, correction: Correction) -> None:
+        """Correct a brief, and let the index follow."""
+
+        def job() -> Edited:
+            before = self.library.corrections.correct(identifier, correction)
+            self.index.catch_up()
+            self._undoable.append(_Undoable("the correction", lambda: self._put(identifier, before), (), identifier))
+            return Edited(identifier, "Corrected. U takes it back.", again=True)
+
+        self.write(job)
+
+    def _put(self, identifier: str, correction: Correction) -> None:
+        self.library.corrections.put(identifier, correction)
+        self.index.catch_up()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="original")
+    def read_original(self, identifier: str) -> None:
+        """Read what came in, as text."""
+        try:
+            original = self.library.original(identifier)
+        except BriefsError as error:
+            self.post_message(Failed(error))
+        else:
+            source = f"{original.address or self.library.source(identifier)} · {original.media_type}"
+            self.post_message(OriginalRead(source, original.data.decode(errors="replace")))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="copy")
+    def copy_markdown(self, brief: Brief) -> None:
+        """Make a brief into Markdown for the clipboard."""
+        from briefs.export import export_text
+
+        self.post_message(Copied(export_text([brief], "md"), "the brief as Markdown"))
+
     def undo_last(self) -> None:
         """Take back the last thing that was marked or corrected."""
 
-        def job() -> Written:
+        def job() -> Report:
             if not self._undoable:
                 return Written(said="There is nothing to take back.")
             last = self._undoable.pop()
             last.undo()
+            if last.edited:
+                return Edited(last.edited, f"Taken back: {last.what}.", again=True)
             return Written(self.library.rows(last.ids), f"Taken back: {last.what}.")
 
         self.write(job)

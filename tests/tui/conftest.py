@@ -208,7 +208,8 @@ class Reader:
         """Wait until something is so; fail where it never is."""
         ends = time.monotonic() + seconds
         while not condition():
-            assert time.monotonic() < ends, f"it never came to {inspect.getsource(condition).strip()}"
+            wanted = inspect.getsource(condition).strip()
+            assert time.monotonic() < ends, f"it never came to {wanted}; said was: {self.notices}"
             await self.pilot.pause(0.01)
         await self.pilot.pause()
 

@@ -295,21 +295,21 @@ async def test_sorting_goes_round(reader: Open) -> None:
 
 
 async def test_the_keys_of_the_help_are_those_of_the_registry(reader: Open) -> None:
-    async with reader((120, 60), keys={"star": "w"}) as r:
+    async with reader((120, 60), keys={"star": "z"}) as r:
         await r.press("question_mark")
         assert isinstance(r.app.screen, HelpScreen)
         assert "Star the brief or the marked ones" in r.text()
         line = next(text for text in r.text("#help").splitlines() if "Star the brief" in text)
-        assert line.split()[0] == "w"
+        assert line.split()[0] == "z"
         await r.press("escape")
-        await r.press("w")
+        await r.press("z")
         assert r.app.briefs.current.starred
         await r.press("s")
         assert r.app.briefs.current.starred
 
 
 async def test_a_wrong_configuration_is_said_once_the_reader_is_open(reader: Open) -> None:
-    async with reader(keys={"strar": "w"}, problems=("config.toml: unknown key 'warp'",)) as r:
+    async with reader(keys={"strar": "z"}, problems=("config.toml: unknown key 'warp'",)) as r:
         assert [n for n in r.notices if "'strar'" in n]
         assert "config.toml: unknown key 'warp'" in r.notices
 

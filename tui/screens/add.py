@@ -8,21 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Paste
 from textual.widgets import Input, Label, Static, TextArea
 
-from briefs.text import sanitise
 from tui.messages import ToAdd
+from tui.screens.area import PlainArea
 from tui.screens.dialog import Dialog
 from tui.widgets.plain import PlainInput, content
-
-
-class PlainArea(TextArea):
-    """A text area that takes pasted text in only after it was made safe."""
-
-    def on_paste(self, event: Paste) -> None:
-        """Make pasted text safe before the area sees it."""
-        event.text = sanitise(event.text)
 
 
 class AddDialog(Dialog[ToAdd]):

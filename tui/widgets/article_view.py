@@ -31,6 +31,13 @@ class ArticleView(Lines):
             self.index = index
             self.total = total
 
+    class Wrapped(Message):
+        """The lines were made wider or narrower."""
+
+        def __init__(self, wrap: int) -> None:
+            super().__init__()
+            self.wrap = wrap
+
     class LinkClicked(Message):
         """A link of the article was clicked. Its address is untrusted."""
 
@@ -92,6 +99,18 @@ class ArticleView(Lines):
             self._go(next(later, 0) if here else 0, sentence=False)
         self.refresh()
         return len(self.places)
+
+    def action_widen(self, step: int) -> None:
+        """Wrap at wider or narrower lines, from those in sight on."""
+        width = self.scrollable_content_region.width
+        self.set_wrap(max(20, min(self.wrap or width, width) + step))
+        self.post_message(self.Wrapped(self.wrap))
+
+    @property
+    def words_shown(self) -> str:
+        """The sentence that was jumped to, else the place that was found, else nothing."""
+        place = self.sentence or (self.places[self.current] if self.places else None)
+        return self.brief.part(place.part)[place.start : place.end] if self.brief and place else ""
 
     def action_place(self, step: int) -> None:
         """Go to the next or the previous of the places."""

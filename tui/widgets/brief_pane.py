@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
+from textual.widgets import Input
 
 from briefs.model import Brief, Evidence
 from tui.flow import Line, cells, line
@@ -17,6 +18,7 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.entry_list import EntryList
 from tui.widgets.item_list import ItemList
 from tui.widgets.lines import Lines
+from tui.widgets.plain import PlainInput
 
 
 class Heading(Lines, can_focus=False):
@@ -116,6 +118,7 @@ class BriefPane(Vertical):
     def __init__(self, *, wrap: int = 80, id: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id)
         self.brief: Brief | None = None
+        self.note = ""
         self.tab: Tab = "summary"
         self._wrap = wrap
         self._cursors: dict[Tab, int] = {}
@@ -127,10 +130,12 @@ class BriefPane(Vertical):
         yield TabBar()
         yield EntryList(id="entries")
         yield ArticleView(wrap=self._wrap, id="article")
+        yield PlainInput(placeholder="find in the article", id="find", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the summary."""
         self.article.display = False
+        self.find_input.display = False
 
     @property
     def entry_list(self) -> EntryList:
@@ -143,12 +148,18 @@ class BriefPane(Vertical):
         return self.query_one(ArticleView)
 
     @property
+    def find_input(self) -> Input:
+        """Where words to find are typed."""
+        return self.query_one("#find", Input)
+
+    @property
     def entry(self) -> Entry | None:
         """The entry under the cursor; None in the article."""
         return None if self.tab == "article" else self.entry_list.current
 
-    def show(self, brief: Brief | None, *, offset: int = 0) -> None:
+    def show(self, brief: Brief | None, *, offset: int = 0, note: str = "") -> None:
         """Show a brief in the tab that is active; the article from an offset of its body on."""
+        self.note = note
         same = brief is not None and self.brief is not None and brief.id == self.brief.id
         self.brief = brief
         if not same:
@@ -156,6 +167,7 @@ class BriefPane(Vertical):
             self._came_from = None
         self.query_one(Heading).show(brief)
         self.article.show(brief, offset)
+        self.border_subtitle = None
         self._show_tab(self.tab)
 
     def show_tab(self, tab: Tab) -> None:
@@ -172,10 +184,11 @@ class BriefPane(Vertical):
         self.tab = tab
         self.query_one(TabBar).show(self.brief, tab)
         in_article = tab == "article"
+        self.find_input.display = self.find_input.display and in_article
         self.article.display = in_article
         self.entry_list.display = not in_article
         if not in_article:
-            shown = entries(self.brief, tab) if self.brief else []
+            shown = entries(self.brief, tab, self.note) if self.brief else []
             self.entry_list.show(shown, cursor=self._cursors.get(tab, 0))
         if focused:
             self.focus_content()
@@ -199,6 +212,37 @@ class BriefPane(Vertical):
             return False
         self.show_tab(self._came_from)
         return True
+
+    def find(self) -> None:
+        """Ask for words to find in the article."""
+        self.show_tab("article")
+        self.find_input.display = True
+        self.find_input.focus()
+        self.find_input.select_all()
+
+    def end_find(self) -> bool:
+        """Close the input, and keep what was found; False where it was not open."""
+        if not self.find_input.display:
+            return False
+        self.find_input.display = False
+        self.article.focus()
+        return True
+
+    @on(ArticleView.Placed)
+    def _placed(self, event: ArticleView.Placed) -> None:
+        self.border_subtitle = f"{event.index + 1} of {event.total}" if event.total > 1 else None
+
+    @on(Input.Changed, "#find")
+    def _find_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        count = self.article.find(event.value)
+        if not count:  # where it stands among several says the article view itself
+            self.border_subtitle = "nothing found" if event.value.strip() else None
+
+    @on(Input.Submitted, "#find")
+    def _find_entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.end_find()
 
     def on_item_list_chosen(self, event: ItemList.Chosen) -> None:
         """Go to the place of the entry."""

@@ -1,0 +1,35 @@
+"""The note to a brief."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from tui.screens.area import PlainArea
+from tui.screens.dialog import Dialog
+
+
+class NoteDialog(Dialog[str]):
+    """Gives the note as it is then; Escape leaves it as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", "Keep", tooltip="Keep the note.", id="note-keep"),
+    ]
+
+    def __init__(self, note: str) -> None:
+        super().__init__()
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """Show the note for editing."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = "Note"
+            box.border_subtitle = "Ctrl+S keeps · Esc leaves"
+            yield PlainArea(self._note, tab_behavior="focus")
+
+    def action_keep(self) -> None:
+        """Give the note."""
+        self.dismiss(self.query_one(PlainArea).text)
