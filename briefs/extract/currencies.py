@@ -20,6 +20,7 @@ _STATED = re.compile(
     r"(Canadian|Australian|New Zealand|Singapore|Hong Kong|Namibian?|Jamaican) (?:dollars|currency|funds)\b",
     re.IGNORECASE,
 )
+_STATED_WORDS = ("Canadian ", "Australian ", "Zealand ", "Singapore ", "Kong ", "Namibia", "Jamaican ")
 # Where a single letter is a currency, the article names the money or the country.
 _LETTER_EVIDENCE = {
     "R": re.compile(r"\b(?:rands?|South Africa\w*|Johannesburg|Cape Town|Eskom|Pretoria|Durban|JSE|ZAR|Transnet)\b"),
@@ -79,7 +80,7 @@ class Currencies:
     @cached_property
     def _local(self) -> str | None:
         """The dollar that the article says all its figures are in."""
-        match = _STATED.search(self._text)
+        match = _STATED.search(self._text) if any(word in self._text for word in _STATED_WORDS) else None
         return unit_tables().adjectives.get(match.group(1).lower()) if match else None
 
     @cached_property

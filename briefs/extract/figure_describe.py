@@ -73,6 +73,8 @@ class Place:
     @cached_property
     def direction(self) -> Direction | None:
         """Whether the clause says that the figure rose or fell."""
+        if not self.english:
+            return None
         return direction_of(self.words, self._within(self.reading.hedge_start), self._within(self.reading.end))
 
     @cached_property
@@ -89,7 +91,9 @@ class Place:
     @cached_property
     def period(self) -> str | None:
         """When the figure holds, in the words of the sentence."""
-        return period_of(self.words, self._within(self.reading.start), self._within(self.reading.end))
+        start, end = self.sentence
+        text = self.passage.text[start:end]
+        return period_of(text, self.reading.start - start, self.reading.end - start) if self.english else None
 
     def _within(self, offset: int) -> int:
         return max(0, offset - self.window.start)

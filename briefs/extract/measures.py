@@ -10,6 +10,7 @@ import re
 
 from briefs.extract.wordlists import DOWN_WORDS, UP_WORDS, word_set
 
+_FORMULA = re.compile(r"[A-Z]\w{0,3}\d")  # "CO2"
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
 _CONJUNCTION = re.compile(
@@ -225,6 +226,6 @@ def _tail(text: str) -> str:
 def _phrase(text: str, words: int) -> str:
     stop = _STOP_RIGHT.search(text)
     found = (text[: stop.start()] if stop else text).split()[:words]
-    while found and (found[-1].lower() in _LOOSE or _NUMBER.search(found[-1])):
+    while found and (found[-1].lower() in _LOOSE or (_NUMBER.search(found[-1]) and not _FORMULA.fullmatch(found[-1]))):
         found.pop()
     return " ".join(found).strip(" -’'")

@@ -44,29 +44,25 @@ _AGE_APPOSITION = re.compile(r"[A-Z][\w’'.-]+, $|[A-Z][\w’'.-]+ \($")
 _AGE_CLOSE = re.compile(r",(?! \d)|\)|\.(?!\d)|;| and\b")
 _YEAR_RANGE = re.compile(r"[-–/]\d{2,4}(?!\d)")
 
-_DESIGNATOR = re.compile(
-    r"(?:\b(?:no|nos|number|numbers|num|phase|phases|chapter|article|articles|section|sections|sec|level|type|"
-    r"group of|category|"
-    r"page|pages|pp|day|week|game|room|route|highway|interstate|flight|step|steps|episode|season|part|parts|vol|"
-    r"volume|issue|"
-    r"resolution|proposition|prop|measure|bill|rule|rules|grade|class|tier|stage|round|form|line|gate|terminal|"
-    r"pier|building|"
-    r"channel|studio|apartment|apt|suite|unit|block|district|ward|zone|platform|track|lane|exit|mile marker|"
-    r"version|release|"
-    r"figure|fig|table|chart|item|question|lot|box|case|file|docket|exhibit|paragraph|para|clause|schedule|annex|"
-    r"appendix|"
-    r"amendment|title|act|law|decree|order|directive|regulation|code|area|sector|lesson|unit|scene|book|model|series|"
-    r"ranked|ranking|rank|rated|seeded|placed|position|super bowl|world war|apollo|windows|formula|generation|gen|wave|"
-    r"top|the first|the last|first|last|next|past|previous|following|plan|agenda|vision|operation|psalm|verse|"
-    r"room|quarter|"
-    r"half|minute|over|inning|week|year|seed|key|bus|train|unit|reactor|hall|warehouse|plot|erf|tel|phone|fax|"
-    r"call|dial|"
-    r"isbn|issn|doi|arxiv|pmid|id|ref|reference|serial|pin|zip|po box|p\.o\. box)\.?|№|#|§|\bv)[ \u00a0]?$",
-    re.IGNORECASE,
+# Words before a number that make it a name: "Phase 3", "No. 5", "page 12".
+_DESIGNATORS = word_set(
+    "no nos number numbers num phase phases chapter article articles section sections sec level type category "
+    "page pages pp day week game room route highway interstate flight step steps episode season part parts vol "
+    "volume issue resolution proposition prop measure bill rule rules grade class tier stage round form line gate "
+    "terminal pier building channel studio apartment apt suite unit block district ward zone platform track lane "
+    "exit version release figure fig table chart item question lot box case file docket exhibit paragraph para "
+    "clause schedule annex appendix amendment title act law decree order directive regulation code area sector "
+    "lesson scene book model series ranked ranking rank rated seeded placed position apollo windows formula "
+    "generation gen wave top first last next past previous following plan agenda vision operation psalm verse "
+    "quarter half minute inning year seed key bus train reactor hall warehouse plot erf tel phone fax call "
+    "dial isbn issn doi arxiv pmid id ref reference serial pin zip"
+)
+_TWO_WORD_DESIGNATORS = frozenset(
+    ("group of", "mile marker", "super bowl", "world war", "the first", "the last", "po box", "p.o. box")
 )
 # Of these, the ones that are designators only where no unit and no plural noun follows: "over 300 homes".
 _SOFT_DESIGNATORS = word_set(
-    "top first last next past previous following over half minute quarter order line call unit position placed"
+    "top first last next past previous following half minute quarter order line call unit position placed"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[^\w.])((?:[a-z]{1,2})?[A-Z][\w’'&+]*(?:-[A-Z][\w]*)*)[ \u00a0-]$")
 _STREET_AFTER = re.compile(
@@ -231,11 +227,9 @@ def is_designation(around: Surroundings, *, counted: bool) -> bool:
     if _INDEX_BEFORE.search(before):
         return True
     number = around.text[around.start : around.end]
-    match = None if "," in number or not (number[-1].isdigit() or number.isalpha()) else _DESIGNATOR.search(before)
-    if match:
-        word = match.group().strip(" \u00a0.").lower()
-        if not (counted and word.split()[-1:] and word.split()[-1] in _SOFT_DESIGNATORS):
-            return True
+    large = "," in number or not (number[-1].isdigit() or number.isalpha())
+    if not large and _is_designated(before, counted=counted):
+        return True
     if _STREET_AFTER.match(around.after):
         return True
     capital = _NAME_BEFORE.search(before)
@@ -248,3 +242,13 @@ def is_designation(around: Surroundings, *, counted: bool) -> bool:
         return False
     opens = word in OPENERS or (word.endswith(("ed", "ing", "ly")) and word not in _NAMES_LIKE_VERBS)
     return not (opens or (counted and word in _MAY_COUNT))
+
+
+def _is_designated(before: str, *, counted: bool) -> bool:
+    words = before.rstrip(" \u00a0").rsplit(None, 2)[-2:]
+    if not words or len(before.rstrip()) < len(before) - 1 or before[-1:] not in " \u00a0#№§.":
+        return False
+    last = words[-1].lower().strip(".(“\"'‘[")
+    pair = f"{words[0].lower()} {last}"
+    named = last in _DESIGNATORS or pair in _TWO_WORD_DESIGNATORS or words[-1][-1:] in "#№§"
+    return named and not (counted and last in _SOFT_DESIGNATORS)

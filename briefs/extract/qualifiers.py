@@ -8,14 +8,9 @@ from briefs.extract.units import Kind
 from briefs.extract.wordlists import QUALIFIERS
 
 _QUALIFIER = {form: meaning for meaning, forms in QUALIFIERS.items() for form in forms}
-_LONGEST_FIRST = sorted(_QUALIFIER, key=lambda form: (-len(form), form))
-_BEFORE = re.compile(
-    r"(?:(?<=[^\w])|^)(" + "|".join(re.escape(form) for form in _LONGEST_FIRST) + r")[ \u00a0]?(?:a |an |the )?$",
-    re.IGNORECASE,
-)
-_MOVED = re.compile(
-    r"\b(?:go(?:es|ing|ne)?|went|mov(?:e[ds]?|ing)|rise[sn]?|rose|is|was|are|were|creep(?:s|ing)?|crept) $"
-)
+_OPENING = "(“\"'‘[—–-"
+_MOST_WORDS = max(form.count(" ") for form in _QUALIFIER) + 1
+_MOVED = re.compile(r"\b(?:go(?:es|ing|ne)?|went|mov(?:e[ds]?|ing)|rise[sn]?|rose|creep(?:s|ing)?|crept) $")
 _AFTER = re.compile(
     r"[ ](or more|or less|or so|or higher|or fewer|plus|at (?:the )?most|at least|or above)\b|(\+)(?!\d)", re.IGNORECASE
 )
@@ -60,16 +55,45 @@ _RATE_BEFORE = re.compile(r"\b(annual|yearly|monthly|weekly|daily|hourly)\b(?: [
 
 def qualifier_of(before: str, after: str) -> tuple[str | None, int]:
     """Return what hedges a figure ("up to", "more than") and how many characters before it the hedge begins."""
-    match = _BEFORE.search(before)
-    if match:
-        form = match.group(1).lower()
-        if form == "up to" and _MOVED.search(before, 0, match.start(1)):
+    start = _hedge_start(before)
+    if start is not None:
+        form = _hedge_form(before, start)
+        if form == "up to" and _MOVED.search(before, 0, start):
             return None, 0  # "will go up to $12" says where, not how much at most
-        return _QUALIFIER[form], len(before) - match.start(1)
+        return _QUALIFIER[form], len(before) - start
     follows = _AFTER.match(after)
     if follows:
         return _AFTER_MEANING[(follows.group(1) or follows.group(2)).lower()], 0
     return None, 0
+
+
+def _hedge_start(before: str) -> int | None:
+    """Return where the longest hedge at the end of `before` begins."""
+    end = len(before.rstrip(" \u00a0"))
+    if end < len(before) - 1:
+        return None
+    text = before[:end].lower()
+    for article in (" a", " an", " the"):
+        text = text.removesuffix(article)
+    start, space = None, len(text)
+    for _ in range(_MOST_WORDS):
+        space = text.rfind(" ", 0, space)
+        word = space + 1
+        while word < len(text) and text[word] in _OPENING:
+            word += 1
+        if text[word:] in _QUALIFIER:
+            start = word
+        if space < 0:
+            break
+    return start
+
+
+def _hedge_form(before: str, start: int) -> str:
+    form = before[start:].rstrip(" \u00a0").lower()
+    for article in (" a", " an", " the"):
+        if form not in _QUALIFIER:
+            form = form.removesuffix(article)
+    return form
 
 
 def is_odd(text: str, end: int) -> bool:

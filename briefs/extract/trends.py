@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from briefs.extract.wordlists import DOWN_WORDS, UP_WORDS, word_set
@@ -82,17 +83,29 @@ _PERIOD = re.compile(
 )  # fmt: skip
 
 
+# How far a period stands from its figure, in characters and what counts like them.
+_FAR, _BEFORE, _OPENING, _CLAUSE, _DIGIT = 120, 5, 40, 60, 12
+
+
 def period_of(sentence: str, start: int, end: int) -> str | None:
     """Return the words of `sentence` that say when the figure `[start, end)` holds: the nearest in its clause."""
     best: tuple[int, str] | None = None
-    for match in _PERIOD.finditer(sentence):
-        if match.start() < end and match.end() > start:
+    for first, last in _periods(sentence):
+        if first < end and last > start:
             continue
-        gap = match.start() - end if match.start() >= end else start - match.end() + 5
-        between = sentence[end : match.start()] if match.start() >= end else sentence[match.end() : start]
-        gap += 60 * len(_CLAUSE_BREAK.findall(between)) + 25 * sum(c.isdigit() for c in between[:200]) // 2
-        if match.end() <= start and match.start() == 0:
-            gap = min(gap, 40)
+        gap = first - end if first >= end else start - last + _BEFORE
+        if gap >= _FAR:
+            continue
+        between = sentence[end:first] if first >= end else sentence[last:start]
+        gap += _CLAUSE * len(_CLAUSE_BREAK.findall(between)) + _DIGIT * sum(c.isdigit() for c in between)
+        if last <= start and first == 0:
+            gap = min(gap, _OPENING)
         if best is None or gap < best[0]:
-            best = (gap, match.group())
-    return best[1] if best and best[0] < 120 else None
+            best = (gap, sentence[first:last])
+    return best[1] if best and best[0] < _FAR else None
+
+
+@lru_cache(maxsize=4)
+def _periods(sentence: str) -> list[tuple[int, int]]:
+    """Return the places of all periods of a sentence, which all of its figures ask for."""
+    return [match.span() for match in _PERIOD.finditer(sentence)]
