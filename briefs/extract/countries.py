@@ -32,6 +32,9 @@ _LIST_BEFORE = re.compile(r"(?:, and |, or |, | and | or )$")
 _LIST_AFTER = re.compile(r", and |, or |, | and | or ")
 
 
+_STATE_OF_GEORGIA = Place("Georgia", (), "US", "state", True)  # the one country that is a state of another, too
+
+
 class Sighting(NamedTuple):
     """A place in the text that speaks of a country or a place."""
 
@@ -61,6 +64,8 @@ def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, wo
         if isinstance(entry.row, Place) and entry.row.kind == "city" and _longer(scan, hit):
             sure = False
         others = tuple(e.row for e in rows if e is not entry and isinstance(e.row, Place))
+        if isinstance(entry.row, Country) and entry.form == "ambiguous" and entry.row.code == "GE":
+            others += (_STATE_OF_GEORGIA,)
         if isinstance(entry.row, (Country, Place)):
             yield Sighting(number, start, end, entry.row, sure, others)
 

@@ -43,6 +43,7 @@ class Judge:
             surface.add("company_if", 0.0 if sure else 1.0)
         elif isinstance(row, Publisher):
             surface.add("organisation", 5.0 if sure else 1.5)
+            surface.add("publication", 1.0)
         elif isinstance(row, Body):
             surface.add("organisation", 6.5)
         elif isinstance(row, WellKnown):

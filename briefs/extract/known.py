@@ -14,7 +14,7 @@ from briefs.model import EntityKind
 from briefs.tables import Company, Place, Publisher, Tables
 
 Words = tuple[str, ...]
-_LEAST = {"person": 2.5, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
+_LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
 
 
 @dataclass
@@ -92,7 +92,7 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
                 long.add("person", 1.0)  # one of several surnames
             elif personal and first and _family_first(short, long, tables):
                 long.add("person", 1.5)
-            elif first and long.score("company") >= 1.5 and lower not in tables.common_words:
+            elif first and long.score("company") >= 1.5 and (lower not in tables.common_words or _acts(short)):
                 long.add("company", 0.5)
             else:
                 continue
@@ -109,6 +109,11 @@ def _family_first(short: Surface, long: Surface, tables: Tables) -> bool:
     if word in tables.given_names:
         return word in tables.surnames and last not in tables.surnames
     return word in tables.surnames or (short.score("speaker") > 0 and last not in tables.surnames)
+
+
+def _acts(short: Surface) -> bool:
+    """Return whether the text treats a plain word as somebody: "Fortress will leave", "Fortress said"."""
+    return _business(short) > 0 or short.score("speaker") > 0
 
 
 def _business(surface: Surface) -> float:
@@ -148,6 +153,9 @@ def _kind(surface: Surface) -> EntityKind | None:
             scores["person"] = 0.0
     if scores["company"] and not (surface.score("company_if") and scores["company"] < 2.5):
         scores["company"] += 0.3 * speaker + 0.5 * surface.score("affiliation")
+    if surface.words[0] == "The" and surface.score("publication") and not surface.score("company_table"):
+        scores["organisation"] += scores["company"]  # to own The Times makes no firm of it
+        scores["company"] = 0.0
     scores["place"] = min(scores["place"], 8.0)
     if scores["organisation"]:
         scores["organisation"] += 0.3 * speaker + 0.5 * surface.score("affiliation")

@@ -94,6 +94,8 @@ def _within(scan: Scan, sighting: Sighting, following: Sighting) -> Sighting | N
         return sighting
     larger = isinstance(following.row, Country) or following.row.kind in ("state", "region")
     code = _code(following)
+    if isinstance(following.row, Country) and not following.sure:
+        return sighting
     if sighting.row.kind not in ("city", "capital") or not larger or sighting.row.country == code:
         return sighting
     if scan.passage.text[sighting.end : following.start] != ", ":

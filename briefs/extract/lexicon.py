@@ -212,10 +212,10 @@ WEAK_COMPANY_CUES = words(
 # Before a name: what bears names like a person's and is none.
 NAMED_THINGS = words(
     """freighter ship frigate vessel ferry yacht tanker trawler destroyer submarine corvette liner tugboat barge
-    bulker album film song novel book single movie series show play musical opera restaurant pub cafe café bar
-    hotel theatre racehorse horse mare stallion colt dog cat elephant storm hurricane typhoon cyclone mission
-    spacecraft rover probe telescope satellite asteroid comet galaxy planet crater tournament trophy festival
-    operation project programme program ep sculpture painting podcast sitcom drama documentary tropical""",
+    bulker album song novel movie series musical opera restaurant pub cafe café hotel theatre racehorse horse
+    mare stallion colt dog cat elephant storm hurricane typhoon cyclone mission spacecraft rover probe
+    telescope satellite asteroid comet galaxy planet crater tournament trophy festival operation ep sculpture
+    painting podcast sitcom drama documentary tropical""",
 )
 
 # Words that make an organisation of the name that holds them, by category.

@@ -73,7 +73,7 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
         if not modifier and not plain:
             break
         start -= 1
-    return Role(start, index, affiliation, 2.0)
+    return Role(start, index, affiliation, 2.6 if scan.capital[index - 1] else 2.0)
 
 
 def _office(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role | None:

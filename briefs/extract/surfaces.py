@@ -17,7 +17,10 @@ from briefs.tables import Company, Country, Place, Publisher
 _MAX_JOINS = 4
 _CLOSERS = frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES | lex.LEGAL_FORMS
 _TITLE_WORDS = lex.TITLES | lex.TITLE_MODIFIERS
-_PORTFOLIOS = lex.words("ministry department committee directorate secretariat minister subcommittee")
+_PORTFOLIOS = lex.words(
+    """ministry department committee directorate secretariat minister subcommittee institute
+    institutes office center centre faculty agency bureau council commission"""
+)
 _NOUNS = lex.ROLES | lex.COMPANY_NOUNS | lex.BODY_NOUNS
 _CREEDS = lex.words(
     """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
@@ -206,6 +209,9 @@ class Cutter:
             return word and not named
         if lower in lex.FUNCTION:
             return True
+        beyond = self.hit_at.get(index + 1)
+        if lower in _NOUNS and beyond is not None and beyond.last >= run.last - 1:
+            return True  # "Rival General Electric Co."
         if lower in lex.TITLES or (lower in _HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
             return False
         alone = index + 1 == run.last
