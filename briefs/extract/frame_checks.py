@@ -21,6 +21,7 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
     """
     if voice.role in saying.DOCUMENTS:
         return word in saying.SHOWING
+    several = several or voice.role in saying.PEOPLE
     if word in saying.PLURAL_FORMS and not voice.anonymous and previous not in ("did", "does") and not several:
         return False
     if voice.entity is None and voice.name.isupper() and word not in saying.SAYING - saying.PLURAL_FORMS:

@@ -63,7 +63,7 @@ _TRIGGERS = (
     | saying.SHOWING
     | saying.PARTICIPLES
     | saying.RELIED_ON
-    | {"according", "citing", "by", "with", "to"}
+    | {"according", "citing", "by", "with", "to", "per"}
 )
 
 
@@ -80,6 +80,8 @@ def _attribution(
         return _phrase(line, speakers, index, index + 2, "according") if following == "to" else None
     if word == "citing":
         return _phrase(line, speakers, index, index + 1, "citing")
+    if word == "per":
+        return _phrase(line, speakers, index, index + 1, "according") if previous in ("", ",", "as") else None
     if word in ("with", "to"):
         return _said_to(line, speakers, index) if previous in _WHERE_SAID else None
     if word == "by":

@@ -7,6 +7,8 @@ from briefs.extract.voices import SPEAKERS, Line
 from briefs.model import EntityKind
 
 _LONGEST = 30  # tokens of a noun phrase
+_PARTICLES = saying.words_of("de la le van von der den di da dos al el bin ibn ten ter")
+_SHORTEST_NAME, _LONGEST_NAME = 2, 5  # tokens
 _TITLES = 3  # tokens of a title before a name: Prof. Dr.
 _MOST_PARTS = 8  # parts between commas that an apposition may have
 _COMMAS = frozenset(",—–-()")
@@ -45,6 +47,9 @@ def leftmost(line: Line, high: int) -> int:
             low = line.first_of(low - 1)
             continue
         word = line.lows[low - 1]
+        if word == "to" and line.word(low - 2) in ("close", "privy"):
+            low -= 2
+            continue
         if word in saying.BOUNDARY or not (word[0].isalnum() or word in _INSIDE):
             break
         low -= 1
@@ -55,6 +60,8 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
     """Return the head before ", a professor at a college, said", or the person within ", Ann Lee, said"."""
     last = leftmost(line, comma)
     if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) - last <= _TITLES:
+        return last, comma
+    if _is_name(line, last, comma):
         return last, comma
     high = comma
     for _ in range(_MOST_PARTS):
@@ -77,6 +84,14 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
                 return low, opening
         high = opening
     return None
+
+
+def _is_name(line: Line, low: int, high: int) -> bool:
+    """Say whether the tokens are two to five capitalised words that are no known name: "Sanne de Wit"."""
+    if not _SHORTEST_NAME <= high - low <= _LONGEST_NAME or any(line.at[i] is not None for i in range(low, high)):
+        return False
+    ends = line.capitalised(low) and line.capitalised(high - 1)
+    return ends and all(line.capitalised(i) or line.lows[i] in _PARTICLES for i in range(low, high))
 
 
 def _has_people(line: Line, low: int, high: int) -> bool:
@@ -110,6 +125,8 @@ def _ends_phrase(line: Line, start: int, index: int) -> bool:
         return False
     before = line.at[index - 1] is not None
     if word in saying.ENDS or word in saying.DAYS or (word == "and" and before):
+        return True
+    if before and (word in saying.SAYING or word in saying.SHOWING):
         return True
     if word == "on":
         return line.noun(index - 1) not in saying.DOCUMENTS

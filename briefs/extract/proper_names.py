@@ -10,9 +10,9 @@ from briefs.extract.terms import STOPWORDS
 from briefs.extract.voices import Line
 from briefs.model import EntityKind, SourceKind
 
-_JOINERS = saying.words_of("of the for and & de la du van von al")
+_JOINERS = saying.words_of("of the for and & de la du van von al der den di da dos el bin")
 _PLACES: frozenset[EntityKind] = frozenset(("country", "place"))
-_NOT_NAMES = ("-based", "-backed", "-owned")
+PLACED = ("-based", "-backed", "-owned")
 
 
 class ProperNames:
@@ -37,7 +37,7 @@ class ProperNames:
                     break
                 start -= joined
             text = line.words(start, end).removesuffix("’s").removesuffix("'s")
-            if any(c.isalpha() for c in text) and not text.endswith(_NOT_NAMES):
+            if any(c.isalpha() for c in text) and not text.endswith(PLACED):
                 return text
             end = start
         return None
@@ -67,7 +67,7 @@ class ProperNames:
     def name_like(self, line: Line, index: int) -> bool:
         """Say whether the token at `index` is written as a name; opening a sentence, one never written small."""
         text = line.tokens[index].text
-        if text.endswith(_NOT_NAMES):
+        if text.endswith(PLACED):
             return False
         if line.capitalised(index):
             return True

@@ -28,9 +28,9 @@ JUDGING = words_of(
     believes believe believed expects expect thinks think predicts predicted predict forecasts forecast estimates
     estimated estimate suggests suggested suggest hopes fears fear complained complain complains urged urges urge
     described describes called calls asks asked dubbed praised criticised criticized blasted slammed accused accuses
-    attributed reported revealed reveals pointed points sees reflects reflected cited cites mentioned responded
-    questioned advised recommended point describe accuse praise criticise criticize rejected dismissed foresees
-    envisages proposes proposed recommends recommend
+    attributed reported revealed reveals pointed points sees reflects reflected cited cites mentioned questioned
+    advised recommended point describe accuse praise criticise criticize rejected dismissed foresees envisages
+    proposes proposed recommends recommend
     """
 )
 # What a document does.
@@ -101,7 +101,8 @@ PEOPLE = words_of(
     commentators watchers scholars scholar historian historians epidemiologist forecaster forecasters meteorologist
     meteorologists representative representatives member members friend friends colleague colleagues rival rivals
     participant participants recruiter recruiters developer developers consultant consultants campaigners campaigner
-    one media press military troops firefighters survivors villagers locals organisers organizers users customers
+    one media press troops firefighters survivors villagers locals organisers organizers users customers television tv
+    radio
     """
 )
 SPOKEN_FOR = words_of(
@@ -184,15 +185,15 @@ COURT_PAPERS = words_of(
     """
 )
 # Never one particular person: "the authorities said".
-MANY = words_of("authorities police media press military")
+MANY = words_of("authorities police media press television tv radio")
 # Verbs after which a clause may stand without "that": he said it was late.
 CLAUSAL = words_of(
     """
     said says say added adds stated argued argues argue insisted insists insist claimed claims claim warned warns warn
-    acknowledged acknowledges admitted admits admit conceded concedes denied denies asserts asserted alleged alleges
-    allege contends contended believes believe believed expects thinks think hopes hope fears fear noted notes
-    estimates estimated predicts predicted reckons reckon reckoned joked confirmed concluded saying adding arguing
-    claiming insisting according told tells maintains feared suggests suggested suggest
+    acknowledged acknowledges admitted admits admit conceded concedes asserts asserted alleged alleges allege contends
+    contended believes believe believed expects thinks think hopes hope fears fear noted notes estimates estimated
+    predicts predicted reckons reckon reckoned joked confirmed concluded saying adding arguing claiming insisting
+    according told tells maintains feared suggests suggested suggest
     """
 )
 
@@ -236,5 +237,14 @@ DESCRIBED = words_of(
     """
     obtained seen reviewed viewed published released filed issued conducted compiled dated titled entitled
     commissioned leaked posted prepared
+    """
+)
+
+# Public bodies that a text speaks of without a name.
+PUBLIC = words_of("government military army navy court parliament ministry police administration")
+# Bodies that a word before them names: "the interior ministry", "the health department".
+OFFICES = words_of(
+    """
+    ministry department office agency commission authority bureau council committee court tribunal
     """
 )

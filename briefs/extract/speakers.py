@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefs.extract import saying
 from briefs.extract.document import Document
 from briefs.extract.names import Names
-from briefs.extract.proper_names import ProperNames, kind_of_name
+from briefs.extract.noun_phrases import phrase_after
+from briefs.extract.proper_names import PLACED, ProperNames, kind_of_name
 from briefs.extract.terms import STOPWORDS
 from briefs.extract.voices import ORGANISATIONS, SPEAKERS, Line, Voice, kind_of
 from briefs.model import Entity, EntityKind, SourceKind
@@ -120,10 +121,14 @@ class Speakers:
     def _it(self, line: Line, index: int) -> Voice | None:
         token = line.tokens[index]
         if line.lows[index] == "they":
-            if self._speaker and line.number - self._speaker[0] <= 2 and self._speaker[1].anonymous:
-                voice = self._speaker[1]
-                return Voice(token.start, token.end, voice.name, voice.kind, None, voice.role, True, True)
-            return None
+            if self._speaker is None or line.number - self._speaker[0] > _RECENT // 2:
+                return None
+            voice = self._speaker[1]
+            if not voice.anonymous and voice.role not in saying.SPOKEN_FOR:
+                return None
+            return Voice(
+                token.start, token.end, voice.name, voice.kind, voice.entity, voice.role, voice.anonymous, True
+            )
         entity = self._organisation
         if entity is None:
             return None
@@ -134,11 +139,10 @@ class Speakers:
     def _report(self, line: Line, low: int, core: int, high: int) -> Voice | None:
         start, end = line.tokens[low].start, line.tokens[high - 1].end
         noun = line.noun(core - 1)
-        if core < high and line.lows[core] in saying.ABOARD:
-            origin = self._origin(line, core + 1, high, line.lows[core])
-            if origin:
-                name, entity = origin
-                return Voice(start, end, name, kind_of(entity, "report") if entity else "report", entity, noun)
+        origin = self._origin_of(line, core, high)
+        if origin:
+            name, entity = origin
+            return Voice(start, end, name, kind_of(entity, "report") if entity else "report", entity, noun)
         for index in range(core - 2, low - 1, -1):
             entity = line.entity(index)
             if entity is not None and entity.kind != "country" and entity.kind in SPEAKERS:
@@ -148,15 +152,28 @@ class Speakers:
             return Voice(start, end, titled, "report", None, noun)
         if noun in saying.COURT_PAPERS:
             return Voice(start, end, self._description(line, low, core) or noun, "document", None, noun)
-        if line.lows[low] in _DEFINITE or core - low == 1:
+        if line.lows[low] in _DEFINITE and high == core:
             if self._document and noun not in ("data", "research", "studies"):
                 last = self._document
                 return Voice(start, end, last.name, last.kind, last.entity, noun, last.anonymous, True)
-            if line.lows[low] in _DEFINITE and high == core:
-                return None
+            return None
         if noun not in saying.RELIED_ON:
             return None
         return Voice(start, end, self._description(line, low, high) or noun, "report", None, noun, True)
+
+    def _origin_of(self, line: Line, core: int, high: int) -> tuple[str, Entity | None] | None:
+        """Return whom the document is by that `core` ends: "by", "published in", ", released by" follow it."""
+        place = core + 1 if line.word(core) == "," else core
+        if line.word(place) in saying.DOCUMENTED_BY and line.word(place + 1) in saying.ABOARD:
+            place += 1
+        elif place > core:
+            return None
+        if line.word(place) not in saying.ABOARD:
+            return None
+        if place >= high:
+            after = phrase_after(line, place + 1)
+            high = after[1] if after else high
+        return self._origin(line, place + 1, high, "from" if line.word(place) == "in" else line.word(place))
 
     def _origin(self, line: Line, low: int, high: int, preposition: str) -> tuple[str, Entity | None] | None:
         """Return whom a document is by: the first person or organisation after the preposition, else a proper name."""
@@ -247,12 +264,19 @@ class Speakers:
         head = core - 1
         inside: SourceKind = "organisation"
         first = low + 1 if line.lows[low] in _ARTICLES else low
-        marked = [i for i in range(first, head) if line.at[i] is not None or line.capitalised(i) or line.possessive(i)]
-        if marked or line.capitalised(head):
+        marked = any(
+            line.at[i] is not None or line.capitalised(i) or line.possessive(i)
+            for i in range(first, head)
+            if not line.lows[i].endswith(PLACED)
+        )
+        office = line.noun(head) in saying.OFFICES and first < head and line.lows[head - 1] not in STOPWORDS
+        if marked or office or line.capitalised(head):
             name = self._description(line, low, core)
             return Voice(start, end, name, inside) if name else None
         if line.lows[low] in _DEFINITE or core - low == 1:
             entity = self._meant(line, low, line.noun(head))
+            if entity is None and line.noun(head) in saying.PUBLIC:
+                return Voice(start, end, line.noun(head), "anonymous", None, None, True)
             if entity is None:
                 return None
             return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
@@ -267,12 +291,16 @@ class Speakers:
             return None
         firm = noun in saying.FIRMS
         either = noun in saying.EITHER
-        for index in range(before):
-            entity = line.entity(index)
-            if entity is None or not _is_body(entity) or line.possessive(line.after_last_of(index) - 1):
-                continue
-            if either or (entity.kind == "company") == firm:
-                return entity
+        here = [
+            entity
+            for index in range(before)
+            if (entity := line.entity(index)) is not None
+            and _is_body(entity)
+            and not line.possessive(line.after_last_of(index) - 1)
+        ]
+        fitting = [e for e in here if either or (e.kind == "company") == firm]
+        if fitting or (here and firm):
+            return (fitting or here)[0]
         if either:
             return self._organisation
         return (self._latest.get("company") or self._main) if firm else self._latest.get("organisation")
