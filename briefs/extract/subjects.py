@@ -24,6 +24,7 @@ _LONGEST = 3  # words of a phrase
 _MOST_TOKENS = 30_000  # of a very long article; its subjects are clear by then
 _SINGLE = 3  # times that a single word must occur
 _COMMON = 20  # most frequent words of another language, taken for its function words
+_LONG_PARTICIPLE = 5  # letters; "king" and "ring" are nouns
 _SHORT = 3  # letters of a word that carries nothing in another language
 _ENDINGS = (
     "ly",
@@ -77,7 +78,7 @@ _NO_SUBJECT = words_of(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Phrase:
     """A run of words as stems, where it stands first, and how often it stands."""
 
@@ -92,12 +93,25 @@ class _Phrase:
     in_title: bool = False
 
 
+class _Word(NamedTuple):
+    """What a word can be in a subject: nothing where it has no stem."""
+
+    stem: str
+    alone: bool  # it can be a subject by itself
+    ends: bool  # it can end one of several words
+    begins: bool
+    owns: bool  # it is a possessive, and the subject ends before its ending
+
+
 class _Part(NamedTuple):
-    """A word of a run: its stem, and the kind of the name that it belongs to, if it is of one."""
+    """A word of a run, and the kind of the name that it belongs to, if it is of one."""
 
     token: Token
-    stem: str
+    word: _Word
     kind: EntityKind | None
+
+
+_NOTHING = _Word("", False, False, False, False)
 
 
 class _Words:
@@ -123,14 +137,25 @@ class _Words:
         if not self._english:
             frequent = Counter(t.text for t in tokens if t.text[0].islower())
             self._common = {w for w, _ in frequent.most_common(min(_COMMON, len(tokens) // _COMMON))}
-        self._known: dict[str, str] = {}
+        self._known: dict[str, _Word] = {}
 
-    def stem_of(self, text: str) -> str:
-        """Return the stem of a word that may stand in a subject, nothing for any other token."""
+    def of(self, text: str) -> _Word:
+        """Return what the word `text` is; each is looked at once."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = self._stem(text)
+            text_stem = self._stem(text)
+            known = self._known[text] = self._word(text, text_stem) if text_stem else _NOTHING
         return known
+
+    def _word(self, text: str, text_stem: str) -> _Word:
+        owns = text.endswith(("'s", "’s"))
+        if not self._english:
+            return _Word(text_stem, True, True, True, owns)
+        word = text.lower().removesuffix("'s").removesuffix("’s")
+        many = word not in _ROLES and (word.endswith("ing") or not word.endswith(_ENDINGS))
+        alone = many and not word.endswith("ing") and word not in _NO_SUBJECT
+        begins = not (text.islower() and text.endswith("ing") and len(text) > _LONG_PARTICIPLE)
+        return _Word(text_stem, alone, many, begins, owns)
 
     def _stem(self, text: str) -> str:
         if not text[0].isalpha() or len(text) < 2 or text.isdigit():
@@ -144,19 +169,6 @@ class _Words:
         elif len(word) <= _SHORT or word in self._common:
             return ""
         return stem(word)
-
-    def may_end(self, text: str, words: int) -> bool:
-        """Say whether `text` can be the last of so many words: a noun, as far as its ending and neighbours tell."""
-        if not self._english:
-            return True
-        word = text.lower().removesuffix("'s").removesuffix("’s")
-        if word.endswith(_ENDINGS) and not (word.endswith("ing") and words > 1):
-            return False
-        return word not in _ROLES and (words > 1 or word not in _NO_SUBJECT)
-
-    def may_begin(self, text: str) -> bool:
-        """Say whether `text` can be the first of several words: no participle ("offering better pay")."""
-        return not self._english or not (text.islower() and text.endswith("ing") and len(text) > 5)
 
 
 def find_subjects(document: Document, names: Names) -> tuple[Subject, ...]:
@@ -216,48 +228,50 @@ def _gather(passage: Passage, names: Names, words: _Words, phrases: dict[tuple[s
     led = False
     before = ""
     for token in passage.tokens[:_MOST_TOKENS]:
-        while named[place][1] <= token.start:
-            place += 1
-        within = named[place][0] < token.end
-        text = words.stem_of(token.text)
-        if run and token.start - run[-1].token.end != 1:
-            _count(passage, run, led, words, phrases)
+        word = words.of(token.text)
+        if run and (not word.stem or token.start - run[-1].token.end != 1):
+            _count(passage, run, led, phrases)
             run = []
-        if not text or (within and named[place][2] == "person"):
-            _count(passage, run, led, words, phrases)
-            run = []
-        else:
-            if not run:
-                led = before in _BEFORE_NOUN
-            run.append(_Part(token, text, named[place][2] if within else None))
-            if token.text.endswith(("'s", "’s")):
-                _count(passage, run, led, words, phrases)
-                run = []
-        before = token.text.lower()
-    _count(passage, run, led, words, phrases)
+        if word.stem:
+            while named[place][1] <= token.start:
+                place += 1
+            kind = named[place][2] if named[place][0] < token.end else None
+            if kind == "person":
+                if run:
+                    _count(passage, run, led, phrases)
+                    run = []
+            else:
+                if not run:
+                    led = before in _BEFORE_NOUN
+                run.append(_Part(token, word, kind))
+                if word.owns:
+                    _count(passage, run, led, phrases)
+                    run = []
+        before = token.text
+    if run:
+        _count(passage, run, led, phrases)
 
 
-def _count(
-    passage: Passage, run: list[_Part], led: bool, words: _Words, phrases: dict[tuple[str, ...], _Phrase]
-) -> None:
+def _count(passage: Passage, run: list[_Part], led: bool, phrases: dict[tuple[str, ...], _Phrase]) -> None:
     """Count the phrases of up to three words within `run`; `led` says that a word stands before it as before nouns."""
-    for first in range(len(run)):
-        for last in range(first + 1, min(len(run), first + _LONGEST) + 1):
-            tail = run[last - 1]
+    length = len(run)
+    for last in range(1, length + 1):
+        token, word, kind = run[last - 1]
+        if kind == "country":
+            continue
+        for first in range(max(0, last - _LONGEST), last):
             size = last - first
-            if tail.kind == "country" or all(part.kind for part in run[first:last]):
+            if not (word.alone if size == 1 else word.ends and run[first].word.begins):
                 continue
-            if not words.may_end(tail.token.text, size) or (size > 1 and not words.may_begin(run[first].token.text)):
+            if kind and all(part.kind for part in run[first:last]):
                 continue
-            key = tuple(part.stem for part in run[first:last])
+            key = tuple(part.word.stem for part in run[first:last])
             phrase = phrases.get(key)
             if phrase is None:
-                end = tail.token.end - 2 if tail.token.text.endswith(("'s", "’s")) else tail.token.end
-                phrase = phrases[key] = _Phrase(
-                    key, passage.text[tail.token.start : end].lower(), run[first].token.start, end, passage.part
-                )
-            if passage.part == "title":
-                phrase.in_title = True
+                end = token.end - 2 if word.owns else token.end
+                tail = passage.text[token.start : end].lower()
+                phrase = phrases[key] = _Phrase(key, tail, run[first].token.start, end, passage.part)
+            phrase.in_title = phrase.in_title or passage.part == "title"
             phrase.count += 1
-            phrase.closing += last == len(run)
-            phrase.led = phrase.led or (led and first == 0 and last == len(run))
+            phrase.closing += last == length
+            phrase.led = phrase.led or (led and size == length)

@@ -63,7 +63,7 @@ _SHORTEST_GIST = 30
 _DATELINE = re.compile(r"[A-Z][^()\n–—]{0,60}(?:\([^()\n]{2,40}\))?\s?(?:--|[–—-])\s(?=[A-Z“\"'])")
 
 
-@dataclass
+@dataclass(slots=True)
 class _Candidate:
     """A sentence that may go into the summary."""
 
@@ -71,6 +71,8 @@ class _Candidate:
     span: Span
     words: int
     terms: frozenset[str]
+    first: str  # word, in lower case
+    cues: int  # words by which it says that its fact matters
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
 
@@ -103,9 +105,7 @@ def _candidates(body: Passage) -> list[_Candidate]:
         spans = [s for s in body.sentences if body.blocks and body.block_at(s.start).kind in kinds]
         if not body.blocks:
             spans = body.sentences
-        found = [
-            _Candidate(0, s, len(_WORD.findall(body.text, s.start, s.end)), frozenset(terms_in(body, s))) for s in spans
-        ]
+        found = [_candidate(body, s) for s in spans]
         usable = [c for c in found if _SHORTEST_SENTENCE <= c.words <= _LONGEST_SENTENCE and c.terms]
         if len(usable) >= 3:
             break
@@ -129,8 +129,13 @@ def _cut(body: Passage, candidate: _Candidate) -> _Candidate:
         stop = match.end()
     comma = max(body.text.rfind(mark, start, stop) for mark in (",", ";", "，", "、"))
     span = Span(start, comma if comma > start + (stop - start) // 2 else max(stop, start + 1))
-    words = len(_WORD.findall(body.text, span.start, span.end))
-    return _Candidate(0, span, words, frozenset(terms_in(body, span)))
+    return _candidate(body, span)
+
+
+def _candidate(body: Passage, span: Span) -> _Candidate:
+    words = _WORD.findall(body.text, span.start, span.end)
+    cues = sum(w in _CUE_WORDS for w in words)
+    return _Candidate(0, span, len(words), frozenset(terms_in(body, span)), words[0].lower() if words else "", cues)
 
 
 def _rate(
@@ -162,8 +167,7 @@ def _rate(
         shared = sum(weights.get(t, 0.0) for t in candidate.terms & title) / title_weight
         score = _CENTRALITY * central / most + _POSITION * position + _TITLE * shared
         score += _FIGURES * min(1.0, 0.6 * len(inside)) + _ENTITIES * min(1.0, 0.5 * len(fresh))
-        cues = sum(w.lower() in _CUE_WORDS for w in _WORD.findall(body.text, start, end))
-        score += _CUES * min(1.0, 0.6 * cues)
+        score += _CUES * min(1.0, 0.6 * candidate.cues)
         candidate.score = score * _discount(body, candidate, quoted(start, end), quoted_cost)
         candidate.reasons = _reasons(candidate, inside, sorted(main.values()), shared)
 
@@ -199,8 +203,7 @@ def _discount(body: Passage, candidate: _Candidate, quoted: int, cost: float) ->
     if text.rstrip("”\"’') ").endswith("?"):
         factor *= 0.4
     factor *= 1.0 - cost * min(1.0, quoted / max(1, end - start))
-    first = _WORD.search(text)
-    if first and first.group().lower() in _DEPENDENT and candidate.index > 0:
+    if candidate.first in _DEPENDENT and candidate.index > 0:
         factor *= 0.5
     if candidate.words < 10:
         factor *= 0.7
