@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from briefs.library.corrections import Correction
     from briefs.library.marks import Undo
     from briefs.library.records import Added, Change, Row
+    from briefs.library.removal import TakenOut
     from briefs.library.saved import SavedSearch
     from briefs.library.store import Library
 
-__all__ = ["Added", "Change", "Correction", "Library", "Row", "SavedSearch", "Undo"]
+__all__ = ["Added", "Change", "Correction", "Library", "Row", "SavedSearch", "TakenOut", "Undo"]
 
 _HOMES = {
     "Added": "records",
@@ -24,6 +25,7 @@ _HOMES = {
     "Library": "store",
     "Row": "records",
     "SavedSearch": "saved",
+    "TakenOut": "removal",
     "Undo": "marks",
 }
 

@@ -20,7 +20,7 @@ def add(
     digest = digest_of(original)
     address = address_key(article.address)
     text = fingerprint(brief.body)
-    known = _same_article(connection, digest, part, address, text)
+    known = same_article(connection, digest, part, address, text)
     added = known or Added(_free_identifier(connection, original, part, brief.id), brief.label, True, source)
     if added.new:
         brief = msgspec.structs.replace(brief, id=added.id)
@@ -51,7 +51,7 @@ def add(
     return msgspec.structs.replace(added, source=source)
 
 
-def _same_article(connection: Connection, digest: bytes, part: int, address: str | None, text: str) -> Added | None:
+def same_article(connection: Connection, digest: bytes, part: int, address: str | None, text: str) -> Added | None:
     """Return the brief of the same article.
 
     Articles of one original are several by what the reader saw, though they share the address of their page.

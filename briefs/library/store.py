@@ -13,11 +13,12 @@ import msgspec
 
 from briefs.errors import AmbiguousError, LibraryError, NotFoundError
 from briefs.identity import fingerprint
-from briefs.library import adding, layout
+from briefs.library import adding, layout, removal
 from briefs.library.corrections import Corrections, corrected
 from briefs.library.database import Database, chunks
 from briefs.library.marks import Marks
 from briefs.library.records import Added, Change, Row
+from briefs.library.removal import TakenOut
 from briefs.library.saved import SavedSearches, State
 from briefs.model import Article, Brief, MadeBy, Original
 from briefs.text import displayable
@@ -231,15 +232,17 @@ class Library:
         Those that are not here are passed over. The same article added again has the same identifier.
         """
         with self._database.write() as connection:
-            for identifier in ids:
-                row = connection.execute("SELECT original FROM briefs WHERE id = ?", (identifier,)).fetchone()
-                if row is None:
-                    continue
-                connection.execute("DELETE FROM briefs WHERE id = ?", (identifier,))
-                connection.execute(
-                    "DELETE FROM originals WHERE digest = ? AND digest NOT IN (SELECT original FROM briefs)", row
-                )
-                layout.next_change(connection, identifier, removed=True)
+            removal.remove(connection, ids)
+
+    def take_out(self, ids: Iterable[str]) -> TakenOut:
+        """Remove briefs, and return them with their marks and corrections, for `put_back`. They are held in memory."""
+        with self._database.write() as connection:
+            return removal.take_out(connection, ids)
+
+    def put_back(self, taken: TakenOut) -> list[str]:
+        """Undo `take_out`; return the identifiers that are back: not those whose article was added again meanwhile."""
+        with self._database.write() as connection:
+            return removal.put_back(connection, taken)
 
     def replace(self, identifier: str, brief: Brief) -> bool:
         """Put `brief` in the place of the one made earlier; identifier, marks and corrections stay.
