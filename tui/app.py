@@ -16,7 +16,6 @@ from textual.widget import Widget
 
 from briefs.library import Library
 from tui.commands import COMMANDS, bindings, keymap_of
-from tui.dialogs import Dialogs
 from tui.going import PANES
 from tui.messages import (
     AddedAll,
@@ -32,6 +31,7 @@ from tui.messages import (
     Taken,
     Written,
 )
+from tui.searches import Searches
 from tui.settings import Settings
 from tui.themes import HIGH_CONTRAST, VARIABLES
 from tui.widgets.article_view import ArticleView
@@ -45,7 +45,7 @@ from tui.widgets.search_bar import SearchBar
 from tui.work import Searcher
 
 
-class BriefsApp(Dialogs):
+class BriefsApp(Searches):
     """The application. Keys come from the registry; each action is a method of that name, here or in a base."""
 
     TITLE = "Briefs"

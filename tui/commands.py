@@ -43,6 +43,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("clear-filters", "Clear the filters", "x", "Forget the chosen filters and the query."),
     Command("sort", "Sort", "S", "Sort the list by relevance, by date or by title."),
+    Command("saved", "Saved searches", "v", "Choose a saved search, with what is new in it, or a quick filter."),
+    Command("save-search", "Save this search", "V", "Save the query and the filters under a name."),
     Command("mark", "Mark", "space", "Mark the brief, to act on several at once.", label="mark"),
     Command("mark-all", "Mark all found", "asterisk", "Mark every brief that was found, or unmark them all."),
     Command("star", "Star", "s", "Star the brief or the marked ones, or take the star away.", label="star"),

@@ -149,6 +149,23 @@ class Copied(Report):
         self.what = what
 
 
+class SavedCount(NamedTuple):
+    """A saved search with how many it finds, and how many of them are new since it was last looked at."""
+
+    name: str
+    query: str
+    total: int
+    new: int
+
+
+class SavedRead(Report):
+    """The saved searches were counted."""
+
+    def __init__(self, saved: Sequence[SavedCount]) -> None:
+        super().__init__()
+        self.saved = saved
+
+
 class Failed(Report):
     """Something did not work, in one sentence for the person."""
 

@@ -1,0 +1,91 @@
+"""Saved searches with what is new in each, under the quick filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from briefs.text import squash
+from tui.flow import Line, fit, line, spread
+from tui.messages import SavedCount
+from tui.pages import Entry, note
+from tui.screens.dialog import Dialog
+from tui.widgets.entry_list import EntryList
+from tui.widgets.item_list import ItemList
+
+QUICK: tuple[tuple[str, str], ...] = (
+    ("Unread", "is:unread"),
+    ("Starred", "is:starred"),
+    ("Today", "date:today"),
+    ("The last seven days", "date:7d"),
+)
+
+
+class Picked(NamedTuple):
+    """What to do with a query: search for it, or forget the saved search of this name."""
+
+    query: str
+    name: str = ""
+    forget: bool = False
+
+
+class SavedDialog(Dialog[Picked]):
+    """Gives the query that was picked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "forget", "Forget", tooltip="Forget the saved search.", id="saved-forget"),
+    ]
+
+    def __init__(self, saved: Sequence[SavedCount]) -> None:
+        super().__init__()
+        self._saved = saved
+        self._picks: list[Picked | None] = []
+
+    def compose(self) -> ComposeResult:
+        """Put the list into the box."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = "Searches"
+            box.border_subtitle = "Enter searches · d forgets · V in the list saves · Esc leaves"
+            yield EntryList(id="saved")
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        pairs = list(self._entries())
+        self._picks = [pick for _, pick in pairs]
+        listing = self.query_one(EntryList)
+        listing.show([entry for entry, _ in pairs])
+        listing.focus()
+
+    def _entries(self) -> Iterator[tuple[Entry, Picked | None]]:
+        yield note("Quick filters", "heading"), None
+        for name, query in QUICK:
+            yield Entry(partial(_row, name, query, "")), Picked(query)
+        yield note(" "), None
+        yield note("Saved searches", "heading"), None
+        for kept in self._saved:
+            new = f"{kept.new:,} new of {kept.total:,}" if kept.new else f"{kept.total:,}"
+            yield Entry(partial(_row, kept.name, kept.query, new)), Picked(kept.query, kept.name)
+        if not self._saved:
+            yield note("None yet: search for something, then press V in the list."), None
+
+    @on(ItemList.Chosen)
+    def _pick(self, event: ItemList.Chosen) -> None:
+        event.stop()
+        self.dismiss(self._picks[event.index])
+
+    def action_forget(self) -> None:
+        """Forget the saved search under the cursor."""
+        pick = self._picks[self.query_one(EntryList).cursor]
+        if pick is not None and pick.name:
+            self.dismiss(pick._replace(forget=True))
+
+
+def _row(name: str, query: str, counted: str, width: int) -> list[Line]:
+    left = line(squash(name), (f"  {squash(query)}", "muted"))
+    return [spread(fit(left, width), line((counted, "figure" if "new" in counted else "muted")), width)]
