@@ -110,6 +110,9 @@ def _named(text: str) -> bool:
     )
 
 
+_CONTACT = re.compile(
+    r"\b(?:media|press|investors?|sales) (?:contacts?|enquir|inquir|office|relations)|\binfo@|\bpress@", re.IGNORECASE
+)
 _SIGNED = re.compile("作者|记者|記者|撰文|기자")
 _EDITED = re.compile("编辑|編輯|編集|编审")
 
@@ -121,6 +124,8 @@ def _bylines(article: Article, body: Body, sites: set[str], tables: Tables) -> I
     for outside, distance in places:
         text = article.source[outside.block.start : outside.block.end]
         if outside.role in {"related", "comments", "caption", "reference"} or len(text) > 200:
+            continue
+        if _CONTACT.search(text):
             continue
         signed = bool(_SIGNED.search(text))
         if outside.role != "byline" and not signed and (outside.role == "credit" or not is_byline(text)):
@@ -145,19 +150,30 @@ def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iter
     around = surroundings(body)
     for near in ([o for o, _ in around.above], list(around.within[:8])):
         lines = [(o, article.source[o.block.start : o.block.end]) for o in near]
-        lines = [(o, t) for o, t in lines if o.role not in _PASSED or (_named(t) and not is_role(t))]
+        lines = [(o, t) for o, t in lines if o.role not in _PASSED or _name_of(t)]
         for place, (outside, text) in enumerate(lines):
             base = outside.block.start
             if outside.role == "date" and len(text) < 120:
                 yield from _beside_date(text, base, sites, tables)
-            elif outside.role in {"navigation", "junk", "caption"} and _named(text) and fold(text) not in sites:
+            elif (
+                outside.role in {"navigation", "junk", "caption"}
+                and (name := _name_of(text))
+                and fold(name) not in sites
+            ):
                 beside = [o.role for o, _ in [*lines[max(0, place - 2) : place], *lines[place + 1 : place + 3]]]
-                if text.casefold() in places_of(tables) or (place > 0 and _PROVIDED.search(lines[place - 1][1])):
+                if name.casefold() in places_of(tables) or (place > 0 and _PROVIDED.search(lines[place - 1][1])):
                     continue
                 alone = place > 0 and _BY_ALONE.fullmatch(lines[place - 1][1])
-                if (alone or ("date" in beside and not is_role(text))) and kind_of(text, tables) == "person":
-                    evidence = Evidence("source", base, outside.block.end, text)
-                    yield _Vote(text, 3.0 if alone else 1.5, evidence, "person")
+                if (alone or "date" in beside) and kind_of(name, tables) == "person":
+                    evidence = Evidence("source", base, base + len(name), name)
+                    yield _Vote(name, 3.0 if alone else 1.5, evidence, "person")
+
+
+def _name_of(text: str) -> str | None:
+    """Return the name that a line consists of, or begins with before a role ("Ann Lee, Staff Writer")."""
+    name = re.split(r",\s|\s[|·–—-]\s", text)[0].strip()
+    rest = text[len(name) :]
+    return name if _named(name) and not is_role(name) and (not rest or (is_role(rest) and len(text) <= 80)) else None
 
 
 _PROVIDED = re.compile(r"\b(?:provided|presented|sponsored|distributed) by\W*$", re.IGNORECASE)

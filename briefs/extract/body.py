@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefs.errors import SourceError
+from briefs.extract.credits import is_sentence
 from briefs.extract.furniture import is_bio, is_references_head, is_tail
 from briefs.extract.lines import Line, lines_of, story_indent, story_span
 from briefs.model import Article, Block, BlockKind, Link
@@ -103,7 +104,7 @@ def _cleaned(
                 skipping = "inset"
             elif line.barrier:
                 skipping = "column"
-        elif skipping and (inset or not line.prose or _teaser(line)):
+        elif skipping and (inset or not (line.prose or _finished(line)) or _teaser(line)):
             roles[index] = "reference" if references else "related"
         elif line.linked > 0.8 or line.truncated:
             roles[index] = "related"
@@ -127,6 +128,8 @@ def _drop_standfirst(lines: list[Line], first: int, kept: list[int], roles: dict
     """Take from `kept` the one or two sentences between headline and byline that only announce the story."""
     for place, index in enumerate(kept[:4]):
         before = kept[:place]
+        if any(lines[i].role in {"byline", "date"} for i in range(max(0, first - 6), kept[0])):
+            return  # signed above: what follows is the story
         between = range(kept[place - 1] if place else first, index)
         if before and any(lines[i].role in {"byline", "date"} for i in between):
             told = sum(lines[i].words for i in before)
@@ -177,6 +180,16 @@ def _trim_column(lines: list[Line], kept: list[int], roles: dict[int, str], colu
 
 
 _OPENS_INSET = frozenset({"newsletter", "related", "advert", "legal", "share", "comments"})
+
+
+def _finished(line: Line) -> bool:
+    """Whether a short line is a sentence of its own, as headlines are not."""
+    return (
+        line.kind == "paragraph"
+        and line.words >= 5
+        and is_sentence(line.text)
+        and line.text.rstrip("\"'”’»")[-1:] == "."
+    )
 
 
 def _teaser(line: Line) -> bool:

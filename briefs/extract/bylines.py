@@ -20,6 +20,9 @@ _LEAD = re.compile(
     r"автор|текст|作者|撰文|文|記者|记者|本报记者|本社記者)(?:\s?[:：／/]\s{0,3}|\s{1,4})",
     re.IGNORECASE,
 )
+_BY_WITHIN = re.compile(
+    r"(?:[^\n]{0,60}?[\s;])(?:[Bb]y|BY|von|par|por)\s{1,4}(?=[A-Z])"
+)  # "Posted on 3 May by Ann Lee"
 _SPLIT = re.compile(
     r"\s*(?=@)|\s*(?:[,;/|·•、，；&]|\s+(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és)\s+|\s[–—-]\s|\n)\s*",
     re.IGNORECASE,
@@ -73,7 +76,7 @@ _PARTICLES = words(
 )
 _NO_NAME = words(
     "admin administrator author editor unknown none anonymous guest user webmaster root null staff undefined",
-    "contributor reporter facebook twitter share email",
+    "contact contributor reporter facebook twitter share email",
 )
 
 
@@ -100,7 +103,7 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
     for written in find_dates(text, limit=3):
         masked[written.start : written.end] = ";" * (written.end - written.start)
     line = "".join(masked)
-    lead = _LEAD.match(line)
+    lead = _LEAD.match(line) or _BY_WITHIN.match(line)
     begin = lead.end() if lead else 0
     found: list[tuple[str, int, int]] = []
     place = begin
@@ -110,6 +113,9 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
         place = after
         inner = _LEAD.match(line, start, end)
         start = inner.end() if inner else start
+        label = line.rfind(": ", start, end)
+        if label >= 0 and looks_like_name(line[label + 2 : end].strip()):
+            start = label + 2  # "Contact the reporter: Ann Lee"
         whole = line[start:end]
         end = _before_role(line, start, end, tables)
         name = line[start:end]

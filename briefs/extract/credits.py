@@ -88,7 +88,8 @@ _BYLINE = re.compile(
     r"reported|posted|"
     r"published|"
     r"interview|exclusive|updated)\s)?(?:by|von|par|por|di|door|af|oleh)\s?:?"
-    r"|(?:autor[ae]?s?|auteurs?|authors?|textes?|texto|text|words|story|reporters?|journalists?|correspondent|"
+    r"|(?:report|bericht|reportage|autor[ae]?s?|auteurs?|authors?|textes?|texto|text|words|story|reporters?|"
+    r"journalists?|correspondent|"
     r"writers?|penulis|автор|текст|作者|撰文|文|記者|记者)\s?[:：/／])"
     r"\s{0,4}(?=\S)",
     re.IGNORECASE,

@@ -109,7 +109,7 @@ def _months() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in months[form][width].items():
                     folded = fold(name).strip(". ")
-                    if len(folded) > 2 and not folded[-1].isdigit():
+                    if (len(folded) > 2 or folded > "\u0900") and not folded[-1].isdigit():
                         found.setdefault(folded, int(number))
     return found
 

@@ -50,6 +50,21 @@ _WIRE = re.compile(
     r"Interfax|CNN|CNN Business|CNBC|BBC|MarketWatch|PRNewswire|PR Newswire|BUSINESS WIRE|GLOBE NEWSWIRE|ANSA|"
     r"Anadolu|AA|WAM|SPA|NNN|TNS|AAP|CP|PA|ABC|NBC|CBS|FOX|Dow Jones)\)\s?[-–—:]"
 )
+# "AUSTIN, Texas, Feb. 6, 2025 (Inkwell Wire) —", "GHENT, Belgium, March 11 /WireRoom/ --": who sent it over the wire.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’\-]{2,30}(?:,? [\w.’' ,]{2,50}?)??,? ?(?:\((?P<n>[A-Z][\w&.’' ]{1,30})\)|"
+    r"/(?P<m>[A-Z][\w&.’' -]{1,30})/)\s?[-–—:]{1,2}"
+)
+_PRESS_NAME = re.compile(
+    r"\b(?:Gazette|Times|News|Post|Herald|Journal|Tribune|Monitor|Review|Daily|Weekly|Wire|Magazine|Press|Chronicle|"
+    r"Mail|Star|Observer|"
+    r"Guardian|Standard|Today|TV|Radio|Insider|Digest|Register|Courier|Telegraph|Express|Bulletin|Independent|"
+    r"Mirror|Globe|Examiner|"
+    r"Dispatch|Record|Leader|Inquirer|Sentinel|Echo|Argus|Zeitung|Tageblatt|Anzeiger|Nachrichten|Presse|Journal|"
+    r"Figaro|Diario|Giornale|"
+    r"Corriere|Jornal|Folha|Gazeta|Nieuws|Dagblad|Network|Media|Agency|Business|Economist|Reporter|Sun|World|Online)\b"
+)
+_NO_PRESS = re.compile(r"\d|\b(?:Editor|Reporter|Correspondent|Writer|Desk|Staff|Bureau|Chief|By)\b")
 _OPENING = re.compile(r"^(?P<n>[A-Z][A-Z0-9&.\-]{2,24}(?: [A-Z][A-Z0-9&.\-]{1,24}){0,3})\s?(?:--|—|–)\s")
 _PRESS = re.compile(
     r"POST|NEWS|TIMES|PRESS|DAILY|MEDIA|WIRE|JOURNAL|HERALD|TRIBUNE|GAZETTE|REPORT|REVIEW|MAGAZINE|\d|[A-Z]TV$"
@@ -122,11 +137,13 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
         if (
             reserved
             and len(text.split()) < 5
-            and not re.search(r"©\W{0,3}\w", text)
+            and not re.search(r"©\W{0,3}(?!all rights)\w", text, re.IGNORECASE)
             and 0 < len(previous[1].split()) <= 5
             and previous[1][:1].isupper()
         ):
             yield from _seen(source, previous[1], previous[0], 1.5)
+        if outside.role in {"byline", "date"} or (outside.role == "navigation" and text.startswith("--")):
+            yield from _beside_names(text, start, source)
         if outside.role == "byline" or abs(start - first) < 3000:
             yield from _of_addresses(text, start, tables)
         known = tables.publisher_by_alias.get(fold(text)) if len(text) <= 40 else None
@@ -134,6 +151,16 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
             listed.add(known.id)
             yield from _seen(source, text, start, 0.7 if " " in text or "." in text else 0.3)
         previous = (start, text)
+
+
+def _beside_names(text: str, base: int, source: str) -> Iterator[Seen]:
+    """Yield the publication that stands beside the reporter's name ("Ann Lee — Strait Monitor — 3 May 2024")."""
+    place = 0
+    for part in re.split(r"(,\s|\s[|·•–—-]{1,2}\s)", text):
+        named = 2 <= len(part.split()) <= 5 and _PRESS_NAME.search(part) and not _NO_PRESS.search(part)
+        if named and all(w[:1].isupper() or w in {"of", "the", "and", "&"} for w in part.split()):
+            yield from _seen(source, part, base + place, 1.6)
+        place += len(part)
 
 
 def _of_addresses(text: str, base: int, tables: Tables) -> Iterator[Seen]:
@@ -149,8 +176,10 @@ def _opening(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
     """Yield the wire's credit in the dateline, or the publication's name before the first dash."""
     for start, end, _ in body.pieces[:3]:
         lead = article.source[start : min(end, start + 200)]
-        if match := _WIRE.match(lead):
-            yield from _seen(article.source, match["n"], start + match.start("n"), 1.1)
+        if match := _WIRE.match(lead) or _DATELINE.match(lead):
+            group = "m" if match.groupdict().get("m") else "n"
+            known = fold(match[group]) in tables.publisher_by_alias
+            yield from _seen(article.source, match[group], start + match.start(group), 1.1 if known else 1.6)
         match = _OPENING.match(lead)
         if match and (fold(match["n"]) in tables.publisher_by_alias or _PRESS.search(match["n"])):
             yield from _seen(article.source, match["n"], start + match.start("n"), 2.0)

@@ -17,7 +17,7 @@ def find_language(article: Article, text: str) -> tuple[str | None, Ground]:
         (c for c in article.candidates if c.field == "language" and re.match(r"[A-Za-z]{2}\b", c.value)), None
     )
     code, score = _detected(text)
-    letters = sum(c.isalpha() for c in text[:_READ])
+    letters = sum(3 if c > "\u2e7f" else 1 for c in text[:_READ] if c.isalpha())  # a Han or Hangul sign is a syllable
     sure = score * min(1.0, letters / 60)
     if declared:
         stated = declared.value[:2].lower()

@@ -131,7 +131,9 @@ def _of_dateline(article: Article, body: Body) -> list[_Vote]:
     for start, end, _ in body.pieces[:2]:
         lead = article.source[start : min(end, start + 120)]
         for written in find_dates(lead, limit=1):
-            if written.start <= 40 and re.match(r"[\s/\w.()]{0,24}?\s?[-–—:]", lead[written.end :]):
+            before, after = lead[: written.start], lead[written.end :]
+            placed = bool(re.match(r"[A-Z][A-Z .'’\-]{2,30}(?:,|\s\()", before)) and bool(re.match(r"\.\s+\S", after))
+            if written.start <= 40 and (placed or re.match(r"[\s/\w.()]{0,40}?\s?[-–—:]", after)):
                 place = Evidence(
                     "source", start + written.start, start + written.end, lead[written.start : written.end]
                 )

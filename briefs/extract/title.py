@@ -163,6 +163,8 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
         if distance > 60:
             break
         score = _headline_score(lines[index], lead, rest, distance if index < start else start - index)
+        if score is not None and index < start and not any(line.role is None for line in lines[:index]):
+            score += 1.5  # the first line that says anything, where a text has no menu above it
         if score is not None and (best is None or score > best[0]):
             best = (score, index)  # of equals the one nearest to the story
     if best is None or best[0] < 2.2:
@@ -200,4 +202,4 @@ def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -
         score -= 1.2
     if distance < 0:
         score -= 1.5
-    return score - 0.06 * max(0, distance)
+    return score - 0.06 * max(0, distance) - 0.1 * max(0, line.words - 14)

@@ -93,6 +93,11 @@ def _visible(rows: list[Row], chosen: list[bool]) -> list[Candidate]:
             continue
         if "byline" in row.hints and "bio" not in row.hints:
             add("author", row, "byline")
+        for start, end in row.signed:
+            text = row.text[start:end]
+            found.append(
+                Candidate("author", text, "byline", Evidence("source", row.start + start, row.start + end, text))
+            )
         if row.moment:
             found.append(Candidate("published", row.moment, "time", Evidence("source", row.start, row.end, row.text)))
         elif "date" in row.hints:

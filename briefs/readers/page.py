@@ -85,6 +85,7 @@ class Row:
     hints: frozenset[str]
     parent: int  # number of the nearest element that holds whole blocks
     moment: str = ""  # datetime attribute of a <time> within
+    signed: list[tuple[int, int]] = field(default_factory=list)  # parts that their elements mark as an author's name
     start: int = 0
     end: int = 0
 
@@ -106,6 +107,7 @@ class _Open:
     length: int = 0
     links: list[tuple[int, int, str]] = field(default_factory=list)
     moment: str = ""
+    signed: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Add `text`, white space in runs made single."""
@@ -139,6 +141,7 @@ class _Walker:
         self._base = base
         self._block = _Open()
         self._links: list[tuple[int, str]] = []
+        self._signing: list[int] = []
         self._ended = False  # the last event closed an inline element that nothing followed
 
     def walk(self, tree: etree._Element) -> Iterator[Row]:
@@ -149,6 +152,7 @@ class _Walker:
         parents = [0]
         cells: list[bool] = []
         preformatted = 0
+        signers: list[etree._Element] = []
         skipping = None
         for event, element in etree.iterwalk(tree, events=("start", "end")):
             tag = element.tag if isinstance(element.tag, str) else ""
@@ -195,6 +199,9 @@ class _Walker:
                     self._block.add(" ")  # boxes of a style sheet, set side by side without a space
                 if tag == "a":
                     self._links.append((self._block.length, self._absolute(element.get("href"))))
+                if tag in _INLINE and "byline" in own and "byline" not in hints[-2]:
+                    self._signing.append(self._block.length)
+                    signers.append(element)
                 if tag == "time" or element.get("itemprop") == "datePublished":
                     moment = element.get("datetime") or element.get("content") or ""
                     self._block.moment = self._block.moment or sanitise(moment)[:60].strip()
@@ -212,6 +219,9 @@ class _Walker:
                     start, url = self._links.pop()
                     if start < self._block.length:
                         self._block.links.append((start, self._block.length, url))
+                if signers and signers[-1] is element:
+                    signers.pop()
+                    self._block.signed.append((self._signing.pop(), self._block.length))
                 hints.pop()
                 preformatted -= tag == "pre"
                 if tag in {"td", "th"} and cells:
@@ -238,9 +248,12 @@ class _Walker:
             if len(text) == len(raw.strip()):
                 links = [(max(0, a - lead), min(len(text), b - lead), url) for a, b, url in block.links]
             links = [(a, b, url) for a, b, url in links if a < b]
-            yield Row(text, block.kind, block.level, links, block.hints, block.parent, block.moment)
+            signed = [(max(0, a - lead), min(len(text), b - lead)) for a, b in block.signed]
+            signed = [(a, b) for a, b in signed if a < b] if len(text) == len(raw.strip()) else []
+            yield Row(text, block.kind, block.level, links, block.hints, block.parent, block.moment, signed)
         moment = block.moment if not text else ""
         self._links = [(0, url) for _, url in self._links]
+        self._signing = [0] * len(self._signing)
         self._block = _Open(kind[0], kind[1], hints, parent, moment=moment)
 
     def _absolute(self, href: str | None) -> str:

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from briefs.extract.authors import find_authors
+from briefs.extract.body import choose_body
+from briefs.extract.publisher import find_publisher
+from briefs.extract.title import find_title
+from briefs.model import Author, Original
+from briefs.parts import evidence_of
+from briefs.readers import read
+from briefs.tables import Tables
+
+TITLE = "Ferry operator to scrap half its fleet"
+STORY = [
+    "Bluewater Lines said on Friday that it would scrap half of its 24 ferries by the end of next year.",
+    "The ferry operator, which carries 3.2 million passengers a year, will close its routes to the islands first.",
+    "“We have run out of other options,” chief executive Jan Maro told reporters in Aden on Friday.",
+]
+
+
+def authors(text: str, kind: str = "text/plain") -> tuple[Author, ...]:
+    (article,) = read(Original(text.encode(), kind))
+    body = choose_body(article, find_title(article)[0])
+    publisher, _ = find_publisher(article, body, Tables())
+    found = find_authors(article, body, publisher, Tables())
+    for evidence in evidence_of(found):
+        part = article.source if evidence.part == "source" else article.metadata
+        assert part[evidence.start : evidence.end] == evidence.text
+    assert all(author.evidence for author in found)
+    return found
+
+
+def names(*head: str, tail: tuple[str, ...] = ()) -> list[str]:
+    return [a.name for a in authors("\n\n".join([TITLE, *head, *STORY, *tail]))]
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "expected"),
+    [
+        (("By Ann Holm",), (), ["Ann Holm"]),
+        (("By Ann Holm and Olaf Bright", "3 May 2024"), (), ["Ann Holm", "Olaf Bright"]),
+        (("By", "Ann Holm", "Transport Correspondent", "08:15, 3 May 2024"), (), ["Ann Holm"]),
+        (("Ann Holm", "3 May 2024"), (), ["Ann Holm"]),
+        (("Ann Holm - 3 May 2024, 10:31 pm",), (), ["Ann Holm"]),
+        (("Ann_HolmAnn_Holm ・ May 3, 2024",), (), ["Ann_Holm"]),
+        (("Interview by Ann Holm | 3 May 2024 | 6 min read",), (), ["Ann Holm"]),
+        (("3 May 2024",), ("장은희 기자 jang@example.org",), ["장은희"]),
+        (("Last Updated: 3 May 2024",), (), []),
+        (("Harbour News Desk", "3 May 2024"), (), []),
+        ((), ("Reporting by Ann Holm in Aden; Editing by Lena Bright",), ["Ann Holm"]),
+        ((), ("Photo: Ann Holm/AFP",), []),
+        ((), ("Related posts", "By Olaf Bright", "Storm closes the strait"), []),
+        ((), (), []),
+    ],
+)
+def test_those_who_signed_are_found(head: tuple[str, ...], tail: tuple[str, ...], expected: list[str]) -> None:
+    assert names(*head, tail=tail) == expected
+
+
+def test_an_agency_that_signed_is_an_organisation() -> None:
+    (author,) = authors("\n\n".join([TITLE, "By Reuters", *STORY]))
+    assert (author.name, author.kind) == ("Reuters", "organisation")
+    (author,) = authors("\n\n".join([TITLE, "By Ann Holm, Reuters", *STORY]))
+    assert (author.name, author.kind) == ("Ann Holm", "person")
+
+
+def page(head: str, body: str = "") -> str:
+    paragraphs = "".join(f"<p>{p}</p>" for p in STORY)
+    return f"<html><head>{head}</head><body><h1>{TITLE}</h1>{body}<article>{paragraphs}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("<meta name='author' content='Ann Holm'>", "", ["Ann Holm"]),
+        ("<meta property='article:author' content='https://example.org/people/ann-holm'>", "", []),
+        (
+            "<meta name='author' content='Ann Holm'>",
+            "<div class='byline'>By Ann Holm and Olaf Bright</div>",
+            ["Ann Holm", "Olaf Bright"],
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"Article",'
+            '"author":[{"name":"ANN HOLM"},{"name":"Olaf Bright"}]}</script>',
+            "",
+            ["Ann Holm", "Olaf Bright"],
+        ),
+        ("<meta name='author' content='Harbour Post'><meta property='og:site_name' content='Harbour Post'>", "", []),
+        ("<meta name='author' content='Harbour Post'>", "<p>By Ann Holm</p>", ["Ann Holm"]),
+        ("", "<div class='byline'><a>Share</a> <a>Copy link</a></div>", []),
+        ("<meta name='author' content='admin'>", "", []),
+    ],
+)
+def test_metadata_and_bylines_agree_on_the_authors(head: str, body: str, expected: list[str]) -> None:
+    found = [a.name for a in authors(page(head, body), "text/html") if a.kind == "person"]
+    assert found == expected

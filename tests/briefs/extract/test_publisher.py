@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from briefs.extract.body import choose_body
+from briefs.extract.publisher import find_publisher
+from briefs.extract.title import find_title
+from briefs.model import Ground, Original
+from briefs.parts import evidence_of
+from briefs.readers import read
+from briefs.tables import Tables
+from briefs.tables.records import Publisher
+
+TITLE = "Ferry operator to scrap half its fleet"
+STORY = [
+    "Bluewater Lines said on Friday that it would scrap half of its 24 ferries by the end of next year.",
+    "The ferry operator, which carries 3.2 million passengers a year, will close its routes to the islands first.",
+    "“We have run out of other options,” chief executive Jan Maro told reporters in Aden on Friday.",
+]
+TABLES = Tables(
+    publishers=[
+        Publisher("harbour-post", "The Harbour Post", ("Harbour Post",), ("harbourpost.example",), "newspaper", "YE"),
+        Publisher("reuters", "Reuters", ("Thomson Reuters",), ("reuters.com",), "agency", "GB"),
+    ]
+)
+
+
+def found(
+    text: str, kind: str = "text/plain", address: str | None = None, tables: Tables = TABLES
+) -> tuple[str | None, Ground]:
+    (article,) = read(Original(text.encode(), kind, address))
+    value, ground = find_publisher(article, choose_body(article, find_title(article)[0]), tables)
+    parts = {"source": article.source, "metadata": article.metadata, "address": article.address or ""}
+    for evidence in evidence_of(ground):
+        assert parts[evidence.part][evidence.start : evidence.end] == evidence.text
+    return value, ground
+
+
+def page(head: str) -> str:
+    paragraphs = "".join(f"<p>{p}</p>" for p in STORY)
+    return f"<html><head>{head}</head><body><h1>{TITLE}</h1><article>{paragraphs}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("head", "address", "expected"),
+    [
+        ("<meta property='og:site_name' content='Strait Times'>", None, "Strait Times"),
+        ("<meta property='og:site_name' content='Harbour Post'>", None, "The Harbour Post"),
+        ("", "https://www.harbourpost.example/a", "The Harbour Post"),
+        ("", "https://news.harbourpost.example/a", "The Harbour Post"),
+        ("", "https://www.straittimes.example/a", "straittimes.example"),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Strait Times"}}</script>',
+            None,
+            "Strait Times",
+        ),
+        (f"<title>{TITLE} - The Harbour Post</title>", None, "The Harbour Post"),
+        (
+            "<meta name='twitter:site' content='@reuters'><meta property='og:site_name' content='Reuters'>",
+            None,
+            "Reuters",
+        ),
+    ],
+)
+def test_what_a_page_says_of_its_site(head: str, address: str | None, expected: str) -> None:
+    assert found(page(head), "text/html", address)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        (["© 2024 Strait Times. All rights reserved."], "Strait Times"),
+        (["Copyright © 2020-2024 by Strait Times Ltd"], "Strait Times"),
+        (["Strait Times", "© All rights reserved."], "Strait Times"),
+        (["Read the full article on Strait in Depth"], "Strait in Depth"),
+        (["This article was originally published by The Harbour Post."], "The Harbour Post"),
+        (["About Strait Times", "Strait Times", "Work at Strait Times"], "Strait Times"),
+        (["Share", "Comments"], None),
+        ([], None),
+    ],
+)
+def test_lines_around_a_story_name_its_publisher(tail: list[str], expected: str | None) -> None:
+    assert found("\n\n".join([TITLE, *STORY, *tail]))[0] == expected
+
+
+def test_the_wires_credit_is_read_from_the_dateline() -> None:
+    assert found("\n\n".join([TITLE, f"ADEN, May 3 (Reuters) - {STORY[0]}", *STORY[1:]]))[0] == "Reuters"
+
+
+def test_a_city_before_a_dash_is_no_publisher() -> None:
+    assert found("\n\n".join([TITLE, f"SPRINGFIELD -- {STORY[0]}", *STORY[1:]]))[0] is None
+    assert found("\n\n".join([TITLE, f"STRAITPOST -- {STORY[0]}", *STORY[1:]]))[0] == "STRAITPOST"
+
+
+def test_a_paper_that_is_only_quoted_does_not_publish() -> None:
+    assert (
+        found("\n\n".join([TITLE, *STORY, "The ministry told Reuters that it would look into the matter."]))[0] is None
+    )
+
+
+def test_a_reporters_address_names_the_paper() -> None:
+    value, ground = found("\n\n".join([TITLE, *STORY, "Ann Holm ann@harbourpost.example"]))
+    assert value == "The Harbour Post"
+    assert ground.evidence[0].text == "harbourpost.example"
