@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ _LONGEST = 3  # words of a phrase
 _MOST_TOKENS = 30_000  # of a very long article; its subjects are clear by then
 _SINGLE = 3  # times that a single word must occur
 _COMMON = 20  # most frequent words of another language, taken for its function words
-_LONG_PARTICIPLE = 5  # letters; "king" and "ring" are nouns
+_SHORTEST = 2  # letters of a subject: AI, EU
+_LONG_PARTICIPLE = 4  # letters; "king" and "ring" are nouns
 _SHORT = 3  # letters of a word that carries nothing in another language
 _ENDINGS = (
     "ly",
@@ -140,35 +142,37 @@ class _Words:
         self._known: dict[str, _Word] = {}
 
     def of(self, text: str) -> _Word:
-        """Return what the word `text` is; each is looked at once."""
+        """Return what the word `text` is in this document."""
         known = self._known.get(text)
         if known is None:
-            text_stem = self._stem(text)
-            known = self._known[text] = self._word(text, text_stem) if text_stem else _NOTHING
+            known = self._known[text] = self._look(text)
         return known
 
-    def _word(self, text: str, text_stem: str) -> _Word:
-        owns = text.endswith(("'s", "’s"))
-        if not self._english:
-            return _Word(text_stem, True, True, True, owns)
-        word = text.lower().removesuffix("'s").removesuffix("’s")
-        many = word not in _ROLES and (word.endswith("ing") or not word.endswith(_ENDINGS))
-        alone = many and not word.endswith("ing") and word not in _NO_SUBJECT
-        begins = not (text.islower() and text.endswith("ing") and len(text) > _LONG_PARTICIPLE)
-        return _Word(text_stem, alone, many, begins, owns)
-
-    def _stem(self, text: str) -> str:
-        if not text[0].isalpha() or len(text) < 2 or text.isdigit():
-            return ""
-        word = text.lower().replace("’", "'")
+    def _look(self, text: str) -> _Word:
         if self._english:
-            if word in STOPWORDS or word in _BREAKS or (text[0].islower() and self.leaning[text] < 0):
-                return ""
-            if text[0].islower() and "-" not in text and word.endswith(("ed", "ly")) and len(word) > 4:
-                return ""
-        elif len(word) <= _SHORT or word in self._common:
-            return ""
-        return stem(word)
+            return _NOTHING if self.leaning[text] < 0 and text[0].islower() else _english(text)
+        word = text.lower()
+        if not text[0].isalpha() or len(word) <= _SHORT or word in self._common:
+            return _NOTHING
+        return _Word(stem(word), True, True, True, False)
+
+
+@lru_cache(maxsize=32_768)
+def _english(text: str) -> _Word:
+    """Return what an English word can be in a subject, whatever the document."""
+    if not text[0].isalpha() or len(text) < _SHORTEST:
+        return _NOTHING
+    word = text.lower().replace("’", "'")
+    if word in STOPWORDS or word in _BREAKS:
+        return _NOTHING
+    small = text[0].islower()
+    if small and word.endswith(("ed", "ly")) and "-" not in text and len(word) > _LONG_PARTICIPLE:
+        return _NOTHING
+    plain = word.removesuffix("'s")
+    many = plain not in _ROLES and (plain.endswith("ing") or not plain.endswith(_ENDINGS))
+    alone = many and not plain.endswith("ing") and plain not in _NO_SUBJECT
+    begins = not (small and word.endswith("ing") and len(word) > _LONG_PARTICIPLE)
+    return _Word(stem(word), alone, many, begins, plain != word)
 
 
 def find_subjects(document: Document, names: Names) -> tuple[Subject, ...]:
@@ -255,6 +259,7 @@ def _gather(passage: Passage, names: Names, words: _Words, phrases: dict[tuple[s
 def _count(passage: Passage, run: list[_Part], led: bool, phrases: dict[tuple[str, ...], _Phrase]) -> None:
     """Count the phrases of up to three words within `run`; `led` says that a word stands before it as before nouns."""
     length = len(run)
+    stems = [part.word.stem for part in run]
     for last in range(1, length + 1):
         token, word, kind = run[last - 1]
         if kind == "country":
@@ -265,7 +270,7 @@ def _count(passage: Passage, run: list[_Part], led: bool, phrases: dict[tuple[st
                 continue
             if kind and all(part.kind for part in run[first:last]):
                 continue
-            key = tuple(part.word.stem for part in run[first:last])
+            key = tuple(stems[first:last])
             phrase = phrases.get(key)
             if phrase is None:
                 end = token.end - 2 if word.owns else token.end
