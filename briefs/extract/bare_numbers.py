@@ -33,6 +33,9 @@ _PER_SO_MANY = re.compile(
     r" (per (?:\d{1,3}(?:,\d{3})+|1000?|million|thousand|hundred|mille)\b(?: (?!in\b|and\b|this\b|last\b)[a-z]+)?)"
 )
 DENOMINATOR_BEFORE = re.compile(r"\b(?:per|for every|out of every|every) $")
+_GATHERING = re.compile(
+    r"\b(?:population|crowds?|attendance|headcount|workforce|membership|death toll|turnout)\b", re.IGNORECASE
+)
 _GATHERING_BEFORE = re.compile(
     r"\b(?:crowd|audience|population|staff|workforce|army|force|membership|town|city|village|electorate|turnout|"
     r"congregation)s? "
@@ -68,7 +71,7 @@ def read_bare(scene: Scene, index: int) -> Reading | None:
     if DENOMINATOR_BEFORE.search(around.before):
         return None
     return (
-        _listed(scene, index)
+        listed_with(scene, index)
         or _per_so_many(scene, numeral)
         or _exchange_rate(scene, numeral)
         or index_level(scene, numeral)
@@ -135,7 +138,7 @@ def _per_so_many(scene: Scene, numeral: Numeral) -> Reading | None:
     return Reading(numeral.start, match.end(), numeral.value, match.group(1), "ratio", numeral)
 
 
-def _listed(scene: Scene, index: int) -> Reading | None:
+def listed_with(scene: Scene, index: int) -> Reading | None:
     """Return "10" of "10 and 15 percent": a number in a list takes the unit that ends the list."""
     numeral = scene.numerals[index]
     for step in range(index + 1, min(index + _LIST_LENGTH, len(scene.numerals))):
@@ -196,6 +199,8 @@ def _inherited(scene: Scene, numeral: Numeral, around: Surroundings) -> Reading 
     if not large:
         return None
     reading = Reading(numeral.start, numeral.end, numeral.value, "count", "count", numeral)
+    if _GATHERING.search(scene.text, max(begin, numeral.start - FAR), numeral.start):
+        return Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral).marked("inherited")
     last = scene.last
     if last and scene.sentence_start(last.start) == begin:
         if last.kind == "money" and numeral.scaled:

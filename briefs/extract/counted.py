@@ -46,7 +46,7 @@ _ADJECTIVES = word_set(
 )
 _WORD = re.compile("[ \u00a0\u202f]((?:U\\.S\\.|U\\.K\\.|[^\\W_](?:[\\w’'‑&/-]{0,40}[\\w])?)(?:’|'(?![^\\W_]))?)")
 _COMMA_WORD = re.compile(",[ ]([^\\W\\d_][\\w‑-]{0,40})")
-_ODD = re.compile(r"[-‑ ](?:odd|plus)(?= )")
+_ODD = re.compile(r"(?:[-‑ ](?:odd|plus)|\+)(?= )")
 _HYPHENATED = re.compile("[-‑]([a-z]{3,30})(?![^\\W_])")
 _MAX_WORDS = 7
 # Plurals that stand before another noun: "300 sales jobs".
@@ -65,7 +65,7 @@ def is_plural(word: str) -> bool:
     last = re.split("[-‑]", lower)[-1]
     if lower in _NEVER_COUNTED or lower in NOT_PLURAL or last in NOT_PLURAL:
         return False
-    if last in PLURALS:
+    if last in PLURALS or last.endswith(("children", "women")):
         return True
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
         return True  # "GPUs"

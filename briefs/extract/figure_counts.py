@@ -16,6 +16,7 @@ from briefs.extract.bare_numbers import (
     befell,
     foreign_count,
     index_level,
+    listed_with,
     read_bare,
 )
 from briefs.extract.counted import Counted, counted_after, is_people
@@ -103,8 +104,9 @@ def read_part(scene: Scene, index: int) -> tuple[Reading, int] | None:
     return reading.marked("definite"), index + 1
 
 
-def lettered(scene: Scene, numeral: Numeral) -> Reading | None:
+def lettered(scene: Scene, index: int) -> Reading | None:
     """Return "5m people", "a 5m wall", "20K followers": a single letter is a scale where something is counted."""
+    numeral = scene.numerals[index]
     counted = counted_after(scene.text, numeral.end)
     if counted:
         if counted.hyphenated or not_figures.is_designation(scene.around(numeral), counted=True):
@@ -112,6 +114,9 @@ def lettered(scene: Scene, numeral: Numeral) -> Reading | None:
         return Reading(
             numeral.start, counted.end, numeral.value, counted.unit, "count", numeral, counted.noun, counted.end
         )
+    listed = listed_with(scene, index)
+    if listed and listed.kind == "count":
+        return listed
     if numeral.letter == "m":
         return Reading(numeral.start, numeral.end, numeral.value / numeral.factor, "m", "physical", numeral)
     return None

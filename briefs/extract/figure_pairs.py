@@ -79,6 +79,8 @@ def read_pair(scene: Scene, index: int) -> list[Reading] | None:
         return None
     if first.after and first.after.attributive:
         return None
+    if to and left.endswith("by ") and first.before and second.before and high.value > 3 * low.value:
+        return None  # "rose by $5 to $40": the step, and where it led
     changed = to and bool(_FROM.search(left)) and not _SPREAD.search(left)
     unit = second.after or second.before or first.before
     if unit is None:

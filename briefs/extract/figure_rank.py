@@ -28,6 +28,7 @@ _COSTS = {
 _PART, _PER_EACH, _HARM, _SCALED, _HEDGED = 0.8, 1.2, 1.0, 0.4, 0.3
 _TITLE, _LEAD, _CHANGE, _NAME, _PLACE = 1.0, 0.3, 0.2, 0.1, 0.4
 _MOST_NAMES = 3
+_PART_OF_NAME = 0.5  # "the 28-nation bloc"
 _CALENDAR = ("days", "weeks", "months", "years")
 _FEW, _LONG = 5, 0.5  # "two weeks" are seldom news, "30 years" may be
 
@@ -80,6 +81,8 @@ def _count(reading: Reading, value: float) -> float:
     )
     if "part" in reading.marks:
         size += _PART
+    if "attributive" in reading.marks:
+        size -= _PART_OF_NAME
     if reading.rate:
         size += _PER_EACH
     if "casualty" in reading.marks:

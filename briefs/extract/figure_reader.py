@@ -113,7 +113,7 @@ def _read_single(scene: Scene, index: int) -> Reading | None:
     if not_figures.is_clock_time(around) or not_figures.is_date(around, numeral):
         return None
     if numeral.letter:
-        return lettered(scene, numeral)
+        return lettered(scene, index)
     if after and after.kind == "duration":
         return _duration(scene, numeral, after, around)
     if after:

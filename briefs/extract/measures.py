@@ -32,7 +32,7 @@ _STOP_RIGHT = re.compile(
 _OF = re.compile(
     r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+(?=[^\W\d_])"
 )
-_OF_SO_MANY = re.compile(r" of (?:the|its|their|all|some|about|nearly) [\d.,]+ (?=[^\W\d_])")
+_OF_SO_MANY = re.compile(r" of (?:the|its|their|all|some|about|nearly) [\d.,]+ (?:million |billion )?(?=[^\W\d_])")
 _NOT_WHAT = re.compile(
     r"[\d$€£₹]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:first|second|third|fourth|last|past|next|"
     r"total|all|order|response|return|part|fact|"
@@ -95,10 +95,13 @@ _SUBJECT_WORDS, _TAIL_WORDS = 9, 7
 _LOOSE = word_set("of at to by a an the for in with from and or as is was up down about only just nearly over than")
 _NOT_BESIDE = re.compile(
     r"\W{0,2} (?:in|on|at|by|below|above|under|over|for|from|to|of|per|a|an|the|or|and|so|more|less|if|into|since|"
-    r"after|before)\b"
+    r"vs|versus|est|after|before)\b"
 )
 _RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
-_NO_MEASURE = word_set("versus against from compared with the and for about around nearly almost down")
+_NO_MEASURE = word_set(
+    "share shares year years month quarter week day vs est versus against from compared with the and for about around "
+    "nearly almost down"
+)
 
 
 def plain_measure(sentence: str, start: int, noun: str | None) -> str | None:

@@ -65,6 +65,7 @@ _SOFT_DESIGNATORS = word_set(
     "top first last next past previous following half minute quarter order line call unit position placed"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[^\w.])((?:[a-z]{1,2})?[A-Z][\w’'&+]*(?:-[A-Z][\w]*)*)[ \u00a0-]$")
+_INITIALS_BEFORE = re.compile(r"(?:^|[\s(,;])(?:[A-Z]\.){1,3} $")  # "H.R. 1234"
 _STREET_AFTER = re.compile(
     r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|"
     r"Square|Place|Plaza|Court|Way|Parkway|Terrace|Crescent|Highway)\b"
@@ -231,6 +232,8 @@ def is_designation(around: Surroundings, *, counted: bool) -> bool:
     if not large and _is_designated(before, counted=counted):
         return True
     if _STREET_AFTER.match(around.after):
+        return True
+    if _INITIALS_BEFORE.search(before):
         return True
     capital = _NAME_BEFORE.search(before)
     if not capital:

@@ -12,7 +12,8 @@ _OPENING = "(“\"'‘[—–-"
 _MOST_WORDS = max(form.count(" ") for form in _QUALIFIER) + 1
 _MOVED = re.compile(r"\b(?:go(?:es|ing|ne)?|went|mov(?:e[ds]?|ing)|rise[sn]?|rose|creep(?:s|ing)?|crept) $")
 _AFTER = re.compile(
-    r"[ ](or more|or less|or so|or higher|or fewer|plus|at (?:the )?most|at least|or above)\b|(\+)(?!\d)", re.IGNORECASE
+    r"[ ](or more|or less|or so|or higher|or fewer|plus(?! [\d$£€₹])|at (?:the )?most|at least|or above)\b|(\+)(?!\d)",
+    re.IGNORECASE,
 )
 _AFTER_MEANING = {
     "or more": "at least",
@@ -96,9 +97,11 @@ def _hedge_form(before: str, start: int) -> str:
     return form
 
 
-def is_odd(text: str, end: int) -> bool:
-    """Say whether the number that ends at `end` is "2,000-odd"."""
-    return text.startswith(("-odd ", "‑odd ", " odd "), end)
+def suffixed(text: str, end: int) -> str | None:
+    """Return the hedge glued to the number that ends at `end`: "2,000-odd branches", "1,000+ patients"."""
+    if text.startswith(("-odd ", "‑odd ", " odd "), end):
+        return "about"
+    return "more than" if text.startswith(("+ ", "-plus ", "‑plus "), end) else None
 
 
 def rate_of(before: str, after: str, kind: Kind) -> str | None:

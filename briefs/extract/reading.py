@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from briefs.extract.currencies import Currencies
 from briefs.extract.not_figures import Surroundings
 from briefs.extract.numbers import Numeral
-from briefs.extract.qualifiers import is_odd, qualifier_of, rate_of
+from briefs.extract.qualifiers import qualifier_of, rate_of, suffixed
 from briefs.extract.units import Kind, Unit, unit_after, unit_before
 
 _BEFORE, _AFTER = 64, 48  # code points that qualifier and rate may stand away
@@ -69,7 +69,7 @@ class Scene:
         before = self.text[max(0, reading.start - _BEFORE) : reading.start]
         after = self.text[reading.end : reading.end + _AFTER]
         qualifier, width = qualifier_of(before, after)
-        if not qualifier and reading.numeral and is_odd(self.text, reading.numeral.end):
-            qualifier = "about"
+        if not qualifier and reading.numeral:
+            qualifier = suffixed(self.text, reading.numeral.end)
         rate = rate_of(before, after, reading.kind)
         return replace(reading, qualifier=qualifier, rate=rate, hedge_start=reading.start - width)

@@ -112,8 +112,9 @@ def test_any_row_of_numbers_units_and_marks_is_read_with_true_evidence(
     "unit",
     [
         "1", "1,", "1.", "1 ", "1 000 ", "000 ", "five ", "one and ", "twenty-", "a hundred ", "half of ", "$", "$5 ",
-        "5-", "1:", "from 5 to ", "between 5 and ", "one in ", "five of the ", "US$", "3億", "a third of ", "1'000", "R5",
-        "'1 ", "number of people ", "5 a b c d e f g h ", "ratio of 1.5 to ", "(5) ", "[5", "5, 5, 5 and ", "½", "‑5‑",
+        "5-", "1:", "from 5 to ", "between 5 and ", "one in ", "five of the ", "US$", "3億", "a third of ", "1'000",
+        "R5", "'1 ", "number of people ", "5 a b c d e f g h ", "ratio of 1.5 to ", "(5) ", "[5", "5, 5, 5 and ",
+        "½", "‑5‑",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "de"])
