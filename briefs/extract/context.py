@@ -147,13 +147,18 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
     if piece.first and scan.tokens[piece.first - 1].text.lower() in _OWNED:
         surface.add("company", 2.5)
     if a1 in lex.BUSINESS_VERBS:
-        surface.add("company", 1.6 if a2 in ("its", "hundreds", "thousands") else 0.8)
+        counted = a2 in ("its", "hundreds", "thousands", "some", "about", "nearly") or a2[:1].isdigit()
+        surface.add("company", 1.8 if counted else 0.8)
     if a1 in _AUXILIARIES and a2 in lex.BUSINESS_VERBS:
         surface.add("company", 0.6)
     if a1 in ("is", "are", "was") and a2.endswith("ing"):
         surface.add("company", 0.4)
     if b1 == "on" and b2 in _PUBLISHED:
         surface.add("company", 1.5)
+    if a1 in lex.PRICE_VERBS and any(w in _PERCENT for w in after[1:6]):
+        surface.add("company", 2.0)
+    if a1 == "," and a2 in ("which", "whose") and len(after) > 2 and _owns(after[2:5]):
+        surface.add("company", 2.0)
     if a1 in lex.BUSINESS_NOUNS_AFTER:
         surface.add("company", 1.5)
     if b1 in lex.BUSINESS_OBJECTS:
@@ -170,6 +175,14 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
     tail = scan.tokens[piece.last - 1].text[len(scan.words[piece.last - 1]) :]
     if tail in ("-owned", "-backed", "-parent"):
         surface.add("company", 1.5)
+
+
+_PERCENT = frozenset(("%", "percent", "per", "pct", "cents", "points"))
+
+
+def _owns(words: list[str]) -> bool:
+    """Return whether a relative clause tells of a business: ", which owns ...", ", whose shares ..."."""
+    return any(w in lex.BUSINESS_VERBS or w in lex.SHAREHOLDINGS for w in words[:2])
 
 
 def _as_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
@@ -203,7 +216,7 @@ def _says_role(words: list[str]) -> bool:
 def _company_noun(words: list[str]) -> bool:
     """Return whether an apposition says a company, before it goes on about anything else."""
     for word in words:
-        if word in lex.COMPANY_NOUNS:
+        if word in lex.COMPANY_NOUNS and word not in _VAGUE_NOUNS:
             return True
         if word in (",", ".", ";", "which", "that", "who", "of", "for", "in") or lex.is_role(word):
             return False

@@ -32,6 +32,11 @@ _LIST_BEFORE = re.compile(r"(?:, and |, or |, | and | or )$")
 _LIST_AFTER = re.compile(r", and |, or |, | and | or ")
 
 
+_MONEY = lex.words(
+    """dollar dollars cent cents franc francs pound pounds krone krona kroner kronor peso pesos rupee rupees rial riyal
+    riyals real reais won yen yuan baht ringgit dinar dinars dirham dirhams shilling shillings rand lira zloty forint
+    koruna hryvnia rouble roubles ruble rubles"""
+)
 _STATE_OF_GEORGIA = Place("Georgia", (), "US", "state", True)  # the one country that is a state of another, too
 
 
@@ -57,7 +62,7 @@ def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, wo
         if not rows or covered(start, end):
             continue
         until = hit.last
-        if _part_of_other(scan, hit):
+        if _part_of_other(scan, hit) or _currency(scan, hit):
             continue
         entry = min(rows, key=_rank)
         sure = entry.form != "ambiguous" and not _doubtful(scan, hit, words)
@@ -68,6 +73,11 @@ def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, wo
             others += (_STATE_OF_GEORGIA,)
         if isinstance(entry.row, (Country, Place)):
             yield Sighting(number, start, end, entry.row, sure, others)
+
+
+def _currency(scan: Scan, hit: Hit) -> bool:
+    """Return whether the name only says whose money it is: "US cents", "Swiss francs"."""
+    return hit.last < len(scan.lower) and scan.lower[hit.last] in _MONEY
 
 
 def _part_of_other(scan: Scan, hit: Hit) -> bool:

@@ -23,8 +23,9 @@ _NEAR = 40  # tokens within which an affiliation stands
 class Describer:
     """Makes entities of what is known, for one document."""
 
-    def __init__(self, scans: list[Scan], spots: list[list[Spot]]) -> None:
+    def __init__(self, scans: list[Scan], spots: list[list[Spot]], english: bool) -> None:
         self.scans = scans
+        self.english = english  # roles are read in English alone
         self._employers = [[s for s in row if s.known.kind in ("company", "organisation")] for row in spots]
         self._starts = [[s.first for s in row] for row in self._employers]
 
@@ -32,7 +33,9 @@ class Describer:
         """Return the entity that is named at `spots`."""
         mentions = tuple(self.scans[s.scan].passage.mention(s.start, s.end) for s in spots)
         name = _name(known, mentions)
-        role, affiliation, employer = self._role(spots) if known.kind == "person" else (None, None, None)
+        role, affiliation, employer = (
+            self._role(spots) if known.kind == "person" and self.english else (None, None, None)
+        )
         return Entity(
             key=f"{known.kind}:{known.row.id if isinstance(known.row, (Company, Publisher)) else slug(name) or name}",
             kind=known.kind,

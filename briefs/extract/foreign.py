@@ -19,6 +19,7 @@ ja 香港 HK
 ja マカオ MO
 ko 한국 남한 KR
 ko 홍콩 HK
+ko 인도에서 인도의 인도와 인도산 인도계 인도정부 IN
 zh 香港 HK
 zh 台灣 TW
 zh 美國 US
@@ -80,7 +81,9 @@ ms England GB
 vi Mỹ US
 vi Anh GB
 """
-_WORDS_TOO = frozenset(("مالي", "عمان", "jersey", "ile", "mali"))  # "financial", "Amman": more often something else
+_WORDS_TOO = frozenset(
+    ("مالي", "عمان", "인도", "jersey", "ile", "mali")
+)  # "financial", "Amman", "delivery": more often something else
 _PREFIXES = frozenset("وبلفكהובלמשכ")  # "and", "in", "to" written as one with the name in Arabic and Hebrew
 _ENDING = 3  # letters that an inflected name may have more or fewer
 _STEM = 4

@@ -45,7 +45,7 @@ class Judge:
             surface.add("organisation", 5.0 if sure else 1.5)
             surface.add("publication", 1.0)
         elif isinstance(row, Body):
-            surface.add("organisation", 6.5)
+            surface.add("organisation", 13.0)
         elif isinstance(row, WellKnown):
             surface.add("person", 6.0)
         elif isinstance(row, Country):

@@ -190,23 +190,31 @@ LEGAL_FORMS = words(
 
 # Last words of companies' names. `COMPANY_HINTS` may also end other names, so they count for less.
 COMPANY_CUES = words(
-    """economics group holding holdings bank bancorp bankshares capital securities partners ventures technologies
-    motors motor airlines airline airways pharmaceuticals pharmaceutical pharma therapeutics biosciences
-    biotech biotechnologies petroleum industries enterprises entertainment insurance assurance consulting
-    equities semiconductor semiconductors electronics telecom telecommunications communications robotics
-    aerospace brewery breweries foods beverages chemicals steel mining minerals logistics shipping retail
-    stores supermarkets hotels resorts properties realty advisors advisers financial finance investments
-    investment brokerage brokers exchange software systems labs laboratories studios pictures games gaming
-    media networks interactive digital automotive batteries renewables solar utilities railways rail
-    construction engineering contractors manufacturing apparel cosmetics jewellers coffee burger pizza bakery
-    dairy farms oil gas energy power electric company corporation fintech fund funds trust trading equity
-    asset markets mutual wealth""",
+    """terminals clinics metals alloys plastics packaging timber grain seeds agro fisheries seafood bottlers
+    rentals auctions exports imports commodities reinsurance drinks nutrition optics photonics sensors chips
+    fabs avionics biopharma bio vaccines dental optical eyewear footwear sportswear jewellery watches luxury
+    hospitality catering staffing recruitment payroll accounting tax legal law attorneys architects health
+    earths paper mills refining refineries pipelines gases hydrogen wind nuclear lithium copper gold silver
+    platinum diamonds coal uranium economics group holding holdings bank bancorp bankshares capital securities
+    partners ventures technologies motors motor airlines airline airways pharmaceuticals pharmaceutical pharma
+    therapeutics biosciences biotech biotechnologies petroleum industries enterprises entertainment insurance
+    assurance consulting equities semiconductor semiconductors electronics telecom telecommunications
+    communications robotics aerospace brewery breweries foods beverages chemicals steel mining minerals
+    logistics shipping retail stores supermarkets hotels resorts properties realty advisors advisers financial
+    finance investments investment brokerage brokers exchange software systems labs laboratories studios
+    pictures games gaming media networks interactive digital automotive batteries renewables solar utilities
+    railways rail construction engineering contractors manufacturing apparel cosmetics jewellers coffee burger
+    pizza bakery dairy farms oil gas energy power electric company corporation fintech fund funds trust
+    trading equity asset markets mutual wealth""",
 )
 WEAK_COMPANY_CUES = words(
-    """research medical healthcare mobile products materials cloud cable auto brands wireless energy power media
-    digital construction engineering exchange farms coffee rail gas oil electric solar markets trust fund
-    funds asset mutual wealth retail company games studios utilities finance pictures systems communications
-    networks group stores investment financial equity labs properties mining trading railways""",
+    """health nutrition legal law tax bio wind nuclear hydrogen gold silver lithium copper coal paper mills
+    pipelines chips sensors watches luxury recruitment optical grain imports exports commodities architects
+    drinks dental research medical healthcare mobile products materials cloud cable auto brands wireless
+    energy power media digital construction engineering exchange farms coffee rail gas oil electric solar
+    markets trust fund funds asset mutual wealth retail company games studios utilities finance pictures
+    systems communications networks group stores investment financial equity labs properties mining trading
+    railways""",
 )
 
 # Before a name: what bears names like a person's and is none.
@@ -277,27 +285,29 @@ BODY_NOUNS = words(
     """regulator agency watchdog union charity nonprofit non-profit ngo party ministry association university
     newspaper magazine institute think-tank body authority tribunal parliament militia coalition federation
     alliance movement department school college club nonprofits organisation organization broadcaster daily
-    weekly journal institution foundation council committee commission"""
+    weekly journal institution foundation council committee commission group"""
 )
 
 # What a company is, in an apposition or before its name.
 COMPANY_NOUNS = words(
-    """company firm startup start-up maker manufacturer retailer bank lender insurer chipmaker carmaker automaker
-    airline carrier broker brokerage developer publisher supplier distributor producer provider operator
-    contractor conglomerate unicorn giant group subsidiary affiliate parent chain platform network site
-    service app marketplace brand label studio lab laboratory drugmaker planemaker plane-maker shipbuilder
-    steelmaker brewer miner refiner utility telco consultancy consulting business multinational corporation
-    consortium venture fund financier investor-owned e-tailer supermarket grocer bookseller restaurateur
-    hotelier builder homebuilder landlord law-firm broadcaster streamer wholesaler processor foundry fintech
-    exchange custodian shareholder vendor behemoth heavyweight rival competitor spinoff spin-off biotech
-    outfit upstart shipper trader""",
+    """auction auctioneer bottler grower smelter foundry shipyard newspaper-owner fintech neobank bookmaker
+    pharmacy clinic bakery dairy winery distillery hauler logistics telecoms telecom biopharma semiconductor
+    investment-bank wealth-manager asset-manager fund-manager cooperative co-operative company firm startup
+    start-up maker manufacturer retailer bank lender insurer chipmaker carmaker automaker airline carrier
+    broker brokerage developer publisher supplier distributor producer provider operator contractor
+    conglomerate unicorn giant group subsidiary affiliate parent chain platform network site service app
+    marketplace brand label studio lab laboratory drugmaker planemaker plane-maker shipbuilder steelmaker
+    brewer miner refiner utility telco consultancy consulting business multinational corporation consortium
+    venture fund financier investor-owned e-tailer supermarket grocer bookseller restaurateur hotelier builder
+    homebuilder landlord law-firm broadcaster streamer wholesaler processor exchange custodian shareholder
+    vendor behemoth heavyweight rival competitor spinoff spin-off biotech outfit upstart shipper trader""",
 )
 COMPANY_ADJECTIVES = words("listed headquartered private privately public publicly state-owned government-owned")
 
 # After "X's": what only companies have.
 SHAREHOLDINGS = words(
-    """shares stock shareholders shareholder ceo cfo coo cto chief revenue revenues profit profits earnings
-    investors valuation takeover market-cap subsidiary quarterly founder co-founder chairman"""
+    """managing shares stock shareholders shareholder ceo cfo coo cto chief revenue revenues profit profits
+    earnings investors valuation takeover market-cap subsidiary quarterly founder co-founder chairman"""
 )
 # After "X's": what companies have, among others.
 BUSINESS_POSSESSIONS = words(
@@ -314,7 +324,8 @@ BUSINESS_VERBS = words(
     employed operates operated expanded expands invested invests bid bought buys merged owns owned competes
     listed delisted filed outsources produces produced supplies ships shipped debuted rolled partnered
     licenses shuttered recalled recruited declined introduced introduces releases released plans expects
-    offers provides runs tapped underperformed outperformed exited paid closed shut opened stopped paused cut""",
+    offers provides runs tapped underperformed outperformed exited paid serves served ran builds built grows
+    processes closed shut opened stopped paused cut""",
 )
 BUSINESS_OBJECTS = words(
     """acquire acquired acquires acquiring buy bought buys buying founded co-founded own owns owned sue sued
@@ -372,3 +383,10 @@ def is_role(word: str) -> bool:
         return True
     first, hyphen, rest = word.partition("-")
     return bool(hyphen) and (first in ROLES or rest.rpartition("-")[2] in ROLES)
+
+
+# What prices do: "Nissan rose 3%".
+PRICE_VERBS = words(
+    """rose fell gained lost jumped dropped slid climbed surged plunged soared tumbled sank advanced declined
+    added shed rallied slumped edged closed ended rebounded retreated"""
+)

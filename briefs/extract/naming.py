@@ -20,7 +20,7 @@ from briefs.extract.surfaces import Cutter, Piece, Vocabulary, gather
 from briefs.extract.wellknown import WellKnown
 from briefs.model import Author, Entity, EntityKind
 from briefs.tables import Company, Tables
-from briefs.text import fold
+from briefs.text import fold, slug
 
 
 class Naming:
@@ -45,10 +45,13 @@ class Naming:
         by_known: dict[int, list[Spot]] = {}
         for spot in (s for row in spots for s in row):
             by_known.setdefault(id(spot.known), []).append(spot)
-        describer = Describer(self.scans, spots)
+        describer = Describer(self.scans, spots, self.language == "en")
         entities = [describer.entity(k, by_known[id(k)]) for k in known if id(k) in by_known]
         lands = Lands(self.scans, self._sightings(spots), self.tables)
-        entities += lands.countries() + lands.places()
+        places = lands.places()
+        known_places = {slug(p.name) for p in places}
+        entities = [e for e in entities if e.kind != "place" or slug(e.name) not in known_places]
+        entities += lands.countries() + places
 
         def ranked(kind: EntityKind) -> tuple[Entity, ...]:
             of_kind = _united([e for e in entities if e.kind == kind])

@@ -73,6 +73,7 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
         if not modifier and not plain:
             break
         start -= 1
+    affiliation = affiliation or _antecedent(scan, start - 1, organisations)
     return Role(start, index, affiliation, 2.6 if scan.capital[index - 1] else 2.0)
 
 
@@ -114,7 +115,8 @@ def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> 
 
 
 def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight: float) -> Role | None:
-    if start < len(scan.words) and scan.lower[start] in _ARTICLES:
+    owner = _antecedent(scan, start, organisations) if start < len(scan.words) else None
+    if start < len(scan.words) and (scan.lower[start] in _ARTICLES or owner):
         start += 1
     end, role = start, None
     limit = min(len(scan.words), start + _REACH)
@@ -140,7 +142,7 @@ def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight
         end += 1
     if role is None or (end < len(scan.words) and scan.words[end] == "(" and role == end - 1):
         return None  # "..., a widow (played by ...)"
-    return Role(start, end, _inside(organisations, start, end), weight)
+    return Role(start, end, _inside(organisations, start, end) or owner, weight)
 
 
 def _led(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role | None:
@@ -155,11 +157,19 @@ def _led(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role |
         if (
             not (word[0].isalnum() or word == "&")
             or word in lex.SPEECH
-            or word in ("as", "by", "his", "her", "the", "a", "an", "their")
+            or word in ("as", "by", "his", "her", "its", "the", "a", "an", "their")
         ):
             break
         index -= 1
     if role is None:
         return None
     start = index + 1
-    return Role(start, first - 1, _inside(organisations, start, first - 1), 1.8)
+    affiliation = _inside(organisations, start, first - 1) or _antecedent(scan, index, organisations)
+    return Role(start, first - 1, affiliation, 1.8)
+
+
+def _antecedent(scan: Scan, index: int, organisations: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return whom "its" at token `index` means: the organisation named last before it."""
+    if index < 0 or scan.lower[index] not in ("its", "their"):
+        return None
+    return next((o for o in reversed(organisations) if o[1] <= index), None)

@@ -49,7 +49,7 @@ class Shape:
         elif last in lex.COMPANY_CUES:
             surface.add("company", 1.5 if last in lex.WEAK_COMPANY_CUES else 3.5)
         elif last == "ai":
-            surface.add("company", 2.0)
+            surface.add("company", 2.6)
         cues = [w for w in lower if w in lex.ORGANISATION_CUES]
         if any(w in lex.STRONG_ORGANISATION_CUES for w in lower):
             surface.add("organisation", 5.0)
@@ -67,7 +67,7 @@ class Shape:
         """Return whether the surface may be a person's name: two to five words, none of them a cue of other things."""
         words = [w for w in surface.words if w not in (".", ",")]
         lower = [w.lower() for w in words]
-        named = lower[0] in self.given and lower[0] not in lex.PARTICLES
+        named = self._given(lower[0])
         if not 2 <= len(words) <= 5 or not all(w[0].isalpha() for w in words):
             return False
         if any(w.isupper() and len(w) > 1 and (len(w) > 2 or w is not words[0]) for w in words):
@@ -87,15 +87,24 @@ class Shape:
             return named and len(words) == 2 and last in self.family
         if last in self.lands and last not in self.family:
             return False
-        ordinary = [w in self.common and w not in self.given and w not in self.family for w in lower]
+        particled = any(w in lex.PARTICLES for w in lower[1:-1])
+        ordinary = [
+            w in self.common and w not in self.given and w not in self.family and w not in lex.PARTICLES for w in lower
+        ]
+        if particled and not any(ordinary[:-1]):
+            return True  # "Sanne de Wit"
         return not any(ordinary) or (named and sum(ordinary) == 1 and (len(words) == 2 or not ordinary[-1]))
+
+    def _given(self, lower: str) -> bool:
+        """Return whether `lower` is a given name, or two in one ("Eva-Marie"); "de" is none, whatever lists say."""
+        return (lower in self.given or lower.partition("-")[0] in self.given) and lower not in lex.PARTICLES
 
     def _person(self, surface: Surface, lower: list[str]) -> None:
         first, last = lower[0], lower[-1]
         surface.add("person_shape", 1.0)
         if self.english and self.common and not any(w in self.common or w in lex.ORGANISATION_CUES for w in lower):
             surface.add("person_guess", 1.5)  # firms and bodies have a word of the language in their names
-        if first in self.given and first not in lex.PARTICLES:
+        if self._given(first):
             surface.add("person", 2.5 if first in self.common else 4.0)
         if last in self.family:
             surface.add("person", 0.7 if last in self.common else 1.5)

@@ -262,6 +262,11 @@ class Cutter:
         if end < last and scan.capital[end]:
             yield from self._national(Piece(self.number, end, last, self._owns(last, run), title))
 
+    def _first_name(self, first: int, last: int) -> bool:
+        """Return whether a company's name is somebody's given name here: "Lotte Claes"."""
+        rest = self.scan.lower[first + 1 : last]
+        return self.scan.lower[first] in self.given and len(rest) == 1 and not self._ordinary(rest[0])
+
     def _ordinary(self, lower: str) -> bool:
         """Return whether `lower` is a plain word and nobody's name."""
         return lower in self.vocabulary.common and lower not in self.given and lower not in self.family
@@ -286,14 +291,15 @@ class Cutter:
             if body is not None and body.last == piece.last and any(isinstance(e.row, Body) for e in body.entries):
                 yield piece._replace(first=leading.last)  # "the U.S. | Supreme Court"
                 return
-        if not any(w in lex.ORGANISATION_CUES or w in lex.COMPANY_CUES for w in rest):
+        if not any(w in lex.ORGANISATION_CUES or w in lex.COMPANY_CUES or w in lex.LEGAL_FORMS for w in rest):
             while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
                 first = hit.last
             known = self.hit_at.get(first)
             if first + 2 < piece.last and not (known and known.last == piece.last) and self._stranger(first):
                 first += 1
         hit = self.hit_at.get(first)
-        if hit is not None and first < hit.last < piece.last and _is_company(hit) and not piece.title:
+        person = hit is not None and hit.last == first + 1 and self._first_name(first, piece.last)
+        if hit is not None and first < hit.last < piece.last and _is_company(hit) and not piece.title and not person:
             product = scan.lower[hit.last : piece.last]
             if not any(w in lex.STRONG_ORGANISATION_CUES or w in lex.COMPANY_CUES for w in product):
                 yield piece._replace(first=first, last=hit.last, possessive=False)
@@ -318,9 +324,9 @@ def gather(pieces: list[Piece], scans: list[Scan], hits: list[dict[int, Hit]]) -
         surface = surfaces.get(words)
         if surface is None:
             surface = surfaces[words] = Surface(words, scans[piece.scan].text(piece.first, piece.last))
-            hit = hits[piece.scan].get(piece.first)
-            if hit is not None and hit.last == piece.last:
-                surface.hits.append(hit)
+        hit = hits[piece.scan].get(piece.first)
+        if hit is not None and hit.last == piece.last and not surface.hits:
+            surface.hits.append(hit)
         surface.pieces.append(piece)
     return surfaces
 
