@@ -51,6 +51,7 @@ class Evaluator:
             query.Or: self._or,
             query.DisjunctionMax: self._best,
             query.Not: self._not,
+            query.AndNot: self._and_not,
             Opening: self._opening,
             Similar: self._similar,
             Within: self._within,
@@ -104,8 +105,7 @@ class Evaluator:
         return self._scored(opening.fieldname, self._opened(opening.fieldname, opening.text))
 
     def _opened(self, field: str, prefix: str) -> Postings:
-        ranges = self._snapshot.opened_by(field, prefix)
-        return self._summed([(base, found.postings) for base, found in ranges])
+        return self._summed(self._snapshot.opened_by(field, prefix))
 
     def _similar(self, similar: Any) -> Found:
         words = similar.words_of(self._snapshot)
@@ -152,11 +152,18 @@ class Evaluator:
         unwanted = [q for q in both.subqueries if isinstance(q, query.Not)]
         found = self._and_of([self.find(q) for q in wanted]) if wanted else self._anything(None)
         for q in unwanted:
-            if not len(found.docs):
-                break
-            kept = ~np.isin(found.docs, self.find(q.query).docs, assume_unique=True)
-            found = Found(found.docs[kept], found.scores[kept])
+            found = self._without(found, q.query)
         return found
+
+    def _and_not(self, both: Any) -> Found:
+        return self._without(self.find(both.a), both.b)
+
+    def _without(self, found: Found, unwanted: Any) -> Found:
+        """Return what of `found` the query `unwanted` does not find."""
+        if not len(found.docs):
+            return found
+        kept = self._where(self.find(unwanted).docs, found.docs) < 0
+        return Found(found.docs[kept], found.scores[kept])
 
     def _and_of(self, parts: list[Found]) -> Found:
         """Return what all of `parts` have, with their scores added in the order of `parts`."""

@@ -63,7 +63,7 @@ def read_facet(snapshot: Snapshot, field: str) -> Facet:
             value, label = facet_value(term.decode())
             labels[value][label] += size
             of_terms.append(numbers.setdefault(value, len(numbers)))
-        docs.append(found.postings.docs + base)
+        docs.append(found.docs + base)
         owners.append(np.repeat(np.array(of_terms, np.int64), sizes))
     empty = np.zeros(0, np.int64)
     return Facet(

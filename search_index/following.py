@@ -6,7 +6,10 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from search_index.files import DamagedIndexError, Files
+import msgspec
+
+from search_index.container import DamagedIndexError
+from search_index.files import Contents, Files
 from search_index.schema import document_of, make_schema
 from search_index.store import State, Store
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 
-_BATCH = 2000  # changes in a commit
+_BATCH = 5000  # changes in a commit
 
 
 class Follower:
@@ -25,26 +28,38 @@ class Follower:
         self._library = library
         self._store = store
         self._schema = make_schema()
+        self._files: Files | None = None
 
     def files(self, state: State) -> Files:
         """Return the files of a build."""
-        return Files(self._store.path_of(state), self._schema)
+        folder = self._store.path_of(state)
+        if self._files is None or self._files.folder != folder:
+            self._files = Files(folder, self._schema)
+        return self._files
 
     def catch_up(self, progress: Progress | None = None) -> int:
         """Take in what the library has changed since, and return the number of changes."""
-        state = self._store.state()
         last = self._library.sequence()
-        if state is not None and state.sequence == last:
+        if self._sequence() == last:
             return 0
         with self._store.writing():
             state = self._store.state()
-            if state is not None and state.sequence <= last:  # else it is lost, or has seen a newer library than this
+            sequence = self._sequence()
+            if state is not None and 0 <= sequence <= last:  # else it is lost, or has seen a newer library than this
                 try:
-                    return self._follow(state, progress)
+                    return self._follow(self.files(state), sequence, progress)
                 except DamagedIndexError:
                     pass  # it is built anew
             self._build(progress)
             return last
+
+    def _sequence(self) -> int:
+        """Return the last change that the index holds; -1 where there is no index that can be read."""
+        state = self._store.state()
+        try:
+            return self.files(state).contents().sequence if state else -1
+        except DamagedIndexError:
+            return -1
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew, and return the number of briefs."""
@@ -54,28 +69,29 @@ class Follower:
 
     def _build(self, progress: Progress | None) -> None:
         state = self._store.new_build()
-        self.files(state).create()
-        self._follow(state, progress)
+        files = Files(self._store.path_of(state), self._schema)
+        files.put(Contents())
+        self._follow(files, 0, progress)
+        if len(files.contents().segments) > 1:
+            files.commit(files.contents().sequence, (), (), whole=True)
+        self._store.put_in_force(state)
 
-    def _follow(self, state: State, progress: Progress | None) -> int:
-        """Bring a build up to date and put it in force. Done in batches, each of them kept."""
-        in_force = self._store.state() == state
-        files = self.files(state)
+    def _follow(self, files: Files, sequence: int, progress: Progress | None) -> int:
+        """Bring a build up to date, in batches each of which is kept."""
         last = self._library.sequence()
-        changes = self._library.changes(state.sequence)
-        total = self._library.count() if state.sequence == 0 else last - state.sequence
+        total = self._library.count() if sequence == 0 else last - sequence
         done = 0
+        changes = self._library.changes(sequence)
         while batch := list(islice(changes, _BATCH)):
-            ids = [change.id for change in batch]
-            stale = files.snapshot({}).numbered(ids).tolist()
+            _, snapshot = files.snapshot({})
+            stale = snapshot.numbered([change.id for change in batch]).tolist()
             present = [change.id for change in batch if not change.removed]
-            added = [document_of(brief, revision) for revision, brief in self._library.briefs(present)]
-            files.commit(stale, added)
-            state = State(state.format, state.build, batch[-1].sequence)
-            if in_force:
-                self._store.put_in_force(state)
+            added = (document_of(brief, revision) for revision, brief in self._library.briefs(present))
+            files.commit(batch[-1].sequence, stale, added)
             done += len(batch)
             if progress:
                 progress(done, max(total, done))
-        self._store.put_in_force(State(state.format, state.build, max(state.sequence, last)))
+        if files.contents().sequence < last:  # its last changes were themselves changed while we read them
+            held = files.contents()
+            files.put(msgspec.structs.replace(held, commit=held.commit + 1, sequence=last))
         return done

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from briefs.tables import Tables
 from search_index.facets import FIELDS, Facet, facet_of_tags, read_facet
+from search_index.files import Contents
 from search_index.results import FacetName
 from search_index.snapshot import Snapshot
-from search_index.store import State
 
 if TYPE_CHECKING:
     from briefs.library import Library
@@ -22,32 +22,26 @@ _Mask = NDArray[np.bool_]
 
 
 class Moment:
-    """A snapshot, the state it was read under, and the library's marks as they are now."""
+    """A snapshot, up to which change of the library it goes, and the library's marks as they are now."""
 
     def __init__(
         self,
         snapshot: Snapshot,
-        state: State,
-        generation: int,
+        build: str,
+        contents: Contents,
         library: Library,
         tables: Callable[[], Tables],
         today: Callable[[], date],
     ) -> None:
         self.snapshot = snapshot
-        self.state = state
-        self.generation = generation
+        self.version = (build, contents.commit)
+        self.sequence = contents.sequence  # the last change of the library that is in the index
         self.tables = tables
         self.today = today
         self._library = library
         self._facets: dict[FacetName, Facet] = {}
         self._units: set[str] | None = None
         self._fresh: tuple[int, _Mask | None] = (-1, None)
-
-    def under(self, state: State) -> Moment:
-        """Return the same under a newer state of the same build and commit."""
-        moment = Moment(self.snapshot, state, self.generation, self._library, self.tables, self.today)
-        moment._facets, moment._units = self._facets, self._units
-        return moment
 
     def marked(self, state: str) -> set[str]:
         """Return the identifiers of the briefs that are "unread", "read" or "starred"."""
@@ -78,10 +72,10 @@ class Moment:
     def fresh(self) -> _Mask | None:
         """Return which documents are of briefs as the library has them now; None where all are."""
         last = self._library.sequence()
-        if last <= self.state.sequence:
+        if last <= self.sequence:
             return None
         if self._fresh[0] != last:
-            current = {c.id: -1 if c.removed else c.sequence for c in self._library.changes(self.state.sequence)}
+            current = {c.id: -1 if c.removed else c.sequence for c in self._library.changes(self.sequence)}
             docs = self.snapshot.numbered(list(current))
             revisions = np.array([current[i] for i in self.snapshot.identifiers(docs)], np.int64)
             mask = np.ones(self.snapshot.count, np.bool_)

@@ -14,8 +14,8 @@ import numpy as np
 from briefs.tables import Tables, default_tables
 from search_index import order
 from search_index.choice import Choice, kept
+from search_index.container import DamagedIndexError
 from search_index.evaluate import Abandoned, Evaluator, Found
-from search_index.files import DamagedIndexError
 from search_index.following import Follower
 from search_index.leaves import Similar
 from search_index.moment import Moment
@@ -41,7 +41,6 @@ class Search:
         self._today = today
         self.writer = Follower(library, self._store)
         self._lock = threading.Lock()
-        self._reading = threading.RLock()  # Whoosh's readers move about in their files
         self._moment: Moment | None = None
         self._newest = 0
 
@@ -54,14 +53,12 @@ class Search:
                 self._newest += 1
             number = self._newest
         try:
-            with self._reading:
-                return self._answer(request, lambda: not request.partial or self._newest == number)
+            return self._answer(request, lambda: not request.partial or self._newest == number)
         except Abandoned:
             return Results(abandoned=True)
         except DamagedIndexError:
             self.writer.rebuild()
-            with self._reading:
-                return self._answer(request, lambda: True)
+            return self._answer(request, lambda: True)
 
     def _answer(self, request: Request, wanted: Callable[[], bool]) -> Results:
         moment = self.moment()
@@ -108,15 +105,13 @@ class Search:
                 raise DamagedIndexError("the index that was just built cannot be read")
         files = self.writer.files(state)
         with self._lock:
-            generation = files.generation()
             current = self._moment
-            if current is not None and (current.state.build, current.generation) == (state.build, generation):
-                if current.state != state:
-                    current = self._moment = current.under(state)
+            contents = files.contents()
+            if current is not None and current.version == (state.build, contents.commit):
                 return current
-            known = {s.identifier: s for s in current.snapshot.segments} if current else {}
-            snapshot = files.snapshot(known)
-            self._moment = Moment(snapshot, state, generation, self._library, self.tables, self._today)
+            known = {s.name: s for s in current.snapshot.segments} if current else {}
+            contents, snapshot = files.snapshot(known)
+            self._moment = Moment(snapshot, state.build, contents, self._library, self.tables, self._today)
             return self._moment
 
     def tables(self) -> Tables:
@@ -132,11 +127,13 @@ class Search:
             moment = self.moment()
             snapshot = moment.snapshot
             alive = np.flatnonzero(snapshot.live)
+            for segment in snapshot.segments:
+                segment.verify()
             held = dict(zip(snapshot.identifiers(alive), snapshot.revisions[alive].tolist(), strict=True))
         except DamagedIndexError as error:
             return [f"The index is damaged ({error}); it is built anew from the library."]
         said: list[str] = []
-        behind = self._library.sequence() - state.sequence
+        behind = self._library.sequence() - moment.sequence
         if behind > 0:
             said.append(f"The index has yet to take in {behind} changes of the library.")
         ids = self._library.ids()

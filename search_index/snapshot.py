@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.segments import NO_POSTINGS, Floats, Identifiers, Ints, Postings, Segment, TermRange
+from search_index.segments import NO_POSTINGS, Floats, Identifiers, Ints, Postings, Segment
 
 # BM25F as Whoosh computes it, with its usual parameters.
 _B, _K1 = 0.75, 1.2
@@ -75,7 +75,7 @@ class Snapshot:
         ranks = np.zeros(self.count, np.int64)
         for base, found in zip(self.bases, ranges, strict=False):
             of_terms = np.array([places[t] for t in found.terms], np.int64)
-            ranks[found.postings.docs + base] = np.repeat(of_terms, np.diff(found.starts))
+            ranks[found.docs + base] = np.repeat(of_terms, np.diff(found.starts))
         return ranks
 
     def identifiers(self, docs: Ints) -> list[str]:
@@ -90,7 +90,11 @@ class Snapshot:
         if field not in self._norms:
             lengths = [s.lengths(field) for s in self.segments]
             joined = np.concatenate(lengths) if lengths else np.zeros(0)
-            average = (joined[self.live].sum() / self.live_count if self.live_count else 0) or 1
+            exact = sum(
+                int(s.exact_lengths(field)[self.live[base : base + s.count]].sum(dtype=np.int64))
+                for base, s in zip(self.bases, self.segments, strict=False)
+            )
+            average = (exact / self.live_count if self.live_count else 0) or 1
             self._norms[field] = _K1 * ((1 - _B) + _B * joined / average)
         return self._norms[field]
 
@@ -99,10 +103,10 @@ class Snapshot:
         encoded = term.encode()
         return self._joined([s.postings(field, encoded) for s in self.segments])
 
-    def opened_by(self, field: str, prefix: str) -> list[tuple[int, TermRange]]:
-        """Return for each segment its base and its terms that begin with `prefix`, deleted documents included."""
+    def opened_by(self, field: str, prefix: str) -> list[tuple[int, Postings]]:
+        """Return for each segment its base and the postings of the terms that begin with `prefix`, the deleted too."""
         first, last = prefix.encode(), after_prefix(prefix.encode())
-        return [(b, s.term_range(field, first, last)) for b, s in zip(self.bases, self.segments, strict=False)]
+        return [(b, s.opened_by(field, first, last)) for b, s in zip(self.bases, self.segments, strict=False)]
 
     def heads(self, field: str, separator: str) -> set[str]:
         """Return what stands before `separator` in the terms of a field."""
@@ -117,7 +121,7 @@ class Snapshot:
 
     def between(self, field: str, first: str, last: str) -> Ints:
         """Return the living documents that have a term from `first` to `last`, in order."""
-        ranges = [s.term_range(field, first.encode(), last.encode() + b"\0").postings for s in self.segments]
+        ranges = [s.opened_by(field, first.encode(), last.encode() + b"\0") for s in self.segments]
         return np.unique(self._joined(ranges).docs)
 
     def _joined(self, found: list[Postings]) -> Postings:

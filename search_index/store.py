@@ -1,13 +1,12 @@
-"""The index on disk: which build of it is in force, up to which change of the library, and who may write.
+"""The index on disk: which build of it is in force, and who may write.
 
     index/            for its owner only (0700)
-      state.json      format, build, and the library's change that the build holds; replaced in one step
+      state.json      the format and the build in force; replaced in one step
       lock            held by the process that writes
       b-1a2b3c4d/     a build: the files of Whoosh
 
 A rebuild fills a folder of its own and then changes the state: until then, and while they finish, readers have the old
-one. The state may lag behind its build after a crash, which only repeats work. An index is private to its library and
-never taken from anywhere else.
+one. An index is private to its library and never taken from anywhere else.
 """
 
 from __future__ import annotations
@@ -23,19 +22,18 @@ import msgspec
 from msgspec import Struct
 
 from briefs.errors import LibraryError
-from search_index import analysis, schema
+from search_index import analysis, codec, container, schema
 from search_index.whoosh_quietly import filelock
 
-FORMAT = f"1.{schema.VERSION}.{analysis.VERSION}"
+FORMAT = f"{codec.VERSION}.{container.VERSION}.{schema.VERSION}.{analysis.VERSION}"
 _PATIENCE = 600.0  # seconds to wait for another process that writes
 
 
 class State(Struct, frozen=True):
-    """What is in force: the format, the build's folder, and the last change of the library that is in it."""
+    """What is in force: the format, and the build's folder."""
 
     format: str
     build: str
-    sequence: int
 
 
 class Store:
@@ -71,7 +69,7 @@ class Store:
 
     def new_build(self) -> State:
         """Return an empty build, not yet in force."""
-        state = State(FORMAT, f"b-{secrets.token_hex(4)}", 0)
+        state = State(FORMAT, f"b-{secrets.token_hex(4)}")
         self.path_of(state).mkdir(mode=0o700)
         return state
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from briefs.library import Library
 from search_index import Index, Request
+from search_index.files import Files
 from tests.search_index.conftest import TODAY, MakeIndex
 from tests.search_index.corpus import add, brief, generated, library_of
 
@@ -170,18 +171,23 @@ def test_an_index_that_saw_more_than_its_library_is_rebuilt(tmp_path: Path) -> N
         assert index.search(Request("copper")).total == 0
 
 
-def test_a_crash_between_commit_and_state_only_repeats_work(make_index: MakeIndex) -> None:
+def test_a_crash_before_the_commit_only_repeats_work(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     library, index, ids = make_index(brief("Copper", "Copper rose."))
-    state = library.folder / "index" / "state.json"
-    before = state.read_bytes()
     (tin,) = add(library, brief("Tin", "Tin fell."))
-    index.catch_up()
-    state.write_bytes(before)
+    with monkeypatch.context() as patched:
+        patched.setattr(Files, "put", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            index.catch_up()
     again = Index.open(library)
-    assert sorted(again.search(Request("")).ids()) == sorted([*ids, tin])
+    assert again.search(Request("")).ids() == ids
     assert again.catch_up() == 1
     assert sorted(again.search(Request("")).ids()) == sorted([*ids, tin])
     assert again.check() == []
+    (zinc,) = add(library, brief("Zinc", "Zinc fell."))
+    again.catch_up()
+    assert again.search(Request("zinc")).ids() == [zinc]
+    segments = {p.name.partition(".")[0] for p in (library.folder / "index").glob("b-*/MAIN_*.terms")}
+    assert len(segments) == 3  # that of the crash is gone
 
 
 def test_check_says_what_is_wrong(make_index: MakeIndex) -> None:

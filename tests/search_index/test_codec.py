@@ -1,0 +1,422 @@
+"""The codec against Whoosh's own: the same hits, scores and phrases, whatever happened to the index before."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search_index import files
+from search_index.codec import ArrayCodec
+from search_index.container import Container, DamagedIndexError, write_container
+from search_index.evaluate import Evaluator
+from search_index.files import Contents, Files, _Index
+from search_index.pool import ArrayPool, merged, merged_terms
+from search_index.schema import Section, make_schema
+from search_index.snapshot import Snapshot
+from search_index.whoosh_quietly import Searcher, filestore, query, scoring
+
+WORDS = [
+    "ant",
+    "bee",
+    "bees",
+    "cat",
+    "cats",
+    "dog",
+    "eel",
+    "fox",
+    "U.S.",
+    "01.AI",
+    "猫犬",
+    "the",
+    "gnu-gnat",
+    "Éé",
+    "z9",
+]
+
+
+def texts(most: int) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(WORDS), max_size=most).map(" ".join)
+
+
+def histories(title: int, text: int) -> st.SearchStrategy[list[Any]]:
+    """Return what may happen to an index whose titles and texts have at most so many words."""
+    events = st.one_of(
+        st.tuples(st.just("add"), st.lists(st.tuples(texts(title), texts(text)), min_size=1, max_size=6)),
+        st.tuples(st.just("update"), st.tuples(st.integers(0, 30), texts(text))),
+        st.tuples(st.just("delete"), st.integers(0, 30)),
+        st.tuples(st.just("merge"), st.none()),
+    )
+    return st.lists(events, min_size=1, max_size=8)
+
+
+class Twins:
+    """The same documents in an index of this codec and in one of Whoosh's, through the same schema."""
+
+    def __init__(self, folder: Path) -> None:
+        self.schema = make_schema()
+        (folder / "ours").mkdir(parents=True)
+        self.files = Files(folder / "ours", self.schema)
+        self.files.put(Contents())
+        self.storage = filestore.RamStorage()
+        self.theirs = self.storage.create_index(self.schema)
+        self.number = 0
+        self.living: dict[int, dict[str, Any]] = {}
+
+    def document(self, title: str, text: str) -> dict[str, Any]:
+        self.number += 1
+        document = {
+            "id": self.number,
+            "revision": self.number,
+            "date": 0,
+            "text": [Section(title, 5.0), Section(text)],
+            "title": [Section(title)],
+            "lang": [title[:2] or "xx"],
+        }
+        self.living[self.number] = document
+        return document
+
+    def commit(self, added: list[dict[str, Any]], removed: list[int], merge: bool = False) -> None:
+        _, snapshot = self.files.snapshot({})
+        gone = snapshot.numbered([f"{number:x}" for number in removed]).tolist()
+        self.files.commit(self.number, gone, added, whole=merge)
+        writer = self.theirs.writer(compound=False)
+        reader = writer.reader()
+        for doc in range(reader.doc_count_all()):
+            if not reader.is_deleted(doc) and reader.column_reader("id")[doc] in removed:
+                writer.delete_document(doc)
+        reader.close()
+        for document in added:
+            writer.add_document(**document)
+        writer.commit(optimize=merge, merge=merge)
+        for number in removed:
+            del self.living[number]
+
+    def nth(self, number: int) -> int:
+        return sorted(self.living)[number % len(self.living)]
+
+    def alone(self, number: int) -> bool:
+        """Tell whether a document is the last of its segment, which we drop without it, while Whoosh counts it on."""
+        snapshot = self.snapshot()
+        (doc,) = snapshot.numbered([f"{number:x}"]).tolist()
+        (segment,) = (n for n, base in enumerate(snapshot.bases[:-1]) if base <= doc < snapshot.bases[n + 1])
+        return int(snapshot.live[snapshot.bases[segment] : snapshot.bases[segment + 1]].sum()) == 1
+
+    def whooshs_anew(self) -> Any:
+        """Return Whoosh's searcher over an index that was never anything but what is now."""
+        anew = filestore.RamStorage().create_index(self.schema)
+        writer = anew.writer(compound=False)
+        for document in self.living.values():
+            writer.add_document(**document)
+        writer.commit()
+        return anew.searcher(weighting=scoring.BM25F())
+
+    def do(self, event: tuple[str, Any]) -> None:
+        what, value = event
+        if what == "add":
+            self.commit([self.document(title, text) for title, text in value], [])
+        elif what == "update" and self.living:
+            gone = self.nth(value[0])
+            self.commit([self.document("changed", value[1])], [gone])
+        elif what == "delete" and self.living:
+            self.commit([], [self.nth(value)])
+        elif what == "merge":
+            self.commit([], [], merge=True)
+
+    def snapshot(self) -> Snapshot:
+        return self.files.snapshot({})[1]
+
+    def our_searcher(self) -> Any:
+        return Searcher(_Index(self.files, self.schema).reader(), weighting=scoring.BM25F())
+
+    def their_searcher(self) -> Any:
+        return self.theirs.searcher(weighting=scoring.BM25F())
+
+
+def queries(words: list[str]) -> st.SearchStrategy[Any]:
+    fields = st.sampled_from(["text", "title"])
+    terms = st.builds(query.Term, fields, st.sampled_from(words))
+    phrases = st.builds(
+        lambda field, w: query.Phrase(field, w), fields, st.lists(st.sampled_from(words), min_size=2, max_size=3)
+    )
+    leaves = st.one_of(terms, terms, phrases)
+    return st.recursive(
+        leaves,
+        lambda inner: st.one_of(
+            st.lists(inner, min_size=2, max_size=3).map(query.And),
+            st.lists(inner, min_size=2, max_size=3).map(query.Or),
+        ),
+        max_leaves=5,
+    )
+
+
+_TERMS = "ant bee bees cat dog fox u.s us 01ai 01 ai 猫犬 猫 the gnu gnat gnugnat ee z9 nowhere"
+TERMS = _TERMS.split()
+
+
+def whoosh_hits(searcher: Any, wanted: Any) -> dict[int, float]:
+    """Return identifiers and scores of all that Whoosh finds."""
+    reader = searcher.reader()
+    found = searcher.search(wanted, limit=None)
+    if not found.scored_length():
+        return {}
+    column = reader.column_reader("id")
+    return {column[hit.docnum]: hit.score for hit in found}
+
+
+def our_hits(snapshot: Snapshot, wanted: Any) -> dict[int, float]:
+    found = Evaluator(snapshot).find(wanted)
+    return dict(zip(snapshot.ids[found.docs].tolist(), found.scores.tolist(), strict=True))
+
+
+# Where it merges, Whoosh counts lengths over ten words only as it rounded them; up to ten nothing is rounded.
+@settings(max_examples=30)
+@given(histories(2, 3), st.data())
+def test_whooshs_searcher_finds_the_same_in_both(
+    tmp_path_factory: pytest.TempPathFactory, history: list[Any], data: st.DataObject
+) -> None:
+    twins = Twins(tmp_path_factory.mktemp("twins"))
+    with pytest.MonkeyPatch.context() as patched:  # both merge when they are told, and not otherwise
+        patched.setattr(files, "_tiers", lambda writer, segments: segments)
+        for what, value in history:
+            number = value[0] if what == "update" else value
+            if what not in ("update", "delete") or (twins.living and not twins.alone(twins.nth(number))):
+                twins.do((what, value))
+    ours, theirs = twins.our_searcher(), twins.their_searcher()
+    for wanted in data.draw(st.lists(queries(TERMS), min_size=1, max_size=4)):
+        assert whoosh_hits(ours, wanted) == pytest.approx(whoosh_hits(theirs, wanted), rel=1e-6)
+        unwanted = query.And([query.Term("text", "the"), query.Not(wanted)])
+        assert whoosh_hits(ours, unwanted) == pytest.approx(whoosh_hits(theirs, unwanted), rel=1e-6)
+
+
+@settings(max_examples=30)
+@given(histories(4, 40), st.data())
+def test_arrays_find_what_whoosh_finds_among_the_living(
+    tmp_path_factory: pytest.TempPathFactory, history: list[Any], data: st.DataObject
+) -> None:
+    twins = Twins(tmp_path_factory.mktemp("twins"))
+    for event in history:
+        twins.do(event)
+    snapshot = twins.snapshot()  # with all its segments and deletions
+    theirs = twins.whooshs_anew()  # for Whoosh counts deleted documents until they are merged away, and we never do
+    wanted = data.draw(st.lists(queries(TERMS), min_size=1, max_size=4))
+    found = [our_hits(snapshot, q) for q in wanted]
+    for q, hits in zip(wanted, found, strict=True):
+        assert hits == pytest.approx(whoosh_hits(theirs, q), rel=1e-6)
+        # Whoosh adds 1 to the score for what is not there, and its AndNot keeps a document too many now and then.
+        unwanted = query.And([query.Term("text", "the"), query.Not(q)])
+        assert our_hits(snapshot, unwanted).keys() == whoosh_hits(theirs, unwanted).keys()
+    twins.do(("merge", None))
+    for q, hits in zip(wanted, found, strict=True):
+        assert our_hits(twins.snapshot(), q) == pytest.approx(hits, rel=1e-9)
+
+
+@pytest.fixture
+def twins(tmp_path: Path) -> Twins:
+    return Twins(tmp_path)
+
+
+def test_beginnings_and_similar_words_are_whooshs(twins: Twins) -> None:
+    chance = random.Random(5)
+    for _ in range(4):
+        twins.do(
+            ("add", [(" ".join(chance.choices(WORDS, k=3)), " ".join(chance.choices(WORDS, k=20))) for _ in range(9)])
+        )
+    twins.do(("delete", 3))
+    theirs = twins.their_searcher()
+    snapshot = twins.snapshot()
+    for beginning in ("b", "be", "c", "0", "猫", "g", "é", "zz", "u."):
+        wanted = query.Prefix("text", beginning)
+        assert our_hits(snapshot, wanted).keys() == whoosh_hits(theirs, wanted).keys()
+    from search_index.leaves import Similar
+
+    for word, distance in (("bea", 1), ("cet", 1), ("fxo", 2), ("dgo", 1), ("nothing", 2), ("猫人", 1)):
+        wanted = query.FuzzyTerm("text", word, maxdist=distance, prefixlength=0)
+        similar = our_hits(snapshot, Similar("text", word, distance))
+        assert similar.keys() == whoosh_hits(theirs, wanted).keys()
+        ours = twins.our_searcher()
+        assert whoosh_hits(ours, wanted).keys() == similar.keys()
+
+
+def test_the_best_of_several_scores(twins: Twins) -> None:
+    """Whoosh's own takes the score of a document further on where one matcher is ahead of the other."""
+    twins.do(("add", [("ant bee", "cat dog cat"), ("bee", "the the fox"), ("", "ant"), ("fox", "fox bee")]))
+    snapshot = twins.snapshot()
+    parts = [query.Term("text", "ant"), query.Term("title", "bee"), query.Term("text", "fox")]
+    alone = [our_hits(snapshot, part) for part in parts]
+    best = {doc: max(hits[doc] for hits in alone if doc in hits) for hits in alone for doc in hits}
+    assert our_hits(snapshot, query.DisjunctionMax(parts)) == best
+
+
+def test_what_whoosh_knows_of_terms_is_the_same(twins: Twins) -> None:
+    twins.do(("add", [("ant bee", "cat dog cat"), ("bee", "the the fox"), ("", "猫犬 ant")]))
+    twins.do(("add", [("cat", "cat " * 300), ("z9", "")]))
+    ours, theirs = twins.our_searcher().reader(), twins.their_searcher().reader()
+    assert list(ours.all_terms()) == list(theirs.all_terms())
+    for field, term in theirs.all_terms():
+        one, other = ours.term_info(field, term), theirs.term_info(field, term)
+        assert (one.doc_frequency(), one.min_length(), one.max_length()) == (
+            other.doc_frequency(),
+            other.min_length(),
+            other.max_length(),
+        )
+        assert (one.weight(), one.max_weight()) == pytest.approx((other.weight(), other.max_weight()))
+        assert (one.min_id(), one.max_id()) == (other.min_id(), other.max_id())
+        assert ours.frequency(field, term) == pytest.approx(theirs.frequency(field, term))
+        assert ours.doc_frequency(field, term) == theirs.doc_frequency(field, term)
+        first, second = ours.postings(field, term), theirs.postings(field, term)
+        assert list(first.all_ids()) == list(second.all_ids())
+    for field in ("text", "title"):
+        assert ours.field_length(field) == theirs.field_length(field)
+        assert [ours.doc_field_length(d, field, 0) for d in range(5)] == [
+            theirs.doc_field_length(d, field, 0) or 0 for d in range(5)
+        ]
+
+
+def test_texts_longer_than_sixteen_bits(twins: Twins) -> None:
+    twins.do(("add", [("", "fox " + "ant " * 70_000 + "bee"), ("", "fox bee")]))
+    twins.do(("add", [("", "bee fox ant bee")]))
+    for _ in range(2):
+        snapshot = twins.snapshot()
+        assert our_hits(snapshot, query.Phrase("text", ["ant", "bee"])).keys() == {1, 3}
+        assert our_hits(snapshot, query.Phrase("text", ["fox", "bee"])).keys() == {2}
+        postings = snapshot.postings("text", "ant")
+        assert postings.weights.tolist() == [70_000.0, 1.0]
+        twins.do(("merge", None))
+
+
+def test_merges_in_small_chunks_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from search_index import pool
+
+    chance = random.Random(11)
+    histories = [
+        [("add", [(chance.choice(WORDS), " ".join(chance.choices(WORDS, k=12))) for _ in range(7)]) for _ in range(3)]
+        + [("delete", 4), ("delete", 9), ("merge", None)]
+    ]
+    written: list[list[bytes]] = []
+    for name, chunk in (("large", 1_000_000), ("small", 3)):
+        monkeypatch.setattr(pool, "_CHUNK", chunk)
+        twins = Twins(tmp_path / name)
+        for event in histories[0]:
+            twins.do(event)
+        folder = tmp_path / name / "ours"
+        written.append([path.read_bytes() for path in sorted(folder.glob("MAIN_*.*"), key=lambda p: p.suffix)])
+    assert len(written[0]) == 6
+    assert written[0] == written[1]
+
+
+def test_segments_stay_few(twins: Twins) -> None:
+    for number in range(40):
+        twins.do(("add", [("ant", f"bee n{number}")]))
+    assert len(twins.files.contents().segments) <= 14
+    assert our_hits(twins.snapshot(), query.Term("text", "ant")).keys() == set(range(1, 41))
+    for number in range(39):
+        twins.do(("delete", 0))
+        assert our_hits(twins.snapshot(), query.Term("text", "ant")).keys() == set(range(number + 2, 41))
+    assert len(twins.files.contents().segments) == 1
+
+
+def test_a_pool_takes_whooshs_tuples() -> None:
+    pool = ArrayPool()
+    pool.add_all(
+        [
+            ("text", b"b", 1, 2.0, b"\x05\0\0\0\x07\0\0\0"),
+            ("text", b"a", 1, 1.0, b"\x01\0\0\0"),
+            ("k", b"x", 0, 1.0, None),
+        ]
+    )
+    (run,) = pool.iter_postings().runs("text")
+    (chunk,) = merged([run], merged_terms([run]))
+    assert run.terms == [b"a", b"b"]
+    assert chunk.counts.tolist() == [1, 2]
+    assert chunk.positions.tolist() == [1, 5, 7]
+    assert pool.fields() == ["k", "text"]
+
+
+# Damage
+
+
+def _cut(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def _flip(place: Callable[[int], int]) -> Callable[[bytes], bytes]:
+    def flipped(data: bytes) -> bytes:
+        number = place(len(data))
+        return data[:number] + bytes([data[number] ^ 0x41]) + data[number + 1 :]
+
+    return flipped
+
+
+@pytest.mark.parametrize("kind", ["docs", "weights", "counts", "positions", "terms", "columns"])
+@pytest.mark.parametrize(
+    "harm",
+    [lambda data: b"", _cut, lambda data: data + b"\0", lambda data: b"\xff" * len(data), _flip(lambda n: n // 2)],
+    ids=["empty", "cut", "longer", "noise", "one byte"],
+)
+def test_harm_to_any_file_is_noticed(twins: Twins, kind: str, harm: Callable[[bytes], bytes]) -> None:
+    twins.do(("add", [("ant bee", "cat dog cat bee"), ("bee", "the cat dog the fox"), ("cat dog", "猫犬 ant bee")]))
+    (path,) = twins.files.folder.glob(f"MAIN_*.{kind}")
+    harmed = harm(path.read_bytes())
+    path.write_bytes(harmed)
+    with pytest.raises(DamagedIndexError):
+        for segment in twins.snapshot().segments:
+            segment.verify()
+
+
+@pytest.mark.parametrize("kind", ["docs", "weights"])
+def test_a_changed_byte_in_postings_is_noticed_by_the_query_that_reads_it(twins: Twins, kind: str) -> None:
+    twins.do(("add", [("ant bee", "cat dog cat bee"), ("bee", "the cat dog the fox"), ("cat dog", "猫犬 ant bee")]))
+    (path,) = twins.files.folder.glob(f"MAIN_*.{kind}")
+    data = path.read_bytes()
+    noticed = 0
+    for number in range(len(data)):
+        path.write_bytes(data[:number] + bytes([data[number] ^ 0x08]) + data[number + 1 :])
+        snapshot = twins.snapshot()
+        try:
+            for field in ("text", "title", "lang"):
+                for segment in snapshot.segments:
+                    for term in segment.terms(field, b"", None):
+                        segment.postings(field, term)
+        except DamagedIndexError:
+            noticed += 1
+    padding = data.count(b"\0" * 4)
+    assert noticed >= len(data) - 4 * padding - 8
+
+
+def test_another_version_is_an_explicit_error(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    write_container(path, {"a": 1}, {"n": np.arange(5, dtype="<u4"), "empty": np.zeros(0, "<u2")})
+    assert Container(path).array("n").tolist() == [0, 1, 2, 3, 4]
+    assert Container(path).array("empty").tolist() == []
+    assert Container(path).about == {"a": 1}
+    data = path.read_bytes()
+    path.write_bytes(data[:8] + b"\x63\0\0\0" + data[12:])
+    with pytest.raises(DamagedIndexError, match="version 99, this program reads version 1"):
+        Container(path)
+    path.write_bytes(b"PK" + data[2:])
+    with pytest.raises(DamagedIndexError, match="no file of this index"):
+        Container(path)
+
+
+def test_nothing_stored_and_nothing_pickled(twins: Twins) -> None:
+    twins.do(("add", [("ant bee", "cat")]))
+    for path in twins.files.folder.iterdir():
+        if path.is_file():
+            assert b"whoosh" not in path.read_bytes()
+            assert not path.read_bytes().startswith(b"\x80")
+
+
+def test_whooshs_writer_refuses_what_is_not_kept(tmp_path: Path) -> None:
+    storage = filestore.FileStorage(str(tmp_path))
+    segment = ArrayCodec().new_segment(storage, "MAIN")
+    writer = ArrayCodec().per_document_writer(storage, segment)
+    writer.start_doc(0)
+    with pytest.raises(ValueError, match="cannot be stored"):
+        writer.add_field("text", None, "a text", 3)
