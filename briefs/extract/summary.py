@@ -37,6 +37,7 @@ _FIGURES = 0.5
 _ENTITIES = 0.25
 _CUES = 0.25
 _NOVELTY = 0.5
+_PARAGRAPH = 0.4  # what a second sentence of a paragraph has to make up for: mostly it tells more of the same
 _QUOTED = 0.5
 
 # Words by which a sentence says that its fact is one to know.
@@ -72,6 +73,7 @@ class _Candidate:
     words: int
     terms: frozenset[str]
     first: str  # word, in lower case
+    block: int  # where its paragraph begins
     cues: int  # words by which it says that its fact matters
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
@@ -135,7 +137,9 @@ def _cut(body: Passage, candidate: _Candidate) -> _Candidate:
 def _candidate(body: Passage, span: Span) -> _Candidate:
     words = _WORD.findall(body.text, span.start, span.end)
     cues = sum(w in _CUE_WORDS for w in words)
-    return _Candidate(0, span, len(words), frozenset(terms_in(body, span)), words[0].lower() if words else "", cues)
+    first = words[0].lower() if words else ""
+    block = body.block_at(span.start).start if body.blocks else 0
+    return _Candidate(0, span, len(words), frozenset(terms_in(body, span)), first, block, cues)
 
 
 def _rate(
@@ -159,7 +163,7 @@ def _rate(
     seen: set[str] = set()
     for candidate, central in zip(candidates, centrality, strict=True):
         start, end = candidate.span
-        position = 1.0 / (1.0 + 0.4 * candidate.index)
+        position = 1.0 / (1.0 + 0.6 * candidate.index)
         inside = figures[bisect_left(figure_starts, start) : bisect_left(figure_starts, end)]
         main = {e.key: e.name for _, e in names.within("body", start, end) if e.main}
         fresh = main.keys() - seen
@@ -176,7 +180,7 @@ def _weights(candidates: list[_Candidate]) -> dict[str, float]:
     """Return the weight of each term: in how many sentences it stands, damped; terms of one sentence hardly count."""
     frequency = Counter(t for c in candidates for t in c.terms)
     total = len(candidates)
-    return {t: math.sqrt(n) * math.log(1.0 + total / n) for t, n in frequency.items()}
+    return {t: n**0.25 * math.log(1.0 + total / n) for t, n in frequency.items()}
 
 
 def _quoted_within(quotations: Sequence[Quotation]) -> Callable[[int, int], int]:
@@ -226,21 +230,28 @@ def _choose(candidates: list[_Candidate], wanted: int) -> list[_Candidate]:
     """Return the best sentences, each weighed against those chosen before it."""
     pool = sorted(candidates, key=lambda c: (-c.score, c.index))[:_MOST_CANDIDATES]
     chosen: list[_Candidate] = []
+    paragraphs: set[int] = set()
     nearest = {c.index: 0.0 for c in pool}
     words = 0
     while pool and len(chosen) < wanted:
-        best = max(pool, key=lambda c: (c.score * (1.0 - _NOVELTY * nearest[c.index]), -c.index))
+        best = max(pool, key=lambda c: (_gain(c, nearest[c.index], paragraphs), -c.index))
         pool.remove(best)
         if chosen and words + best.words > _MOST_WORDS:
             continue
         if nearest[best.index] > _SAME:
             continue
         chosen.append(best)
+        paragraphs.add(best.block)
         words += best.words
         for other in pool:
             shorter = min(len(best.terms), len(other.terms)) or 1
             nearest[other.index] = max(nearest[other.index], len(best.terms & other.terms) / shorter)
     return chosen
+
+
+def _gain(candidate: _Candidate, nearest: float, paragraphs: set[int]) -> float:
+    """Return what a sentence adds to those chosen: `nearest` is the overlap with the most similar of them."""
+    return candidate.score * (1.0 - _NOVELTY * nearest) - (_PARAGRAPH if candidate.block in paragraphs else 0.0)
 
 
 def gist_of(document: Document, summary: Sequence[SummarySentence]) -> str:
