@@ -40,12 +40,13 @@ class Around(NamedTuple):
 
 def around(scan: Scan, piece: Piece) -> Around:
     """Return the words around `piece`."""
-    before = scan.lower[max(0, piece.first - _REACH) : piece.first]
+    start, end = scan.line(piece.first)
+    before = scan.lower[max(start, piece.first - _REACH) : piece.first]
     for place in range(len(before) - 1, -1, -1):
         if before[place] in _STOPS:
             before = before[place + 1 :]
             break
-    after = scan.lower[piece.last : piece.last + _REACH]
+    after = scan.lower[piece.last : min(end, piece.last + _REACH)]
     b1, b2 = before[-1] if before else "", before[-2] if len(before) > 1 else ""
     a1, a2 = after[0] if after else "", after[1] if len(after) > 1 else ""
     return Around(before, after, b1, b2, a1, a2)
@@ -158,7 +159,7 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
     if a1 in lex.PRICE_VERBS and any(w in _PERCENT for w in after[1:6]):
         surface.add("company", 2.0)
     if a1 == "," and a2 in ("which", "whose") and len(after) > 2 and _owns(after[2:5]):
-        surface.add("company", 2.0)
+        surface.add("company", 2.6)
     if a1 in lex.BUSINESS_NOUNS_AFTER:
         surface.add("company", 1.5)
     if b1 in lex.BUSINESS_OBJECTS:

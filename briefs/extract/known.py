@@ -33,7 +33,9 @@ class Known:
         self.forms.append(self.words)
 
 
-def settle(surfaces: dict[Words, Surface], acronyms: dict[Words, Words], tables: Tables) -> list[Known]:
+def settle(
+    surfaces: dict[Words, Surface], acronyms: dict[Words, Words], tables: Tables, english: bool = True
+) -> list[Known]:
     """Return the entities that `surfaces` name, in the order of the text; `acronyms` lead to full forms."""
     full = [s for s in surfaces.values() if len(s.words) > 1]
     single = [s for s in surfaces.values() if len(s.words) == 1]
@@ -58,6 +60,8 @@ def settle(surfaces: dict[Words, Surface], acronyms: dict[Words, Words], tables:
         parent = _parent(surface, parents)
         if parent is not None:
             parent.forms.append(surface.words)
+            if not english and parent.row is None and bare(parent.words)[-1:] == surface.words:
+                parent.words, parent.text = surface.words, surface.written  # "Der Zulieferer Example AG" is "Example"
             continue
         kind = _kind(surface)
         if kind is not None:
@@ -94,6 +98,8 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
                 long.add("person", 1.5)
             elif first and long.score("company") >= 1.5 and (lower not in tables.common_words or _acts(short)):
                 long.add("company", 0.5)
+            elif bare(long.words)[-1:] == (word,) and long.words[-1] != word and lower not in tables.common_words:
+                long.add("company", 0.5)  # "Example" of "Grupo Example SA"
             else:
                 continue
             families.setdefault(short.words, []).append(long)
@@ -111,6 +117,11 @@ def _family_first(short: Surface, long: Surface, tables: Tables) -> bool:
     return word in tables.surnames or (short.score("speaker") > 0 and last not in tables.surnames)
 
 
+def _heads(words: Words, word: str) -> bool:
+    """Return whether `word` may stand for the name: its first word, or the last before its legal form."""
+    return words[0] == word or (words[-1] != word and bare(words)[-1] == word)
+
+
 def _acts(short: Surface) -> bool:
     """Return whether the text treats a plain word as somebody: "Fortress will leave", "Fortress said"."""
     return _business(short) > 0 or short.score("speaker") > 0
@@ -124,7 +135,7 @@ def _business(surface: Surface) -> float:
 def _parent(short: Surface, parents: list[Known]) -> Known | None:
     """Return the one full form that a single word stands for here, unless it speaks for itself."""
     people = [p for p in parents if p.kind == "person"]
-    others = [p for p in parents if p.kind in ("company", "organisation") and p.words[0] == short.words[0]]
+    others = [p for p in parents if p.kind in ("company", "organisation") and _heads(p.words, short.words[0])]
     famous = next((e.row for h in short.hits for e in h.entries if isinstance(e.row, WellKnown)), None)
     if famous is not None and people:
         own = [p for p in people if p.words[0] == famous.name.split()[0]]

@@ -30,7 +30,8 @@ class Naming:
         self.tables = tables
         self.authors = authors
         self.language = (document.language or "en").lower()[:2]
-        self.scans = [Scan(p) for p in document.passages]
+        given = None if self.language == "en" else tables.given_names
+        self.scans = [Scan(p, given) for p in document.passages]
         self.vocabulary = Vocabulary(self.scans, tables.common_words)
         trie = gazetteer(tables)
         self.hits: list[list[Hit]] = [list(trie.hits(s, [_folded(w) for w in s.lower])) for s in self.scans]
@@ -60,11 +61,14 @@ class Naming:
         return Names(*(ranked(k) for k in ("company", "person", "organisation", "country", "place")))
 
     def _known(self) -> list[Known]:
-        judge = Judge(self.scans, self.tables, self.language == "en")
+        english = self.language == "en"
+        judge = Judge(self.scans, self.tables, english)
         pieces: list[Piece] = []
         for number, scan in enumerate(self.scans):
             pieces.extend(
-                Cutter(number, scan, self.hits[number], self.vocabulary, judge.shape.given, judge.shape.family).pieces()
+                Cutter(
+                    number, scan, self.hits[number], self.vocabulary, judge.shape.given, judge.shape.family, english
+                ).pieces()
             )
             pieces.extend(self._loud_names(number, scan))
             pieces.extend(self._small_names(number, scan))
@@ -72,7 +76,7 @@ class Naming:
         for surface in surfaces.values():
             judge.weigh(surface)
         judge.coordinate(pieces, surfaces)
-        return settle(surfaces, acronyms_of(self.scans, surfaces), self.tables)
+        return settle(surfaces, acronyms_of(self.scans, surfaces), self.tables, english)
 
     def _loud_names(self, number: int, scan: Scan) -> list[Piece]:
         """Return whom a headline names, where capitals say nothing, as the tables know them."""

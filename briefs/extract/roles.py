@@ -49,9 +49,10 @@ def _inside(organisations: list[tuple[int, int]], first: int, last: int) -> tupl
 def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role | None:
     """Read "veteran industry analyst Ken ...", "Microsoft President Brad ...", "minister of energy Tom ..."."""
     index = first
-    while index > 0 and scan.lower[index - 1] in _COURTESIES:
+    line = scan.line(first)[0]
+    while index > line and scan.lower[index - 1] in _COURTESIES:
         index -= 1
-    if index == 0:
+    if index == line:
         return None
     owner = next((o for o in reversed(organisations) if o[1] == index), None)
     if owner is not None and scan.owns(index - 1):
@@ -60,7 +61,7 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
         return _office(scan, index, organisations)
     start = index - 1
     affiliation = None
-    while start > 0 and index - start < _REACH:
+    while start > line and index - start < _REACH:
         word = scan.lower[start - 1]
         affiliation = next((o for o in reversed(organisations) if o[1] == start), None)
         modifier = word in lex.TITLE_MODIFIERS or lex.is_role(word)
@@ -80,7 +81,8 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
 def _office(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role | None:
     """Read "minister of mines and energy" before token `last`."""
     index = last - 1
-    while index > 0 and last - index < _REACH:
+    line = scan.line(index)[0]
+    while index > line and last - index < _REACH:
         word = scan.lower[index]
         named = scan.capital[index] and word not in lex.TITLE_OF and word not in lex.TITLE_MODIFIERS
         if not word[0].isalpha() or (word in _STOPS and word not in _LINKS) or named:
@@ -119,7 +121,7 @@ def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight
     if start < len(scan.words) and (scan.lower[start] in _ARTICLES or owner):
         start += 1
     end, role = start, None
-    limit = min(len(scan.words), start + _REACH)
+    limit = min(scan.line(start - 1)[1], start + _REACH)
     while end < limit:
         word = scan.lower[end]
         covering = next((o for o in organisations if o[0] == end), None)
@@ -150,7 +152,8 @@ def _led(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role |
     if first < 2 or scan.words[first - 1] != ",":
         return None
     index, role = first - 2, None
-    while index >= 0 and first - index < _REACH:
+    line = scan.line(first)[0]
+    while index >= line and first - index < _REACH:
         word = scan.lower[index]
         if lex.is_role(word) or (word == "head" and scan.lower[index + 1] == "of"):
             role = index

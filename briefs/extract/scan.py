@@ -26,8 +26,10 @@ class Run(NamedTuple):
 class Scan:
     """The words of a passage beside its tokens. All lists run parallel to `tokens`."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, given: frozenset[str] | None = None) -> None:
+        """Read `passage`; in languages where "de" and "von" are plain words, `given` names decide who has them."""
         self.passage = passage
+        self._given = given
         self.tokens = passage.tokens
         self.words = [token.text for token in self.tokens]
         self.ends = [token.end for token in self.tokens]
@@ -42,6 +44,7 @@ class Scan:
                     self.ends[index] -= len(tail) + 1
         self.lower = [word.lower() for word in self.words]
         self.capital = [w != low and w[0].isalpha() for w, low in zip(self.words, self.lower, strict=True)]
+        self.line_starts: list[int] = []
         self.weak = self._weak()
         self.loud = self._loud()
 
@@ -63,6 +66,7 @@ class Scan:
         heading_ends = {b.start: b.end for b in self.passage.blocks if b.kind == "heading"}
         first = 0
         while first < len(self.tokens):
+            self.line_starts.append(first)
             newline = text.find("\n", self.tokens[first].start)
             end = len(text) if newline < 0 else newline
             last = first
@@ -79,6 +83,12 @@ class Scan:
                 loud[first:last] = [True] * (last - first)
             first = max(last, first + 1)
         return loud
+
+    def line(self, index: int) -> tuple[int, int]:
+        """Return the tokens of the line that holds token `index`: nothing is said across lines."""
+        place = bisect_right(self.line_starts, index)
+        end = self.line_starts[place] if place < len(self.line_starts) else len(self.tokens)
+        return self.line_starts[place - 1], end
 
     def owns(self, index: int) -> bool:
         """Return whether token `index` is a possessive: "China's"."""
@@ -138,7 +148,12 @@ class Scan:
         word = self.words[index]
         shortened = word == "." and self._abbreviated(index - 1, first)
         legal = word == "," and self.lower[index + 1] in lex.LEGAL_FORMS  # "Example, Inc."
-        return 2 if shortened or legal or word in ("&", "+") or (word in lex.PARTICLES and word != "y") else 0
+        particle = word in lex.PARTICLES and word != "y" and self._personal(first, index)
+        return 2 if shortened or legal or particle or word in ("&", "+") else 0
+
+    def _personal(self, first: int, index: int) -> bool:
+        """Return whether a particle at `index` may belong to a person's name that begins at `first`."""
+        return self._given is None or any(w in self._given for w in self.lower[first:index])
 
     def _particles(self, index: int) -> int:
         """Return how many tokens "de la" and a capital after it add."""

@@ -27,6 +27,10 @@ _CREEDS = lex.words(
     arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
 )
 _HEADS = lex.GOVERNMENT_HEADS | lex.STRONG_ORGANISATION_CUES
+# Words that open sentences, and names: "New Media Group", "Third Bridge", "First Republic Bank".
+_PARTS_OF_NAMES = lex.words(
+    "new first second third one two three four five six seven next last old best other all open"
+)
 # Small words that open no name even where they are capitalised within a sentence.
 _NEVER_FIRST = lex.words(
     """a an the this that these those and or but nor so if as at by for from in into of off on onto to up with i he she
@@ -115,12 +119,14 @@ class Cutter:
         vocabulary: Vocabulary,
         given: frozenset[str],
         family: frozenset[str],
+        english: bool = True,
     ) -> None:
         self.number = number
         self.scan = scan
         self.vocabulary = vocabulary
         self.given = given
         self.family = family
+        self.english = english
         self.hit_at = {hit.first: hit for hit in hits}
 
     def pieces(self) -> Iterator[Piece]:
@@ -207,7 +213,8 @@ class Cutter:
             word = lower in lex.FUNCTION or lower in self.vocabulary.common
             named = following in self.family or (lower not in lex.FUNCTION and following not in self.vocabulary.common)
             return word and not named
-        if lower in lex.FUNCTION:
+        article = len(lower) <= 3 and lower in self.vocabulary.small and not self.english
+        if article or (lower in lex.FUNCTION and lower not in _PARTS_OF_NAMES):
             return True
         beyond = self.hit_at.get(index + 1)
         if lower in _NOUNS and beyond is not None and beyond.last >= run.last - 1:
@@ -271,12 +278,19 @@ class Cutter:
         """Return whether `lower` is a plain word and nobody's name."""
         return lower in self.vocabulary.common and lower not in self.given and lower not in self.family
 
-    def _stranger(self, index: int) -> bool:
-        """Return whether a word before a given name is no part of the name: "Texan John ...", "Kanzler Olaf ..."."""
-        one, two = self.scan.lower[index], self.scan.lower[index + 1]
-        if two not in self.given or two in self.family or two in self.vocabulary.common or two in lex.PARTICLES:
-            return False
-        return self.scan.capital[index + 1] and one not in self.given and one not in self.family
+    def _past_strangers(self, first: int, last: int) -> int:
+        """Return where a name begins behind words that are no part of it: "Texan | John ..."."""
+        for index in range(first + 1, last - 1):
+            before, word, after = self.scan.lower[index - 1 : index + 2]
+            plain = self._ordinary(before) or (
+                index == first + 1 and before not in self.given and before not in self.family
+            )
+            if not plain or not self.scan.capital[index]:
+                return first
+            given = word in self.given or word.partition("-")[0] in self.given
+            if given and not self._ordinary(after) and word not in self.vocabulary.common and word not in lex.PARTICLES:
+                return first if word in self.family and index == first + 1 else index
+        return first
 
     def _owns(self, last: int, run: Run) -> bool:
         return run.possessive if last == run.last else False
@@ -295,8 +309,8 @@ class Cutter:
             while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
                 first = hit.last
             known = self.hit_at.get(first)
-            if first + 2 < piece.last and not (known and known.last == piece.last) and self._stranger(first):
-                first += 1
+            if not (known and known.last == piece.last):
+                first = self._past_strangers(first, piece.last)
         hit = self.hit_at.get(first)
         person = hit is not None and hit.last == first + 1 and self._first_name(first, piece.last)
         if hit is not None and first < hit.last < piece.last and _is_company(hit) and not piece.title and not person:
