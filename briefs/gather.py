@@ -6,6 +6,7 @@ import glob
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,7 +68,9 @@ def places(sources: Iterable[str]) -> Iterator[Place | Failure]:
 
 
 def _places_of(source: str) -> Iterator[Place | Failure]:
-    path = Path(source).expanduser() if source.startswith("~") else Path(source)
+    path = Path(source)
+    with suppress(RuntimeError):  # somebody who has no home: then it is the name of a file
+        path = path.expanduser()
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name

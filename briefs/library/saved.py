@@ -31,13 +31,13 @@ class SavedSearches:
         with self._database.write() as connection:
             connection.execute(
                 "INSERT INTO saved (name, query) VALUES (?, ?) ON CONFLICT DO UPDATE SET query = excluded.query",
-                (kept, query),
+                (kept, sanitise(query)),
             )
         return self.get(kept)
 
     def get(self, name: str) -> SavedSearch:
         """Return the search of this name, "@" before it or not; raises NotFoundError, with the names there are."""
-        wanted = squash(name).lstrip("@")
+        wanted = squash(sanitise(name)).lstrip("@")
         row = self._database.one("SELECT name, query, seen FROM saved WHERE name = ?", (wanted,))
         if row is None:
             names = ", ".join(displayable(s.name) for s in self.all()[:10])

@@ -116,7 +116,7 @@ class Library:
         Raises NotFoundError where none does, AmbiguousError, with a few of them, where several do.
         """
         wanted = prefix.strip().lower()
-        found = self._database.all(
+        found = wanted.isascii() and self._database.all(
             "SELECT id, title FROM briefs WHERE id >= ? AND id < ? ORDER BY id LIMIT 4", (wanted, wanted + "g")
         )
         if not wanted or not found:

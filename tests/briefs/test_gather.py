@@ -158,6 +158,7 @@ def test_names_from_outside_are_never_obeyed(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"b\xff.txt")).write_text(TEXT)
     sources = found(tmp_path)
     assert [Path(s).name for s in sources] == ["a\ufffd[2J.txt", "b\ufffd.txt"]
+    assert found("~nobody-of-this-name/a.txt") == ["! ~nobody-of-this-name/a.txt: There is no such file or folder."]
     assert found("nul\0.txt", "https://news.example/a") == [
         "! nul\ufffd.txt: This cannot be the name of a file.",
         "! https://news.example/a: Web addresses cannot be read yet; save the page and name its file.",

@@ -23,6 +23,8 @@ def test_searches_are_kept_under_names(library: Library) -> None:
         library.saved.remove("rail")
     with pytest.raises(UsageError):
         library.saved.save(" @ ", "x")
+    library.saved.save("odd\udcff", "odd \udcff\x1b query")
+    assert library.saved.get("odd\udcff") == SavedSearch("odd", "odd  query", 0)
 
 
 def test_what_was_seen_never_goes_back_and_outlives_a_new_query(library: Library) -> None:

@@ -186,7 +186,7 @@ def test_any_unique_prefix_names_a_brief(library: Library, make: Make) -> None:
     with pytest.raises(AmbiguousError, match="A short story") as ambiguous:
         library.resolve(next(d for d in "0123456789abcdef" if sum(i.startswith(d) for i in ids) > 1))
     assert str(ambiguous.value).count("(A short story") in (2, 3)
-    for unknown in ("", "zz", "%", "'; DROP TABLE briefs; --", "0" * 16):
+    for unknown in ("", "zz", "%", "'; DROP TABLE briefs; --", "0" * 16, "\udcff", "é"):
         with pytest.raises(NotFoundError):
             library.resolve(unknown)
 
