@@ -9,10 +9,11 @@ from typing import Literal
 
 from briefs.extract.around import surroundings
 from briefs.extract.body import Body
-from briefs.extract.bylines import is_role, kind_of, looks_like_name, names_in, places_of
+from briefs.extract.bylines import is_agency, is_role, kind_of, looks_like_name, names_in, places_of
 from briefs.extract.credits import DATE_LABEL, is_byline
 from briefs.extract.dates import find_dates
 from briefs.extract.furniture import role_of
+from briefs.extract.imprint import is_press
 from briefs.model import Article, Author, Evidence
 from briefs.tables import Tables
 from briefs.text import fold
@@ -110,6 +111,7 @@ def _named(text: str) -> bool:
     )
 
 
+_POSTED = re.compile(r"\b[Bb]y\s+[A-Z]")  # "Posted on 3 May 2024 by Ann Lee"
 _CONTACT = re.compile(
     r"\b(?:media|press|investors?|sales) (?:contacts?|enquir|inquir|office|relations)|\binfo@|\bpress@", re.IGNORECASE
 )
@@ -128,7 +130,8 @@ def _bylines(article: Article, body: Body, sites: set[str], tables: Tables) -> I
         if _CONTACT.search(text):
             continue
         signed = bool(_SIGNED.search(text))
-        if outside.role != "byline" and not signed and (outside.role == "credit" or not is_byline(text)):
+        posted = outside.role == "date" and _POSTED.search(text)
+        if outside.role != "byline" and not signed and not posted and (outside.role == "credit" or not is_byline(text)):
             continue
         weight = 3.0 if distance <= 12 else 1.0
         if not signed and _EDITED.search(text):
@@ -148,7 +151,8 @@ _BY_ALONE = re.compile(
 def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iterator[_Vote]:
     """Yield a name that stands without "by" beside the date, on one line with it, or below a "By" of its own."""
     around = surroundings(body)
-    for near in ([o for o, _ in around.above], list(around.within[:8])):
+    below = [o for o, _ in around.below]
+    for near in ([o for o, _ in around.above], list(around.within[:8]), below):
         lines = [(o, article.source[o.block.start : o.block.end]) for o in near]
         lines = [(o, t) for o, t in lines if o.role not in _PASSED or _name_of(t)]
         for place, (outside, text) in enumerate(lines):
@@ -164,18 +168,30 @@ def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iter
                 if name.casefold() in places_of(tables) or (place > 0 and _PROVIDED.search(lines[place - 1][1])):
                     continue
                 alone = place > 0 and _BY_ALONE.fullmatch(lines[place - 1][1])
-                if (alone or "date" in beside) and kind_of(name, tables) == "person":
+                near_text = [t for _, t in [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 3]]]
+                titled = any(_TITLED.fullmatch(t) or _MAIL.search(t) for t in near_text)
+                dated = "date" in beside and near is not below
+                if (alone or dated or titled) and kind_of(name, tables) == "person":
                     evidence = Evidence("source", base, base + len(name), name)
                     yield _Vote(name, 3.0 if alone else 1.5, evidence, "person")
 
 
 def _name_of(text: str) -> str | None:
     """Return the name that a line consists of, or begins with before a role ("Ann Lee, Staff Writer")."""
-    name = re.split(r",\s|\s[|·–—-]\s", text)[0].strip()
+    name = re.split(r",\s|\s[|·–—-]\s|\s\(|\sin\s(?=[A-Z])", text)[0].strip()
     rest = text[len(name) :]
-    return name if _named(name) and not is_role(name) and (not rest or (is_role(rest) and len(text) <= 80)) else None
+    if not _named(name) or is_role(name) or len(text) > 80:
+        return None
+    told = is_role(rest) or is_press(rest) or rest.startswith((" (", " in "))
+    return name if not rest or told else None
 
 
+_MAIL = re.compile(r"^\W{0,2}[\w.+\-]{1,64}@[\w\-]{1,63}\.[\w.\-]{2,63}\W{0,2}$|^@\w{2,30}$")
+_TITLED = re.compile(
+    r"(?:[A-Z][\w&'’\-]{1,20},? (?:[\w&'’\-]{1,20},? ){0,3})?(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|"
+    r"[Cc]olumnist|[Jj]ournalist)"
+    r"(?:,? [\w&'’\- ]{2,40})?"
+)
 _PROVIDED = re.compile(r"\b(?:provided|presented|sponsored|distributed) by\W*$", re.IGNORECASE)
 _PASSED = frozenset({"share", "junk", "advert", "newsletter", "caption", "legal"})
 
@@ -184,14 +200,28 @@ def _beside_date(text: str, base: int, sites: set[str], tables: Tables) -> Itera
     """Yield the person whose name opens a line that ends in a date."""
     for written in find_dates(text, limit=1):
         head = text[: written.start].rstrip(" \t・·|,–—-•/:")
+        if not head and re.match(r"\s?[|·•–—,-]\s", text[written.end :]):
+            yield from _after_date(text, written.end, base, sites, tables)
         once = _undoubled(head)
         if once != head and looks_like_name(once):
             yield _Vote(once, 2.0, Evidence("source", base, base + len(once), once), "person")
             return
         for name, start, end in names_in(head, sites, tables)[:1]:
             handle = "_" in name and " " not in name
+            if is_agency(name):
+                yield _Vote(name, 1.0, Evidence("source", base + start, base + end, text[start:end]), "organisation")
             if kind_of(name, tables) == "person" and (" " in name or handle) and not DATE_LABEL.match(name):
                 yield _Vote(name, 2.0, Evidence("source", base + start, base + end, text[start:end]), "person")
+
+
+def _after_date(text: str, place: int, base: int, sites: set[str], tables: Tables) -> Iterator[_Vote]:
+    """Yield the person named right after the date on its line ("3 May 2024 | Ann Lee | Harbour Post")."""
+    for name, start, end in names_in(text[place:], sites, tables)[:1]:
+        if kind_of(name, tables) == "person" and " " in name and not DATE_LABEL.match(name):
+            where = base + place + start
+            yield _Vote(
+                name, 2.0, Evidence("source", where, where + end - start, text[place + start : place + end]), "person"
+            )
 
 
 def _undoubled(text: str) -> str:

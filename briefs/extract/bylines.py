@@ -16,8 +16,15 @@ _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _LEAD = re.compile(
     r"[\W_]{0,4}(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|reported|posted|"
     r"published|photos?|interview|exclusive|updated)\s)?"
-    r"(?:by|von|par|por|di|door|av|af|oleh|author|authors|autor[ae]?s?|auteur|texte?|reporter|journalist|penulis|"
+    r"(?:(?:to )?contact (?:the )?(?:reporters?|authors?|writers?)(?: on this story)?(?=\s?:)|contact(?=\s[A-Z])|by|"
+    r"von|par|por|di|door|av|af|oleh|author|authors|autor[ae]?s?|auteur|texte?|reporter|journalist|penulis|"
     r"автор|текст|作者|撰文|文|記者|记者|本报记者|本社記者)(?:\s?[:：／/]\s{0,3}|\s{1,4})",
+    re.IGNORECASE,
+)
+# What a site's template prints on the same line as the name.
+_NOISE = re.compile(
+    r"\b(?:Leave a (?:comment|reply)|No comments?|\d{1,4} comments?|\d{1,3}[ -]min(?:ute)?s? read|Comments? (?:off|"
+    r"closed))\b|\([^()\n]{2,60}\)",
     re.IGNORECASE,
 )
 _BY_WITHIN = re.compile(
@@ -102,6 +109,8 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
             masked[match.start() : match.end()] = ";" * (match.end() - match.start())
     for written in find_dates(text, limit=3):
         masked[written.start : written.end] = ";" * (written.end - written.start)
+    for match in _NOISE.finditer(text):
+        masked[match.start() : match.end()] = ";" * (match.end() - match.start())
     line = "".join(masked)
     lead = _LEAD.match(line) or _BY_WITHIN.match(line)
     begin = lead.end() if lead else 0
@@ -145,6 +154,8 @@ def _before_role(text: str, start: int, end: int, tables: Tables) -> int:
     found = list(re.finditer(r"\S+", text[start:end]))
     for number, word in enumerate(found):
         bare = word.group().strip(".,()")
+        if number >= 2 and bare.lower() in _AGENCIES:
+            return start + found[number - 1].end()  # "Ann Lee AP Business Writer"
         if number >= 2 and _ROLE.fullmatch(bare):
             place = number >= 3 and fold(found[number - 1].group()) in places_of(tables)
             return start + found[number - (2 if place else 1)].end()  # "Ann Lee Geneva Bureau Chief"
@@ -208,6 +219,11 @@ def _cased(name: str) -> str:
             for w in name.split()
         )
     return name
+
+
+def is_agency(name: str) -> bool:
+    """Whether `name` is a news agency that signs what it sends."""
+    return fold(name) in _AGENCIES
 
 
 def is_role(text: str) -> bool:

@@ -106,6 +106,9 @@ _CJK_BYLINE = re.compile(
 )
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
 _HANDLED = re.compile(r"(?:[A-Z][\w.'’\-]{1,20} ){1,3}[A-Z][\w'’\-]{1,20},?\s?\(?@\w{2,30}\)?")  # "Ann Lee @annlee"
+_SIGNATURE = re.compile(
+    r"(?:[—–]|--)\s?[A-Z][\w.'’\-]{1,20}(?: [A-Z][\w.'’\-]{0,20}){1,3}(?:, [A-Z][\w&.'’ \-]{2,40})?"
+)  # "— Ann Lee"
 DATE_LABEL = re.compile(
     r"[\W_]{0,4}(?:(?:first |originally |last |date )?(?:posted|published|updated|modified|created|issued|"
     r"release[sd]?|filed|date|time|uploaded|added|edited|publication date|publish(?:ed)? date)|"
@@ -185,7 +188,7 @@ def is_byline(text: str) -> bool:
         return True
     if _EMAIL.search(text) and len(parts) <= 8 and not text.rstrip().endswith((".", "!", "?")):
         return True
-    if _HANDLED.fullmatch(text):
+    if _HANDLED.fullmatch(text) or _SIGNATURE.fullmatch(text):
         return True
     text = _FIRST_PART.split(text, maxsplit=1)[0]
     match = _BYLINE.match(text)

@@ -21,6 +21,7 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     for form, weight in (
         (rf"(?:©|\(c\)|[Cc]opyright)[ ©]{{0,4}}(?:[Cc]opyright )?(?:{_YEARS}\s{{1,3}})?(?:by )?{_LOWER}", 1.5),
         (rf"^{_LOWER}\s{{0,3}}(?:©|\(c\))", 2.0),
+        (rf"^Published in {_NAME}", 2.0),
         (rf"^(?:About|Contact|Work at|Work for|Careers at|Jobs at|Advertise with|Advertise on) {_NAME}$", 1.5),
         (rf"^(?:More|Latest|Stories|News|More stories|More news|Best) (?:from|on|at|by) {_NAME}$", 1.0),
         (rf"^(?:More|Get|Try|Download|Support|Subscribe to|Join|Follow|Read) {_NAME}$", 0.8),
@@ -142,8 +143,11 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
             and previous[1][:1].isupper()
         ):
             yield from _seen(source, previous[1], previous[0], 1.5)
-        if outside.role in {"byline", "date"} or (outside.role == "navigation" and text.startswith("--")):
-            yield from _beside_names(text, start, source)
+        heads = outside.role in {"byline", "date"} or (outside.role == "navigation" and abs(start - first) < 2000)
+        if heads and len(text) <= 120:
+            yield from _beside_names(text, start, source, tables, signed=outside.role != "navigation")
+        elif outside.role == "legal":
+            yield from _of_notice(text, start, tables)
         if outside.role == "byline" or abs(start - first) < 3000:
             yield from _of_addresses(text, start, tables)
         known = tables.publisher_by_alias.get(fold(text)) if len(text) <= 40 else None
@@ -153,10 +157,34 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
         previous = (start, text)
 
 
-def _beside_names(text: str, base: int, source: str) -> Iterator[Seen]:
+def is_press(text: str) -> bool:
+    """Whether `text` holds a word that newspapers and agencies are called by."""
+    return bool(_PRESS_NAME.search(text)) and not _NO_PRESS.search(text)
+
+
+def _of_notice(text: str, base: int, tables: Tables) -> Iterator[Seen]:
+    """Yield the publication that a legal notice names ("the Thomson Reuters Trust Principles")."""
+    found = list(re.finditer(r"[^\W_][\w.&'’-]*", text[:400]))
+    for length in (4, 3, 2):
+        for first in range(len(found) - length + 1):
+            start, end = found[first].start(), found[first + length - 1].end()
+            if text[start].isupper() and fold(text[start:end]) in tables.publisher_by_alias:
+                yield text[start:end], 1.6, Evidence("source", base + start, base + end, text[start:end])
+                return
+
+
+def _beside_names(text: str, base: int, source: str, tables: Tables, *, signed: bool) -> Iterator[Seen]:
     """Yield the publication that stands beside the reporter's name ("Ann Lee — Strait Monitor — 3 May 2024")."""
     place = 0
-    for part in re.split(r"(,\s|\s[|·•–—-]{1,2}\s)", text):
+    parts = re.split(r"(,\s|\s[|·•–—/-]{1,2}\s)", text)
+    for part in parts:
+        if len(parts) > 1 and fold(part) in tables.publisher_by_alias:
+            yield from _seen(source, part, base + place, 1.6)
+            place += len(part)
+            continue
+        if not signed and not (len(parts) == 3 and place):
+            place += len(part)
+            continue
         named = 2 <= len(part.split()) <= 5 and _PRESS_NAME.search(part) and not _NO_PRESS.search(part)
         if named and all(w[:1].isupper() or w in {"of", "the", "and", "&"} for w in part.split()):
             yield from _seen(source, part, base + place, 1.6)

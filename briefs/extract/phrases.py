@@ -120,6 +120,7 @@ NEWSLETTER = _opening(
     r"subscriptions?|for just|for only)",
     r"(?:want|looking for|would you like) (?:more|to (?:read|get|receive|know|stay))(?: .{0,80})?(?:newsletter|inbox|"
     r"subscrib\w+|sign|e-?mail|\?$)",
+    r"save articles|create your own reading list|add to (?:my )?(?:reading list|favou?rites)",
     r"newsletters?(?:$|:)|(?:our|the|daily|weekly|free|email|e-mail|morning|"
     r"evening) (?:[^\s]{1,15} ){0,3}newsletters?(?:$|[.:!])",
     r"(?:recommended|selected|available) newsletters?|newsletter abonnieren|abonnieren|jetzt abonnieren|s'abonner|"

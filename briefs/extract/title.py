@@ -165,12 +165,18 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
         score = _headline_score(lines[index], lead, rest, distance if index < start else start - index)
         if score is not None and index < start and not any(line.role is None for line in lines[:index]):
             score += 1.5  # the first line that says anything, where a text has no menu above it
-        if score is not None and (best is None or score > best[0]):
+        inner = best is not None and score is not None and _inside(lines[best[1]].text, lines[index].text)
+        if score is not None and not inner and (best is None or score > best[0]):
             best = (score, index)  # of equals the one nearest to the story
     if best is None or best[0] < 2.2:
         return None, Ground()
     line = lines[best[1]]
     return line.text, _ground(line, round(min(0.95, 0.45 + best[0] / 12), 3))
+
+
+def _inside(title: str, trail: str) -> bool:
+    """Whether `trail` is `title` with the way to it written before ("Home / Business / ...")."""
+    return len(trail) > len(title) and _key(trail).endswith(_key(title)) and bool(re.search(r"\s[/›»>|]\s", trail))
 
 
 def _ground(line: Line, confidence: float) -> Ground:
