@@ -165,6 +165,8 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
         score = _headline_score(lines[index], lead, rest, distance if index < start else start - index)
         if score is not None and index < start and not any(line.role is None for line in lines[:index]):
             score += 1.5  # the first line that says anything, where a text has no menu above it
+        if score is not None and index + 1 < start and _announced(lines[index], lines[index + 1], rest):
+            score += 1.2
         inner = best is not None and score is not None and _inside(lines[best[1]].text, lines[index].text)
         if score is not None and not inner and (best is None or score > best[0]):
             best = (score, index)  # of equals the one nearest to the story
@@ -172,6 +174,13 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
         return None, Ground()
     line = lines[best[1]]
     return line.text, _ground(line, round(min(0.95, 0.45 + best[0] / 12), 3))
+
+
+def _announced(line: Line, following: Line, told: set[str]) -> bool:
+    """Whether `line` is a headline over a longer line that explains it: a standfirst tells more."""
+    if not 5 <= line.words < following.words or following.role or re.search(r"\s[|/›»>•]\s", line.text):
+        return False
+    return bool(_words(line.text) & told)
 
 
 def _inside(title: str, trail: str) -> bool:
