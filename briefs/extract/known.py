@@ -60,7 +60,12 @@ def settle(
         parent = _parent(surface, parents)
         if parent is not None:
             parent.forms.append(surface.words)
-            if not english and parent.row is None and bare(parent.words)[-1:] == surface.words:
+            if (
+                not english
+                and parent.kind == "company"
+                and parent.row is None
+                and bare(parent.words)[-1:] == surface.words
+            ):
                 parent.words, parent.text = surface.words, surface.written  # "Der Zulieferer Example AG" is "Example"
             continue
         kind = _kind(surface)

@@ -23,6 +23,9 @@ from briefs.tables import Company, Tables
 from briefs.text import fold, slug
 
 
+_GERMANIC = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "is"))  # where "von" and "van" stand before any noun
+
+
 class Naming:
     """One document on its way to its names."""
 
@@ -30,7 +33,7 @@ class Naming:
         self.tables = tables
         self.authors = authors
         self.language = (document.language or "en").lower()[:2]
-        given = None if self.language == "en" else tables.given_names
+        given = tables.given_names if self.language in _GERMANIC else None
         self.scans = [Scan(p, given) for p in document.passages]
         self.vocabulary = Vocabulary(self.scans, tables.common_words)
         trie = gazetteer(tables)

@@ -289,7 +289,8 @@ class Cutter:
                 return first
             given = word in self.given or word.partition("-")[0] in self.given
             if given and not self._ordinary(after) and word not in self.vocabulary.common and word not in lex.PARTICLES:
-                return first if word in self.family and index == first + 1 else index
+                keep = self.english and word in self.family and index == first + 1
+                return first if keep else index
         return first
 
     def _owns(self, last: int, run: Run) -> bool:
