@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -108,7 +108,24 @@ def with_title(brief: Brief, title: str | None) -> Brief:
         return type(record)(**fields)
 
     fields = {f: moved(getattr(brief, f)) for f in brief.__struct_fields__}
-    return Brief(**fields | {"title": title, "grounds": msgspec.structs.replace(fields["grounds"], title=Ground())})
+    grounds = msgspec.structs.replace(fields["grounds"], title=Ground())
+    changed = Brief(**fields | {"title": title, "grounds": grounds})
+    there = {e.key for e in changed.entities}
+    return with_keys(changed, {e.key: None for e in brief.entities if e.key not in there})
+
+
+def with_keys(brief: Brief, keys: Mapping[str | None, str | None]) -> Brief:
+    """Return `brief` with its speakers and sources under other keys, or under none where their entity is gone."""
+    if not keys:
+        return brief
+    return msgspec.structs.replace(
+        brief,
+        quotations=tuple(
+            msgspec.structs.replace(q, speaker_key=keys[q.speaker_key]) if q.speaker_key in keys else q
+            for q in brief.quotations
+        ),
+        sources=tuple(msgspec.structs.replace(s, key=keys[s.key]) if s.key in keys else s for s in brief.sources),
+    )
 
 
 def _word_at(text: str, word: str) -> int | None:

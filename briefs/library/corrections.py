@@ -14,7 +14,7 @@ from msgspec import Struct
 from briefs.errors import NotFoundError, UsageError
 from briefs.library.database import Database
 from briefs.model import Brief, Entity, EntityKind, Ground
-from briefs.parts import with_title
+from briefs.parts import with_keys, with_title
 from briefs.text import displayable, fold, sanitise, slug, squash
 
 if TYPE_CHECKING:
@@ -173,14 +173,7 @@ def _without(brief: Brief, kind: str, name: str) -> Brief:
         return brief
     field = _FIELDS[kind]
     changed: dict[str, Any] = {field: tuple(e for e in getattr(brief, field) if e.key not in gone)}
-    return msgspec.structs.replace(
-        brief,
-        quotations=tuple(
-            msgspec.structs.replace(q, speaker_key=None) if q.speaker_key in gone else q for q in brief.quotations
-        ),
-        sources=tuple(msgspec.structs.replace(s, key=None) if s.key in gone else s for s in brief.sources),
-        **changed,
-    )
+    return with_keys(msgspec.structs.replace(brief, **changed), dict.fromkeys(gone))
 
 
 def _with(brief: Brief, added: Entity) -> Brief:
@@ -188,12 +181,14 @@ def _with(brief: Brief, added: Entity) -> Brief:
     wanted = fold(added.name)
     mentions: list[Any] = []
     lists: dict[str, Any] = {}
+    keys: set[str] = set()
     for kind, field in _FIELDS.items():
         same = [
             e for e in getattr(brief, field) if e.key == added.key or (fold(e.name) == wanted and kind != "country")
         ]
         if same:
             mentions += [mention for entity in same for mention in entity.mentions]
+            keys |= {entity.key for entity in same}
             lists[field] = tuple(e for e in getattr(brief, field) if e not in same)
             if kind == added.kind:
                 added = msgspec.structs.replace(same[0], main=True, corrected=True, confidence=1.0)
@@ -201,7 +196,7 @@ def _with(brief: Brief, added: Entity) -> Brief:
     field = _FIELDS[added.kind]
     entities = (*lists.get(field, getattr(brief, field)), added)
     lists[field] = tuple(sorted(entities, key=lambda e: not e.main))
-    return msgspec.structs.replace(brief, **lists)
+    return with_keys(msgspec.structs.replace(brief, **lists), dict.fromkeys(keys, added.key))
 
 
 def _merged(before: Correction, said: Correction) -> Correction:

@@ -110,6 +110,9 @@ def test_the_same_article_twice_in_one_batch_is_one_brief(library: Library, stor
         (stories / f"again{number}.txt").write_text(STORIES["bridge.txt"] + "\n" * number)
     report = add_all(library, [str(stories)], workers=2)
     assert (len(report.added), len(report.known), report.failed) == (3, 6, ())
+    sequence = library.sequence()
+    assert reconvert(library, workers=1, everything=True) == ({}, 3, ()), "this process makes what another one made"
+    assert library.sequence() == sequence
 
 
 def test_a_fault_in_the_users_tables_is_told_before_any_work(library: Library, stories: Path, tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_title_that_joins_letters_to_a_name_is_no_mention_of_it() -> None:
     nothing: dict[str, tuple[()]] = dict.fromkeys(
         ("authors", "summary", "key_figures", "companies", "organisations", "countries", "places", "sources"), ()
     )
-    nothing |= dict.fromkeys(("quotations", "subjects", "other_figures", "blocks", "links"), ())
+    nothing |= dict.fromkeys(("subjects", "other_figures", "blocks", "links"), ())
     brief = Brief(
         **nothing,
         id="0" * 16,
@@ -146,6 +146,7 @@ def test_a_title_that_joins_letters_to_a_name_is_no_mention_of_it() -> None:
         address=None,
         gist="",
         people=(Entity("person:ada", "person", "Ada", mentions=(Mention("title", 0, 3, "Ada"),)),),
+        quotations=(Quotation(body, True, Evidence("body", 0, 9, body), "Ada", "person:ada"),),
         body=body,
         source="",
         metadata="",
@@ -153,4 +154,6 @@ def test_a_title_that_joins_letters_to_a_name_is_no_mention_of_it() -> None:
         made_by=MadeBy(1, ""),
     )
     assert with_title(brief, "Adagio").people == ()
+    assert with_title(brief, "Adagio").quotations[0].speaker_key is None
+    assert with_title(brief, "Ada is back").quotations == brief.quotations
     assert with_title(brief, "No Adagio for Ada").people[0].mentions == (Mention("title", 14, 17, "Ada"),)

@@ -116,6 +116,7 @@ def test_what_was_taken_for_a_person_becomes_a_company_with_its_mentions(library
     assert brief.people == ()
     assert [m.part for m in brief.companies[1].mentions] == ["title", "body"]
     assert brief.companies[1].key == "company:ines-duarte"
+    assert brief.quotations[0].speaker_key == "company:ines-duarte"
 
 
 def test_a_company_that_was_mentioned_becomes_a_main_one(library: Library, make: Make, entity: Named) -> None:
