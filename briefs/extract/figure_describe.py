@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefs.extract.document import Passage
-from briefs.extract.measures import measures_of, plain_measure
+from briefs.extract.measures import far_measure, measures_of, plain_measure
 from briefs.extract.reading import Reading
 from briefs.extract.trends import Direction, direction_of, period_of
 from briefs.model import KeyFigure
@@ -109,6 +109,8 @@ def describe(place: Place) -> KeyFigure:
         if measures or not neighbour or neighbour.sentence != sentence:
             break
         measures, neighbour = neighbour.measures, neighbour.previous
+    if not measures and place.english:
+        measures = far_measure(place.words, max(0, reading.hedge_start - place.window.start))
     return KeyFigure(
         text=passage.text[reading.start : reading.end],
         value=reading.value,

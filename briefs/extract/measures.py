@@ -14,9 +14,12 @@ _FORMULA = re.compile(r"[A-Z]\w{0,3}\d")  # "CO2"
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
 _CONJUNCTION = re.compile(
-    r"\b(?:and|but|while|which|who|that|as|after|before|since|because|when|where|whereas|said|says|told|if|than|"
-    r"although|though)\b",
+    r"\b(?:and|but|while|which|who|that|since|because|when|where|whereas|said|says|told|if|although|though)\b",
     re.IGNORECASE,
+)
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    "Nov(?:ember)?|Dec(?:ember)?"
 )
 _STOP_RIGHT = re.compile(
     r" (?=\d)| (?:for|of|at|in|about|nearly) (?=[\d$£€₹¥])|"
@@ -26,15 +29,15 @@ _STOP_RIGHT = re.compile(
     r"have|had|is|are|was|were|will|would|could|can|may|might|must|should|said|says|told|this|last|next|during|"
     r"per|on|at|over|under|within|"
     r"through|until|versus|against|each|every|annually|so far|today|yesterday|a (?:year|month|week|day|share|quarter)|"
-    r"in (?:the )?(?:fiscal|first|second|third|fourth|past|last|next|\d{4}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
-    r"Dec|early|late|mid)\w*)\b"
+    r"in (?:the )?(?:fiscal|first|second|third|fourth|past|last|next|early|late|mid)\w*|"
+    rf"in (?:\d{{4}}|{_MONTH}))\b"
 )
 _OF = re.compile(
     r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+(?=[^\W\d_])"
 )
 _OF_SO_MANY = re.compile(r" of (?:the|its|their|all|some|about|nearly) [\d.,]+ (?:million |billion )?(?=[^\W\d_])")
 _NOT_WHAT = re.compile(
-    r"[\d$€£₹]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:first|second|third|fourth|last|past|next|"
+    rf"[\d$€£₹]|(?:{_MONTH})\b|(?:first|second|third|fourth|last|past|next|"
     r"total|all|order|response|return|part|fact|"
     r"early|late|mid|recent|same|quarter|year|month|week|day|range|region|future|them|it|us|you|hopes|effect|"
     r"addition|time|2\d{3})\b",
@@ -65,7 +68,7 @@ _NOUNS_OF_CHANGE = re.compile(
     r"(?:^|\b(?:a|an|the|its|their|of|in|this|that|pay|price|tax|rate|job|wage|annual|average) )$", re.IGNORECASE
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|and|or|but|of|in|to|for|at|by|on|from|it|"
+    r"^(?:(?:the|a|an|which|who|whom|that|its|their|his|her|our|this|that|these|those|some|and|or|but|of|in|to|for|at|by|on|from|it|"
     r"they|he|she|we|"
     r"meanwhile|however|overall|also|still|yet|then|now|only|just|about|with|including|so|than|was|were|is|are|"
     r"has|had|have|be|been|there)[ ]+)+",
@@ -89,6 +92,7 @@ _CHANGED_OBJECT = re.compile(
     r"unchanged at|steady at)\b"
 )
 _AMOUNTS = word_set("point points percent cent million billion trillion crore lakh shares")
+_MOVES = re.compile(rf"(?:{'|'.join(sorted(_CHANGES))}|further|even|[a-z]{{3,}}ly)")
 _SUBJECT_WORDS, _TAIL_WORDS = 9, 7
 
 
@@ -98,6 +102,9 @@ _NOT_BESIDE = re.compile(
     r"vs|versus|est|after|before)\b"
 )
 _RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
+_COMPARED = re.compile(
+    r" ((?:less|more) \w+ (?:than|to) [^.,;:()\"”]{3,60})(?=[.,;:()\"”]|$)"
+)  # "23% less likely than men to"
 _NO_MEASURE = word_set(
     "share shares year years month quarter week day vs est versus against from compared with the and for about around "
     "nearly almost down"
@@ -123,6 +130,8 @@ def measures_of(sentence: str, start: int, end: int, noun: str | None, noun_end:
     job seekers"), then what names it before ("a loss of"), then the subject of its clause.
     """
     right = sentence[end : end + 120]
+    if compared := _COMPARED.match(right):
+        return compared.group(1)
     if noun:
         tail = _tail(sentence[noun_end : noun_end + 90]) if noun_end >= end else ""
         return f"{noun} {tail}" if tail else noun
@@ -133,11 +142,12 @@ def measures_of(sentence: str, start: int, end: int, noun: str | None, noun_end:
         phrase = _phrase(right[of.end() :], _TAIL_WORDS)
         if phrase:
             return phrase
-    clause = _clause(sentence[max(0, start - 160) : start])
+    left = sentence[max(0, start - 160) : start]
+    clause = _clause(left)
     beside = _beside(right)
     if beside:
         return beside
-    return _object(clause) or _named(clause) or _subject(clause) or _last_words(clause)
+    return _object(clause) or _named(clause) or _subject(clause) or _antecedent(left, clause) or _last_words(clause)
 
 
 def _beside(right: str) -> str:
@@ -177,8 +187,10 @@ def _named(clause: str) -> str:
     boundary = _BOUNDARY_WORD.match(phrase)
     phrase = phrase[boundary.end() :] if boundary else phrase
     words = phrase.split()
-    if len(words) > 1 and match.group(2) != "of" and words[-1].lower() in _CHANGES:
-        words.pop()  # "the ratio fell to"
+    while words and match.group(2) != "of" and _MOVES.fullmatch(words[-1].lower()):
+        words.pop()  # "the ratio further fell to"
+    if match.group(2) != "of" and any(word.lower() in _CHANGES for word in words):
+        return ""
     if any(word.lower() in _AMOUNTS for word in words):
         return ""
     if not words or _NUMBER.search(phrase) or all(w.lower() in UP_WORDS or w.lower() in DOWN_WORDS for w in words):
@@ -202,6 +214,20 @@ def _subject(clause: str) -> str:
     return ""
 
 
+def _antecedent(left: str, clause: str) -> str:
+    """Return "the car industry" of "in the car industry, which climbed from": the words before a relative clause."""
+    before = left[: len(left) - len(clause)].rstrip(" ,")
+    if not before.endswith((" which", " that", " who")) or not _VERB.match(clause.strip()):
+        return ""
+    return _last_words(_clause(before.rsplit(" ", 1)[0].rstrip(" ,"))) or ""
+
+
+def far_measure(sentence: str, start: int) -> str | None:
+    """Return the end of the clause before the figure's own, where that says nothing: "the largest stock: about 17%"."""
+    left = sentence[max(0, start - 160) : start]
+    return _last_words(_clause(left.rstrip(" ,;:(—–-"))) if left.strip() else None
+
+
 def _last_words(clause: str) -> str | None:
     """Return the end of the clause where no rule names the measure: from the last figure on, without loose ends."""
     parts = [part for part in _NUMBER.split(clause) if _CONTENT.search(part)]
@@ -209,7 +235,8 @@ def _last_words(clause: str) -> str | None:
     words = phrase.split()
     while words and words[-1].lower() in _LOOSE:
         words.pop()
-    return " ".join(words[-6:]) if any(len(w) > 2 and w.lower() not in _NO_MEASURE for w in words) else None
+    words = _LEAD_IN.sub("", " ".join(words[-6:]) + " ").split()
+    return " ".join(words) if any(len(w) > 2 and w.lower() not in _NO_MEASURE for w in words) else None
 
 
 def _tail(text: str) -> str:

@@ -73,7 +73,7 @@ def _hedge_start(before: str) -> int | None:
     end = len(before.rstrip(" \u00a0"))
     if end < len(before) - 1:
         return None
-    text = before[:end].lower()
+    text = before[:end].lower().replace("\n", " ")
     for article in (" a", " an", " the"):
         text = text.removesuffix(article)
     start, space = None, len(text)
