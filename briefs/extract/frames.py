@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefs.extract import saying
@@ -44,6 +44,7 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
             found.extend(_both(line, index, word))
             continue
         found.append(made)
+        found.extend(_others(line, speakers, made))
         if word in saying.TELLING:
             objects = _told(line, speakers, index)
             if objects is not None:
@@ -135,6 +136,30 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     return Attribution(start, end, word, end, form, voice, line.span, line.number)
 
 
+def _others(line: Line, speakers: Speakers, made: Attribution) -> list[Attribution]:
+    """Read "the ministers Ann Lee and Raj Nair said", "said Lee and Nair": those who say it with `made`'s voice."""
+    if made.form not in ("said", "inverted") or made.voice.kind != "person" or made.voice.pronoun:
+        return []
+    first, after = line.index_at(made.voice.start), line.index_at(made.voice.end)
+    places = range(after + 1, min(after + _JOINED, len(line))) if made.form == "inverted" else ()
+    if made.form == "inverted" and line.word(after) != "and":
+        return []
+    if made.form == "said":
+        joint = next((i for i in range(first - 1, max(-1, first - _JOINED), -1) if line.lows[i] == "and"), 0)
+        places = range(joint - 1, joint) if joint else ()
+    for index in places:
+        if line.is_kind(index, _PERSON) and not line.possessive(index):
+            start = line.first_of(index)
+            voice = speakers.voice(line, start, line.after_last_of(index))
+            if voice is not None:
+                low, high = min(voice.start, made.start), max(voice.end, made.end)
+                return [replace(made, start=low, end=high, voice=voice)]
+    return []
+
+
+_JOINED = 6  # tokens between two who speak together
+
+
 def _both(line: Line, index: int, word: str) -> list[Attribution]:
     """Read "Alder bought Birch, the two companies said": both of them did."""
     first = max(0, index - 3)
@@ -209,8 +234,8 @@ def _passive(line: Line, speakers: Speakers, index: int, previous: str) -> Attri
 def _document(line: Line, speakers: Speakers, index: int) -> Attribution | None:
     """Read "a survey by Ann Lee", wherever it stands in the sentence."""
     place = phrase_after(line, index)
-    if place is None:
-        return None
+    if place is None or line.word(place[1]) in saying.SHOWING:
+        return None  # "a survey by Lee found": the verb says it
     voice = speakers.voice(line, *place)
     if voice is None or voice.anonymous or voice.pronoun:
         return None

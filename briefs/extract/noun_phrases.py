@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.extract import saying
-from briefs.extract.voices import SPEAKERS, Line
+from briefs.extract.voices import ORGANISATIONS, SPEAKERS, Line
 from briefs.model import EntityKind
 
 _LONGEST = 30  # tokens of a noun phrase
@@ -61,7 +61,7 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
     last = leftmost(line, comma)
     if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) - last <= _TITLES:
         return last, comma
-    if _is_name(line, last, comma):
+    if _is_name(line, last, comma) or (last == comma - 1 and _is_body(line, last)):
         return last, comma
     high = comma
     for _ in range(_MOST_PARTS):
@@ -84,6 +84,15 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
                 return low, opening
         high = opening
     return None
+
+
+def _is_body(line: Line, index: int) -> bool:
+    """Say whether the token alone names an organisation: "the refugee agency, UNHCR, said"."""
+    return line.is_kind(index, ORGANISATIONS) or (line.at[index] is None and _is_acronym(line.tokens[index].text))
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isalpha() and text.isupper() and len(text) > 1
 
 
 def _is_name(line: Line, low: int, high: int) -> bool:

@@ -11,6 +11,7 @@ from briefs.extract.document import Document, Passage
 from briefs.extract.frames import Attribution
 from briefs.extract.marks import Quoted
 from briefs.extract.names import Names
+from briefs.extract.terms import after_dateline
 from briefs.model import Quotation
 from briefs.text import Span
 
@@ -204,7 +205,10 @@ def _carried_back(
 def _said(body: Passage, attribution: Attribution) -> Span | None:
     """Return what an attribution without quotation marks of its own says: the clause after it, or before it."""
     sentence = attribution.sentence
-    before = _trimmed(body, Span(sentence.start, attribution.start))
+    opening = sentence.start
+    if body.block_at(opening).start == opening:
+        opening += after_dateline(body.text[opening : attribution.start])
+    before = _trimmed(body, Span(opening, attribution.start))
     clause = _clause(body, attribution)
     after = _trimmed(body, Span(clause, sentence.end)) if clause is not None else None
     words_before = len(_WORD.findall(body.text, before.start, before.end))
@@ -232,7 +236,7 @@ def _clause(body: Passage, attribution: Attribution) -> int | None:
     if attribution.form in ("according", "inverted", "document") and attribution.verb not in saying.SHOWING - {
         "according"
     }:
-        return attribution.verb_end
+        return _past_description(body, attribution.verb_end, end)
     that = (_TOLD_THAT if attribution.verb in saying.TELLING else _THAT).match(rest)
     if that:
         return attribution.verb_end + that.end()
@@ -245,6 +249,15 @@ def _clause(body: Passage, attribution: Attribution) -> int | None:
     if attribution.verb in saying.TELLING or word in _NO_CLAUSE:
         return None
     return attribution.verb_end + first.start()
+
+
+def _past_description(body: Passage, start: int, end: int) -> int:
+    """Return where the clause begins after "according to the lawsuit, filed in a court in Leith, "."""
+    first = _WORD.search(body.text, start, end)
+    if first is None or first.group() not in saying.DESCRIBED:
+        return start
+    comma = body.text.find(", ", first.end(), end)
+    return comma if comma >= 0 else start
 
 
 def _trimmed(body: Passage, span: Span) -> Span:

@@ -19,7 +19,7 @@ SAYING = words_of(
     declared declares observed observes contended contends maintains lamented mused retorted countered reckons reckon
     reckoned quoted acknowledge note deny confirm concede caution contend observe stress state announce clarified
     clarifies opined opines hinted hints reaffirmed elaborated outlined speculated speculates proclaimed confessed
-    boasted boasts bragged protested pleaded estimated estimates
+    boasted boasts bragged protested pleaded estimated estimates ruled
     """
 )
 # Verbs of judging and foretelling: attribution only when the subject is named, or people are.

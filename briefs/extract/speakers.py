@@ -12,7 +12,9 @@ from briefs.extract.voices import ORGANISATIONS, SPEAKERS, Line, Voice, kind_of
 from briefs.model import Entity, EntityKind, SourceKind
 
 _LONGEST_NAME = 12  # words of a name that is a description
+_PLAIN = 2  # tokens of "the official"
 _SHORTEST_NOUN = 4
+_REMEMBERED = 12  # organisations that "the ministry" may be
 _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = saying.words_of("both even only now perhaps and with in as from by for at on")
 _ARTICLES = saying.words_of("the a an one some several many most other few")
@@ -28,6 +30,7 @@ class Speakers:
         self._person: tuple[int, Entity] | None = None  # with the number of the sentence
         self._speaker: tuple[int, Voice] | None = None
         self._organisation: Entity | None = None
+        self._spoken_of: list[Entity] = []
         self._latest: dict[EntityKind, Entity] = {}
         self._document: Voice | None = None
         self._names = ProperNames(document.body)
@@ -52,6 +55,7 @@ class Speakers:
         named = [pair[1] for pair in line.at if pair and _is_body(pair[1])]
         if spoken or named:
             self._organisation = spoken[-1] if spoken else named[0]
+            self._spoken_of = (self._spoken_of + named)[-_REMEMBERED:]
         for entity in reversed(spoken[::-1] + named):
             self._latest[entity.kind] = entity
 
@@ -225,11 +229,16 @@ class Speakers:
         head = line.lows[core - 1]
         if line.at[core - 1] is not None or not head.isalpha() or len(head) < _SHORTEST_NOUN or head in STOPWORDS:
             return None
+        if head in saying.PEOPLE:
+            return None  # known, and judged before
         if head.removesuffix("ies") + "y" in saying.COLLECTIVES or head.removesuffix("s") in saying.COLLECTIVES:
             return None  # "both companies said": the sentence names them
+        if line.lows[low] in _DEFINITE and core == high and core - low == _PLAIN:
+            return self._the_official(line, low, high, head)
         if line.lows[low] in _DEFINITE:
-            return self._the_official(line, low, high, head) if core == high and core - low == 2 else None
-        if line.lows[low] not in _ARTICLES and not (head.endswith("s") and core - low <= 3):
+            if not any(line.possessive(i) for i in range(low, core - 1)):
+                return None
+        elif line.lows[low] not in _ARTICLES and not (head.endswith("s") and core - low <= _PLAIN + 1):
             return None
         start, end = line.tokens[low].start, line.tokens[high - 1].end
         name = self._description(line, low, high)
@@ -270,6 +279,10 @@ class Speakers:
             if not line.lows[i].endswith(PLACED)
         )
         office = line.noun(head) in saying.OFFICES and first < head and line.lows[head - 1] not in STOPWORDS
+        if not line.capitalised(head):
+            inner = self._name_inside(line, first, head)
+            if inner is not None:
+                return inner
         if marked or office or line.capitalised(head):
             name = self._description(line, low, core)
             return Voice(start, end, name, inside) if name else None
@@ -285,6 +298,15 @@ class Speakers:
             return Voice(start, end, name, "anonymous", None, None, True) if name else None
         return None
 
+    def _name_inside(self, line: Line, first: int, head: int) -> Voice | None:
+        """Read "the Norfjell news agency": the known organisation within the description is meant."""
+        for index in range(head - 1, first - 1, -1):
+            if line.possessive(index):
+                return None
+            if line.is_kind(index, ORGANISATIONS):
+                return self._named(line, index)
+        return None
+
     def _meant(self, line: Line, before: int, noun: str) -> Entity | None:
         """Return which organisation "the bank", "the ministry", "the group" is: of the sentence, else the last one."""
         if noun in ("governments", "authorities"):
@@ -298,6 +320,9 @@ class Speakers:
             and _is_body(entity)
             and not line.possessive(line.after_last_of(index) - 1)
         ]
+        if noun in saying.OFFICES:
+            bearing = [e for e in [*here, *self._spoken_of[::-1]] if noun in e.name.casefold()]
+            return bearing[0] if bearing else None
         fitting = [e for e in here if either or (e.kind == "company") == firm]
         if fitting or (here and firm):
             return (fitting or here)[0]

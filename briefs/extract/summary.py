@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
 from briefs.extract.saying import words_of
-from briefs.extract.terms import terms_in
+from briefs.extract.terms import after_dateline, terms_in
 from briefs.model import KeyFigure, Quotation, SummarySentence
 from briefs.text import Span, squash
 
@@ -60,8 +60,6 @@ _WORD = re.compile(r"[^\W_]+(?:[.,’'\-&/][^\W_]+)*")
 _GIST = 140
 _GIST_FROM = 600  # characters of a body without a summary
 _SHORTEST_GIST = 30
-# "OSLO, Sept 3 (Harbour Wire) - ": place, date and agency before the first sentence.
-_DATELINE = re.compile(r"[A-Z][^()\n–—]{0,60}(?:\([^()\n]{2,40}\))?\s?(?:--|[–—-])\s(?=[A-Z“\"'])")
 
 
 @dataclass(slots=True)
@@ -257,9 +255,9 @@ def _gain(candidate: _Candidate, nearest: float, paragraphs: set[int]) -> float:
 def gist_of(document: Document, summary: Sequence[SummarySentence]) -> str:
     """Return one line of at most 140 characters: the sentence that says most, cut at a clause or word."""
     line = squash(summary[0].text if summary else document.body.text[:_GIST_FROM])
-    dateline = _DATELINE.match(line)
-    if dateline and len(line) - dateline.end() >= _SHORTEST_GIST:
-        line = line[dateline.end() :]
+    start = after_dateline(line)
+    if len(line) - start >= _SHORTEST_GIST:
+        line = line[start:]
     return _shortened(line)
 
 

@@ -38,6 +38,15 @@ STOPWORDS = words_of(
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 _LONGEST_RUN = 400  # characters of a run without spaces that we look at
 
+# "OSLO, Sept 3 (Harbour Wire) - ": place, date and agency before the first sentence.
+_DATELINE = re.compile(r"[A-Z][^()\n–—]{0,60}(?:\([^()\n]{2,40}\))?\s?(?:--|[–—-])\s(?=[A-Z“\"'])")
+
+
+def after_dateline(text: str) -> int:
+    """Return where the first sentence of a story begins, after place, date and agency; 0 without them."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
 
 def terms_in(passage: Passage, span: Span) -> list[str]:
     """Return the terms of `span` in order: stems of its words without stop words, pairs of characters in CJK."""

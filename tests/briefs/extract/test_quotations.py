@@ -160,6 +160,7 @@ def test_what_is_said_inside_a_quotation_attributes_nothing() -> None:
         ("The ferry, Mara Quill said, would sail on Monday.", "would sail on Monday"),
         ("Mara Quill told the council last week that the ferry would sail.", "the ferry would sail"),
         ("Mara Quill pointed out that the ferry was old.", "the ferry was old"),
+        ("LEITH (HW) - The ferry would sail on Monday, Mara Quill said.", "The ferry would sail on Monday"),
     ],
 )
 def test_indirect_speech(text: str, words: str) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -165,6 +166,60 @@ def test_those_without_a_name_are_anonymous(text: str, name: str) -> None:
 )
 def test_what_is_no_source(text: str) -> None:
     assert named(text, MARA, NORFJELL) == []
+
+
+def test_those_who_speak_together_are_all_sources() -> None:
+    ivo = "person: Ivo Brandt | Brandt"
+    expected = {"Mara Quill", "Ivo Brandt"}
+    assert {n for n, _ in named("The pilots Mara Quill and Ivo Brandt said fares would rise.", MARA, ivo)} == expected
+    assert {n for n, _ in named("Fares will rise, said Mara Quill and Ivo Brandt.", MARA, ivo)} == expected
+
+
+def test_an_office_and_its_holder_are_one_source() -> None:
+    text = "Fares will rise, the town's harbour master said. Harbour Master Mara Quill said the port was full."
+    document, names = told(text, MARA)
+    (mara,) = names.people
+    with_role = Names(people=(msgspec.structs.replace(mara, role="Harbour Master"),))
+    body = Body(text, document.body.blocks, (), ())
+    article = Article(text, document.body.blocks)
+    found = find_sources(document, article, body, with_role, find_quotations(document, with_role), TABLES)
+    assert [(s.name, len(s.statements)) for s in found] == [("Mara Quill", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Papers obtained by our reporter on Monday showed that fares rose.", ("Papers", "document")),
+        ("According to the lawsuit, filed in Leith, fares rose.", ("lawsuit", "document")),
+        ("The study, published in The Courier, suggests that fares rose.", ("The Courier", "publication")),
+        ("Figures released by Norfjell Lines show that fares rose.", ("Norfjell Lines", "report")),
+        ("The survey, conducted by Norfjell Lines in May, found that fares rose.", ("Norfjell Lines", "report")),
+        ("Per a report in The Courier, fares rose.", ("The Courier", "publication")),
+        ("Studies show that fares rise.", ("Studies", "report")),
+    ],
+)
+def test_documents(text: str, expected: tuple[str, str]) -> None:
+    assert expected in named(text, NORFJELL, COURIER)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port agency, UNPH, estimates that fares rose.", ("UNPH", "organisation")),
+        ("Scotland's coast ministry said fares would rise.", ("Scotland's coast ministry", "organisation")),
+        ("The transport ministry said fares would rise.", ("transport ministry", "organisation")),
+        ("The police said nobody was hurt.", ("police", "anonymous")),
+        ("Sources close to the talks said fares would rise.", ("Sources close to the talks", "anonymous")),
+        ("The harbour's lawyer, Sanne de Groot, said fares would rise.", ("Sanne de Groot", "organisation")),
+    ],
+)
+def test_bodies_and_people_by_their_description(text: str, expected: tuple[str, str]) -> None:
+    (found,) = named(text)
+    assert found[0] == expected[0]
+
+
+def test_a_country_that_spoke_is_no_source_of_the_article() -> None:
+    assert named("Scotland said it would buy ferries.", "country: Scotland") == []
 
 
 def test_both_companies_are_sources_of_what_both_said() -> None:
