@@ -56,7 +56,7 @@ _COMPOUNDING = word_set(
 )
 
 
-_NEVER_COUNTED = word_set("figures digits times ways cents")
+_NEVER_COUNTED = word_set("figures digits times ways cents things reasons tips facts takeaways lessons")
 
 
 def is_plural(word: str) -> bool:

@@ -36,12 +36,14 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _INDEX_PARTS = ("share", "stock", "issue", "member")  # "the 30-share index"
+_SUPERLATIVE = re.compile(r"(?:best|worst|biggest|largest|smallest|greatest|most|richest|top|latest|key|main)\b")
 _OTHER = re.compile(r"(?:other|more|additional|further|new)\b")
 _SINGLE = word_set(
     "person man woman child boy girl death worker soldier officer passenger student civilian policeman protester"
 )
 _EMERGENCY = frozenset((911, 999, 112, 988, 311))
 _MOST_PERCENTAGE_POINTS = 50
+_THESE_YEARS = (1990, 2035)  # "2024 graduates" are a year's, "1200 graduates" are counted
 _SMALL = 12  # up to here "the four men" speaks of men already counted
 
 
@@ -127,7 +129,8 @@ def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surrounding
         return None
     if not_figures.is_year(numeral):
         hedge, _ = qualifier_of(around.before, around.after)
-        if counted.head == "levels" or (not is_people(counted.noun) and hedge in (None, "only")):
+        people = is_people(counted.noun) and not _THESE_YEARS[0] <= numeral.value <= _THESE_YEARS[1]
+        if counted.head == "levels" or (not people and hedge in (None, "only")):
             return None
     reading = Reading(
         numeral.start, counted.end, numeral.value, counted.unit, "count", numeral, counted.noun, counted.end
@@ -151,7 +154,7 @@ def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surrounding
         scene.text, max(scene.sentence_start(numeral.start), numeral.start - FAR), numeral.start
     ):
         return Reading(numeral.start, counted.end, numeral.value, "points", "points", numeral)
-    if _OTHER.match(counted.noun) and numeral.value <= _SMALL:
+    if _SUPERLATIVE.match(counted.noun) or (_OTHER.match(counted.noun) and numeral.value <= _SMALL):
         return reading.marked("definite")
     harmed = CASUALTIES_BEFORE.search(around.before) or befell(Surroundings(scene.text, numeral.start, counted.end))
     return reading.marked("casualty") if harmed and is_people(counted.noun) else reading

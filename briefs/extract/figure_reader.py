@@ -34,6 +34,7 @@ _PERIOD_BEFORE = re.compile(
     r"until|around|since|recent)[ ](?:last |past |next |first |previous |coming |final |recent )?$",
     re.IGNORECASE,
 )
+_ROUND_THE_CLOCK = re.compile(r" (?:an?|per|each|every) (?:day|week|month|year)\b")  # "24 hours a day"
 _PERIOD_AFTER = re.compile(
     r"[’']? (?:ago|later|earlier|before|after|from now|since|running|straight|in a row|on|prior|away|into|old)\b",
     re.IGNORECASE,
@@ -181,6 +182,7 @@ def _duration(scene: Scene, numeral: Numeral, unit: Unit, around: Surroundings) 
         reading = reading.marked("attributive")
     if text[unit.end : unit.end + 1] in ("'", "’"):
         reading = reading.marked("possessive")
-    if _PERIOD_BEFORE.search(around.before) or _PERIOD_AFTER.match(text, unit.end):
+    usual = _PERIOD_BEFORE.search(around.before) or _PERIOD_AFTER.match(text, unit.end)
+    if usual or _ROUND_THE_CLOCK.match(text, unit.end):
         reading = reading.marked("period")
     return reading

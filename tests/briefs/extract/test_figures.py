@@ -5,7 +5,7 @@ import pytest
 from briefs.extract.document import Document
 from briefs.extract.figures import MOST_KEY, Figures, find_figures
 from briefs.extract.names import Names
-from briefs.model import Block, KeyFigure
+from briefs.model import Block, Entity, KeyFigure, Mention
 
 Value = float | tuple[float, float]
 
@@ -221,6 +221,10 @@ def test_physical_units_and_durations(text: str, expected: list[tuple[Value, str
         "The F-16 and the SU-35 flew over Interstate 95.",
         "A 50-50 venture; they split it 60/40.",
         "Reports spoke of 911 calls.",
+        "The class of 2024 graduates met in May, with 2016 voters and 2023 protesters.",
+        "Five things to know, ten tips and 7 reasons to stay.",
+        "The 9/11 attacks changed how 24/7 services work.",
+        "Photo 2 of 5 shows the Catch-22 play.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -303,6 +307,24 @@ def test_small_and_definite_counts_are_no_key_figures() -> None:
     found = figures("The two leaders shook hands. Profit was $4 million. These three men left.")
     assert [figure.text for figure in found.key] == ["$4 million"]
     assert [figure.text for figure in found.other] == ["two leaders", "three men"]
+
+
+def test_superlatives_and_opening_hours_are_no_key_figures() -> None:
+    found = figures("The 10 biggest banks are open 24 hours a day. They hold $4 billion.")
+    assert [figure.text for figure in found.key] == ["$4 billion"]
+
+
+def test_a_sentence_in_prison_is_news_and_a_date_told_otherwise_is_not() -> None:
+    found = figures("He was sentenced to seven years. They met two years ago, in the last three months.")
+    assert [figure.text for figure in found.key] == ["seven years"]
+
+
+def test_names_of_the_sentence_raise_a_figure() -> None:
+    text = "The shop spent $5 million there. The mill of Acme spent $4 million."
+    mention = Mention("body", text.index("Acme"), text.index("Acme") + 4, "Acme")
+    acme = Names(companies=(Entity("company:acme", "company", "Acme", mentions=(mention, mention, mention)),))
+    assert [f.text for f in find_figures(document(text), Names()).key] == ["$5 million", "$4 million"]
+    assert [f.text for f in find_figures(document(text), acme).key] == ["$4 million", "$5 million"]
 
 
 def test_a_conversion_of_a_length_is_kept_apart() -> None:
