@@ -52,6 +52,7 @@ class Gazetteer:
 
     def __init__(self, tables: Tables) -> None:
         self._root = _Node()
+        self._small: set[str] = set()  # first words of forms that stand small: few, so that small words cost nothing
         for company in tables.companies:  # ambiguous forms first: a form counts once for a row
             for form in company.ambiguous:
                 self._add(form, Entry(company, "ambiguous", form))
@@ -81,7 +82,10 @@ class Gazetteer:
 
     def _add(self, form: str, entry: Entry) -> None:
         node = self._root
-        for word in _words(form):
+        words = _words(form.removeprefix("the "))
+        if words and form[0] == form[0].lower():
+            self._small.add(words[0])
+        for word in words:
             step = node.next.get(word)
             if step is None:
                 step = node.next[word] = _Node()
@@ -91,12 +95,16 @@ class Gazetteer:
 
     def hits(self, scan: Scan, folded: list[str]) -> Iterator[Hit]:
         """Yield the longest hit at every token; `folded` runs parallel to the tokens, possessives taken off."""
-        root = self._root.next
-        for first in range(len(folded)):
-            if folded[first] in root or (scan.owns(first) and fold(scan.tokens[first].text) in root):
-                hit = self._longest(scan, folded, first)
-                if hit is not None:
-                    yield hit
+        root, small = self._root.next, self._small
+        for first, word in enumerate(folded):
+            if word in root:
+                if not (scan.capital[first] or word in small or word[0].isdigit() or not word[0].isascii()):
+                    continue
+            elif not (scan.owns(first) and fold(scan.tokens[first].text) in root):
+                continue
+            hit = self._longest(scan, folded, first)
+            if hit is not None:
+                yield hit
 
     def _longest(self, scan: Scan, folded: list[str], first: int) -> Hit | None:
         best: Hit | None = None

@@ -22,7 +22,6 @@ from briefs.model import Author, Entity, EntityKind
 from briefs.tables import Company, Tables
 from briefs.text import fold, slug
 
-
 _GERMANIC = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "is"))  # where "von" and "van" stand before any noun
 
 

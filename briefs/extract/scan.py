@@ -33,10 +33,12 @@ class Scan:
         self.tokens = passage.tokens
         self.words = [token.text for token in self.tokens]
         self.ends = [token.end for token in self.tokens]
+        self._possessive: set[int] = set()
         for index, word in enumerate(self.words):
             if word[-2:-1] in _APOSTROPHES and word[-1] in "sS" and len(word) > 2:
                 self.words[index] = word[:-2]
                 self.ends[index] -= 2
+                self._possessive.add(index)
             elif "-" in word:
                 head, _, tail = word.rpartition("-")
                 if tail in lex.COMPOUND_TAILS and head:
@@ -72,17 +74,25 @@ class Scan:
             last = first
             while last < len(self.tokens) and self.tokens[last].start < end:
                 last += 1
-            content = [i for i in range(first, last) if self.words[i][0].isalpha() and len(self.words[i]) > 3]
-            capitals = sum(self.capital[i] for i in content)
             place = bisect_right(headings, self.tokens[first].start) - 1
             heading = place >= 0 and self.tokens[first].start < heading_ends[headings[place]]
-            shouting = sum(self.words[i].isupper() for i in content)
             closed = text[end - 1 : end] in '.!?…”"'
-            unfinished = (heading or not closed) and last - first <= 30 and capitals >= 0.75 * len(content)
-            if content and ((unfinished and (heading or len(content) > 2)) or shouting >= max(2, 0.8 * len(content))):
+            unfinished = (heading or not closed) and last - first <= 30
+            if (unfinished or text[self.tokens[first].start : end][:60].isupper()) and self._empty(
+                first, last, heading
+            ):
                 loud[first:last] = [True] * (last - first)
             first = max(last, first + 1)
         return loud
+
+    def _empty(self, first: int, last: int, heading: bool) -> bool:
+        """Return whether nearly all longer words of a line are capitalised, or written in capitals."""
+        content = [i for i in range(first, last) if len(self.words[i]) > 3 and self.words[i][0].isalpha()]
+        if not content:
+            return False
+        titled = sum(self.capital[i] for i in content) >= 0.75 * len(content) and last - first <= 30
+        shouted = sum(self.words[i].isupper() for i in content) >= max(2, 0.8 * len(content))
+        return shouted or (titled and (heading or len(content) > 2))
 
     def line(self, index: int) -> tuple[int, int]:
         """Return the tokens of the line that holds token `index`: nothing is said across lines."""
@@ -92,13 +102,14 @@ class Scan:
 
     def owns(self, index: int) -> bool:
         """Return whether token `index` is a possessive: "China's"."""
-        return self.ends[index] == self.tokens[index].end - 2 and self.tokens[index].text[-2] in _APOSTROPHES
+        return index in self._possessive
 
     def keep_possessive(self, index: int) -> None:
         """Take the "'s" of token `index` for a part of its name: "McDonald's"."""
         self.words[index] = self.tokens[index].text
         self.lower[index] = self.words[index].lower()
         self.ends[index] = self.tokens[index].end
+        self._possessive.discard(index)
 
     def joined(self, left: int, right: int) -> bool:
         """Return whether tokens `left` and `right`, neighbours, stand one space or nothing apart."""
