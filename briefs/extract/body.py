@@ -104,6 +104,8 @@ def _cleaned(
                 skipping = "inset"
             elif line.barrier:
                 skipping = "column"
+        elif index and line.words <= 3 and lines[index - 1].role in {"newsletter", "navigation"} and not known:
+            roles[index] = "newsletter"  # "Thank you!" below a form
         elif skipping and (inset or not (line.prose or _finished(line)) or _teaser(line)):
             roles[index] = "reference" if references else "related"
         elif line.linked > 0.8 or line.truncated:
@@ -249,12 +251,17 @@ def _in_prose_list(lines: list[Line], kept: list[int], place: int) -> bool:
     return introduced or sum(item.prose for item in items) * 3 >= len(items)
 
 
+_BOXES = frozenset({"newsletter", "share", "related", "comments", "navigation"})
+
+
 def _heads(lines: list[Line], kept: list[int], place: int) -> bool:
     """Whether a short line is a subheading: prose follows, in the column of the story, and it stands alone."""
     line = lines[kept[place]]
     if line.words > 20 or place + 1 >= len(kept):
         return False
     following = lines[kept[place + 1]]
+    if kept[place] + 1 < len(lines) and lines[kept[place] + 1].role in _BOXES:
+        return False  # it heads the box below it
     if line.kind == "heading":
         return following.prose or following.ended or following.kind in {"heading", "list"}
     alone = following.prose or following.ended

@@ -9,7 +9,8 @@ from briefs.extract.wordlist import words
 
 _CAPTION_LEAD = re.compile(
     r"[\W_]{0,3}(?:(?:media|image|video|photo|picture|figure) (?:caption|copyright|source|credit|playback)|caption|"
-    r"(?:photo|image|picture|slide|figure) \d{1,3}\b|\d{1,3} of \d{1,3}\b|\d{1,3} ?/ ?\d{1,3}\b)",
+    r"(?:chart|graphic|infographic|map|graph)\s?:|(?:photo|image|picture|slide|figure) \d{1,3}\b|"
+    r"\d{1,3} of \d{1,3}\b|\d{1,3} ?/ ?\d{1,3}\b)",
     re.IGNORECASE,
 )
 _AGENCY = (

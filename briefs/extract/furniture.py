@@ -41,7 +41,7 @@ def _remembered(text: str) -> Role | None:
 
 
 def _judged(text: str) -> Role | None:
-    if not text.strip():
+    if not text.strip() or (len(text) < 20 and not any(c.isalpha() for c in text)):
         return "junk"
     if is_service_talk(text):
         return "legal"
@@ -169,7 +169,8 @@ _SERVICE = re.compile(
     r"ption|ptions|bing)|log(?:ged)? in|sign(?:ed|ing)? (?:in|up)|your account|an account|e-?mail address|password|"
     r"javascript|ad ?blocker|advertisements?|advertising partners|"
     r"comment (?:policy|guidelines)|moderat(?:ed|ion|ors?)|commenting|free trial|cancel any ?time|notifications?|"
-    r"legitimate interest|gdpr|ccpa|geolocation|device identifiers?)\b",
+    r"legitimate interest|donations?|contributions?|independent (?:journalism|reporting)|our journalism|"
+    r"readers like you|gdpr|ccpa|geolocation|device identifiers?)\b",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(

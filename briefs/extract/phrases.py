@@ -76,6 +76,7 @@ ADVERT = _whole(
     r" by .{0,40}| links?| post)?|promoted(?: content| stories| links)?|paid (?:content|post|partnership)|"
     r"partner content)(?: \d{1,2})?(?: ?-)?(?:[ .:,–-]{1,4}(?:scroll|story|article|continue|your|content|remove|"
     r"close|by).{0,80})?",
+    r"(?:this )?(?:story|article) (?:continues|continued)",
     r"this (?:ad|advertisement) (?:has|is|will|was) .{0,80}",
     r"anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama|реклама|advertentie|annonse?|reklam|iklan|"
     r"広告|广告|廣告|광고|إعلان|विज्ञापन",
@@ -120,7 +121,8 @@ NEWSLETTER = _opening(
     r"subscriptions?|for just|for only)",
     r"(?:want|looking for|would you like) (?:more|to (?:read|get|receive|know|stay))(?: .{0,80})?(?:newsletter|inbox|"
     r"subscrib\w+|sign|e-?mail|\?$)",
-    r"save articles|create your own reading list|add to (?:my )?(?:reading list|favou?rites)",
+    r"add [^\n]{2,40} as an? (?:interest|preferred|source|topic)|save articles|create your own reading list|"
+    r"add to (?:my )?(?:reading list|favou?rites)",
     r"newsletters?(?:$|:)|(?:our|the|daily|weekly|free|email|e-mail|morning|"
     r"evening) (?:[^\s]{1,15} ){0,3}newsletters?(?:$|[.:!])",
     r"(?:recommended|selected|available) newsletters?|newsletter abonnieren|abonnieren|jetzt abonnieren|s'abonner|"
@@ -149,6 +151,8 @@ LEGAL = re.compile(
     r"terms (?:of (?:use|service|sale)|(?:and|&) conditions)|do not sell|your california|(?:contact us|about us)(?:$|"
     r"[|:])|advertise with|registered (?:office|"
     r"company|number)|"
+    r"this site is protected by|(?:market )?(?:data|quotes) (?:is |are )?(?:provided|displayed|delayed|powered)|"
+    r"legal statement|"
     r"무단 ?전재|저작권자|版权所有|版權所有|著作権|issn\b|abn\b|powered by|hosted by|site by|website by|"
     r"(?:the )?(?:views|opinions)(?: and opinions)?(?: and [a-z ]{3,30})? expressed|disclaimer\b|(?:this|"
     r"our) (?:web)?site is (?:not|owned|operated|published)|"
