@@ -10,12 +10,12 @@ from weakref import WeakKeyDictionary
 from briefs.extract import saying
 from briefs.extract.document import Document, Passage
 from briefs.extract.foreign_attribution import foreign_frames
-from briefs.extract.frames import Attribution, in_line, subject_of
+from briefs.extract.frames import in_line, subject_of
 from briefs.extract.interviews import Answer, answers
 from briefs.extract.marks import Quoted, quoted
 from briefs.extract.names import Names
 from briefs.extract.speakers import Speakers
-from briefs.extract.voices import Line, Voice
+from briefs.extract.voices import Attribution, Line, Voice
 from briefs.model import EntityKind
 from briefs.text import Span
 

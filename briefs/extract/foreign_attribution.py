@@ -5,9 +5,8 @@ Only those who are named, or stand after a phrase for "according to", are found;
 
 from __future__ import annotations
 
-from briefs.extract.frames import Attribution
 from briefs.extract.saying import words_of
-from briefs.extract.voices import SPEAKERS, Line, Voice, kind_of
+from briefs.extract.voices import SPEAKERS, Attribution, Line, Voice, kind_of
 from briefs.text import Token
 
 _SAYING = {

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
-
 from briefs.extract import saying
 from briefs.extract.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
 from briefs.extract.noun_phrases import Place, phrase_after, subject_before
 from briefs.extract.speakers import Speakers
-from briefs.extract.voices import SPEAKERS, Line, Voice, kind_of
-from briefs.model import Entity, EntityKind, Mention
-from briefs.text import Span
+from briefs.extract.together import both, others_with
+from briefs.extract.voices import SPEAKERS, Attribution, Form, Line, Voice
+from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _NEAR_START = 12  # tokens within which the subject of a sentence is looked for
-
-Form = Literal["said", "inverted", "according", "document", "by", "citing", "to", "introduced"]
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """`[start, end)` of the body gives the sentence to `voice`; what it says may begin at `verb_end`."""
-
-    start: int
-    end: int
-    verb: str
-    verb_end: int
-    form: Form
-    voice: Voice
-    sentence: Span
-    sentence_index: int
 
 
 def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> list[Attribution]:
@@ -41,10 +22,10 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
             continue
         made = _attribution(line, speakers, index, word, found, silent)
         if made is None:
-            found.extend(_both(line, index, word))
+            found.extend(both(line, index, word))
             continue
         found.append(made)
-        found.extend(_others(line, speakers, made))
+        found.extend(others_with(line, speakers, made))
         if word in saying.TELLING:
             objects = _told(line, speakers, index)
             if objects is not None:
@@ -134,61 +115,6 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     form: Form = "document" if voice.role in saying.DOCUMENTS else "said"
     start = min(voice.start, line.tokens[place[0]].start)
     return Attribution(start, end, word, end, form, voice, line.span, line.number)
-
-
-def _others(line: Line, speakers: Speakers, made: Attribution) -> list[Attribution]:
-    """Read "the ministers Ann Lee and Raj Nair said", "said Lee and Nair": those who say it with `made`'s voice."""
-    if made.form not in ("said", "inverted") or made.voice.kind != "person" or made.voice.pronoun:
-        return []
-    first, after = line.index_at(made.voice.start), line.index_at(made.voice.end)
-    places = range(after + 1, min(after + _JOINED, len(line))) if made.form == "inverted" else ()
-    if made.form == "inverted" and line.word(after) != "and":
-        return []
-    if made.form == "said":
-        joint = next((i for i in range(first - 1, max(-1, first - _JOINED), -1) if line.lows[i] == "and"), 0)
-        places = range(joint - 1, joint) if joint else ()
-    for index in places:
-        if line.is_kind(index, _PERSON) and not line.possessive(index):
-            start = line.first_of(index)
-            voice = speakers.voice(line, start, line.after_last_of(index))
-            if voice is not None:
-                low, high = min(voice.start, made.start), max(voice.end, made.end)
-                return [replace(made, start=low, end=high, voice=voice)]
-    return []
-
-
-_JOINED = 6  # tokens between two who speak together
-
-
-def _both(line: Line, index: int, word: str) -> list[Attribution]:
-    """Read "Alder bought Birch, the two companies said": both of them did."""
-    first = max(0, index - 3)
-    words = [w for w in line.lows[first:index] if w not in saying.BETWEEN]
-    if word not in saying.SAYING or words[-1:] not in (
-        ["companies"],
-        ["firms"],
-        ["banks"],
-        ["carmakers"],
-        ["airlines"],
-    ):
-        return []
-    if words[-2:-1] not in (["two"], ["both"], ["the"]):
-        return []
-    meant: dict[str, tuple[Mention, Entity]] = {}
-    for pair in line.at[:first]:
-        if pair is not None and pair[1].kind == "company":
-            meant.setdefault(pair[1].key, pair)
-    if len(meant) != _TWO:
-        return []
-    end = line.tokens[index].end
-    made = []
-    for mention, entity in meant.values():
-        voice = Voice(line.tokens[first].start, line.tokens[index - 1].end, entity.name, kind_of(entity), entity)
-        made.append(Attribution(mention.start, mention.end, word, end, "said", voice, line.span, line.number))
-    return made
-
-
-_TWO = 2
 
 
 def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:

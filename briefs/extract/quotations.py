@@ -8,10 +8,10 @@ from bisect import bisect_left, bisect_right
 from briefs.extract import saying
 from briefs.extract.attribution import attributed
 from briefs.extract.document import Document, Passage
-from briefs.extract.frames import Attribution
 from briefs.extract.marks import Quoted
 from briefs.extract.names import Names
 from briefs.extract.terms import after_dateline
+from briefs.extract.voices import Attribution
 from briefs.model import Quotation
 from briefs.text import Span
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from briefs.extract import saying
 from briefs.extract.document import Document
 from briefs.extract.names import Names
-from briefs.extract.noun_phrases import phrase_after
 from briefs.extract.proper_names import PLACED, ProperNames, kind_of_name
+from briefs.extract.reports import Reports
 from briefs.extract.terms import STOPWORDS
-from briefs.extract.voices import ORGANISATIONS, SPEAKERS, Line, Voice, kind_of
+from briefs.extract.voices import ARTICLES, ORGANISATIONS, SPEAKERS, Line, Voice, description, kind_of
 from briefs.model import Entity, EntityKind, SourceKind
 
-_LONGEST_NAME = 12  # words of a name that is a description
 _PLAIN = 2  # tokens of "the official"
 _SHORTEST_NOUN = 4
 _REMEMBERED = 12  # organisations that "the ministry" may be
 _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = saying.words_of("both even only now perhaps and with in as from by for at on")
-_ARTICLES = saying.words_of("the a an one some several many most other few")
 _TAILS = saying.PREPOSITIONS | saying.DESCRIBED
 _DEFINITE = saying.words_of("the this that these those its their his her")
 
@@ -32,15 +30,15 @@ class Speakers:
         self._organisation: Entity | None = None
         self._spoken_of: list[Entity] = []
         self._latest: dict[EntityKind, Entity] = {}
-        self._document: Voice | None = None
         self._names = ProperNames(document.body)
+        self._reports = Reports(self._names)
         self._people = _by_part_of_name(names)
 
     def remember(self, line: Line, spoke: list[Voice]) -> None:
         """Take note of whom `line` speaks of: its first person, its organisation, its last speaker and document."""
         for voice in spoke:
             if voice.role in saying.DOCUMENTS:
-                self._document = voice
+                self._reports.last = voice
             if not voice.pronoun or voice.entity:
                 self._speaker = (line.number, voice)
         people = [v.entity for v in spoke if v.entity and v.entity.kind == "person"]
@@ -84,7 +82,7 @@ class Speakers:
             core += 1
         head = core - 1
         if line.at[head] is None and line.noun(head) in saying.DOCUMENTS:
-            return self._report(line, low, core, high)
+            return self._reports.voice(line, low, core, high)
         last = line.at[high - 1]
         if last and last[1].kind == "person" and not line.possessive(high - 1):
             first = line.first_of(high - 1)
@@ -138,59 +136,6 @@ class Speakers:
             return None
         return Voice(token.start, token.end, entity.name, kind_of(entity), entity, None, False, True)
 
-    # -- documents
-
-    def _report(self, line: Line, low: int, core: int, high: int) -> Voice | None:
-        start, end = line.tokens[low].start, line.tokens[high - 1].end
-        noun = line.noun(core - 1)
-        origin = self._origin_of(line, core, high)
-        if origin:
-            name, entity = origin
-            return Voice(start, end, name, kind_of(entity, "report") if entity else "report", entity, noun)
-        for index in range(core - 2, low - 1, -1):
-            entity = line.entity(index)
-            if entity is not None and entity.kind != "country" and entity.kind in SPEAKERS:
-                return Voice(start, end, entity.name, kind_of(entity, "report"), entity, noun)
-        titled = self._names.title_of(line, low, core) or self._names.last_in(line, low, core - 1)
-        if titled:
-            return Voice(start, end, titled, "report", None, noun)
-        if noun in saying.COURT_PAPERS:
-            return Voice(start, end, self._description(line, low, core) or noun, "document", None, noun)
-        if line.lows[low] in _DEFINITE and high == core:
-            if self._document and noun not in ("data", "research", "studies"):
-                last = self._document
-                return Voice(start, end, last.name, last.kind, last.entity, noun, last.anonymous, True)
-            return None
-        if noun not in saying.RELIED_ON:
-            return None
-        return Voice(start, end, self._description(line, low, high) or noun, "report", None, noun, True)
-
-    def _origin_of(self, line: Line, core: int, high: int) -> tuple[str, Entity | None] | None:
-        """Return whom the document is by that `core` ends: "by", "published in", ", released by" follow it."""
-        place = core + 1 if line.word(core) == "," else core
-        if line.word(place) in saying.DOCUMENTED_BY and line.word(place + 1) in saying.ABOARD:
-            place += 1
-        elif place > core:
-            return None
-        if line.word(place) not in saying.ABOARD:
-            return None
-        if place >= high:
-            after = phrase_after(line, place + 1)
-            high = after[1] if after else high
-        return self._origin(line, place + 1, high, "from" if line.word(place) == "in" else line.word(place))
-
-    def _origin(self, line: Line, low: int, high: int, preposition: str) -> tuple[str, Entity | None] | None:
-        """Return whom a document is by: the first person or organisation after the preposition, else a proper name."""
-        entities = [line.entity(i) for i in range(low, high) if line.is_kind(i, SPEAKERS)]
-        for entity in entities:
-            if entity is not None and entity.kind != "country" and (preposition != "of" or entity.kind != "company"):
-                return entity.name, entity
-        proper = self._names.last_in(line, low, high)
-        if proper and preposition in ("by", "from", "on", "at"):
-            return proper, None
-        country = entities[0] if entities and preposition in ("by", "from") else None
-        return (country.name, country) if country else None
-
     # -- people and bodies without a name
 
     def _common(self, line: Line, low: int, core: int, high: int) -> Voice | None:
@@ -209,7 +154,7 @@ class Speakers:
             plain = core - low <= (2 if collective is None else 3)
             if line.lows[low] in _DEFINITE and core == high and plain and head not in saying.MANY:
                 return self._the_official(line, low, high, head)
-            name = self._description(line, low, high)
+            name = description(line, low, high)
             if name and line.lows[low] in ("its", "their") and core - low > 1:
                 owner = self._meant(line, low, "group")
                 name = f"{owner.name} {line.words(low + 1, high)}" if owner else line.words(low + 1, high)
@@ -238,10 +183,10 @@ class Speakers:
         if line.lows[low] in _DEFINITE:
             if not any(line.possessive(i) for i in range(low, core - 1)):
                 return None
-        elif line.lows[low] not in _ARTICLES and not (head.endswith("s") and core - low <= _PLAIN + 1):
+        elif line.lows[low] not in ARTICLES and not (head.endswith("s") and core - low <= _PLAIN + 1):
             return None
         start, end = line.tokens[low].start, line.tokens[high - 1].end
-        name = self._description(line, low, high)
+        name = description(line, low, high)
         return Voice(start, end, name, "anonymous", None, None, True) if name else None
 
     def _opening(self, line: Line, low: int, core: int) -> Voice | None:
@@ -272,7 +217,7 @@ class Speakers:
         start, end = line.tokens[low].start, line.tokens[high - 1].end
         head = core - 1
         inside: SourceKind = "organisation"
-        first = low + 1 if line.lows[low] in _ARTICLES else low
+        first = low + 1 if line.lows[low] in ARTICLES else low
         marked = any(
             line.at[i] is not None or line.capitalised(i) or line.possessive(i)
             for i in range(first, head)
@@ -284,7 +229,7 @@ class Speakers:
             if inner is not None:
                 return inner
         if marked or office or line.capitalised(head):
-            name = self._description(line, low, core)
+            name = description(line, low, core)
             return Voice(start, end, name, inside) if name else None
         if line.lows[low] in _DEFINITE or core - low == 1:
             entity = self._meant(line, low, line.noun(head))
@@ -293,8 +238,8 @@ class Speakers:
             if entity is None:
                 return None
             return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
-        if line.lows[low] in _ARTICLES:
-            name = self._description(line, low, high)
+        if line.lows[low] in ARTICLES:
+            name = description(line, low, high)
             return Voice(start, end, name, "anonymous", None, None, True) if name else None
         return None
 
@@ -329,11 +274,6 @@ class Speakers:
         if either:
             return self._organisation
         return (self._latest.get("company") or self._main) if firm else self._latest.get("organisation")
-
-    def _description(self, line: Line, low: int, high: int) -> str | None:
-        while low + 1 < high and line.at[low] is None and line.lows[low] in _ARTICLES:
-            low += 1
-        return " ".join(line.words(low, high).split()[:_LONGEST_NAME]) or None
 
 
 def _by_part_of_name(names: Names) -> dict[str, Entity]:

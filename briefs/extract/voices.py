@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import Literal
 
 from briefs.extract.document import Passage
 from briefs.extract.names import Names
+from briefs.extract.saying import words_of
 from briefs.model import Entity, EntityKind, Mention, SourceKind
 from briefs.text import Span, Token
 
@@ -34,6 +36,23 @@ class Voice:
     def key(self) -> str:
         """What tells this voice from others within the article."""
         return self.entity.key if self.entity else self.name.casefold()
+
+
+Form = Literal["said", "inverted", "according", "document", "by", "citing", "to", "introduced"]
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """`[start, end)` of the body gives the sentence to `voice`; what it says may begin at `verb_end`."""
+
+    start: int
+    end: int
+    verb: str
+    verb_end: int
+    form: Form
+    voice: Voice
+    sentence: Span
+    sentence_index: int
 
 
 def kind_of(entity: Entity, otherwise: SourceKind = "organisation") -> SourceKind:
@@ -127,3 +146,14 @@ class Line:
     def words(self, low: int, high: int) -> str:
         """Return the text of the tokens `[low, high)`."""
         return " ".join(self.text[self.tokens[low].start : self.tokens[high - 1].end].split())
+
+
+_LONGEST_NAME = 12  # words of a name that is a description
+ARTICLES = words_of("the a an one some several many most other few")
+
+
+def description(line: Line, low: int, high: int) -> str | None:
+    """Return the tokens `[low, high)` as a name: without an article, and not without end."""
+    while low + 1 < high and line.at[low] is None and line.lows[low] in ARTICLES:
+        low += 1
+    return " ".join(line.words(low, high).split()[:_LONGEST_NAME]) or None
