@@ -211,7 +211,7 @@ class BriefsApp(Searches):
         for name, pane in panes.items():
             if pane.has_focus_within:
                 for other in PANES:
-                    self.screen.set_class(other == name, f"-at-{other}")
+                    self._main.set_class(other == name, f"-at-{other}")
 
     # The frame.
 

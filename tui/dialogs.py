@@ -146,20 +146,26 @@ class Dialogs(Editing):
     def action_filter_entity(self) -> None:
         """Filter the list by the country or company under the cursor."""
         entity = self._entity()
-        if entity is None:
-            return
+        if entity is not None:
+            self.filter_by(entity)
+
+    def filter_by(self, entity: Entity) -> None:
+        """Filter the list by a country or company, or search for another name."""
         if entity.kind == "country" and entity.code:
             self.toggle("country", entity.code)
         elif entity.kind == "company":
             self.toggle("company", entity.key)
         else:
-            self.action_search_entity()
+            self.search_for_name(entity)
 
     def action_search_entity(self) -> None:
         """Search for the name under the cursor."""
         entity = self._entity()
-        if entity is None:
-            return
+        if entity is not None:
+            self.search_for_name(entity)
+
+    def search_for_name(self, entity: Entity) -> None:
+        """Search for a name in its field."""
         fields = {"company": "company", "country": "country", "person": "person", "organisation": "org"}
         name = squash(entity.name).replace('"', "")
         field = fields.get(entity.kind)

@@ -69,7 +69,7 @@ def line(*parts: str | tuple[str, str] | Line) -> Line:
             text, part_runs = part.text, [Run(length + r.start, length + r.end, r.style) for r in part.runs]
         elif isinstance(part, tuple):
             text = plain(part[0])
-            part_runs = [Run(length, length + len(text), part[1])] if text else []
+            part_runs = [Run(length, length + len(text), part[1])] if text and part[1] else []
         else:
             text, part_runs = plain(part), []
         texts.append(text)

@@ -16,6 +16,7 @@ from search_index.results import Request, Results
 
 if TYPE_CHECKING:
     from tui.exports import Wish
+    from tui.overview import Overview, Page
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,15 @@ class SavedRead(Report):
     def __init__(self, saved: Sequence[SavedCount]) -> None:
         super().__init__()
         self.saved = saved
+
+
+class OverviewReady(Report):
+    """The pages over the briefs found are ready; the one asked for is to be shown."""
+
+    def __init__(self, overview: Overview, page: Page) -> None:
+        super().__init__()
+        self.overview = overview
+        self.page = page
 
 
 class Failed(Report):

@@ -12,6 +12,7 @@ from typing import Any
 from textual.screen import Screen
 from textual.timer import Timer
 
+from briefs.model import Evidence
 from search_index.results import FACETS, FacetName, Request, Results, Sort
 from tui.flow import Line, line
 from tui.messages import Opened
@@ -51,6 +52,7 @@ class Reading(Work):
     request: Request = Request()
     results: Results | None = None
     open_brief: Opened | None = None
+    _jump: tuple[Evidence, ...] | None = None  # where to go in the brief that is being read
     _typed = False  # whether what was being typed found something
     _keep: str | None = None  # the brief that the cursor stays on when its answer comes
     _brief_number = 0  # of the last brief asked for
@@ -131,12 +133,13 @@ class Reading(Work):
             self.results = results
             self.facets.show(results.facets)
             self.briefs.empty = self._nothing(results)
-            self.bar.set_status(self._status(results))
+            self.bar.set_status(self.status_of(results))
         self.briefs.show(results.total, listed, offset=request.offset, keep=self._keep)
         if not request.offset:
             self.open_current(at_once=True)
 
-    def _status(self, results: Results) -> Line:
+    def status_of(self, results: Results) -> Line:
+        """Return how many were found, by which filters and in which order."""
         asked = self.asked()
         order = {"relevance": "by relevance", "date": "newest first", "title": "by title"}[asked.sort]
         chosen = sum(len(getattr(asked, field)) for field in _CHOSEN.values())
@@ -184,6 +187,14 @@ class Reading(Work):
         self._brief_number += 1
         self.read_brief(self._brief_number, identifier)
 
+    def open_at(self, identifier: str, evidence: tuple[Evidence, ...]) -> None:
+        """Open a brief of those found at a place of its article; the cursor goes to it where it is listed."""
+        index = self.briefs.index_of(identifier)
+        if index is not None:
+            self.briefs.move_to(index)
+        self._jump = evidence
+        self.read_again(identifier)
+
     def show_brief(self, opened: Opened | None) -> None:
         """Show a brief, after the place in the one before was kept."""
         self.keep_position()
@@ -192,6 +203,10 @@ class Reading(Work):
             self.pane.show(None)
         else:
             self.pane.show(opened.brief, offset=opened.position, note=opened.note)
+            if self._jump is not None:
+                self.pane.jump(self._jump)
+                self.pane.focus_content()
+        self._jump = None
         if opened is not None and self.settings.read_after:
             self._read_timer = self.set_timer(self.settings.read_after, self.read_now)
 

@@ -31,6 +31,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "article": ("2", "enter"),
     "help": ("question_mark",),
     "export": ("e",),
+    "together": ("f4",),
+    "find": ("ctrl+f", *"dock", "enter"),
 }
 SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
 

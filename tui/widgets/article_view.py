@@ -141,7 +141,8 @@ class ArticleView(Lines):
             if self._layout is not None and self._wanted is None:  # the same words stay at the top
                 self._wanted = Place("body", self.offset_shown, self.offset_shown)
             self._laid_out_for = (width, self.wrap)
-            self._layout = Layout(self.brief, min(width, self.wrap or width))
+            room = max(width - 1, 1)  # a cell before the scroll bar
+            self._layout = Layout(self.brief, min(room, self.wrap or room))
             self.virtual_size = Size(width, len(self._layout.rows))
         if self._wanted is not None:
             self._scroll_to_wanted(self._layout, self._wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
@@ -12,13 +12,14 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from briefs.model import Brief, Evidence
-from tui.flow import Line, cells, line
+from tui.flow import Line
 from tui.pages import TABS, Entry, Tab, entries, heading_lines, tab_label
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entry_list import EntryList
 from tui.widgets.item_list import ItemList
 from tui.widgets.lines import Lines
 from tui.widgets.plain import PlainInput
+from tui.widgets.tab_bar import TabBar
 
 
 class Heading(Lines, can_focus=False):
@@ -36,63 +37,13 @@ class Heading(Lines, can_focus=False):
 
     def on_resize(self) -> None:
         """Lay out for the width, and take the height that it needs."""
-        self._lines = heading_lines(self.brief, self.size.width) if self.brief and self.size.width else []
+        self._lines = heading_lines(self.brief, self.size.width - 1) if self.brief and self.size.width else []
         self.styles.height = max(len(self._lines), 1)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return a line of it."""
         return self.paint(self._lines[y] if y < len(self._lines) else Line(), self.size.width, self.rich_style)
-
-
-class TabBar(Lines, can_focus=False):
-    """The names of the tabs with their counts, the active one underlined."""
-
-    class Picked(Message):
-        """A tab was clicked."""
-
-        def __init__(self, tab: Tab) -> None:
-            super().__init__()
-            self.tab = tab
-
-    def __init__(self) -> None:
-        super().__init__(id="tabs")
-        self.brief: Brief | None = None
-        self.active: Tab = "summary"
-
-    def show(self, brief: Brief | None, active: Tab) -> None:
-        """Show the tabs of a brief."""
-        self.brief, self.active = brief, active
-        self.refresh()
-
-    def _labels(self) -> list[tuple[Tab, str]]:
-        full = [(tab, tab_label(self.brief, tab)) for tab in TABS]
-        short: list[tuple[Tab, str]] = [(tab, tab.capitalize()) for tab in TABS]
-        for labels in (full, short):
-            if sum(cells(label) + 2 for _, label in labels) - 2 <= self.size.width:
-                return labels
-        return [(tab, label if tab == self.active else label[:4]) for tab, label in short]
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell which tab was clicked."""
-        start = 0
-        for tab, label in self._labels():
-            if start <= event.x < start + cells(label) + 2:
-                event.stop()
-                self.post_message(self.Picked(tab))
-            start += cells(label) + 2
-
-    def render_line(self, y: int) -> Strip:
-        """Return the names, or the rule under them."""
-        parts: list[str | tuple[str, str]] = []
-        for tab, label in self._labels():
-            active = tab == self.active
-            text = label if y == 0 else ("━" if active else "─") * cells(label)
-            parts += [(text, "heading" if active else "muted"), ("  " if y == 0 else "──", "muted")]
-        shown = line(*parts[:-1])
-        if y:
-            shown = line(shown, ("─" * (self.size.width - shown.cells), "muted"))
-        return self.paint(shown, self.size.width, self.rich_style)
 
 
 class BriefPane(Vertical):
@@ -127,7 +78,7 @@ class BriefPane(Vertical):
     def compose(self) -> ComposeResult:
         """Put the parts under each other."""
         yield Heading()
-        yield TabBar()
+        yield TabBar(id="tabs")
         yield EntryList(id="entries")
         yield ArticleView(wrap=self._wrap, id="article")
         yield PlainInput(placeholder="find in the article", id="find", compact=True)
@@ -182,7 +133,7 @@ class BriefPane(Vertical):
     def _show_tab(self, tab: Tab) -> None:
         focused = self.has_focus_within
         self.tab = tab
-        self.query_one(TabBar).show(self.brief, tab)
+        self.query_one(TabBar).show([(each, tab_label(self.brief, each)) for each in TABS], tab)
         in_article = tab == "article"
         self.find_input.display = self.find_input.display and in_article
         self.article.display = in_article
@@ -254,4 +205,4 @@ class BriefPane(Vertical):
     def on_tab_bar_picked(self, event: TabBar.Picked) -> None:
         """Show the tab."""
         event.stop()
-        self.show_tab(event.tab)
+        self.show_tab(next(tab for tab in TABS if tab == event.tab))

@@ -121,7 +121,7 @@ class ItemList(Lines):
         if lines is None:
             if len(self._laid_out) > 1000:
                 self._laid_out.clear()
-            lines = self._laid_out[index] = self.lay_out(index, max(self._width, 4))
+            lines = self._laid_out[index] = self.lay_out(index, max(self._width - 1, 4))  # a cell before the scroll bar
         return lines
 
     def _rows_of(self, index: int) -> tuple[int, int]:
@@ -231,7 +231,7 @@ class ItemList(Lines):
         row = round(self.scroll_offset.y) + y
         base = self.rich_style
         if not self.count():
-            lines = self.empty_lines(width)
+            lines = self.empty_lines(width - 1)
             return self.paint(lines[row], width, base) if row < len(lines) else Strip.blank(width, base)
         index = self.item_at(row)
         if index is None:

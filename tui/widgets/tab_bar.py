@@ -1,0 +1,61 @@
+"""The names of tabs on one line, the active one underlined; a click picks one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.flow import cells, line
+from tui.widgets.lines import Lines
+
+
+class TabBar(Lines, can_focus=False):
+    """Tabs with labels of ours, which may end in a count. They are shortened where there is no room."""
+
+    class Picked(Message):
+        """A tab was clicked."""
+
+        def __init__(self, tab: str) -> None:
+            super().__init__()
+            self.tab = tab
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002, Textual's name
+        super().__init__(id=id)
+        self.labels: Sequence[tuple[str, str]] = ()
+        self.active = ""
+
+    def show(self, labels: Sequence[tuple[str, str]], active: str) -> None:
+        """Show these tabs, each a key and its label."""
+        self.labels, self.active = labels, active
+        self.refresh()
+
+    def _shown(self) -> Sequence[tuple[str, str]]:
+        short = [(key, label.split(" ")[0]) for key, label in self.labels]
+        for labels in (self.labels, short):
+            if sum(cells(label) + 2 for _, label in labels) - 2 <= self.size.width:
+                return labels
+        return [(key, label if key == self.active else label[:4]) for key, label in short]
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which tab was clicked."""
+        start = 0
+        for key, label in self._shown():
+            if start <= event.x < start + cells(label) + 2:
+                event.stop()
+                self.post_message(self.Picked(key))
+            start += cells(label) + 2
+
+    def render_line(self, y: int) -> Strip:
+        """Return the names, or the rule under them."""
+        parts: list[str | tuple[str, str]] = []
+        for key, label in self._shown():
+            active = key == self.active
+            text = label if y == 0 else ("━" if active else "─") * cells(label)
+            parts += [(text, "heading" if active else "muted"), ("  " if y == 0 else "──", "muted")]
+        shown = line(*parts[:-1])
+        if y:
+            shown = line(shown, ("─" * (self.size.width - shown.cells), "muted"))
+        return self.paint(shown, self.size.width, self.rich_style)
