@@ -36,6 +36,7 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _INDEX_PARTS = ("share", "stock", "issue", "member")  # "the 30-share index"
+_OF_PERCENT = re.compile(r"%|per ?cent|\b(?:rates?|turnout|inflation|unemployment|yields?|margin|approval)\b")
 _SUPERLATIVE = re.compile(r"(?:best|worst|biggest|largest|smallest|greatest|most|richest|top|latest|key|main)\b")
 _OTHER = re.compile(r"(?:other|more|additional|further|new)\b")
 _SINGLE = word_set(
@@ -167,7 +168,7 @@ def _points(scene: Scene, numeral: Numeral, counted: Counted) -> Reading | None:
     if numeral.grouped or numeral.value >= _MOST_PERCENTAGE_POINTS or INDEX.search(text, begin, numeral.start):
         return None
     near = text[begin : counted.end + NEAR]
-    if "%" not in near and "percent" not in near and "per cent" not in near:
+    if not _OF_PERCENT.search(near):
         return None
     return Reading(numeral.start, counted.end, numeral.value, "percentage points", "points", numeral)
 

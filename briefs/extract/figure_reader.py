@@ -34,6 +34,13 @@ _PERIOD_BEFORE = re.compile(
     r"until|around|since|recent)[ ](?:last |past |next |first |previous |coming |final |recent )?$",
     re.IGNORECASE,
 )
+# "The worst crash in 30 years", "for seven years after": the length itself is told.
+_RECORD = re.compile(
+    r"\b(?:worst|best|highest|lowest|biggest|largest|deadliest|strongest|weakest|fastest|slowest|hottest|coldest|wettest|"
+    r"driest|first time|first)\b[^.;:,]{0,60} in (?:more than |nearly |almost |over |at least |about )?$"
+)
+_RECORD_WIDTH = 90
+_LASTED = re.compile(r"\bfor (?:more than |nearly |almost |over |at least |about |some )?$")
 _ROUND_THE_CLOCK = re.compile(r" (?:an?|per|each|every) (?:day|week|month|year)\b")  # "24 hours a day"
 _PERIOD_AFTER = re.compile(
     r"[’']? (?:ago|later|earlier|before|after|from now|since|running|straight|in a row|on|prior|away|into|old)\b",
@@ -183,6 +190,9 @@ def _duration(scene: Scene, numeral: Numeral, unit: Unit, around: Surroundings) 
     if text[unit.end : unit.end + 1] in ("'", "’"):
         reading = reading.marked("possessive")
     usual = _PERIOD_BEFORE.search(around.before) or _PERIOD_AFTER.match(text, unit.end)
+    begin = max(scene.sentence_start(numeral.start), numeral.start - _RECORD_WIDTH)
+    if _RECORD.search(text, begin, numeral.start) or _LASTED.search(around.before):
+        usual = None
     if usual or _ROUND_THE_CLOCK.match(text, unit.end):
         reading = reading.marked("period")
     return reading

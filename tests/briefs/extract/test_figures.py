@@ -68,6 +68,7 @@ def test_money(text: str, expected: list[tuple[Value, str]]) -> None:
         ("Turnout was 3.4 percentage points lower.", [(3.4, "percentage points")]),
         ("The rate is 6.1%, a 0.3-point rise.", [(6.1, "percent"), (0.3, "percentage points")]),
         ("It was cut by a quarter of a percentage point.", [(0.25, "percentage points")]),
+        ("A 0.3-point drop in the unemployment rate helped.", [(0.3, "percentage points")]),
         ("The index of shares, the Nikkei 225, closed at 38,460.08.", [(38460.08, "points")]),
         ("The Sensex lost 1,046 points.", [(1046, "points")]),
         ("Growth of -2.5% is feared.", [(-2.5, "percent")]),
@@ -317,6 +318,9 @@ def test_superlatives_and_opening_hours_are_no_key_figures() -> None:
 def test_a_sentence_in_prison_is_news_and_a_date_told_otherwise_is_not() -> None:
     found = figures("He was sentenced to seven years. They met two years ago, in the last three months.")
     assert [figure.text for figure in found.key] == ["seven years"]
+    assert [f.text for f in figures("It was the worst flood in 30 years.").key] == ["30 years"]
+    assert [f.text for f in figures("She hid for nine years after the trial.").key] == ["nine years"]
+    assert figures("She fled nine years after the trial.").key == ()
 
 
 def test_names_of_the_sentence_raise_a_figure() -> None:
