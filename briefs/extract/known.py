@@ -14,6 +14,7 @@ from briefs.model import EntityKind
 from briefs.tables import Company, Place, Publisher, Tables
 
 Words = tuple[str, ...]
+_ALIKE = 40  # names with one word in common that are compared
 _LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
 
 
@@ -50,9 +51,10 @@ def settle(
             continue
         known = by_words[surface.words] = _known(kind, surface)
         found.append(known)
+    firms = _by_first_word([k for k in found if k.kind in ("company", "organisation")])
     for surface in undecided:
-        for known in found:
-            if known.kind in ("company", "organisation") and known.words[: len(surface.words)] == surface.words:
+        for known in firms.get(surface.words[0], []):
+            if known.words[: len(surface.words)] == surface.words:
                 known.forms.append(surface.words)  # "Standard Meridian" of "Standard Meridian Bank"
                 break
     for surface in single:
@@ -74,12 +76,24 @@ def settle(
     return _merged(found, acronyms)
 
 
+def _by_first_word(found: list[Known]) -> dict[str, list[Known]]:
+    """Return names by their first word, a bounded number for each: an article has few, a list of names many."""
+    groups: dict[str, list[Known]] = {}
+    for known in found:
+        group = groups.setdefault(known.words[0], [])
+        if len(group) < _ALIKE:
+            group.append(known)
+    return groups
+
+
 def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Words, list[Surface]]:
     """Return the full forms that each single word may stand for, and let both share their evidence."""
     holders: dict[str, list[Surface]] = {}
     for surface in full:
         for word in dict.fromkeys(surface.words):
-            holders.setdefault(word, []).append(surface)
+            group = holders.setdefault(word, [])
+            if len(group) < _ALIKE:
+                group.append(surface)
     families: dict[Words, list[Surface]] = {}
     for short in single:
         word = short.words[0]
@@ -210,6 +224,7 @@ def _merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
         else:
             _absorb(same, known)
     result = list(_joined_prefixes(result))
+    gone: set[int] = set()
     by_form = {form: known for known in result for form in known.forms}
     for short, long in acronyms.items():
         target, own = by_form.get(long), by_form.get(short)
@@ -222,19 +237,16 @@ def _merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
                 target.forms.append(short)
             elif own.kind == target.kind or own.row is None:
                 _absorb(target, own)
-                result.remove(own)
-    return result
+                gone.add(id(own))
+    return [known for known in result if id(known) not in gone]
 
 
 def _joined_prefixes(found: list[Known]) -> Iterator[Known]:
     """Join "New Media" to "New Media Investment Group", and "George Bush" to "George W. Bush"."""
-    longer: dict[tuple[str, str], list[Known]] = {}
+    longer = _by_first_word([k for k in found if len(k.words) > 2])
     for known in found:
-        if len(known.words) > 2:
-            longer.setdefault((known.kind, known.words[0]), []).append(known)
-    for known in found:
-        for long in longer.get((known.kind, known.words[0]), []):
-            if long is known or len(known.words) < 2 or len(long.words) <= len(known.words):
+        for long in longer.get(known.words[0], []):
+            if long is known or long.kind != known.kind or len(known.words) < 2 or len(long.words) <= len(known.words):
                 continue
             if known.kind == "person":
                 same = known.words[-1] == long.words[-1]

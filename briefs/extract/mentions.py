@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from briefs.extract.known import Known
 from briefs.extract.scan import Scan
@@ -19,42 +20,51 @@ class Spot:
         self.start, self.end = scan.tokens[first].start, scan.ends[last - 1]
 
 
+class _Forms:
+    """Forms by their words, and the lengths of those that begin with a word, longest first."""
+
+    def __init__(self, forms: Iterable[tuple[tuple[str, ...], Known]]) -> None:
+        self._known: dict[tuple[str, ...], Known] = {}
+        self._lengths: dict[str, list[int]] = {}
+        for form, known in forms:
+            if form not in self._known:
+                self._known[form] = known
+                lengths = self._lengths.setdefault(form[0], [])
+                if len(form) not in lengths:
+                    lengths.append(len(form))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
+
+    def at(self, words: list[str], index: int) -> Iterator[tuple[tuple[str, ...], Known]]:
+        """Yield the forms that stand in `words` at `index`, longest first."""
+        for length in self._lengths.get(words[index], ()):
+            form = tuple(words[index : index + length])
+            known = self._known.get(form)
+            if known is not None:
+                yield form, known
+
+
 class Index:
-    """The forms of all known names by their first word, longest first."""
+    """The forms of all known names, as they are written and as headlines in capitals write them."""
 
     def __init__(self, known: list[Known]) -> None:
-        self._forms: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
-        self._upper: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
-        for entity in known:
-            for form in entity.forms:
-                self._forms.setdefault(form[0], []).append((form, entity))
-                loud = tuple(w.upper() for w in form)
-                self._upper.setdefault(loud[0], []).append((loud, entity))
-        for table in (self._forms, self._upper):
-            for rows in table.values():
-                rows.sort(key=lambda row: -len(row[0]))
+        forms = [(form, entity) for entity in known for form in entity.forms]
+        self._forms = _Forms(forms)
+        self._upper = _Forms((tuple(w.upper() for w in form), entity) for form, entity in forms)
 
     def spots(self, number: int, scan: Scan, vocabulary: Vocabulary) -> list[Spot]:
         """Return the mentions of a scan in order."""
         found: list[Spot] = []
-        index, count = 0, len(scan.words)
-        while index < count:
-            word = scan.words[index]
-            rows = self._forms.get(word)
-            words = scan.words
-            if rows is None and scan.loud[index] and word.isupper() and len(word) > 2:
-                rows, words = self._upper.get(word), scan.words
-            spot = None
-            for form, known in rows or ():
-                size = len(form)
-                if tuple(words[index : index + size]) == form and self._fits(scan, index, form, known, vocabulary):
-                    spot = Spot(number, scan, index, index + size, known)
+        until = 0
+        for index, word in enumerate(scan.words):
+            if index < until:
+                continue
+            forms = self._upper if scan.loud[index] and word.isupper() and len(word) > 2 else self._forms
+            for form, known in forms.at(scan.words, index):
+                if self._fits(scan, index, form, known, vocabulary):
+                    found.append(Spot(number, scan, index, index + len(form), known))
+                    until = index + len(form)
                     break
-            if spot is None:
-                index += 1
-            else:
-                found.append(spot)
-                index = spot.last
         return found
 
     @staticmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -196,3 +198,30 @@ def test_any_text_gives_true_evidence_twice_the_same(title: str, body: str) -> N
             assert isinstance(evidence, Evidence)
             assert parts[evidence.part][evidence.start : evidence.end] == evidence.text != ""
     assert found == find_names(Document(title, body, blocks), TABLES, ())
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "He bought New Zorb{0} Vex{0} Inc. ",
+        "Said Anna Zorb{0}x. Zorb said no. ",
+        "The Zorb{0} Vex Agency (ZVA{0}) met. ",
+        "Ministry of Finance, Trade, ",
+        "Bank of ",
+        "Bob Smith, analyst, ",
+        "China's ",
+        "US-China-",
+        "A. ",
+    ],
+)
+def test_time_grows_with_the_length_and_no_faster(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = "".join(unit.format(i) for i in range(count))
+        read = document(text)
+        assert len(read.body.sentences) + len(read.body.tokens) > 0  # cut once for all extractors, not for this one
+        start = time.process_time()
+        find_names(read, TABLES, ())
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(4000) < 60 * (seconds(400) + 0.01)
