@@ -64,6 +64,7 @@ def correct(identifier: str, clear: bool, **values: Any) -> None:
     if not clear and not any(values.values()):
         raise click.UsageError("Say what is wrong, for instance --title 'The right headline'; see --help.")
     from briefs.library import Correction
+    from briefs.tables import load_tables
     from tui.shell.output import say
 
     with open_library() as library:
@@ -71,7 +72,7 @@ def correct(identifier: str, clear: bool, **values: Any) -> None:
         if clear:
             library.corrections.clear(identifier)
         if any(values.values()):
-            library.corrections.correct(identifier, Correction(**values))
+            library.corrections.correct(identifier, Correction(**values), load_tables(own_tables()))
         catch_up(library)
         say(f"Corrected {identifier[:8]}  {library.rows([identifier])[0].title}")
 
