@@ -32,6 +32,8 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
         return not voice.anonymous
     if word in saying.FEELING and (voice.anonymous or (voice.pronoun and voice.kind != "person")):
         return False
+    if word in saying.FINDING:
+        return following == "that" or word in saying.SAYING
     if word in saying.SAYING or word in saying.PARTICIPLES:
         return True
     return word in saying.JUDGING and following not in ("into", "up", "down", "back")

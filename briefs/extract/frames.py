@@ -11,6 +11,7 @@ from briefs.extract.voices import SPEAKERS, Attribution, Form, Line, Voice
 from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
+_THAT_WITHIN = 5  # tokens: "found in May that"
 _NEAR_START = 12  # tokens within which the subject of a sentence is looked for
 
 
@@ -105,7 +106,8 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     if voice is None:
         return None
     several = "and" in line.lows[max(0, place[0] - 1) : place[1]]
-    if not may(word, voice, line.word(index - 1), line.word(index + 1), several=several):
+    following = "that" if "that" in line.lows[index + 1 : index + _THAT_WITHIN] else line.word(index + 1)
+    if not may(word, voice, line.word(index - 1), following, several=several):
         return None
     unknown = voice.entity is None and voice.kind == "organisation"
     country = voice.entity is not None and voice.entity.kind == "country"

@@ -39,7 +39,7 @@ SHOWING = words_of(
     shows showed show showing found finds find reveals revealed reveal suggests suggested suggest indicates indicated
     indicate states stated state estimates estimated concluded concludes reported reports noted notes warned warns
     said says say puts put advertised predicted predicts forecasts highlighted highlights according describes
-    described read reads
+    described read reads calculated calculates
     """
 )
 PARTICIPLES = words_of(
@@ -58,7 +58,7 @@ INVERTIBLE = words_of(
 # After these, "by" names who said it; those of DOCUMENTED only say so of a document.
 QUOTED_BY = words_of(
     """
-    quoted cited reported described obtained seen reviewed viewed signed authored delivered
+    quoted cited reported described obtained seen reviewed viewed signed authored delivered said
     """
 )
 DOCUMENTED_BY = words_of(
@@ -248,3 +248,6 @@ OFFICES = words_of(
     ministry department office agency commission authority bureau council committee court tribunal
     """
 )
+
+# What people and bodies do as documents do: "the institute found that".
+FINDING = words_of("found finds calculated calculates concluded concludes showed shows")

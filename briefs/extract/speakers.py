@@ -32,6 +32,7 @@ class Speakers:
         self._latest: dict[EntityKind, Entity] = {}
         self._names = ProperNames(document.body)
         self._reports = Reports(self._names)
+        self._unlisted_people: dict[str, str] = {}  # full names by surname
         self._people = _by_part_of_name(names)
 
     def remember(self, line: Line, spoke: list[Voice]) -> None:
@@ -131,7 +132,7 @@ class Speakers:
             return Voice(
                 token.start, token.end, voice.name, voice.kind, voice.entity, voice.role, voice.anonymous, True
             )
-        entity = self._organisation
+        entity = self._meant(line, index, "group")
         if entity is None:
             return None
         return Voice(token.start, token.end, entity.name, kind_of(entity), entity, None, False, True)
@@ -166,7 +167,7 @@ class Speakers:
             known = self._people.get(proper.casefold())
             if known is not None:
                 return Voice(start, end, known.name, "person", known, known.role)
-            return Voice(start, end, proper, kind_of_name(proper))
+            return self._unlisted(start, end, proper)
         return self._opening(line, low, core)
 
     def _somebody(self, line: Line, low: int, core: int, high: int) -> Voice | None:
@@ -199,7 +200,15 @@ class Speakers:
             return Voice(token.start, token.end, known.name, "person", known, known.role)
         if token.text.endswith("s") and not token.text.isupper():
             return None  # a plural noun as likely as a name
-        return Voice(token.start, token.end, token.text, "organisation")
+        return self._unlisted(token.start, token.end, token.text)
+
+    def _unlisted(self, start: int, end: int, name: str) -> Voice:
+        """Return the voice of one whom the finder of names does not know; a surname means whom it was part of."""
+        full = self._unlisted_people.get(name.casefold(), name)
+        kind = kind_of_name(full)
+        if kind == "person":
+            self._unlisted_people[full.split()[-1].casefold()] = full
+        return Voice(start, end, full, kind)
 
     def _the_official(self, line: Line, low: int, high: int, head: str) -> Voice | None:
         """Read "the official", "the analyst": who spoke before."""
