@@ -97,7 +97,7 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕":
 _MAX_DIGITS = 18  # a longer run is an identifier, and int() of a million digits takes for ever
 
 _ONE_TO_NINE = "|".join(_ONES[1:10])
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ \-‑]?(?:{_ONE_TO_NINE}))?+|{'|'.join(reversed(_ONES))})"
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ \-‑](?:{_ONE_TO_NINE})(?![^\W_]))?+|{'|'.join(reversed(_ONES))})"
 _HUNDREDS = rf"{_SMALL}(?:[ \-‑]hundred(?:(?: and)? {_SMALL}\b)?+)?+"
 _BIG = "thousand|million|billion|trillion|dozen|lakh|crore"
 _WORDS = re.compile(

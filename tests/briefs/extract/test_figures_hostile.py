@@ -134,6 +134,23 @@ def test_time_is_linear_in_the_length(unit: str, language: str) -> None:
     assert large < 12 * max(small, 0.003)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "€twentyfive:",
+        "12thS.12th",
+        "half a a million",
+        "5-inch-",
+        "1-2-3-4 million",
+        "($5)(5%)",
+        "one in one in one",
+        "٣٫",
+    ],
+)
+def test_numbers_glued_to_anything_are_read_without_error(text: str) -> None:
+    check(text, "en")
+
+
 def test_a_line_of_a_million_digits_and_one_of_many_numbers() -> None:
     assert found_in("9" * 1_000_000, "en") == Figures()
     text = "and $5 million more " * 2_000

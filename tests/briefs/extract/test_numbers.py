@@ -51,6 +51,8 @@ def test_digits_that_are_no_single_number(digits: str) -> None:
         ("two dozen", [("two dozen", 24)]),
         ("one and a half million", [("one and a half million", 1.5e6)]),
         ("five and seven", [("five", 5), ("seven", 7)]),
+        ("twentyfive", []),
+        ("twenty sixths", [("twenty", 20)]),
         ("dozens of", []),
         ("millions of", []),
         ("nobody often weighs someone", []),
