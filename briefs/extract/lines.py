@@ -147,15 +147,25 @@ def story_span(lines: list[Line]) -> tuple[int, int]:
     told, each heading that leads away from it (comments, related posts) makes what follows worth less.
     """
     indent = story_indent(lines)
-    alone = _isolated(lines)
+    under, alone = _isolated(lines)
     best = (0.0, 0, 0)
     total = 0.0
     start = told = 0
     worth = 1.0
+    sections = 0  # paragraphs under a headline of their own: a story may be written so, a box of teasers always is
+    boxed, teasers = False, 0
     for index, line in enumerate(lines):
         inset = indent is not None and line.indent > indent + 1
         value = _value(line, indent)
-        if value > 0:
+        if line.role == "related" and line.barrier:
+            boxed, teasers = sections < 2, 0
+        elif line.prose and not alone[index] and not (under[index] and teasers):
+            boxed = False
+        sections += alone[index] and not boxed
+        if boxed and line.prose:
+            value = -2.0
+            teasers += 1
+        elif value > 0:
             told += line.words if line.prose else 0
             value *= worth / (3 if alone[index] else 1)
         elif inset:
@@ -165,7 +175,7 @@ def story_span(lines: list[Line]) -> tuple[int, int]:
             worth = max(0.1, worth * _LEAVING.get(line.role or "tags", 0.6))
             total -= 20
         if total <= 0:
-            total, start = 0.0, index + 1
+            total, start, sections = 0.0, index + 1, 0
             told = told if worth < 1 else 0
         elif total > best[0]:
             best = (total, start, index + 1)
@@ -200,27 +210,35 @@ def _extended(lines: list[Line], first: int, last: int, column: int) -> tuple[in
 def story_indent(lines: list[Line]) -> int | None:
     """Return the indentation of most prose, or None where lines are not indented."""
     weights: Counter[int] = Counter()
-    for line in lines:
-        if line.prose and line.kind == "paragraph":
+    for line, alone in zip(lines, _isolated(lines)[1], strict=True):
+        if line.prose and line.kind == "paragraph" and not alone:
             weights[line.indent] += min(line.words, 60)
     if not weights or max((line.indent for line in lines), default=0) < 4:
         return None
     return max(sorted(weights), key=lambda i: weights[i])
 
 
-def _isolated(lines: list[Line]) -> list[bool]:
-    """Return for each line whether it is a teaser: prose alone under a headline that says the same."""
-    near = [i for i, line in enumerate(lines) if not line.role and line.times <= 3]
-    prose = [lines[i].prose or (lines[i].ended and lines[i].words >= 4) for i in near]
-    result = [False] * len(lines)
+_PASSED = frozenset({"share", "advert", "junk", "caption", "newsletter"})  # stands between paragraphs of a story, too
+
+
+def _isolated(lines: list[Line]) -> tuple[list[bool], list[bool]]:
+    """Return which lines are prose alone under a short line, and which of them say what that headline says.
+
+    A teaser is both; a paragraph under a subheading is the first.
+    """
+    near = [i for i, line in enumerate(lines) if line.role not in _PASSED and line.times <= 3]
+    prose = [not lines[i].role and (lines[i].prose or (lines[i].ended and lines[i].words >= 4)) for i in near]
+    under = [False] * len(lines)
+    alone = [False] * len(lines)
     for place, index in enumerate(near):
         line = lines[index]
         before = place > 0 and prose[place - 1]
         after = place + 1 < len(near) and prose[place + 1]
         if line.prose and not before and not after and line.words < 80:
             above = near[max(0, place - 3) : place]
-            result[index] = any(_announces(lines[i], line) for i in above) or (not above and place + 1 < len(near))
-    return result
+            under[index] = place > 0
+            alone[index] = any(_announces(lines[i], line) for i in above) or (not above and place + 1 < len(near))
+    return under, alone
 
 
 def _announces(headline: Line, line: Line) -> bool:

@@ -184,7 +184,8 @@ RELATED_HEAD = _whole(
     r"headlines?|items?|picks?|searches|tags?|now|pages?|features?|columns?|reports?|opinions?|insights?|galleries|"
     r"gallery|products?|deals?|events?|issues?|editions?|podcasts?|jobs|websites?|resources?|updates?|"
     r"today)(?: .{0,30})?",
-    r"related|recommended(?: for you)?|trending|popular|latest|recent(?:ly)?|more|read next|up next|"
+    r"related|recommended(?: for you)?|featured|elsewhere|in other news|also in the news|trending|popular|latest|"
+    r"recent(?:ly)?|more|read next|up next|"
     r"what to read next|next up|"
     r"must[ -]read.{0,30}|most (?:read|popular|viewed|shared|recent|commented|watched|emailed)(?: .{0,30})?|"
     r"read more|read also|also read|see also|see more|view more|load more|show more|more like this|"
