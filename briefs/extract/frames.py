@@ -11,6 +11,7 @@ from briefs.extract.voices import SPEAKERS, Attribution, Form, Line, Voice
 from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
+_MOST = 12  # attributions of one sentence
 _THAT_WITHIN = 5  # tokens: "found in May that"
 _NEAR_START = 12  # tokens within which the subject of a sentence is looked for
 
@@ -21,9 +22,13 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
     for index, word in enumerate(line.lows):
         if word not in _TRIGGERS or line.at[index] is not None or inside(line, index, silent):
             continue
+        if len(found) >= _MOST:
+            break
         made = _attribution(line, speakers, index, word, found, silent)
         if made is None:
             found.extend(both(line, index, word))
+            continue
+        if _within_clause(line, made, found):
             continue
         found.append(made)
         found.extend(others_with(line, speakers, made))
@@ -32,6 +37,15 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
             if objects is not None:
                 found.append(objects)
     return found
+
+
+def _within_clause(line: Line, made: Attribution, found: list[Attribution]) -> bool:
+    """Say whether somebody is reported to have judged: "Lee said a rival had asked him", "he said Nair expects"."""
+    if made.form != "said" or made.verb not in saying.JUDGING - saying.SAYING or not found:
+        return False
+    last = found[-1]
+    before = line.word(line.index_at(made.start) - 1)
+    return last.form == "said" and last.voice.key != made.voice.key and before not in ("while", "but", "and", ";")
 
 
 def inside(line: Line, index: int, silent: list[tuple[int, int]]) -> bool:

@@ -218,6 +218,23 @@ def test_bodies_and_people_by_their_description(text: str, expected: tuple[str, 
     assert found[0] == expected[0]
 
 
+def test_whom_it_and_a_surname_mean() -> None:
+    text = "Sandholm sold a ferry. Every third ticket that Norfjell sells is for bicycles, it said."
+    assert [n for n, _ in named(text, NORFJELL, "company: Sandholm")] == ["Norfjell Lines"]
+    text = "Fares will rise, said Petra Holm. The port was full. Holm expects a better year."
+    assert named(text) == [("Petra Holm", "person")]
+
+
+def test_what_is_reported_of_others_is_not_theirs() -> None:
+    text = "Mara Quill said a rival of Norfjell Lines had asked her. Quill said Norfjell expects rain."
+    assert named(text, MARA, NORFJELL) == [("Mara Quill", "person")]
+
+
+def test_bodies_find_what_documents_find() -> None:
+    assert named("Norfjell Lines found in May that fares rose.", NORFJELL) == [("Norfjell Lines", "organisation")]
+    assert named("Norfjell Lines found a buyer.", NORFJELL) == []
+
+
 def test_a_country_that_spoke_is_no_source_of_the_article() -> None:
     assert named("Scotland said it would buy ferries.", "country: Scotland") == []
 
