@@ -35,7 +35,7 @@ _MARKS = (
     "\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0d83\u0dca-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1"
     "\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u0f8d-\u0fbc\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u200c\u200d"
 )
-_LETTER = rf"(?:[^\W_]|[{_MARKS}])"
+_LETTER = rf"[\w{_MARKS}]"  # underscores are parted from the words afterwards
 _WORD = re.compile(rf"{_LETTER}+(?:(?:[.'’&_@\u2010\u2011-]|(?<=\d),(?=\d)){_LETTER}+)*(?:\+\+?|\#)?")
 _HYPHENS = re.compile("[-_@\u2010\u2011]")
 _APOSTROPHES = re.compile("['’]")
@@ -124,6 +124,25 @@ def positions(text: str, names: Container[str] = (), english: bool = True) -> It
                 yield Place(base + form.start, base + form.end, terms)
 
 
+def index_rows(surface: str, with_singular: bool) -> tuple[tuple[str, ...], ...]:
+    """Return the terms of each position of a word, as `positions` gives them; each term once."""
+    rows = _rows.get((surface, with_singular))
+    if rows is None:
+        places = positions(surface, () if with_singular else (surface,))
+        rows = tuple(tuple(dict.fromkeys(place.terms)) for place in places)
+        if len(surface) <= MAX_TERM:
+            if len(_rows) >= _MAX_CACHED:
+                _rows.clear()
+            _rows[surface, with_singular] = rows
+    return rows
+
+
+def surfaces(text: str) -> list[str]:
+    """Return the words of `text` as they are written, in order."""
+    return _WORD.findall(text)
+
+
+_rows: dict[tuple[str, bool], tuple[tuple[str, ...], ...]] = {}
 _cache: dict[str, Word] = {}
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from briefs.text import fold
 from search_index.evaluate import Evaluator, Found
-from search_index.facets import Facet, listed
+from search_index.facets import Facet
 from search_index.moment import Moment
 from search_index.query import parse
 from search_index.results import FACETS, FacetCount, FacetName, Request
@@ -41,7 +41,7 @@ class Choice:
         mask = np.zeros(snapshot.count, np.bool_)
         mask[hits.docs] = True
         facet = self._facet(name)
-        return listed(name, facet, facet.counts(mask), self._chosen[name], self._moment.tables())
+        return facet.listed(facet.counts(mask), self._chosen[name], self._moment.tables())
 
     def _codes(self, countries: tuple[str, ...]) -> tuple[str, ...]:
         """Return countries as codes, where they are known by name; what is not known stays, and finds nothing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,39 +23,64 @@ FIELDS: dict[FacetName, str] = {
 }
 
 
-class Facet(NamedTuple):
+class Facet:
     """The values of a facet with their labels, and for each document of a value the number of that value."""
 
-    values: list[str]
-    labels: list[str]
-    docs: Ints
-    owners: Ints
+    def __init__(self, name: FacetName, values: list[str], labels: list[str], docs: Ints, owners: Ints) -> None:
+        self._name = name
+        self.values = values
+        self.labels = labels
+        self._docs = docs
+        self._owners = owners
+        self._folded = [fold(value) for value in values]
+        self._folded_labels = [fold(label) for label in labels]
+        ordered = sorted(range(len(values)), key=lambda n: (self._folded_labels[n], values[n]))
+        if name == "month":
+            ordered = sorted(range(len(values)), key=lambda n: values[n], reverse=True)
+        self._ranks = np.empty(len(values), np.int64)
+        self._ranks[ordered] = np.arange(len(values))
 
     def chosen(self, wanted: tuple[str, ...]) -> set[int]:
         """Return the numbers of the values that are wanted, by value or by label."""
         folded = {fold(w) for w in wanted}
-        found = {n for n, v in enumerate(self.values) if v in wanted or fold(v) in folded}
-        return found | {n for n, label in enumerate(self.labels) if fold(label) in folded}
+        pairs = zip(self._folded, self._folded_labels, strict=True)
+        return {n for n, (value, label) in enumerate(pairs) if value in folded or label in folded}
 
     def mask(self, wanted: set[int], count: int) -> NDArray[np.bool_]:
         """Return which of `count` documents have one of the values."""
         mask = np.zeros(count, np.bool_)
-        mask[self.docs[np.isin(self.owners, sorted(wanted))]] = True
+        mask[self._docs[np.isin(self._owners, sorted(wanted))]] = True
         return mask
 
     def counts(self, mask: NDArray[np.bool_]) -> Ints:
         """Return for each value how many documents of `mask` have it."""
-        return np.bincount(self.owners[mask[self.docs]], minlength=len(self.values)).astype(np.int64, copy=False)
+        return np.bincount(self._owners[mask[self._docs]], minlength=len(self.values)).astype(np.int64, copy=False)
+
+    def listed(self, counts: Ints, wanted: tuple[str, ...], tables: Tables) -> tuple[FacetCount, ...]:
+        """Return the values that have hits or are chosen: most hits first, months newest first."""
+        chosen = self.chosen(wanted) if wanted else set()
+        shown = counts > 0
+        shown[sorted(chosen)] = True
+        numbers = np.flatnonzero(shown)
+        keys = (self._ranks[numbers],) if self._name == "month" else (self._ranks[numbers], -counts[numbers])
+        numbers = numbers[np.lexsort(keys)]
+        rows = [
+            FacetCount(self.values[n], self.labels[n], count, n in chosen)
+            for n, count in zip(numbers.tolist(), counts[numbers].tolist(), strict=True)
+        ]
+        known = {text for n in chosen for text in (self._folded[n], self._folded_labels[n])}
+        rows += [FacetCount(w, label_of(self._name, w, w, tables), 0, True) for w in wanted if fold(w) not in known]
+        return tuple(rows)
 
 
-def read_facet(snapshot: Snapshot, field: str) -> Facet:
+def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables) -> Facet:
     """Return the facet of a field; a value that goes by several labels has the most frequent one."""
     numbers: dict[str, int] = {}
     labels: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     docs: list[Ints] = []
     owners: list[Ints] = []
     for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
-        found = segment.term_range(field)
+        found = segment.term_range(FIELDS[name])
         sizes = np.diff(found.starts)
         of_terms: list[int] = []
         for term, size in zip(found.terms, sizes.tolist(), strict=True):
@@ -66,9 +90,11 @@ def read_facet(snapshot: Snapshot, field: str) -> Facet:
         docs.append(found.docs + base)
         owners.append(np.repeat(np.array(of_terms, np.int64), sizes))
     empty = np.zeros(0, np.int64)
+    named = {v: min(labels[v].items(), key=lambda item: (-item[1], item[0]))[0] for v in numbers}
     return Facet(
+        name,
         list(numbers),
-        [min(labels[value].items(), key=lambda item: (-item[1], item[0]))[0] for value in numbers],
+        [label_of(name, value, label, tables) for value, label in named.items()],
         np.concatenate(docs) if docs else empty,
         np.concatenate(owners) if owners else empty,
     )
@@ -80,6 +106,7 @@ def facet_of_tags(snapshot: Snapshot, tagged: dict[str, set[str]]) -> Facet:
     owners = [np.full(len(d), number, np.int64) for number, d in enumerate(docs)]
     empty = np.zeros(0, np.int64)
     return Facet(
+        "tag",
         list(tagged),
         list(tagged),
         np.concatenate(docs) if docs else empty,
@@ -87,24 +114,8 @@ def facet_of_tags(snapshot: Snapshot, tagged: dict[str, set[str]]) -> Facet:
     )
 
 
-def listed(
-    name: FacetName, facet: Facet, counts: Ints, wanted: tuple[str, ...], tables: Tables
-) -> tuple[FacetCount, ...]:
-    """Return the values that have hits or are chosen: most hits first, months newest first."""
-    chosen = facet.chosen(wanted) if wanted else set()
-    rows: list[FacetCount] = []
-    for number in np.flatnonzero(counts).tolist() + sorted(n for n in chosen if not counts[n]):
-        value = facet.values[number]
-        label = _label(name, value, facet.labels[number], tables)
-        rows.append(FacetCount(value, label, int(counts[number]), number in chosen))
-    known = {fold(text) for n in chosen for text in (facet.values[n], facet.labels[n])}
-    rows += [FacetCount(w, _label(name, w, w, tables), 0, True) for w in wanted if fold(w) not in known]
-    if name == "month":
-        return tuple(sorted(rows, key=lambda row: row.value, reverse=True))
-    return tuple(sorted(rows, key=lambda row: (-row.count, fold(row.label), row.value)))
-
-
-def _label(name: FacetName, value: str, label: str, tables: Tables) -> str:
+def label_of(name: FacetName, value: str, label: str, tables: Tables) -> str:
+    """Return what a value is called on screen."""
     if name == "country":
         country = tables.country_by_code.get(value.upper())
         return country.name if country else value

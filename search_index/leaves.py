@@ -44,12 +44,16 @@ class Similar(_Leaf):
 
     def words_of(self, snapshot: Snapshot) -> list[str]:
         """Return the words of the index that are similar, in order."""
+        known = snapshot.similar.get(self.asked)
+        if known is not None:
+            return known
         found: set[str] = set()
         for segment in snapshot.segments:
             cursor = segment.cursor(self.fieldname)
             if cursor.is_valid():
                 found.update(base.Automata().terms_within(cursor, self.text, self.distance))
-        return sorted(found)
+        snapshot.similar[self.asked] = sorted(found)
+        return snapshot.similar[self.asked]
 
 
 class Within(_Leaf):

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefs.tables import Tables
-from search_index.facets import FIELDS, Facet, facet_of_tags, read_facet
+from search_index.facets import Facet, facet_of_tags, read_facet
 from search_index.files import Contents
 from search_index.results import FacetName
 from search_index.snapshot import Snapshot
@@ -66,7 +66,7 @@ class Moment:
         if name == "tag":
             return facet_of_tags(self.snapshot, {tag: self.tagged(tag) for tag in self.tags()})
         if name not in self._facets:
-            self._facets[name] = read_facet(self.snapshot, FIELDS[name])
+            self._facets[name] = read_facet(self.snapshot, name, self.tables())
         return self._facets[name]
 
     def fresh(self) -> _Mask | None:

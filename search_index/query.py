@@ -156,8 +156,8 @@ class _Builder:
             return Anything()
         if leaf.kind == "range":
             raise QueryError("Only date: and figures can be searched by a range.", leaf.start, leaf.end)
-        words = [analysis.analysed(m.group()) for m in analysis.words(leaf.text)]
-        surfaces = [m.group() for m in analysis.words(leaf.text)]
+        surfaces = [s for s in analysis.surfaces(leaf.text) if analysis.analysed(s).forms]
+        words = [analysis.analysed(surface) for surface in surfaces]
         if not words:
             return None
         if leaf.kind in ("phrase", "open phrase"):

@@ -77,28 +77,39 @@ class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
         """Yield (term, frequency, weight, positions); further terms of a position have no frequency of their own."""
         names, english = (value.names, value.english) if isinstance(value, Document) else (frozenset(), True)
         sections = value.sections if isinstance(value, Document) else value
-        found: dict[str, tuple[list[int], list[float]]] = {}
-        counted: dict[str, int] = {}
+        found: dict[str, list[Any]] = {}  # of each term: frequency, weight, positions
         position = 0
+        index_rows = analysis.index_rows
         for section in sections:
-            stressed = iter(section.stressed)
-            stress = next(stressed, None)
-            for place in analysis.positions(section.text, names, english):
-                while stress is not None and place.start >= stress.end:
-                    stress = next(stressed, None)
-                weight = section.stress if stress is not None and place.start >= stress.start else section.weight
-                counted[place.terms[0]] = counted.get(place.terms[0], 0) + 1
-                for term in dict.fromkeys(place.terms):
-                    entry = found.get(term)
-                    if entry is None:
-                        found[term] = ([position], [weight])
-                    else:
-                        entry[0].append(position)
-                        entry[1][0] += weight
-                position += 1
+            for text, weight in _stretches(section):
+                for surface in analysis.surfaces(text):
+                    for terms in index_rows(surface, english and surface not in names):
+                        frequency = 1
+                        for term in terms:
+                            entry = found.get(term)
+                            if entry is None:
+                                found[term] = [frequency, weight, [position]]
+                            else:
+                                entry[0] += frequency
+                                entry[1] += weight
+                                entry[2].append(position)
+                            frequency = 0
+                        position += 1
             position += _GAP
-        for term, (places, weights) in found.items():
-            yield term.encode(), counted.get(term, 0), weights[0], self.format.encode(places)
+        encode = self.format.encode
+        for term, (frequency, weight, places) in found.items():
+            yield term.encode(), frequency, weight, encode(places)
+
+
+def _stretches(section: Section) -> Iterator[tuple[str, float]]:
+    """Yield the text of a section in pieces of one weight."""
+    start = 0
+    for stressed in section.stressed:
+        if stressed.start >= start:
+            yield section.text[start : stressed.start], section.weight
+            yield section.text[stressed.start : stressed.end], section.stress
+            start = stressed.end
+    yield section.text[start:], section.weight
 
 
 class Keys(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types

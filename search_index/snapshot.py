@@ -31,6 +31,7 @@ class Snapshot:
         self.live_count = int(self.live.sum())
         self.whole = self.live_count == self.count  # nothing is deleted
         self._norms: dict[str, Floats] = {}
+        self.similar: dict[tuple[object, ...], list[str]] = {}  # words already looked for
 
     @cached_property
     def ids(self) -> Identifiers:
