@@ -164,6 +164,8 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
         surface.add("company", 1.5)
     if b1 in lex.BUSINESS_OBJECTS:
         surface.add("company", 0.8 if b1 in lex.WEAK_OBJECTS else 2.0)
+    if b1 in _RUNS:
+        surface.add("company", 2.2)
     links = lex.BUSINESS_LINKS.get(b1)
     if links and (b2 in links or (b2 in _ARTICLES and len(before) > 2 and before[-3] in links)):
         surface.add("company", 2.5 if b1 in ("of", "in") or b2 in _SURE_LINKS else 1.5)
@@ -178,6 +180,7 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
         surface.add("company", 1.5)
 
 
+_RUNS = frozenset(("ran", "runs", "heads", "headed", "chairs", "chaired", "co-runs", "founded", "leads"))
 _PERCENT = frozenset(("%", "percent", "per", "pct", "cents", "points"))
 
 
@@ -187,6 +190,8 @@ def _owns(words: list[str]) -> bool:
 
 
 def _as_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
+    if near.b1 == "the" and near.a1 in lex.BODY_NOUNS:
+        surface.add("organisation", 1.0)  # "the GMB union"
     if (near.a1 in lex.BODY_NOUNS and near.b1 != "a") or (near.a1 == "security" and near.a2 in ("service", "agency")):
         surface.add("organisation", 1.5)
     if near.a1 == "," and near.a2 in _ARTICLES and _body_noun(near.after[2:]):

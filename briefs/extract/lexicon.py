@@ -190,13 +190,16 @@ LEGAL_FORMS = words(
 
 # Last words of companies' names. `COMPANY_HINTS` may also end other names, so they count for less.
 COMPANY_CUES = words(
-    """terminals clinics metals alloys plastics packaging timber grain seeds agro fisheries seafood bottlers
-    rentals auctions exports imports commodities reinsurance drinks nutrition optics photonics sensors chips
-    fabs avionics biopharma bio vaccines dental optical eyewear footwear sportswear jewellery watches luxury
-    hospitality catering staffing recruitment payroll accounting tax legal law attorneys architects health
-    earths paper mills refining refineries pipelines gases hydrogen wind nuclear lithium copper gold silver
-    platinum diamonds coal uranium economics group holding holdings bank bancorp bankshares capital securities
-    partners ventures technologies motors motor airlines airline airways pharmaceuticals pharmaceutical pharma
+    """solutions cement cements brands products materials healthcare medical diagnostics genomics instruments
+    tires tyres wines spirits tobacco textiles toys cruises leasing payments research analytics cyber cloud
+    mobile wireless broadband cable aviation aircraft motorcycles trucks auto autos ratings terminals clinics
+    metals alloys plastics packaging timber grain seeds agro fisheries seafood bottlers rentals auctions
+    exports imports commodities reinsurance drinks nutrition optics photonics sensors chips fabs avionics
+    biopharma bio vaccines dental optical eyewear footwear sportswear jewellery watches luxury hospitality
+    catering staffing recruitment payroll accounting tax legal law attorneys architects health earths paper
+    mills refining refineries pipelines gases hydrogen wind nuclear lithium copper gold silver platinum
+    diamonds coal uranium economics group holding holdings bank bancorp bankshares capital securities partners
+    ventures technologies motors motor airlines airline airways pharmaceuticals pharmaceutical pharma
     therapeutics biosciences biotech biotechnologies petroleum industries enterprises entertainment insurance
     assurance consulting equities semiconductor semiconductors electronics telecom telecommunications
     communications robotics aerospace brewery breweries foods beverages chemicals steel mining minerals
@@ -358,9 +361,10 @@ BUSINESS_LINKS: dict[str, frozenset[str]] = {
 }
 # "X shares rose", "X chips".
 BUSINESS_NOUNS_AFTER = words(
-    """shares stock ceo cfo coo cto executive executives shareholders shareholder founder co-founder spokesman
-    spokeswoman spokesperson boss employees customers investors officials engineer engineers researcher
-    engineering stores subsidiary""",
+    """president chairman chairwoman chair analyst analysts economist economists director strategist manager
+    partner shares stock ceo cfo coo cto executive executives shareholders shareholder founder co-founder
+    spokesman spokeswoman spokesperson boss employees customers investors officials engineer engineers
+    researcher engineering stores subsidiary""",
 )
 PRODUCT_NOUNS = words(
     """model models phone phones smartphone smartphones device devices car cars sedan suv chip chips app apps

@@ -9,6 +9,8 @@ from briefs.extract.known import Known
 from briefs.extract.scan import Scan
 from briefs.extract.surfaces import Vocabulary
 
+_SURE = 4.0  # from here on a plain word at the start of a sentence is the company of that name
+
 
 class Spot:
     """A mention: tokens `[first, last)` of scan number `scan`, and whose name it is."""
@@ -75,7 +77,9 @@ class Index:
         if size > 1 or not scan.weak[index] or scan.loud[index]:
             return True
         lower = scan.lower[index]
-        return not vocabulary.ordinary(lower) or (known.row is not None and lower not in vocabulary.common)
+        return not vocabulary.ordinary(lower) or (
+            known.row is not None and (lower not in vocabulary.common or known.score >= _SURE)
+        )
 
 
 class Cover:

@@ -57,7 +57,8 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
     owner = next((o for o in reversed(organisations) if o[1] == index), None)
     if owner is not None and scan.owns(index - 1):
         return Role(index, index, owner, 1.0)  # "the Fund's Maria ..."
-    if not lex.is_role(scan.lower[index - 1]):
+    titled = scan.capital[index - 1] and scan.lower[index - 1] in lex.TITLES  # "Attorney General Ada ..."
+    if not titled and not lex.is_role(scan.lower[index - 1]):
         return _office(scan, index, organisations)
     start = index - 1
     affiliation = None

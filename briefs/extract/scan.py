@@ -9,6 +9,7 @@ from briefs.extract import lexicon as lex
 from briefs.extract.document import Passage
 
 _APOSTROPHES = ("’", "'")
+_QUOTES = frozenset('“”"‘’')
 _OPENING = frozenset("“\"'‘«„(‹「『[:•*-–—")
 _INITIAL_ABBREVIATIONS = lex.words("""jr sr st dr mr mrs ms gen sen rep gov lt col capt sgt prof rev hon maj adm""")
 _MAX_RUN = 14  # tokens; a longer run of capitals is a table or a shout, not a name
@@ -159,6 +160,9 @@ class Scan:
         word = self.words[index]
         shortened = word == "." and self._abbreviated(index - 1, first)
         legal = word == "," and self.lower[index + 1] in lex.LEGAL_FORMS  # "Example, Inc."
+        if word in _QUOTES:  # Robert "Bob" Smith
+            near = index + 3 < len(self.words) and self.words[index + 2] in _QUOTES and self.capital[index + 3]
+            return 4 if near and self.joined(index + 1, index + 2) and self.joined(index + 2, index + 3) else 0
         particle = word in lex.PARTICLES and word != "y" and self._personal(first, index)
         return 2 if shortened or legal or particle or word in ("&", "+") else 0
 

@@ -65,7 +65,7 @@ class Shape:
 
     def _personal(self, surface: Surface) -> bool:
         """Return whether the surface may be a person's name: two to five words, none of them a cue of other things."""
-        words = [w for w in surface.words if w not in (".", ",")]
+        words = [w for w in surface.words if w[0].isalpha() or w[0].isdigit()]
         lower = [w.lower() for w in words]
         named = self._given(lower[0])
         if not 2 <= len(words) <= 5 or not all(w[0].isalpha() for w in words):

@@ -15,6 +15,7 @@ from briefs.extract.titles import title_in
 from briefs.tables import Company, Country, Place, Publisher
 
 _MAX_JOINS = 4
+_FIRMS_GO_ON = lex.SPEECH | lex.BUSINESS_NOUNS_AFTER | lex.BUSINESS_VERBS | lex.PRICE_VERBS
 _CLOSERS = frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES | lex.LEGAL_FORMS
 _TITLE_WORDS = lex.TITLES | lex.TITLE_MODIFIERS
 _PORTFOLIOS = lex.words(
@@ -174,6 +175,8 @@ class Cutter:
             return False
         within = heads and any(w in ("of", "for", "on") for w in scan.lower[first:last])
         plain = self.vocabulary.has(before) and self.vocabulary.has(after)
+        if within and any(w in lex.STRONG_ORGANISATION_CUES for w in scan.lower[last + 1 : scan.run_end(last + 1)]):
+            return False  # "Institute of Technology and Harvard University"
         if within and (plain or any(w in _PORTFOLIOS for w in scan.lower[first:last])):
             return link != "," or scan.lower[last + 2 : last + 3] in (["and"], [","], ["&"])
         if link == "," or not plain or before in lex.FUNCTION:
@@ -208,6 +211,9 @@ class Cutter:
             return lower in lex.FUNCTION and hit.last < run.last  # "The National | Landlords Association"
         if not scan.weak[index]:
             return lower in _NEVER_FIRST
+        goes_on = run.possessive or (run.last < len(scan.lower) and scan.lower[run.last] in _FIRMS_GO_ON)
+        if hit is not None and hit.last == run.last and goes_on and _is_firm(hit):
+            return False  # "Target said", "Emirates president"
         following = scan.lower[index + 1] if index + 1 < run.last else ""
         if lower in self.given and following:  # "Will Smith", "Bill Nelson", but "Will Congress"
             word = lower in lex.FUNCTION or lower in self.vocabulary.common
@@ -316,7 +322,8 @@ class Cutter:
         person = hit is not None and hit.last == first + 1 and self._first_name(first, piece.last)
         if hit is not None and first < hit.last < piece.last and _is_company(hit) and not piece.title and not person:
             product = scan.lower[hit.last : piece.last]
-            if not any(w in lex.STRONG_ORGANISATION_CUES or w in lex.COMPANY_CUES for w in product):
+            firm = product[-1] in lex.COMPANY_CUES and product[-1] not in lex.WEAK_COMPANY_CUES
+            if not firm and not any(w in lex.STRONG_ORGANISATION_CUES for w in product):
                 yield piece._replace(first=first, last=hit.last, possessive=False)
                 return
         if first < piece.last:
@@ -325,6 +332,10 @@ class Cutter:
 
 def _is_country(hit: Hit) -> bool:
     return any(isinstance(e.row, Country) and e.form != "ambiguous" for e in hit.entries)
+
+
+def _is_firm(hit: Hit) -> bool:
+    return any(isinstance(e.row, Company) for e in hit.entries)
 
 
 def _is_company(hit: Hit) -> bool:
