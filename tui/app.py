@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from briefs.library import Library
 from tui.commands import COMMANDS, bindings, keymap_of
-from tui.going import PANES
+from tui.going import Pane
 from tui.messages import (
     AddedAll,
     Adding,
@@ -40,6 +40,7 @@ from tui.widgets.brief_pane import BriefPane
 from tui.widgets.facets import Facets
 from tui.widgets.item_list import ItemList
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.lines import Inks
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.work import Searcher
@@ -59,9 +60,15 @@ class BriefsApp(Searches):
         super().__init__(library, index, settings)
         self.keymap, problems = keymap_of(settings.keys)
         self.problems = (*settings.problems, *problems)
+        self.register_theme(HIGH_CONTRAST)
+        kept = settings.theme or library.state.get("theme")
+        if kept in self.available_themes:
+            self.theme = kept
 
     def compose(self) -> ComposeResult:
         """Put the search over the three panes, and the keys under them."""
+        self.screen.add_class("-at-list")
+        yield Inks()
         yield SearchBar(debounce=self.settings.debounce)
         with Horizontal(id="panes"):
             yield Facets()
@@ -71,10 +78,6 @@ class BriefsApp(Searches):
 
     def on_mount(self) -> None:
         """Show the list and a brief before the first paint; the index follows in a worker."""
-        self.register_theme(HIGH_CONTRAST)
-        kept = self.settings.theme or self.library.state.get("theme")
-        if kept in self.available_themes:
-            self.theme = kept
         wrap = self.library.state.get("wrap")
         if wrap and wrap.isdecimal():
             self.pane.article.set_wrap(int(wrap))
@@ -82,7 +85,9 @@ class BriefsApp(Searches):
         self.facets.border_title, self.briefs.border_title, self.pane.border_title = "Filters", "Briefs", "Brief"
         request = self.asked()
         self._keep = self.library.state.get("last")
-        self.show_results(request, self.latest(request))
+        self.show_results(request, self.latest(request), read=False)
+        if self.briefs.current is not None:
+            self.show_brief(self.opened(self.briefs.current.id))
         self.go_to("list")
         self.call_after_refresh(self._begin)
 
@@ -207,11 +212,10 @@ class BriefsApp(Searches):
 
     def on_descendant_focus(self) -> None:
         """Note which pane has the focus, for the keys and for narrow windows."""
-        panes: dict[str, Widget] = {"facets": self.facets, "list": self.briefs, "brief": self.pane}
+        panes: dict[Pane, Widget] = {"facets": self.facets, "list": self.briefs, "brief": self.pane}
         for name, pane in panes.items():
             if pane.has_focus_within:
-                for other in PANES:
-                    self._main.set_class(other == name, f"-at-{other}")
+                self.note_pane(name)
 
     # The frame.
 

@@ -22,10 +22,15 @@ class Going(Reading):
         """The pane that has the focus, or is the only one in sight."""
         return next(pane for pane in PANES if self._main.has_class(f"-at-{pane}"))
 
+    def note_pane(self, pane: Pane) -> None:
+        """Note which pane is in front, for the keys and for narrow windows."""
+        if not self._main.has_class(f"-at-{pane}"):
+            for other in PANES:
+                self._main.set_class(other == pane, f"-at-{other}")
+
     def go_to(self, pane: Pane) -> None:
         """Bring a pane to the front and put the focus into it."""
-        for other in PANES:
-            self._main.set_class(other == pane, f"-at-{other}")
+        self.note_pane(pane)
         if pane == "list":
             self.briefs.focus()
         elif pane == "facets":

@@ -43,16 +43,20 @@ class Entry:
         return squash(f"{subject.name} {subject.url or ''}") if subject else ""
 
 
-def heading_lines(brief: Brief, width: int, *, most: int = 2) -> list[Line]:
-    """Return the title in at most so many lines, then date, publisher, authors and minutes on one."""
-    title = wrapped(line((squash(brief.label), "title")), width, most=most)
+def heading_lines(brief: Brief, facts: Line, width: int, *, most: int = 2) -> list[Line]:
+    """Return the title in at most so many lines, then its facts on one."""
+    return [*wrapped(line((squash(brief.label), "title")), width, most=most), fit(facts, width)]
+
+
+def facts_of(brief: Brief) -> Line:
+    """Return date, publisher, minutes to read, and authors."""
     unsure = " (unsure)" if brief.published and is_unsure(brief.grounds.published.confidence) else ""
     known = [date_text(brief.published) + unsure]
     if brief.publisher:
         known.append(squash(brief.publisher))
     known.append(f"{minutes_to_read(brief)} min")
     known += [squash(author.name) for author in brief.authors[:2]]
-    return [*title, fit(line((" · ".join(known), "muted")), width)]
+    return line((" · ".join(known), "muted"))
 
 
 def tab_label(brief: Brief | None, tab: Tab) -> str:

@@ -123,8 +123,8 @@ class Reading(Work):
         changed: dict[str, Any] = {field: chosen}
         self.look_for(replace(self.request, **changed))
 
-    def show_results(self, request: Request, results: Results) -> None:
-        """Put an answer on the screen."""
+    def show_results(self, request: Request, results: Results, *, read: bool = True) -> None:
+        """Put an answer on the screen, and read the brief that the cursor is on then."""
         listed = [
             Listed(hit.row, hit.snippet.text, hit.snippet.marks) if hit.snippet else Listed(hit.row)
             for hit in results.hits
@@ -135,7 +135,7 @@ class Reading(Work):
             self.briefs.empty = self._nothing(results)
             self.bar.set_status(self.status_of(results))
         self.briefs.show(results.total, listed, offset=request.offset, keep=self._keep)
-        if not request.offset:
+        if not request.offset and read:
             self.open_current(at_once=True)
 
     def status_of(self, results: Results) -> Line:

@@ -26,7 +26,7 @@ async def test_find_highlights_as_one_types_and_n_goes_on(reader: Open) -> None:
         assert "1 of 3" in str(r.app.pane.border_subtitle)
         await r.press("enter", "n")
         assert article.has_focus
-        assert not r.app.pane.find_input.display
+        assert not r.app.pane.query("#find")
         assert article.current == 1
         await r.press("N", "N")
         assert article.current == 2

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from briefs.model import Brief, Evidence
 from tui.flow import Line
-from tui.pages import TABS, Entry, Tab, entries, heading_lines, tab_label
+from tui.pages import TABS, Entry, Tab, entries, facts_of, heading_lines, tab_label
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entry_list import EntryList
 from tui.widgets.item_list import ItemList
@@ -23,22 +23,24 @@ from tui.widgets.tab_bar import TabBar
 
 
 class Heading(Lines, can_focus=False):
-    """Title, date, publisher and minutes, in as many lines as they need."""
+    """Title, date, publisher and minutes, in three lines: a height of its own would cost a layout for each brief."""
 
     def __init__(self) -> None:
         super().__init__(id="heading")
         self.brief: Brief | None = None
+        self._facts = Line()
         self._lines: list[Line] = []
 
     def show(self, brief: Brief | None) -> None:
         """Show the heading of a brief."""
         self.brief = brief
+        self._facts = facts_of(brief) if brief else Line()
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Lay out for the width, and take the height that it needs."""
-        self._lines = heading_lines(self.brief, self.size.width - 1) if self.brief and self.size.width else []
-        self.styles.height = max(len(self._lines), 1)
+        """Lay out for the width."""
+        width = self.size.width - 1
+        self._lines = heading_lines(self.brief, self._facts, width) if self.brief and width > 0 else []
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -81,12 +83,10 @@ class BriefPane(Vertical):
         yield TabBar(id="tabs")
         yield EntryList(id="entries")
         yield ArticleView(wrap=self._wrap, id="article")
-        yield PlainInput(placeholder="find in the article", id="find", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the summary."""
         self.article.display = False
-        self.find_input.display = False
 
     @property
     def entry_list(self) -> EntryList:
@@ -97,11 +97,6 @@ class BriefPane(Vertical):
     def article(self) -> ArticleView:
         """The article."""
         return self.query_one(ArticleView)
-
-    @property
-    def find_input(self) -> Input:
-        """Where words to find are typed."""
-        return self.query_one("#find", Input)
 
     @property
     def entry(self) -> Entry | None:
@@ -135,7 +130,8 @@ class BriefPane(Vertical):
         self.tab = tab
         self.query_one(TabBar).show([(each, tab_label(self.brief, each)) for each in TABS], tab)
         in_article = tab == "article"
-        self.find_input.display = self.find_input.display and in_article
+        if not in_article:
+            self.query("#find").remove()
         self.article.display = in_article
         self.entry_list.display = not in_article
         if not in_article:
@@ -167,15 +163,15 @@ class BriefPane(Vertical):
     def find(self) -> None:
         """Ask for words to find in the article."""
         self.show_tab("article")
-        self.find_input.display = True
-        self.find_input.focus()
-        self.find_input.select_all()
+        if not self.query("#find"):
+            self.mount(PlainInput(placeholder="find in the article", id="find", compact=True))
+        self.query_one("#find").focus()
 
     def end_find(self) -> bool:
         """Close the input, and keep what was found; False where it was not open."""
-        if not self.find_input.display:
+        if not self.query("#find"):
             return False
-        self.find_input.display = False
+        self.query("#find").remove()
         self.article.focus()
         return True
 

@@ -27,6 +27,7 @@ class ItemList(Lines):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("lists")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor", "lines--hover"}
     item_height: ClassVar[int] = 0
 
     cursor: reactive[int] = reactive(0, init=False)

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.flow import Line, fit
 
@@ -30,11 +31,17 @@ STYLES = (
 )
 
 
+class Inks(Widget):
+    """Never shown: holds the styles of the names for all views, so that the sheet is applied to them only once."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in STYLES}
+    DEFAULT_CSS = "Inks { display: none; }"
+
+
 class Lines(ScrollView, can_focus=True):
     """A scrolled view of lines. Subclasses give the lines; this paints them in the styles of the sheet."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in STYLES} | {"lines--cursor", "lines--hover"}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id, classes=classes)
@@ -50,8 +57,9 @@ class Lines(ScrollView, can_focus=True):
         style = self._style_of.get(name)
         if style is None:
             component = f"lines--{name}"
-            style = self.get_component_rich_style(component)
-            if not self.get_component_styles(component).has_rule("background"):
+            holder = self if component in self.COMPONENT_CLASSES else self.app.screen_stack[0].query_one(Inks)
+            style = holder.get_component_rich_style(component)
+            if not holder.get_component_styles(component).has_rule("background"):
                 style = style.without_color + Style(color=style.color)
             self._style_of[name] = style
         return style
