@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from briefs.extract import phrases
 from briefs.extract.body import Body
 from briefs.extract.imprint import names_on_page, publisher_key
 from briefs.extract.title import site_names, without_site
@@ -88,7 +89,7 @@ def _suffix(article: Article, value: str, evidence: Evidence, tables: Tables) ->
     if not tail and start == 0:
         parts = re.split(r"\s[|–—»\-]\s", value)
         tail = parts[-1].strip() if len(parts) > 1 and _canonical(parts[-1].strip(), tables)[1] else ""
-    if tail and len(tail) <= 40:
+    if tail and len(tail) <= 40 and not phrases.NAVIGATION.fullmatch(tail):  # "... | Business" names a section
         name, sure = _canonical(tail, tables)
         at = value.rindex(tail)
         place = evidence.start + at

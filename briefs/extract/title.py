@@ -163,7 +163,7 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
         if distance > 60:
             break
         score = _headline_score(lines[index], lead, rest, distance if index < start else start - index)
-        if score is not None and index < start and not any(line.role is None for line in lines[:index]):
+        if score is not None and index < min(start, 4) and not any(line.role is None for line in lines[:index]):
             score += 1.5  # the first line that says anything, where a text has no menu above it
         if score is not None and index + 1 < start and _announced(lines[index], lines[index + 1], rest):
             score += 1.2
@@ -205,6 +205,8 @@ def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -
     told = 3.0 * len(words & lead) / len(words) + 1.5 * len(words & rest) / len(words)
     score = told * min(1.0, line.words / 5)  # a name of two words, as of a picture, always stands in the story
     score += min(line.words, 8) * 0.15
+    if not told:
+        score -= 0.7
     if line.kind == "heading":
         score += 2.0 if line.block.level == 1 else 0.7
     if line.kind == "list":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from briefs.extract.authors import find_authors
@@ -27,9 +29,11 @@ MENU = ["Skip to main content", "Home", "News", "Sport", "Business", "Opinion", 
 SEPARATORS = pytest.mark.parametrize("separator", ["\n\n", "\n"], ids=["paragraphs", "lines"])
 
 
-def found(lines: list[str], separator: str) -> tuple[str | None, str | None, str | None, list[str], list[str]]:
+def found(
+    lines: list[str], separator: str, kind: str = "text/plain"
+) -> tuple[str | None, str | None, str | None, list[str], list[str]]:
     """Return title, day, publisher, authors and paragraphs of a page."""
-    (article,) = read(Original(separator.join(lines).encode(), "text/plain"))
+    (article,) = read(Original(separator.join(lines).encode(), kind))
     title, _ = find_title(article)
     body = choose_body(article, title)
     published, _ = find_published(article, body)
@@ -107,6 +111,63 @@ def test_heads_of_articles(
     title, day, named, signed, story = found([*MENU, *head, *STORY, *foot], separator)
     assert (title, day, signed, story) == (TITLE, "2024-05-03", authors, STORY)
     assert publisher is None or named == publisher
+
+
+def as_html(head: list[str], foot: list[str]) -> list[str]:
+    """Return the page without a single class or piece of metadata."""
+    menu = "".join(f"<li><a href='/{n}'>{escape(line)}</a></li>" for n, line in enumerate(MENU))
+    top = "".join(f"<h1>{TITLE}</h1>" if line == TITLE else f"<div>{escape(line)}</div>" for line in head)
+    story = "".join(f"<p>{escape(line)}</p>" for line in STORY)
+    end = "".join(f"<div>{escape(line)}</div>" for line in foot)
+    return [f"<html><body><ul>{menu}</ul>{top}<div>{story}</div>{end}</body></html>"]
+
+
+@pytest.mark.parametrize(("head", "foot", "authors", "publisher"), HEADS)
+def test_the_same_heads_on_bare_web_pages(
+    head: list[str], foot: list[str], authors: list[str], publisher: str | None
+) -> None:
+    title, day, named, signed, story = found(as_html(head, foot), "", "text/html")
+    assert (title, day, signed, story) == (TITLE, "2024-05-03", authors, STORY)
+    assert publisher is None or named == publisher
+
+
+TEASERS = [
+    ("Crane falls on two ships", "A crane fell on two ships in the port of Aden on Thursday, and nobody was hurt."),
+    ("Flour makes bread dear", "Bakers in the city have raised prices for the third time because flour is dear."),
+    ("Old crane sold for scrap", "The oldest crane of the port has been sold for scrap after 71 years of service."),
+    ("Storm closes the strait", "A storm closed the strait for a third day, and forty ships were waiting outside."),
+    ("River rises again", "The river has risen by two metres since Sunday, and two villages have been cleared."),
+    ("Vaccine for goats", "A vaccine against a fever that kills goats works in nine cases of ten, vets have found."),
+]
+
+
+def teasers(count: int, form: int) -> list[str]:
+    lines: list[str] = []
+    for headline, text in TEASERS[:count]:
+        forms = (
+            [headline, text],
+            ["Business", headline, "Lena Bright", "8 hours ago", text],
+            [f"## {headline}", text, "Read more"],
+            [f"  * {headline}", f"    {text}"],
+            [headline, f"{text[:60]}…"],
+        )
+        lines += forms[form]
+    return lines
+
+
+@SEPARATORS
+@pytest.mark.parametrize("form", range(5))
+@pytest.mark.parametrize("paragraphs", [2, 3, 7])
+def test_a_short_story_among_many_teasers(paragraphs: int, form: int, separator: str) -> None:
+    page = [*MENU, "Featured", *teasers(2, form), TITLE, "By Ann Holm", "3 May 2024", "Share", *STORY[:paragraphs]]
+    page += [
+        "Most read",
+        *teasers(6, form),
+        "About us",
+        "The Strait Ledger has covered the coast since 1911, in four languages.",
+    ]
+    title, day, _, authors, story = found(page, separator)
+    assert (title, day, authors, story) == (TITLE, "2024-05-03", ["Ann Holm"], STORY[:paragraphs])
 
 
 FEET: list[tuple[list[str], str | None]] = [
