@@ -7,7 +7,7 @@ from briefs.extract.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_we
 from briefs.extract.noun_phrases import Place, phrase_after, subject_before
 from briefs.extract.speakers import Speakers
 from briefs.extract.together import both, others_with
-from briefs.extract.voices import SPEAKERS, Attribution, Form, Line, Voice
+from briefs.extract.voices import SPEAKERS, Attribution, Form, Line, Voice, kind_of
 from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -218,7 +218,7 @@ def _told(line: Line, speakers: Speakers, index: int) -> Attribution | None:
 def _said_to(line: Line, speakers: Speakers, index: int) -> Attribution | None:
     for place in range(index + 1, index + 4):
         entity = line.entity(place)
-        if entity is not None and entity.category in ("publication", "agency"):
+        if entity is not None and kind_of(entity) in ("publication", "agency"):
             voice = speakers.voice(line, place, line.after_last_of(place))
             if voice is not None:
                 start = line.tokens[index].start

@@ -36,7 +36,8 @@ class Reports:
         if noun in saying.COURT_PAPERS:
             return Voice(start, end, description(line, low, core) or noun, "document", None, noun)
         if line.lows[low] in _DEFINITE and high == core:
-            if self.last and noun not in ("data", "research", "studies"):
+            owned = any(line.possessive(i) for i in range(low, core - 1))
+            if not owned and self.last and noun not in ("data", "research", "studies"):
                 last = self.last
                 return Voice(start, end, last.name, last.kind, last.entity, noun, last.anonymous, True)
             return None

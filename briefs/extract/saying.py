@@ -251,3 +251,9 @@ OFFICES = words_of(
 
 # What people and bodies do as documents do: "the institute found that".
 FINDING = words_of("found finds calculated calculates concluded concludes showed shows")
+# Words for whoever spoke before, whatever he is.
+ANYBODY = words_of(
+    """
+    official officials source sources person people man woman executive insider expert experts
+    """
+)

@@ -35,8 +35,11 @@ class Speakers:
         self._unlisted_people: dict[str, str] = {}  # full names by surname
         self._people = _by_part_of_name(names)
 
-    def remember(self, line: Line, spoke: list[Voice]) -> None:
-        """Take note of whom `line` speaks of: its first person, its organisation, its last speaker and document."""
+    def remember(self, line: Line, spoke: list[Voice], silent: list[tuple[int, int]]) -> None:
+        """Take note of whom `line` speaks of: its first person, its organisation, its last speaker and document.
+
+        Whom a quotation names, between the spans `silent`, is not whom the article speaks of.
+        """
         for voice in spoke:
             if voice.role in saying.DOCUMENTS:
                 self._reports.last = voice
@@ -47,7 +50,9 @@ class Speakers:
             self._person = (line.number, people[-1])
         else:
             for index, pair in enumerate(line.at):
-                if pair and pair[1].kind == "person" and not line.possessive(index):
+                if pair is None or pair[1].kind != "person" or line.possessive(index):
+                    continue
+                if not any(start <= pair[0].start < end for start, end in silent):
                     self._person = (line.number, pair[1])
                     break
         spoken = [v.entity for v in spoke if v.entity and _is_body(v.entity)]
@@ -78,6 +83,8 @@ class Speakers:
                 return self._it(line, low)
             if word in saying.NOBODY:
                 return None
+            if word in ("one", "another"):
+                return self._the_official(line, low, high, "source")
         core = low + 1
         while core < high and not (line.at[core] is None and line.lows[core] in _TAILS):
             core += 1
@@ -132,7 +139,8 @@ class Speakers:
             return Voice(
                 token.start, token.end, voice.name, voice.kind, voice.entity, voice.role, voice.anonymous, True
             )
-        entity = self._meant(line, index, "group")
+        noun = next((w for w in line.lows[:index] if w in saying.COLLECTIVES), "group")
+        entity = self._meant(line, index, noun)
         if entity is None:
             return None
         return Voice(token.start, token.end, entity.name, kind_of(entity), entity, None, False, True)
@@ -153,7 +161,9 @@ class Speakers:
                 if entity is not None:
                     return Voice(start, end, entity.name, kind_of(entity), entity, role)
             plain = core - low <= (2 if collective is None else 3)
-            if line.lows[low] in _DEFINITE and core == high and plain and head not in saying.MANY:
+            spokesman = head in saying.SPOKEN_FOR and head not in saying.ANYBODY and not head.endswith("s")
+            referring = line.lows[low] in _DEFINITE or (spokesman and line.lows[low] in ("a", "an"))
+            if referring and core == high and plain and head not in saying.MANY:
                 return self._the_official(line, low, high, head)
             name = description(line, low, high)
             if name and line.lows[low] in ("its", "their") and core - low > 1:
@@ -211,14 +221,23 @@ class Speakers:
         return Voice(start, end, full, kind)
 
     def _the_official(self, line: Line, low: int, high: int, head: str) -> Voice | None:
-        """Read "the official", "the analyst": who spoke before."""
-        if self._speaker is None or line.number - self._speaker[0] > _RECENT:
-            return None
+        """Read "the official", "the analyst", "one": who spoke before, unless he is known to be something else."""
         start, end = line.tokens[low].start, line.tokens[high - 1].end
-        voice = self._speaker[1]
-        if head in saying.SPOKEN_FOR and self._organisation is not None and not voice.anonymous:
+        recent = self._speaker is not None and line.number - self._speaker[0] <= _RECENT
+        voice = self._speaker[1] if self._speaker and recent else None
+        if head in saying.SPOKEN_FOR and high - low == _PLAIN and not (voice and voice.anonymous):
+            if voice is not None and voice.kind == "organisation":
+                return Voice(start, end, voice.name, voice.kind, voice.entity, head, False, True)
             entity = self._organisation
-            return Voice(start, end, entity.name, kind_of(entity), entity, head, False, True)
+            if entity is not None:
+                return Voice(start, end, entity.name, kind_of(entity), entity, head, False, True)
+        if voice is None:
+            return None
+        described = f"{voice.name} {voice.role or ''}".casefold()
+        known = voice.role is not None or (voice.anonymous and voice.name.casefold() != head)
+        if head not in saying.ANYBODY and head not in described and (known or head not in saying.PEOPLE):
+            name = description(line, low, high)
+            return Voice(start, end, name, "anonymous", None, None, True) if name else None
         return Voice(start, end, voice.name, voice.kind, voice.entity, voice.role, voice.anonymous, True)
 
     def _collective(self, line: Line, low: int, core: int, high: int) -> Voice | None:
@@ -299,7 +318,7 @@ def _by_part_of_name(names: Names) -> dict[str, Entity]:
 
 def _is_body(entity: Entity) -> bool:
     """Say whether "the company", "the agency" may mean this: an organisation that is not of the press."""
-    return entity.kind in ORGANISATIONS and entity.category not in ("publication", "agency")
+    return entity.kind in ORGANISATIONS and kind_of(entity) not in ("publication", "agency")
 
 
 def is_agent(word: str) -> bool:

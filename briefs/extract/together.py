@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefs.extract import saying
 from briefs.extract.speakers import Speakers
-from briefs.extract.voices import Attribution, Line, Voice, kind_of
+from briefs.extract.voices import ORGANISATIONS, Attribution, Line, Voice, kind_of
 from briefs.model import Entity, EntityKind, Mention
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -16,8 +16,9 @@ _TWO = 2
 
 def others_with(line: Line, speakers: Speakers, made: Attribution) -> list[Attribution]:
     """Read "the ministers Ann Lee and Raj Nair said", "said Lee and Nair": those who say it with `made`'s voice."""
-    if made.form not in ("said", "inverted") or made.voice.kind != "person" or made.voice.pronoun:
+    if made.form not in ("said", "inverted") or made.voice.pronoun:
         return []
+    kinds = _PERSON if made.voice.kind == "person" else ORGANISATIONS
     first, after = line.index_at(made.voice.start), line.index_at(made.voice.end)
     places = range(after + 1, min(after + _JOINED, len(line))) if made.form == "inverted" else ()
     if made.form == "inverted" and line.word(after) != "and":
@@ -26,7 +27,7 @@ def others_with(line: Line, speakers: Speakers, made: Attribution) -> list[Attri
         joint = next((i for i in range(first - 1, max(-1, first - _JOINED), -1) if line.lows[i] == "and"), 0)
         places = range(joint - 1, joint) if joint else ()
     for index in places:
-        if line.is_kind(index, _PERSON) and not line.possessive(index):
+        if line.is_kind(index, kinds) and not line.possessive(index):
             start = line.first_of(index)
             voice = speakers.voice(line, start, line.after_last_of(index))
             if voice is not None:

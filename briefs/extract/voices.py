@@ -13,6 +13,7 @@ from briefs.model import Entity, EntityKind, Mention, SourceKind
 from briefs.text import Span, Token
 
 SPEAKERS: frozenset[EntityKind] = frozenset(("person", "company", "organisation", "country"))
+PRESS = frozenset(("publication", "broadcaster", "newspaper", "magazine", "site", "aggregator"))
 ORGANISATIONS: frozenset[EntityKind] = frozenset(("company", "organisation"))
 
 
@@ -59,7 +60,7 @@ def kind_of(entity: Entity, otherwise: SourceKind = "organisation") -> SourceKin
     """Return what kind of source `entity` is; `otherwise` where it is neither a person nor of the press."""
     if entity.category == "agency":
         return "agency"
-    if entity.category == "publication":
+    if entity.category in PRESS:
         return "publication"
     return "person" if entity.kind == "person" else otherwise
 
