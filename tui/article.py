@@ -156,7 +156,10 @@ def sentence_around(brief: Brief, evidence: Evidence) -> Place:
 
 
 def _abbreviated(text: str, stop: int) -> bool:
-    """Whether the full stop there follows a single capital or "Mr" and the like, and so ends no sentence."""
+    """Whether the full stop there follows an initial or "Mr" and the like, or goes before a small letter: no end."""
+    after = text[stop + 1 : stop + 12].lstrip("\"'”’)] ")
+    if text[stop] == "." and after[:1].islower():
+        return True
     word = re.search(r"\w*$", text[max(0, stop - 6) : stop])
     last = word.group() if word else ""
     return text[stop] == "." and ((len(last) == 1 and last.isupper()) or last in {"Mr", "Mrs", "Ms", "Dr", "St", "No"})

@@ -161,9 +161,8 @@ def _row(text: str, measures: str, value: str, style: str) -> Callable[[int], li
         rows: list[Line] = []
         for index in range(max(map(len, columns))):
             cells = [column[index] if index < len(column) else Line() for column in columns]
-            rows.append(
-                line(padded(cells[0], first), " ", padded(cells[1], middle), " ", padded(cells[2], last, right=True))
-            )
+            row = line(padded(cells[0], first), " ", padded(cells[1], middle), " ", padded(cells[2], last, right=True))
+            rows.append(fit(row, width))
         return rows
 
     return lay_out
