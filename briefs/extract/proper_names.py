@@ -6,9 +6,10 @@ from functools import cached_property
 
 from briefs.extract import saying
 from briefs.extract.document import Passage
+from briefs.extract.names import Names
 from briefs.extract.terms import STOPWORDS
 from briefs.extract.voices import Line
-from briefs.model import EntityKind, SourceKind
+from briefs.model import Entity, EntityKind, SourceKind
 
 _JOINERS = saying.words_of("of the for and & de la du van von al der den di da dos el bin")
 _PLACES: frozenset[EntityKind] = frozenset(("country", "place"))
@@ -100,3 +101,15 @@ def kind_of_name(name: str) -> SourceKind:
     plain = 2 <= len(words) <= 3 and all(w[0].isupper() and w[1:].islower() and w.isalpha() for w in words)
     bodies = saying.COLLECTIVES | saying.DOCUMENTS | saying.BODIES
     return "person" if plain and not {w.lower() for w in words} & bodies else "organisation"
+
+
+def by_part_of_name(names: Names) -> dict[str, Entity]:
+    """Return the people by each word of their names that only one of them bears."""
+    found: dict[str, Entity] = {}
+    shared: set[str] = set()
+    for person in names.people:
+        for word in set(person.name.casefold().split()):
+            if word in found:
+                shared.add(word)
+            found[word] = person
+    return {word: person for word, person in found.items() if word not in shared and len(word) > 1}

@@ -257,3 +257,8 @@ ANYBODY = words_of(
     official officials source sources person people man woman executive insider expert experts
     """
 )
+
+
+def is_agent(word: str) -> bool:
+    """Say whether an unlisted plural is of people: economists, technicians, shopkeepers."""
+    return len(word) > 6 and word.endswith(("ists", "icians", "workers", "keepers", "holders", "women", "owners"))

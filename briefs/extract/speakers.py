@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefs.extract import saying
 from briefs.extract.document import Document
 from briefs.extract.names import Names
-from briefs.extract.proper_names import PLACED, ProperNames, kind_of_name
+from briefs.extract.proper_names import PLACED, ProperNames, by_part_of_name, kind_of_name
 from briefs.extract.reports import Reports
 from briefs.extract.terms import STOPWORDS
 from briefs.extract.voices import ARTICLES, ORGANISATIONS, SPEAKERS, Line, Voice, description, kind_of
@@ -33,7 +33,7 @@ class Speakers:
         self._names = ProperNames(document.body)
         self._reports = Reports(self._names)
         self._unlisted_people: dict[str, str] = {}  # full names by surname
-        self._people = _by_part_of_name(names)
+        self._people = by_part_of_name(names)
 
     def remember(self, line: Line, spoke: list[Voice], silent: list[tuple[int, int]]) -> None:
         """Take note of whom `line` speaks of: its first person, its organisation, its last speaker and document.
@@ -152,7 +152,7 @@ class Speakers:
         head = line.noun(core - 1)
         role = line.words(core - 1, core)
         named = [line.entity(i) for i in range(low, high) if line.is_kind(i, ORGANISATIONS)]
-        if head in saying.PEOPLE or is_agent(head):
+        if head in saying.PEOPLE or saying.is_agent(head):
             collective = next((w for w in line.lows[low : core - 1] if w in saying.COLLECTIVES), None)
             if head in saying.SPOKEN_FOR:
                 entity = named[0] if named else None
@@ -304,23 +304,6 @@ class Speakers:
         return (self._latest.get("company") or self._main) if firm else self._latest.get("organisation")
 
 
-def _by_part_of_name(names: Names) -> dict[str, Entity]:
-    """Return the people by each word of their names that only one of them bears."""
-    found: dict[str, Entity] = {}
-    shared: set[str] = set()
-    for person in names.people:
-        for word in set(person.name.casefold().split()):
-            if word in found:
-                shared.add(word)
-            found[word] = person
-    return {word: person for word, person in found.items() if word not in shared and len(word) > 1}
-
-
 def _is_body(entity: Entity) -> bool:
     """Say whether "the company", "the agency" may mean this: an organisation that is not of the press."""
     return entity.kind in ORGANISATIONS and kind_of(entity) not in ("publication", "agency")
-
-
-def is_agent(word: str) -> bool:
-    """Say whether an unlisted plural is of people: economists, technicians, shopkeepers."""
-    return len(word) > 6 and word.endswith(("ists", "icians", "workers", "keepers", "holders", "women", "owners"))
