@@ -164,7 +164,9 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
             break
         score = _headline_score(lines[index], lead, rest, distance if index < start else start - index)
         if score is not None and index < min(start, 4) and not any(line.role is None for line in lines[:index]):
-            score += 1.5  # the first line that says anything, where a text has no menu above it
+            score += 1.5 + (
+                1.2 if lines[index].words <= 3 else 0
+            )  # the first line that says anything, where a text has no menu above it
         if score is not None and index + 1 < start and _announced(lines[index], lines[index + 1], rest):
             score += 1.2
         inner = best is not None and score is not None and _inside(lines[best[1]].text, lines[index].text)
@@ -173,19 +175,30 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
     if best is None or best[0] < 2.2:
         return None, Ground()
     line = lines[best[1]]
-    return line.text, _ground(line, round(min(0.95, 0.45 + best[0] / 12), 3))
+    label = _LABEL.match(line.text)
+    begin = label.end() if label else 0
+    start, end = without_site(line.text[begin:], ())
+    value = line.text[begin + start : begin + end]
+    base = line.block.start + begin + start
+    evidence = Evidence("source", base, base + len(value), value)
+    return value, Ground((evidence,), round(min(0.95, 0.45 + best[0] / 12), 3))
 
 
 def _announced(line: Line, following: Line, told: set[str]) -> bool:
     """Whether `line` is a headline over a longer line that explains it: a standfirst tells more."""
     if not 5 <= line.words < following.words or following.role or re.search(r"\s[|/›»>•]\s", line.text):
         return False
-    return bool(_words(line.text) & told)
+    return bool(_words(line.text) & told) or line.text[0] in "\"“‘'«„"  # a saying may share no word
 
 
 def _inside(title: str, trail: str) -> bool:
     """Whether `trail` is `title` with the way to it written before ("Home / Business / ...")."""
     return len(trail) > len(title) and _key(trail).endswith(_key(title)) and bool(re.search(r"\s[/›»>|]\s", trail))
+
+
+_LABEL = re.compile(
+    r"(?:title|headline|subject|titel|betreff|titre|título|titolo|标题|標題|제목)\s?[:：]\s{0,3}", re.IGNORECASE
+)
 
 
 def _ground(line: Line, confidence: float) -> Ground:
@@ -216,7 +229,7 @@ def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -
     if line.ended and line.text.rstrip()[-1] not in "?!？！\"'”’»":
         score -= 1.5
     if line.words <= 3:
-        score -= 1.2
+        score -= 1.2  # more often a name or a section
     if distance < 0:
         score -= 1.5
     return score - 0.06 * max(0, distance) - 0.1 * max(0, line.words - 14)

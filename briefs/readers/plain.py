@@ -27,6 +27,7 @@ _EMPHASIS = re.compile(
 )
 _LIGHT_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
 _URL = re.compile(r"https?://[^\s<>\"'\])}|]{3,2000}")
+_URL_ALONE = re.compile(r"<?(https?://[^\s/<>]{3,200}\.[^\s<>]{2,2000})>?")
 _ADDRESS_LINE = re.compile(
     r"\s*(?:url|link|source url|address|original|permalink)\s*:\s*(https?://\S{4,2000})\s*", re.IGNORECASE
 )
@@ -82,7 +83,7 @@ def article_of(text: str, address: str | None = None) -> Article:
             for m in _URL.finditer(piece.text)
             if (url := m.group().rstrip(".,;:!?…”’"))
         ]
-        stated = _ADDRESS_LINE.fullmatch(piece.text)
+        stated = _ADDRESS_LINE.fullmatch(piece.text) or (_URL_ALONE.fullmatch(piece.text) if len(blocks) <= 2 else None)
         if stated and own is None:
             own = stated[1]
         source.append(" " * piece.indent + piece.text)

@@ -54,6 +54,31 @@ def test_the_line_that_heads_a_story_is_its_title(head: str, title: str | None) 
         assert ground.confidence > 0.5
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Mill 2 opens\n\nThe town of Graz has opened its second mill.", "Mill 2 opens"),
+        ("OIL FALLS\n\nOIL FELL 3 PERCENT ON FRIDAY TO $71 A BARREL.", "OIL FALLS"),
+        (
+            "Title: Bank to cut 500 jobs\nDate: 2024-05-03\n\nA bank will cut 500 jobs, sources said.",
+            "Bank to cut 500 jobs",
+        ),
+        ("Bank to cut jobs | Harbour Post\n\nA bank will cut 500 jobs, sources said on Friday.", "Bank to cut jobs"),
+        (
+            '"Nothing is lost at sea"\n\nThe keeper of the light on what he saw in forty years\n\n' + STORY,
+            '"Nothing is lost at sea"',
+        ),
+        ("The ferry sank. Nobody was hurt. It was late.", None),
+    ],
+)
+def test_small_articles_have_titles_too(text: str, title: str | None) -> None:
+    found = article(text)
+    value, ground = find_title(found)
+    assert value == title
+    for evidence in ground.evidence:
+        assert found.source[evidence.start : evidence.end] == evidence.text == title
+
+
 def test_titles_without_spaces_between_words_are_found() -> None:
     text = "首页\n\n港务局第三次上调费用\n\n港务局周五表示，自七月起将费用上调百分之八。\n\n渔船的费用不变。"
     assert find_title(article(text))[0] == "港务局第三次上调费用"
