@@ -119,6 +119,21 @@ def test_pronouns_mean_who_spoke_last() -> None:
     assert direct(text, MARA) == [("Mara Quill", "We open it again on Monday")]
 
 
+def test_whom_a_quotation_names_is_not_whom_he_means() -> None:
+    text = "Ivo Brandt spoke first. “I asked Mara Quill to come to the quay today.” “She was late again,” he said."
+    assert [speaker for speaker, _ in direct(text, MARA, IVO)][-1] == "Ivo Brandt"
+
+
+def test_a_spokesperson_speaks_for_whoever_spoke_before() -> None:
+    text = "Norfjell Lines said it would pay. “We will not fight this in court,” a spokesperson said."
+    assert direct(text, "company: Norfjell Lines") == [("Norfjell Lines", "We will not fight this in court")]
+
+
+def test_the_minister_is_not_a_pilot() -> None:
+    text = "“The fog was thick that day,” said a pilot from Leith. “The boats will be paid for,” the minister said."
+    assert [speaker for speaker, _ in direct(text)] == ["pilot from Leith", "minister"]
+
+
 def test_the_one_who_is_told_does_not_speak() -> None:
     text = "Mara Quill met the owner on Friday. “We sail on Monday morning,” he told Quill. Ivo Brandt was glad."
     assert ("Mara Quill", "We sail on Monday morning") not in direct(text, MARA, IVO)
