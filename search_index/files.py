@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import numpy as np
@@ -109,11 +109,15 @@ class Files:
         return Snapshot(segments, live)
 
     def commit(
-        self, sequence: int, removed: Iterable[int], added: Iterable[dict[str, Any]], whole: bool = False
+        self,
+        sequence: int,
+        removed: Iterable[int],
+        added: Iterable[dict[str, Any]],
+        merge: Literal["where it pays", "all", "none"] = "where it pays",
     ) -> None:
         """Remove documents by their numbers and add others, in one commit that holds the library up to `sequence`.
 
-        Segments are merged where it pays; `whole` merges all of them into one.
+        `merge` says which segments become one with what is added.
         """
         writer = _Writer(_Index(self, self._schema), sequence)
         try:
@@ -121,7 +125,7 @@ class Files:
                 writer.delete_document(number)
             for document in added:
                 writer.add_document(**document)
-            writer.commit(mergetype=_all if whole else _tiers)
+            writer.commit(mergetype=_POLICIES[merge])
         except BaseException:
             if not writer.is_closed:
                 writer.cancel()
@@ -205,6 +209,14 @@ def _tiers(writer: _Writer, segments: list[ArraySegment]) -> list[ArraySegment]:
             _tier(segment.doc_count()) in crowded or segment.deleted_count() > _WASTE * segment.doc_count_all()
         ),
     )
+
+
+def _none(writer: _Writer, segments: list[ArraySegment]) -> list[ArraySegment]:
+    """Merge nothing, for more is to come."""
+    return segments
+
+
+_POLICIES = {"where it pays": _tiers, "all": _all, "none": _none}
 
 
 def _tier(documents: int) -> int:

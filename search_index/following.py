@@ -71,13 +71,13 @@ class Follower:
         state = self._store.new_build()
         files = Files(self._store.path_of(state), self._schema)
         files.put(Contents())
-        self._follow(files, 0, progress)
+        self._follow(files, 0, progress, building=True)
         if len(files.contents().segments) > 1:
-            files.commit(files.contents().sequence, (), (), whole=True)
+            files.commit(files.contents().sequence, (), (), merge="all")
         self._store.put_in_force(state)
 
-    def _follow(self, files: Files, sequence: int, progress: Progress | None) -> int:
-        """Bring a build up to date, in batches each of which is kept."""
+    def _follow(self, files: Files, sequence: int, progress: Progress | None, building: bool = False) -> int:
+        """Bring a build up to date, in batches each of which is kept; while `building`, nothing is merged yet."""
         last = self._library.sequence()
         total = self._library.count() if sequence == 0 else last - sequence
         done = 0
@@ -87,7 +87,7 @@ class Follower:
             stale = snapshot.numbered([change.id for change in batch]).tolist()
             present = [change.id for change in batch if not change.removed]
             added = (document_of(brief, revision) for revision, brief in self._library.briefs(present))
-            files.commit(batch[-1].sequence, stale, added)
+            files.commit(batch[-1].sequence, stale, added, merge="none" if building else "where it pays")
             done += len(batch)
             if progress:
                 progress(done, max(total, done))

@@ -65,6 +65,13 @@ class Index:
         """
         return self._opened().search(request)
 
+    def related(self, identifier: str, limit: int = 10) -> Results:
+        """Return the briefs that share most telling words with the brief `identifier`, most alike first.
+
+        Raises NotFoundError where the library has no such brief.
+        """
+        return self._opened().related(identifier, limit)
+
     def catch_up(self, progress: Progress | None = None) -> int:
         """Take in what the library has changed, and return the number of changes. Raises LibraryError.
 

@@ -20,6 +20,7 @@ from search_index.following import Follower
 from search_index.leaves import Similar
 from search_index.moment import Moment
 from search_index.query import Parsed, parse
+from search_index.related import related_to
 from search_index.results import Hit, Request, Results
 from search_index.segments import Ints
 from search_index.snapshot import Snapshot
@@ -77,6 +78,15 @@ class Search:
         if not len(found.docs) and parsed.free:
             meant = suggestions(request.text, parsed, snapshot)
         return Results(len(found.docs), hits, facets, tuple(meant), all_ids=order.all_of(found, snapshot, request.sort))
+
+    def related(self, identifier: str, limit: int) -> Results:
+        """Return the briefs that are related to one, most alike first."""
+        brief = self._library.brief(identifier)
+        moment = self.moment()
+        found = kept(related_to(brief, moment.snapshot), moment.fresh())
+        page = order.first(found, moment.snapshot, "relevance", limit)
+        hits = self._hits(found, page, moment.snapshot, Parsed(None), False)
+        return Results(len(found.docs), hits, all_ids=order.all_of(found, moment.snapshot, "relevance"))
 
     def _hits(
         self, found: Found, page: Ints, snapshot: Snapshot, parsed: Parsed, with_snippets: bool

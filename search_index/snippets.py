@@ -92,10 +92,13 @@ class Marker:
         places = list(analysis.positions(text))
         found: list[_Found] = []
         for number, sought in wanted:
+            first = sought.words[0]
+            alike = {first, *sought.also} if isinstance(first, str) else None
             for index, place in enumerate(places):
-                end = self._end(sought, places, index)
-                if end:
-                    found.append(_Found(place.start, end, number))
+                if alike is None or not alike.isdisjoint(place.terms):
+                    end = self._end(sought, places, index)
+                    if end:
+                        found.append(_Found(place.start, end, number))
         return sorted(found)
 
     def _end(self, sought: Sought, places: list[Place], index: int) -> int:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from briefs.errors import QueryError
+from briefs.errors import NotFoundError, QueryError
 from briefs.library import Library
 from briefs.model import Brief
 from briefs.text import Span
@@ -257,3 +257,19 @@ def test_an_empty_library_answers(make_index: MakeIndex) -> None:
     assert set(found.facets) == set(FACETS)
     assert index.search(Request("copper title:x -y* z~1", sort="title")).total == 0
     assert index.check() == []
+
+
+def test_related_briefs_share_telling_words(make_index: MakeIndex) -> None:
+    _, index, ids = make_index(
+        brief("Lithium mine opens in Chile", "The lithium mine in the desert begins to dig.", companies=["Blue Kiln"]),
+        brief("Strike at lithium mine", "Workers of the lithium mine in the desert stopped.", companies=["Blue Kiln"]),
+        brief("Ferry runs again", "The ferry to the island runs again after the storm."),
+        brief("Island without ferry", "A storm stopped the ferry to the island in the night."),
+        brief("Coffee harvest", "The harvest was good."),
+    )
+    assert [h.row.id for h in index.related(ids[0]).hits][:1] == [ids[1]]
+    assert [h.row.id for h in index.related(ids[2]).hits][:1] == [ids[3]]
+    assert ids[0] not in index.related(ids[0]).ids()
+    assert index.related(ids[4]).total <= 1
+    with pytest.raises(NotFoundError):
+        index.related("f" * 16)
