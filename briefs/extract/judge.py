@@ -53,7 +53,7 @@ class Judge:
         elif isinstance(row, Place) and row.kind == "government":
             surface.add("organisation", 6.0)
         elif isinstance(row, Place):
-            surface.add("place", 5.5 if sure else 2.5)
+            surface.add("place", (9.0 if len(surface.words) > 1 else 5.5) if sure else 2.5)
 
     def _as_a_name(self, surface: Surface) -> float:
         """Weigh a company's name that is a word, person or place too: a capital within a sentence says a name."""

@@ -188,7 +188,7 @@ def _kind(surface: Surface) -> EntityKind | None:
     if surface.words[0] == "The" and surface.score("publication") and not surface.score("company_table"):
         scores["organisation"] += scores["company"]  # to own The Times makes no firm of it
         scores["company"] = 0.0
-    scores["place"] = min(scores["place"], 8.0)
+    scores["place"] = min(scores["place"], 9.0)
     if scores["organisation"]:
         scores["organisation"] += 0.3 * speaker + 0.5 * surface.score("affiliation")
     best = max(scores, key=lambda k: scores[k])

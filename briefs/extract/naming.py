@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from briefs.extract.countries import Sighting, compounds, sightings, states
+from briefs.extract.cutter import Cutter
 from briefs.extract.describe import Describer, is_main, official
 from briefs.extract.document import Document
 from briefs.extract.foreign import foreign_sightings
@@ -16,7 +17,7 @@ from briefs.extract.mentions import Cover, Index, Spot
 from briefs.extract.names import Names
 from briefs.extract.organisations import Body
 from briefs.extract.scan import Scan
-from briefs.extract.surfaces import Cutter, Piece, Vocabulary, gather
+from briefs.extract.surfaces import Piece, Vocabulary, gather
 from briefs.extract.wellknown import WellKnown
 from briefs.model import Author, Entity, EntityKind
 from briefs.tables import Company, Tables
