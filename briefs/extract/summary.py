@@ -56,6 +56,11 @@ _DEPENDENT = words_of(
     such here there then and or nor because which who otherwise rather indeed
     """
 )
+_LEANING = (
+    "As a result", "By contrast", "In contrast", "On the other hand",
+    "At the same time", "In other words", "On top of", "To that", "After that", "In response", "That said", "Even so",
+)  # fmt: skip
+_OPENING = 60  # characters
 _WORD = re.compile(r"[^\W_]+(?:[.,’'\-&/][^\W_]+)*")
 _GIST = 140
 _GIST_FROM = 600  # characters of a body without a summary
@@ -205,7 +210,8 @@ def _discount(body: Passage, candidate: _Candidate, quoted: int, cost: float) ->
     if text.rstrip("”\"’') ").endswith("?"):
         factor *= 0.4
     factor *= 1.0 - cost * min(1.0, quoted / max(1, end - start))
-    if candidate.first in _DEPENDENT and candidate.index > 0:
+    leans = candidate.first in _DEPENDENT or text.startswith(_LEANING) or ", however," in text[:_OPENING]
+    if leans and candidate.index > 0:
         factor *= 0.5
     if candidate.words < 10:
         factor *= 0.7
