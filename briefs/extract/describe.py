@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from briefs.extract.known import Known, plain
+from briefs.extract.forms import plain
+from briefs.extract.known import Known
 from briefs.extract.mentions import Spot
 from briefs.extract.organisations import category_of
 from briefs.extract.roles import Role, role_near

@@ -9,9 +9,10 @@ from briefs.extract.cutter import Cutter
 from briefs.extract.describe import Describer, is_main, official
 from briefs.extract.document import Document
 from briefs.extract.foreign import foreign_sightings
+from briefs.extract.forms import acronyms_of
 from briefs.extract.gazetteer import Hit, gazetteer
 from briefs.extract.judge import Judge
-from briefs.extract.known import Known, acronyms_of, settle
+from briefs.extract.known import Known, settle
 from briefs.extract.lands import Lands
 from briefs.extract.mentions import Cover, Index, Spot
 from briefs.extract.names import Names
