@@ -9,7 +9,7 @@ from typing import Literal
 
 from briefs.extract.around import surroundings
 from briefs.extract.body import Body
-from briefs.extract.bylines import is_agency, is_role, kind_of, looks_like_name, names_in, places_of
+from briefs.extract.bylines import cased, is_agency, is_role, kind_of, looks_like_name, names_in, places_of
 from briefs.extract.credits import DATE_LABEL, is_byline
 from briefs.extract.dates import find_dates
 from briefs.extract.furniture import role_of
@@ -173,7 +173,7 @@ def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iter
                 dated = "date" in beside and near is not below
                 if (alone or dated or titled) and kind_of(name, tables) == "person":
                     evidence = Evidence("source", base, base + len(name), name)
-                    yield _Vote(name, 3.0 if alone else 1.5, evidence, "person")
+                    yield _Vote(cased(name), 3.0 if alone else 1.5, evidence, "person")
 
 
 def _name_of(text: str) -> str | None:

@@ -133,7 +133,7 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
         if not name or (fold(name) in sites and kind_of(name, tables) == "person"):
             continue
         if _acceptable(name, tables):
-            found.append((_cased(name), start, end))
+            found.append((cased(name), start, end))
     return found
 
 
@@ -211,7 +211,7 @@ def looks_like_name(text: str) -> bool:
     ) and any(w[:1].isupper() or not w[:1].isascii() for w in parts)
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """Return a name that is all capitals as it is written otherwise ("JANE DOE")."""
     if name.isupper() and len(name) > 4 and " " in name:
         return " ".join(

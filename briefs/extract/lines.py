@@ -14,7 +14,7 @@ from briefs.text import fold
 _WIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # scripts that write no spaces
 _CLOSING = "\"'”’“‘»›«‹)\\]」』）*"
 _END = re.compile(
-    rf"(?:[.!?…。！？।؟۔:;][{_CLOSING}]*|(?<!\d)[.!?][{_CLOSING}]*\s?(?:\[?\d{{1,3}}\]?[,\s]?){{1,4}})\s*$"
+    rf"(?:[.!?…。！？।؟۔:;]\s?[{_CLOSING}]*|」|(?<!\d)[.!?][{_CLOSING}]*\s?(?:\[?\d{{1,3}}\]?[,\s]?){{1,4}})\s*$"
 )
 _TRUNCATED = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:(?:read|continue|view|see) (?:more|full|reading).{0,20})?$", re.IGNORECASE

@@ -31,6 +31,8 @@ SHARE = _whole(
     rf"(?:(?:share|tweet|post|send|e-?mail|save|pin|submit|follow|find|like|copy|print)(?: (?:this|us|it|to|on|by|"
     rf"via|with|in|the|an?|link|article|story|page|post)){{0,4}} "
     rf"?)?(?:{_NETWORKS})(?:[\W_]{{1,4}}(?:{_NETWORKS})){{0,12}}",
+    rf"(?:compartir|partager|condividi|compartilhar|teilen|delen|del)(?: (?:en|sur|su|no|na|auf|por|via|op|"
+    rf"på))? (?:{_NETWORKS})",
     r"shares?(?: (?:this|the|your|now|on|via|with|options?|article|story|page|post|news|friends|comments?|save|"
     r"selection|it|and|print)){0,6}:?",
     r"(?:\d[\d.,]{0,6}[km]? )?(?:shares?|likes?|views?|retweets?|comments?|reads?|replies|claps|votes?|reactions?|"
@@ -208,7 +210,8 @@ RELATED_HEAD = _whole(
     r"mentioned in this (?:article|story)|companies in this article|this week|week in review",
     r"mehr zum thema|lesen sie auch|auch interessant|das könnte sie (?:auch )?interessieren|weitere artikel|"
     r"meistgelesen|à lire aussi|lire aussi|sur le même sujet|les plus lus|articles? (?:liés?|similaires)|"
-    r"noticias relacionadas|te puede interesar|lo más leído|lee también|más noticias|artículos relacionados|"
+    r"noticias relacionadas|te puede interesar|lo más leído|lee también|más información|más noticias|más noticias|"
+    r"artículos relacionados|"
     r"leggi anche|potrebbe interessarti|articoli correlati|leia (?:também|mais)|notícias relacionadas|mais lidas|"
     r"lees ook|meer over|gerelateerd|czytaj (?:też|także|więcej)|читайте также|по теме|новости по теме|"
     r"ilgili haberler|baca juga|berita terkait|artikel terkait|関連記事|相关阅读|相关新闻|相關新聞|延伸閱讀|"

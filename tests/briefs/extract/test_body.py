@@ -218,3 +218,30 @@ def test_stories_in_other_languages_are_found() -> None:
     ]
     lines += ["Anzeige", *story[2:], "Mehr zum Thema", "Streit um die Mole", "Kommentare", "Impressum"]
     assert body(*lines).text == "\n\n".join(story)
+
+
+@pytest.mark.parametrize(
+    ("head", "story", "foot"),
+    [
+        (
+            ["Accueil", "Politique", "Un port plus cher", "Par Anne Holm", "Publié le 3 mai 2024 à 08h15", "Partager"],
+            [
+                "L’autorité portuaire relèvera ses tarifs de huit pour cent à partir du mois de juillet.",
+                "« Nous savons que cela fait mal », a déclaré sa directrice. « Mais il nous faut une digue. »",
+                "Les armateurs jugent la décision à courte vue.",
+            ],
+            ["Lire aussi : Querelle autour de la digue", "Commentaires"],
+        ),
+        (
+            ["ホーム", "経済", "港湾局、利用料を値上げ", "2024年5月3日 8時15分", "シェア"],
+            [
+                "港湾局は金曜日、7月から利用料を8％引き上げると発表した。値上げはこの2年で3度目となる。",
+                "「苦しいことは分かっている」と責任者は話した。「しかし防波堤がなければ10年後に港はない」",
+                "海運会社は近視眼的な決定だと批判している。",
+            ],
+            ["関連記事", "防波堤をめぐる争い"],
+        ),
+    ],
+)
+def test_stories_with_other_marks_of_speech_are_whole(head: list[str], story: list[str], foot: list[str]) -> None:
+    assert body(*head, *story, *foot).text == "\n\n".join(story)
