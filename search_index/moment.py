@@ -44,7 +44,7 @@ class Moment:
         self._fresh: tuple[int, _Mask | None] = (-1, None)
 
     def marked(self, state: str) -> set[str]:
-        """Return the identifiers of the briefs that are "unread", "read" or "starred"."""
+        """Return the identifiers of the briefs that are "unread", "read", "starred" or "noted"."""
         return self._library.marks.ids(state)  # type: ignore[arg-type]  # a query names no other
 
     def tagged(self, tag: str) -> set[str]:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from briefs.errors import QueryError
 from briefs.tables import Tables
-from briefs.text import fold
+from briefs.text import fold, squash
 from search_index import analysis, dates, figures
 from search_index.analysis import STOP_WORDS, Form, Word
 from search_index.grammar import Leaf, LeafNode, Parser
@@ -19,7 +19,7 @@ from search_index.leaves import Anything, Marked, Nothing, Opening, Similar, Wit
 from search_index.schema import NAME_FIELDS
 from search_index.whoosh_quietly import query, syntax
 
-_STATES = ("unread", "read", "starred")
+_STATES = ("unread", "read", "starred", "noted")
 _CONTENTS = ("figures", "quotes", "sources", "summary")
 _FIELDS = (*NAME_FIELDS, "country", "lang", "tag", "is", "has", "date")
 _ALIASES = {"organisation": "org", "organization": "org", "companies": "company", "people": "person", "by": "publisher"}
@@ -42,7 +42,7 @@ class Surroundings(Protocol):
         """Return the tables that know countries."""
 
     def marked(self, state: str) -> set[str]:
-        """Return the identifiers of the briefs that are "unread", "read" or "starred"."""
+        """Return the identifiers of the briefs that are "unread", "read", "starred" or "noted"."""
 
     def tagged(self, tag: str) -> set[str]:
         """Return the identifiers of the briefs with this tag."""
@@ -271,7 +271,7 @@ class _Builder:
         return query.Term("lang", code)
 
     def _tag(self, leaf: Leaf) -> Any:
-        around, text = self._around, leaf.text
+        around, text = self._around, squash(leaf.text)
         if leaf.kind == "everything":
             return Marked("tag:*", lambda: set().union(*(around.tagged(tag) for tag in around.tags())))
         if leaf.kind in ("opening", "open word", "open phrase"):

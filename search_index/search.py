@@ -25,7 +25,7 @@ from search_index.results import Hit, Request, Results
 from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 from search_index.snippets import Marker, snippet_of
-from search_index.store import Store
+from search_index.store import State, Store
 from search_index.suggest import suggestions
 
 if TYPE_CHECKING:
@@ -107,12 +107,20 @@ class Search:
 
     def moment(self) -> Moment:
         """Return the index as it stands on disk now; one that is missing is built first. Raises DamagedIndexError."""
-        state = self._store.state()
-        if state is None:
-            self.writer.catch_up()
+        while True:
             state = self._store.state()
             if state is None:
-                raise DamagedIndexError("the index that was just built cannot be read")
+                self.writer.catch_up()
+                state = self._store.state()
+                if state is None:
+                    raise DamagedIndexError("the index that was just built cannot be read")
+            try:
+                return self._moment_of(state)
+            except DamagedIndexError:
+                if self._store.state() == state:  # else a rebuild has just taken its place
+                    raise
+
+    def _moment_of(self, state: State) -> Moment:
         files = self.writer.files(state)
         with self._lock:
             current = self._moment

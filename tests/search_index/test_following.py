@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from briefs.library import Library
 from search_index import Index, Request
 from search_index.files import Files
+from search_index.store import Store
 from tests.search_index.conftest import TODAY, MakeIndex
 from tests.search_index.corpus import add, brief, generated, library_of
 
@@ -89,6 +90,18 @@ def test_two_indexes_see_each_other(make_index: MakeIndex) -> None:
     assert other.search(Request("tin")).ids() == [tin]
     other.rebuild()
     assert one.search(Request("tin")).ids() == [tin]
+
+
+def test_a_rebuild_between_two_readings_is_no_damage(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    library, index, ids = make_index(brief("Copper", "Copper rose."))
+    state = Store.state
+    before = state(Store(library.folder / "index"))
+    Index.open(library).rebuild()
+    after = (library.folder / "index" / "state.json").read_bytes()
+    stale = [before]
+    monkeypatch.setattr(Store, "state", lambda self: stale.pop() if stale else state(self))
+    assert index.search(Request("copper")).ids() == ids
+    assert (library.folder / "index" / "state.json").read_bytes() == after  # and was not rebuilt once more
 
 
 def test_a_rebuilt_index_gives_the_same_answers(tmp_path: Path) -> None:

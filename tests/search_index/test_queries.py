@@ -67,6 +67,7 @@ def found(make_index: MakeIndex) -> object:
     library.marks.set_read([ids[0]])
     library.marks.set_starred([ids[1]])
     library.marks.add_tag([ids[1], ids[3]], "labour")
+    library.marks.set_note(ids[2], "ask about this")
 
     def find(text: str, partial: bool = False) -> set[str]:
         return {names[i] for i in index.search(Request(text, partial=partial)).ids()}
@@ -152,7 +153,9 @@ def found(make_index: MakeIndex) -> object:
         ("is:read", "seoul"),
         ("is:unread", "tokyo beijing berlin"),
         ("is:starred", "tokyo"),
+        ("is:noted", "beijing"),
         ("tag:labour", "tokyo berlin"),
+        ('tag:"  Labour "', "tokyo berlin"),
         ("tag:Lab*", "tokyo berlin"),
         ("tag:*", "tokyo berlin"),
         ("tag:other", ""),
