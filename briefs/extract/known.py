@@ -13,6 +13,7 @@ from briefs.model import EntityKind
 from briefs.tables import Company, Place, Publisher, Tables
 
 _ALIKE = 40  # names with one word in common that are compared
+_KINDS: tuple[EntityKind, ...] = ("person", "company", "organisation", "place")
 _LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
 
 
@@ -194,7 +195,7 @@ def _kind(surface: Surface) -> EntityKind | None:
         return None
     if best == "place" and surface.hits:
         return None  # the tables' places are found where countries are
-    return best  # type: ignore[return-value]
+    return next(kind for kind in _KINDS if kind == best)
 
 
 def _known(kind: EntityKind, surface: Surface) -> Known:

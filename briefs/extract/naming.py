@@ -14,6 +14,7 @@ from briefs.extract.gazetteer import Hit, gazetteer
 from briefs.extract.judge import Judge
 from briefs.extract.known import Known, settle
 from briefs.extract.lands import Lands
+from briefs.extract.lexicon import words
 from briefs.extract.mentions import Cover, Index, Spot
 from briefs.extract.names import Names
 from briefs.extract.organisations import Body
@@ -24,6 +25,10 @@ from briefs.model import Author, Entity, EntityKind
 from briefs.tables import Company, Tables
 from briefs.text import fold, slug
 
+_SIGNING = words(
+    """reporter reporting writer correspondent contributor contributed editor editing edited columnist journalist covers
+    photographer freelance producer twitter follow @ email contact writes"""
+)
 _GERMANIC = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "is"))  # where "von" and "van" stand before any noun
 
 
@@ -32,7 +37,8 @@ class Naming:
 
     def __init__(self, document: Document, tables: Tables, authors: tuple[Author, ...]) -> None:
         self.tables = tables
-        self.authors = authors
+        self.document = document
+        self.authors = frozenset(fold(a.name) for a in authors)
         self.language = (document.language or "en").lower()[:2]
         given = tables.given_names if self.language in _GERMANIC else None
         self.scans = [Scan(p, given) for p in document.passages]
@@ -52,6 +58,7 @@ class Naming:
             by_known.setdefault(id(spot.known), []).append(spot)
         describer = Describer(self.scans, spots, self.language == "en")
         entities = [describer.entity(k, by_known[id(k)]) for k in known if id(k) in by_known]
+        entities = [e for e in entities if not self._only_signs(e)]
         lands = Lands(self.scans, self._sightings(spots), self.tables)
         places = lands.places()
         known_places = {slug(p.name) for p in places}
@@ -63,6 +70,14 @@ class Naming:
             return tuple(sorted(of_kind, key=lambda e: (not e.main, -len(e.mentions), *_first(e))))
 
         return Names(*(ranked(k) for k in ("company", "person", "organisation", "country", "place")))
+
+    def _only_signs(self, entity: Entity) -> bool:
+        """Return whether the text names an author only to say who wrote it: "Ada Lund is a reporter in Oslo"."""
+        if entity.kind != "person" or len(entity.mentions) > 1 or fold(entity.name) not in self.authors:
+            return False
+        passage = self.document.title if entity.mentions[0].part == "title" else self.document.body
+        sentence = passage.sentence_at(entity.mentions[0].start)
+        return any(t.text.lower() in _SIGNING for t in passage.tokens_in(sentence))
 
     def _known(self) -> list[Known]:
         english = self.language == "en"

@@ -6,7 +6,7 @@ import pytest
 
 from briefs.extract.document import Document
 from briefs.extract.names import Names, find_names
-from briefs.model import Block, Entity
+from briefs.model import Author, Block, Entity
 from briefs.tables import Company, Country, Publisher, Tables
 
 TABLES = Tables(
@@ -120,3 +120,32 @@ def test_a_word_before_a_given_name_is_left_out() -> None:
 def test_a_longer_form_takes_in_a_shorter_one() -> None:
     person = only(names("Ola Berg spoke first. Ola T. Berg, a banker, spoke last."))
     assert person.name == "Ola T. Berg" and len(person.mentions) == 2
+
+
+def test_an_author_is_nobody_of_the_article_unless_it_speaks_of_them() -> None:
+    text = "Greta Lund is a reporter in Oslo and covers shipping."
+    read = Document(None, text, (Block("paragraph", 0, len(text)),))
+    assert not find_names(read, TABLES, (Author("Greta Lund"),)).people
+    assert find_names(read, TABLES, (Author("Ola Berg"),)).people
+    news = "Greta Lund was hurt on Friday."
+    assert find_names(Document(None, news, (Block("paragraph", 0, len(news)),)), TABLES, (Author("Greta Lund"),)).people
+
+
+def test_a_person_known_by_one_name_has_the_full_one() -> None:
+    assert only(names("Obama spoke on Friday.")).name == "Barack Obama"
+    found = names("Michelle Obama spoke on Friday. Obama said she was glad.")
+    assert {p.name for p in found.people} == {"Michelle Obama"}
+
+
+def test_a_nickname_in_quotes_belongs_to_the_name() -> None:
+    assert only(names('Coach Ola "Bo" Berg resigned. Berg said he was tired.')).name == 'Ola "Bo" Berg'
+
+
+def test_whom_its_means() -> None:
+    person = only(names("Nordbank lost money in May. Its founder, Ola Berg, resigned."))
+    assert (person.role, person.affiliation) == ("founder", "Nordbank")
+
+
+def test_nothing_is_said_across_lines() -> None:
+    person = only(names("We met Ola Berg", "A director of something else entirely spoke."))
+    assert person.role is None
