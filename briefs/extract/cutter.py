@@ -173,8 +173,9 @@ class Cutter:
             ):
                 return False  # a surname that is something else too
             brand = lower == "ai" and index > run.first and scan.lower[index - 1] not in self.vocabulary.small
-            known = index > run.first and index - 1 in self.hit_at
-            return not brand or known or scan.weak[index - 1]
+            land = self.hit_at.get(index - 1)
+            plain = scan.weak[index - 1] and self.vocabulary.has(scan.lower[index - 1])
+            return not brand or plain or (land is not None and _is_country(land))
         if lower in lex.DAYS:
             return True
         if lower in lex.MONTHS or lower in lex.MONTHS_SHORT:
