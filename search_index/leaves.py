@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from search_index.whoosh_quietly import base, query
+from search_index.whoosh_quietly import query
 
 if TYPE_CHECKING:
     from search_index.snapshot import Snapshot
@@ -49,9 +49,7 @@ class Similar(_Leaf):
             return known
         found: set[str] = set()
         for segment in snapshot.segments:
-            cursor = segment.cursor(self.fieldname)
-            if cursor.is_valid():
-                found.update(base.Automata().terms_within(cursor, self.text, self.distance))
+            found |= segment.similar(self.fieldname, self.text, self.distance)
         snapshot.similar[self.asked] = sorted(found)
         return snapshot.similar[self.asked]
 

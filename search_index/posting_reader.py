@@ -52,6 +52,11 @@ class Dictionary:
         number = self.at_or_after(term)
         return number if number < self.count and self[number] == term else -1
 
+    def spans(self) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
+        """Return the text of all terms, and where each begins and ends in it."""
+        ends = np.frombuffer(self._ends, "<u4").astype(np.int64)
+        return np.frombuffer(self._text, np.uint8), ends[:-1], ends[1:]
+
     def slice(self, first: int, last: int) -> list[bytes]:
         """Return the terms from number `first` until before `last`."""
         ends = self._ends[first : last + 1].tolist()

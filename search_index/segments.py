@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.document_columns import DocumentReader
-from search_index.posting_reader import Dictionary, TermCursor, TermsReader
+from search_index.posting_reader import Dictionary, TermsReader
+from search_index.similar import similar_terms
 
 Ints = NDArray[np.int64]
 Identifiers = NDArray[np.uint64]
@@ -120,9 +121,10 @@ class Segment:
         high = dictionary.count if last is None else dictionary.at_or_after(last)
         return low, max(low, high)
 
-    def cursor(self, field: str) -> TermCursor:
-        """Return a Whoosh cursor over the terms of a field."""
-        return self._terms.cursor(field, None)
+    def similar(self, field: str, word: str, distance: int) -> set[str]:
+        """Return the terms of a field that are at most `distance` edits from `word`."""
+        dictionary = self._terms.dictionary(field)
+        return similar_terms(dictionary, word, distance) if dictionary else set()
 
     def verify(self) -> None:
         """Check every byte of the segment."""

@@ -243,6 +243,21 @@ def test_beginnings_and_similar_words_are_whooshs(twins: Twins) -> None:
         assert whoosh_hits(ours, wanted).keys() == similar.keys()
 
 
+@settings(max_examples=40)
+@given(
+    st.lists(st.text("abcé猫", min_size=1, max_size=7), min_size=1, max_size=60), st.text("abc", min_size=1, max_size=7)
+)
+def test_similar_words_are_those_of_whooshs_automaton(
+    tmp_path_factory: pytest.TempPathFactory, terms: list[str], word: str
+) -> None:
+    twins = Twins(tmp_path_factory.mktemp("twins"))
+    twins.files.commit(1, [], [{"id": 1, "revision": 1, "date": 0, "lang": terms}])
+    (segment,) = twins.snapshot().segments
+    reader = _Index(twins.files, twins.schema).reader()
+    for distance in (1, 2):
+        assert segment.similar("lang", word, distance) == set(reader.terms_within("lang", word, distance))
+
+
 def test_the_best_of_several_scores(twins: Twins) -> None:
     """Whoosh's own takes the score of a document further on where one matcher is ahead of the other."""
     twins.do(("add", [("ant bee", "cat dog cat"), ("bee", "the the fox"), ("", "ant"), ("fox", "fox bee")]))
