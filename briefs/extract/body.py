@@ -60,6 +60,8 @@ def choose_body(article: Article, title: str | None) -> Body:
         last = max((i for i, line in enumerate(lines) if line.body), default=len(lines) - 1) + 1
     else:
         first, last = story_span(lines)
+        if first > 0 and lines[first - 1].kind == "heading" and lines[first - 1].block.level > 1:
+            first -= 1  # it may head the first part of the story
     kept, roles = _cleaned(lines, first, last, keys, known=article.body_known)
     if not kept and not article.body_known:
         kept = {i for i, line in enumerate(lines) if not line.role and fold(line.text) not in keys}
@@ -217,6 +219,8 @@ def _without_orphans(lines: list[Line], kept: list[int], roles: dict[int, str], 
                 result.append(index)
             else:
                 roles[index] = "junk"
+        elif _first_section(lines, kept, place, prose):
+            result.append(index)
         elif index > last or index < prose[0]:
             if line.kind == "list" and index > last and result and lines[result[-1]].kind == "list":
                 result.append(index)
@@ -249,6 +253,15 @@ def _in_prose_list(lines: list[Line], kept: list[int], place: int) -> bool:
         before > 0 and lines[kept[before - 1]].kind == "heading"
     )
     return introduced or sum(item.prose for item in items) * 3 >= len(items)
+
+
+def _first_section(lines: list[Line], kept: list[int], place: int, prose: list[int]) -> bool:
+    """Whether a heading right above the first paragraph is one of a row that parts the story."""
+    line = lines[kept[place]]
+    if line.kind != "heading" or line.block.level < 2 or place + 1 >= len(kept) or kept[place + 1] != prose[0]:
+        return False
+    later = [lines[i] for i in kept[place + 1 :] if i < prose[-1]]
+    return any(other.kind == "heading" and other.block.level == line.block.level for other in later)
 
 
 _BOXES = frozenset({"newsletter", "share", "related", "comments", "navigation"})

@@ -89,7 +89,7 @@ def lines_of(article: Article) -> list[Line]:
             words_in(text),
             bool(_END.search(text[-40:])),
             bool(_TRUNCATED.search(text[-60:])),
-            role_of(text),
+            _role(text, block),
             is_barrier(text),
             counts[key],
             linked,
@@ -98,6 +98,12 @@ def lines_of(article: Article) -> list[Line]:
         )
         for (block, body), text, key, linked in zip(spans, texts, keys, covered, strict=True)
     ]
+
+
+def _role(text: str, block: Block) -> Role | None:
+    """Return the role of a line; a round-up names its parts as sites name their sections ("Markets")."""
+    role = role_of(text)
+    return None if role == "navigation" and block.kind == "heading" else role
 
 
 def _running(text: str) -> bool:

@@ -245,3 +245,10 @@ def test_stories_in_other_languages_are_found() -> None:
 )
 def test_stories_with_other_marks_of_speech_are_whole(head: list[str], story: list[str], foot: list[str]) -> None:
     assert body(*head, *story, *foot).text == "\n\n".join(story)
+
+
+def test_sections_named_like_a_sites_own_are_kept() -> None:
+    shares = "Shares rose by three percent on Friday after the bank had raised its forecast for the year."
+    polls = "Polls put both parties level on Friday, after weeks in which neither had led by much."
+    found = article(f"# The week in brief\n\n## Markets\n\n{shares}\n\n## Politics\n\n{polls}\n", "text/markdown")
+    assert choose_body(found, "The week in brief").text == f"Markets\n\n{shares}\n\nPolitics\n\n{polls}"
