@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -55,6 +56,17 @@ def histories(title: int, text: int) -> st.SearchStrategy[list[Any]]:
     return st.lists(events, min_size=1, max_size=8)
 
 
+class Memory(filestore.RamStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """Whoosh's storage in memory; its own puts what is temporary where every process does."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def temp_storage(self, name: str | None = None) -> Any:
+        return filestore.FileStorage(tempfile.mkdtemp(dir=self._folder)).create()
+
+
 class Twins:
     """The same documents in an index of this codec and in one of Whoosh's, through the same schema."""
 
@@ -63,7 +75,8 @@ class Twins:
         (folder / "ours").mkdir(parents=True)
         self.files = Files(folder / "ours", self.schema)
         self.files.put(Contents())
-        self.storage = filestore.RamStorage()
+        self.folder = folder
+        self.storage = Memory(folder)
         self.theirs = self.storage.create_index(self.schema)
         self.number = 0
         self.merging: Literal["where it pays", "none"] = "where it pays"
@@ -110,7 +123,7 @@ class Twins:
 
     def whooshs_anew(self) -> Any:
         """Return Whoosh's searcher over an index that was never anything but what is now."""
-        anew = filestore.RamStorage().create_index(self.schema)
+        anew = Memory(self.folder).create_index(self.schema)
         writer = anew.writer(compound=False)
         for document in self.living.values():
             writer.add_document(**document)
