@@ -20,7 +20,7 @@ from search_index.snapshot import Snapshot
 from search_index.whoosh_quietly import query
 
 _K1 = 1.2
-_DENSE = 16  # a conjunction goes through a whole-index array where its sides together are a 16th of the index
+_DENSE = 16  # from a 16th of the index on, documents are marked in a row of all rather than looked up
 
 
 class Found(NamedTuple):
@@ -92,7 +92,12 @@ class Evaluator:
         starts = owners * span + places
         for distance, word in enumerate(words[1:], start=1):
             owners, places = self._snapshot.positions(phrase.fieldname, word, found.docs)
-            starts = np.intersect1d(starts, owners * span + places - distance, assume_unique=True)
+            nexts = owners * span + places - distance
+            if not len(nexts):
+                return _NOTHING
+            found_at = np.searchsorted(nexts, starts)  # both are in order
+            found_at[found_at == len(nexts)] = 0
+            starts = starts[nexts[found_at] == starts]
         kept = np.unique(starts // span)
         return Found(found.docs[kept], found.scores[kept])
 
@@ -119,7 +124,7 @@ class Evaluator:
             return NO_POSTINGS
         docs = np.concatenate([p.docs + base for base, p in parts])
         weights = np.concatenate([p.weights for _, p in parts])
-        if len(docs) * _DENSE > snapshot.count:
+        if self._is_dense(len(docs)):
             sums: Floats = np.asarray(np.bincount(docs, weights, minlength=snapshot.count), np.float64)
             if not snapshot.whole:
                 sums *= snapshot.live
@@ -167,6 +172,14 @@ class Evaluator:
 
     def _and_of(self, parts: list[Found]) -> Found:
         """Return what all of `parts` have, with their scores added in the order of `parts`."""
+        if self._is_dense(min(len(p.docs) for p in parts)):
+            having = np.zeros(self._snapshot.count, np.uint16)
+            sums = np.zeros(self._snapshot.count)
+            for part in parts:
+                having[part.docs] += 1
+                sums[part.docs] += part.scores
+            docs = np.flatnonzero(having == len(parts))
+            return Found(docs, sums[docs])
         docs = min((p.docs for p in parts), key=len)
         for part in parts:
             if len(docs) and part.docs is not docs:
@@ -175,6 +188,10 @@ class Evaluator:
         for part in parts:
             scores += part.scores[self._where(part.docs, docs)] if len(docs) else 0.0
         return Found(docs, scores)
+
+    def _is_dense(self, documents: int) -> bool:
+        """Tell whether so many documents are better marked in a row of all than looked up one by one."""
+        return documents * _DENSE > self._snapshot.count
 
     def _where(self, within: Ints, docs: Ints) -> Ints:
         """Return the index in `within` of each of `docs`, -1 where it is not there; both are in order."""
@@ -199,6 +216,14 @@ class Evaluator:
         parts = [p for p in parts if len(p.docs)]
         if len(parts) < 2:
             return parts[0] if parts else _NOTHING
+        if self._is_dense(sum(len(p.docs) for p in parts)):
+            found = np.zeros(self._snapshot.count, np.bool_)
+            every = np.zeros(self._snapshot.count)  # no score is less than 0
+            for part in parts:
+                found[part.docs] = True
+                every[part.docs] = combine(every[part.docs], part.scores)
+            docs = np.flatnonzero(found)
+            return Found(docs, every[docs])
         docs = np.unique(np.concatenate([p.docs for p in parts]))
         scores = np.zeros(len(docs))
         for part in parts:
