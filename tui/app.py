@@ -50,7 +50,7 @@ class BriefsApp(Searches):
     """The application. Keys come from the registry; each action is a method of that name, here or in a base."""
 
     TITLE = "Briefs"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
@@ -218,6 +218,11 @@ class BriefsApp(Searches):
                 self.note_pane(name)
 
     # The frame.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep the keys that run first from reaching under a dialog."""
+        first = any(command.first and command.call == action for command in COMMANDS)
+        return not (first and len(self.screen_stack) > 1)
 
     async def action_quit(self) -> None:
         """Leave; what was asked for is written first."""

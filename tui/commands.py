@@ -29,6 +29,7 @@ class Command(NamedTuple):
     label: str = ""  # the footer's word for it; empty: not in the footer
     action: str = ""
     palette: bool = True
+    first: bool = False  # runs before the widget in front sees the key, so that what is typed right after is not lost
 
     @property
     def call(self) -> str:
@@ -37,9 +38,21 @@ class Command(NamedTuple):
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("search", "Search", "slash", "Type a query; every word so far is searched as you type.", label="search"),
     Command(
-        "filters", "Filters", "f", "Narrow the list by country, company, publisher, month or tag.", label="filters"
+        "search",
+        "Search",
+        "slash",
+        "Type a query; every word so far is searched as you type.",
+        label="search",
+        first=True,
+    ),
+    Command(
+        "filters",
+        "Filters",
+        "f",
+        "Narrow the list by country, company, publisher, month or tag.",
+        label="filters",
+        first=True,
     ),
     Command("clear-filters", "Clear the filters", "x", "Forget the chosen filters and the query."),
     Command("sort", "Sort", "S", "Sort the list by relevance, by date or by title."),
@@ -87,7 +100,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-tab", "Previous tab", "h,left", "Show the tab before.", action="step_tab(-1)"),
     Command("filter-entity", "Filter by it", "i", "Filter the list by the country or company under the cursor."),
     Command("search-entity", "Search for it", "I", "Search for the name under the cursor."),
-    Command("find", "Find in the article", "ctrl+f", "Find words in the article; n and N go from place to place."),
+    Command(
+        "find",
+        "Find in the article",
+        "ctrl+f",
+        "Find words in the article; n and N go from place to place.",
+        first=True,
+    ),
     Command("copy", "Copy", "y", "Copy the sentence, figure, name or source under the cursor."),
     Command("copy-brief", "Copy the brief", "Y", "Copy the whole brief as Markdown."),
     Command("copy-address", "Copy the address", "ctrl+y", "Copy the address of the source or of the brief."),
@@ -141,7 +160,15 @@ def bindings(where: Where) -> list[BindingType]:
     from textual.binding import Binding
 
     return [
-        Binding(command.keys, command.call, command.title, show=False, tooltip=command.help, id=command.id)
+        Binding(
+            command.keys,
+            command.call,
+            command.title,
+            show=False,
+            priority=command.first,
+            tooltip=command.help,
+            id=command.id,
+        )
         for command in COMMANDS
         if command.where == where
     ]

@@ -32,7 +32,7 @@ class Going(Reading):
         """Bring a pane to the front and put the focus into it."""
         self.note_pane(pane)
         if pane == "list":
-            self.briefs.focus()
+            self._main.set_focus(self.briefs)  # at once: the next key may be there already
         elif pane == "facets":
             self.facets.focus_narrow()
         else:
@@ -58,7 +58,7 @@ class Going(Reading):
 
     def action_search(self) -> None:
         """Type a query."""
-        self.bar.input.focus()
+        self._main.set_focus(self.bar.input)
 
     def action_filters(self) -> None:
         """Choose filters, or return from them."""

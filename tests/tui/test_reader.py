@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from briefs.library import Library
@@ -54,6 +55,23 @@ async def test_typing_searches_and_enter_goes_to_the_list(reader: Open) -> None:
         await r.press("enter")
         assert r.app.briefs.has_focus
         assert "shillings" in r.text("#briefs")
+
+
+async def test_letters_typed_right_after_the_key_are_not_lost(reader: Open) -> None:
+    async with reader() as r:
+        for key, character in (("slash", "/"), ("m", "m"), ("i", "i"), ("l", "l"), ("l", "l"), ("enter", "\r")):
+            r.app.post_message(Key(key, character))
+        await r.until(lambda: r.titles == [MILL])
+        assert r.app.bar.text == "mill"
+
+
+async def test_the_keys_that_run_first_stay_out_of_dialogs(reader: Open) -> None:
+    async with reader() as r:
+        await r.press("question_mark", "slash", "f", "ctrl+f", "escape")
+        assert r.app.briefs.has_focus
+        await r.press("e")
+        await r.write("/f")
+        assert r.app.screen.query_one("#path", Input).value.endswith("/f")
 
 
 async def test_old_answers_are_dropped(reader: Open) -> None:

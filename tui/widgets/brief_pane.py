@@ -142,7 +142,7 @@ class BriefPane(Vertical):
 
     def focus_content(self) -> None:
         """Put the focus into the entries or the article, whichever is in front."""
-        (self.article if self.tab == "article" else self.entry_list).focus()
+        self.screen.set_focus(self.article if self.tab == "article" else self.entry_list)
 
     def jump(self, evidence: tuple[Evidence, ...]) -> bool:
         """Open the article at the first place of `evidence`; False, and nothing changes, where it shows none."""
@@ -172,7 +172,7 @@ class BriefPane(Vertical):
         if not self.query("#find"):
             return False
         self.query("#find").remove()
-        self.article.focus()
+        self.screen.set_focus(self.article)
         return True
 
     @on(ArticleView.Placed)

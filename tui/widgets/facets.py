@@ -62,7 +62,7 @@ class Facets(Vertical):
 
     def focus_narrow(self) -> None:
         """Begin to type."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def show(self, counts: Mapping[FacetName, Sequence[FacetCount]]) -> None:
         """Show new counts; the cursor stays on its value."""

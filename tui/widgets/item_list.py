@@ -30,8 +30,8 @@ class ItemList(Lines):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor", "lines--hover"}
     item_height: ClassVar[int] = 0
 
-    cursor: reactive[int] = reactive(0, init=False)
-    hover: reactive[int | None] = reactive(None, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
+    hover: reactive[int | None] = reactive(None, init=False, repaint=False)
 
     class Highlighted(Message):
         """The cursor stands on another item."""
@@ -162,8 +162,18 @@ class ItemList(Lines):
         """Draw the two items again and tell."""
         if old != new and self.count():
             self.show_cursor()
-            self.refresh()
+            self._redraw(old, new)
             self.post_message(self.Highlighted(self, new))
+
+    def watch_hover(self, old: int | None, new: int | None) -> None:
+        """Draw the two items again."""
+        self._redraw(*(index for index in (old, new) if index is not None))
+
+    def _redraw(self, *indices: int) -> None:
+        for index in indices:
+            if 0 <= index < self.count():
+                top, bottom = self._rows_of(index)
+                self.refresh_lines(top, bottom - top)
 
     def action_cursor(self, step: int) -> None:
         """Move to the next item that the cursor can stand on; at the ends show what is beyond."""

@@ -1,0 +1,106 @@
+"""The reader in a real terminal, and what its start loads."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from briefs.library import Library
+from tests.tui.conftest import fill, three_briefs
+
+RUN = """
+import sys
+from pathlib import Path
+from tui.app import run_app
+from tui.settings import Settings
+run_app(Path(sys.argv[1]), Settings(read_after=0))
+"""
+FIRST_PAINT = """
+import asyncio, sys
+from pathlib import Path
+from briefs.library import Library
+from search_index import Index
+from tui.app import BriefsApp
+from tui.settings import Settings
+
+class FirstPaint(BriefsApp):
+    def _begin(self):
+        shown = self.screen._compositor.render_strips()
+        assert any("Arvenport" in strip.text for strip in shown)
+        self.heavy = [name for name in HEAVY if name in sys.modules]
+        self.exit()
+
+HEAVY = ["whoosh", "numpy", "trafilatura", "lxml", "nupunkt", "babel", "markdown_it", "briefs.convert", "briefs.ingest"]
+with Library.open(Path(sys.argv[1])) as library:
+    app = FirstPaint(library, Index.open(library), Settings())
+    app.run(headless=True, size=(120, 36))
+    app.finish_writing()
+print(app.heavy)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Library.open(tmp_path / "library") as library:
+        fill(library, three_briefs())
+    return tmp_path / "library"
+
+
+def test_the_first_paint_shows_a_brief_and_loads_no_index_and_no_converter(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(folder)], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """Run a command of tmux on a server of this test's own."""
+    if not shutil.which("tmux"):
+        pytest.skip("tmux is not installed")
+    environment = {**os.environ, "TMUX_TMPDIR": str(tmp_path), "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    environment.pop("TMUX", None)
+
+    def run(*arguments: str) -> str:
+        command = ["tmux", "-f", os.devnull, "-L", "reader", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=environment).stdout
+
+    yield run
+    run("kill-server")
+
+
+def test_it_is_used_in_a_terminal(tmux: Callable[..., str], folder: Path) -> None:
+    tmux("new-session", "-d", "-x", "110", "-y", "32", sys.executable, "-c", RUN, str(folder))
+    tmux("set-option", "remain-on-exit", "on")
+
+    def screen(text: str) -> str:
+        ends = time.monotonic() + 60
+        while text not in (shown := tmux("capture-pane", "-p")):
+            assert time.monotonic() < ends, shown
+            time.sleep(0.1)
+        return shown
+
+    shown = screen("Publishers")
+    assert "Arvenport cranes" in shown
+    assert "q quit" in shown
+    tmux("send-keys", "/", "mill", "Enter")
+    assert "Arvenport" not in screen("1 · by relevance")
+    tmux("send-keys", "2")
+    screen("what 310 million")
+    tmux("send-keys", "Enter")
+    screen("Oriole Foods has bought a flour mill")
+    tmux("send-keys", "?")
+    screen("What can be searched")
+    tmux("send-keys", "Escape")
+    time.sleep(0.5)
+    tmux("send-keys", "q")
+    screen("Pane is dead (status 0")
+    with Library.open(folder) as library:
+        assert library.state.get("last") == f"{2:016x}"
