@@ -97,7 +97,7 @@ def test_it_is_used_in_a_terminal(tmux: Callable[..., str], folder: Path) -> Non
     tmux("send-keys", "Enter")
     screen("Oriole Foods has bought a flour mill")
     tmux("send-keys", "?")
-    screen("What can be searched")
+    screen("Type a query")
     tmux("send-keys", "Escape")
     time.sleep(0.5)
     tmux("send-keys", "q")
