@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefs.errors import SourceError
-from briefs.extract.credits import is_sentence
-from briefs.extract.furniture import is_bio, is_references_head, is_tail
-from briefs.extract.lines import Line, lines_of, story_indent, story_span
+from briefs.extract.page.credits import is_sentence
+from briefs.extract.page.furniture import is_bio, is_references_head, is_tail
+from briefs.extract.page.lines import Line, lines_of, story_indent, story_span
 from briefs.model import Article, Block, BlockKind, Link
 from briefs.text import fold
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefs.extract.currencies import Currencies
+from briefs.extract.counting.currencies import Currencies
+from briefs.extract.counting.describe import Place, describe
+from briefs.extract.counting.rank import THRESHOLD, Setting, worth_of
+from briefs.extract.counting.reader import read_passage
+from briefs.extract.counting.scene import Reading
 from briefs.extract.document import Document, Passage
-from briefs.extract.figure_describe import Place, describe
-from briefs.extract.figure_rank import THRESHOLD, Setting, worth_of
-from briefs.extract.figure_reader import read_passage
 from briefs.extract.names import Names
-from briefs.extract.reading import Reading
 from briefs.model import KeyFigure
 
 MOST_KEY = 15

@@ -79,6 +79,6 @@ class Names:
 
 def find_names(document: Document, tables: Tables, authors: tuple[Author, ...]) -> Names:
     """Return the companies, people, organisations, countries and places that `document` names."""
-    from briefs.extract.naming import Naming
+    from briefs.extract.naming.steps import Naming
 
     return Naming(document, tables, authors).names()

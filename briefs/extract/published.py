@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefs.extract.around import surroundings
 from briefs.extract.body import Body, Outside
-from briefs.extract.dates import Written, find_dates
+from briefs.extract.page.around import surroundings
+from briefs.extract.page.dates import Written, find_dates
 from briefs.model import Article, Evidence, Ground
 
 _WEIGHTS = {

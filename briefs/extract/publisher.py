@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from briefs.extract import phrases
 from briefs.extract.body import Body
-from briefs.extract.imprint import names_on_page, publisher_key
+from briefs.extract.page import phrases
+from briefs.extract.page.imprint import names_on_page, publisher_key
 from briefs.extract.title import site_names, without_site
 from briefs.model import Article, Evidence, Ground
 from briefs.tables import Tables

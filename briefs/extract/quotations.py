@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from briefs.extract import saying
-from briefs.extract.attribution import attributed
 from briefs.extract.document import Document, Passage
-from briefs.extract.marks import Quoted
 from briefs.extract.names import Names
+from briefs.extract.saying import verbs
+from briefs.extract.saying.attribution import attributed
+from briefs.extract.saying.marks import Quoted
+from briefs.extract.saying.voices import Attribution
 from briefs.extract.terms import after_dateline
-from briefs.extract.voices import Attribution
 from briefs.model import Quotation
 from briefs.text import Span
 
@@ -25,7 +25,7 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 _THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,3}?that\s")
 _TOLD_THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,8}?that\s")
 # "Lee said in a letter", "Lee warned against it", "Lee added to the pile": no clause begins here.
-_NO_CLAUSE = saying.PREPOSITIONS | saying.words_of("about against out during while when after before as via under")
+_NO_CLAUSE = verbs.PREPOSITIONS | verbs.words_of("about against out during while when after before as via under")
 
 
 def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
@@ -222,7 +222,7 @@ def _said(body: Passage, attribution: Attribution) -> Span | None:
         span = after if after and words_after >= words_before else before
     elif after is not None and words_after >= _FRAGMENT:
         span = after
-    elif closes and words_before > _FRAGMENT and attribution.verb in saying.SAYING:
+    elif closes and words_before > _FRAGMENT and attribution.verb in verbs.SAYING:
         span = before
     else:
         return None
@@ -233,20 +233,20 @@ def _clause(body: Passage, attribution: Attribution) -> int | None:
     """Return where the clause begins that the verb governs, or None where it governs none."""
     end = attribution.sentence.end
     rest = body.text[attribution.verb_end : end]
-    if attribution.form in ("according", "inverted", "document") and attribution.verb not in saying.SHOWING - {
+    if attribution.form in ("according", "inverted", "document") and attribution.verb not in verbs.SHOWING - {
         "according"
     }:
         return _past_description(body, attribution.verb_end, end)
-    that = (_TOLD_THAT if attribution.verb in saying.TELLING else _THAT).match(rest)
+    that = (_TOLD_THAT if attribution.verb in verbs.TELLING else _THAT).match(rest)
     if that:
         return attribution.verb_end + that.end()
-    if attribution.verb not in saying.CLAUSAL:
+    if attribution.verb not in verbs.CLAUSAL:
         return None
     first = _WORD.search(rest)
     if first is None or any(c in ",;—" for c in rest[: first.start()]):
         return None
     word = first.group().lower()
-    if attribution.verb in saying.TELLING or word in _NO_CLAUSE:
+    if attribution.verb in verbs.TELLING or word in _NO_CLAUSE:
         return None
     return attribution.verb_end + first.start()
 
@@ -254,7 +254,7 @@ def _clause(body: Passage, attribution: Attribution) -> int | None:
 def _past_description(body: Passage, start: int, end: int) -> int:
     """Return where the clause begins after "according to the lawsuit, filed in a court in Leith, "."""
     first = _WORD.search(body.text, start, end)
-    if first is None or first.group() not in saying.DESCRIBED:
+    if first is None or first.group() not in verbs.DESCRIBED:
         return start
     comma = body.text.find(", ", first.end(), end)
     return comma if comma >= 0 else start

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from briefs.extract.attribution import attributed
 from briefs.extract.document import Document
 from briefs.extract.names import Names
+from briefs.extract.saying.attribution import attributed
 from briefs.model import Article, Evidence, Quotation, Source, SourceKind
 from briefs.tables import Tables
 from briefs.text import Span, fold

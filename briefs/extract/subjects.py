@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
-from briefs.extract.saying import words_of
+from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import STOPWORDS, stem
 from briefs.model import EntityKind, Part, Subject
 from briefs.text import Token

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
-from briefs.extract.saying import words_of
+from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import after_dateline, terms_in
 from briefs.model import KeyFigure, Quotation, SummarySentence
 from briefs.text import Span, squash

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from briefs.extract.document import Passage
-from briefs.extract.saying import words_of
+from briefs.extract.saying.verbs import words_of
 from briefs.text import Span
 
 STOPWORDS = words_of(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from briefs.extract.furniture import role_of
-from briefs.extract.lines import Line, lines_of, story_span
+from briefs.extract.page.furniture import role_of
+from briefs.extract.page.lines import Line, lines_of, story_span
 from briefs.extract.wordlist import words
 from briefs.model import Article, Candidate, Evidence, Ground
 from briefs.text import fold

@@ -13,7 +13,7 @@ from html import unescape
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from briefs.errors import SourceError
-from briefs.extract.furniture import role_of
+from briefs.extract.page.furniture import role_of
 from briefs.model import Article, Block, Candidate, Evidence, Field, Link, Original
 from briefs.readers.decoding import decode
 from briefs.readers.metadata import Metadata, metadata_of

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from briefs.errors import SourceError
-from briefs.extract.dates import find_dates
+from briefs.extract.page.dates import find_dates
 from briefs.model import Article, Block, BlockKind, Link, Original
 from briefs.readers.decoding import decode
 from briefs.text import sanitise

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.extract.bylines import kind_of, looks_like_name, names_in
+from briefs.extract.page.bylines import kind_of, looks_like_name, names_in
 from briefs.tables import Tables
 from briefs.tables.records import Place, Publisher
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.extract.dates import find_dates, month_of
+from briefs.extract.page.dates import find_dates, month_of
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.extract.currencies import Currencies
+from briefs.extract.counting.currencies import Currencies
+from briefs.extract.counting.reader import read_passage
 from briefs.extract.document import Document
-from briefs.extract.figure_reader import read_passage
 from briefs.extract.figures import Figures, find_figures
 from briefs.extract.names import Names
 from briefs.model import Block

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.extract.credits import is_byline, is_date_line
-from briefs.extract.furniture import is_barrier, is_bio, is_service_talk, role_of
+from briefs.extract.page.credits import is_byline, is_date_line
+from briefs.extract.page.furniture import is_barrier, is_bio, is_service_talk, role_of
 
 # Sentences of stories that begin like the furniture of pages.
 PROSE = [

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.extract.document import Passage
-from briefs.extract.marks import quoted
+from briefs.extract.saying.marks import quoted
 
 
 def between(text: str) -> list[str]:

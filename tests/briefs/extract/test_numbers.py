@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.extract.numbers import find_numerals, read_digits
+from briefs.extract.counting.numbers import find_numerals, read_digits
 
 
 def values(text: str, language: str | None = "en") -> list[tuple[str, float]]:

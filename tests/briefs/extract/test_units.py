@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-from briefs.extract.units import Unit, unit_after, unit_before, unit_tables
+from briefs.extract.counting.units import Unit, unit_after, unit_before, unit_tables
 
 
 def after(text: str, number: str) -> Unit | None:

@@ -1,0 +1,1 @@
+"""Numbers in a text: what they count, which are figures, and what they measure."""

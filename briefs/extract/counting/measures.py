@@ -1,0 +1,261 @@
+"""What a figure measures, in a short phrase of its sentence.
+
+Works on a window around the figure, without a tagger: a clause ends at the next mark or conjunction, its subject at the
+first verb of being or changing, a noun phrase at the first word that cannot stand inside one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS, word_set
+
+_FORMULA = re.compile(r"[A-Z]\w{0,3}\d")  # "CO2"
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+_EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
+_CONJUNCTION = re.compile(
+    r"\b(?:and|but|while|which|who|that|since|because|when|where|whereas|said|says|told|if|although|though)\b",
+    re.IGNORECASE,
+)
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    "Nov(?:ember)?|Dec(?:ember)?"
+)
+_STOP_RIGHT = re.compile(
+    r" (?=\d)| (?:for|of|at|in|about|nearly) (?=[\d$£€₹¥])|"
+    r"[.!?](?=\s|$)|[;:()\[\]\"“”\n,]|[—–]| - |"
+    r" (?:and|but|while|which|who|that|as|after|before|since|because|according|compared|when|where|with|or|if|by|"
+    r"from|than|to|has|"
+    r"have|had|is|are|was|were|will|would|could|can|may|might|must|should|said|says|told|this|last|next|during|"
+    r"per|on|at|over|under|within|"
+    r"through|until|versus|against|each|every|annually|so far|today|yesterday|a (?:year|month|week|day|share|quarter)|"
+    r"in (?:the )?(?:fiscal|first|second|third|fourth|past|last|next|early|late|mid)\w*|"
+    rf"in (?:\d{{4}}|{_MONTH}))\b"
+)
+_OF = re.compile(
+    r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+(?=[^\W\d_])"
+)
+_OF_SO_MANY = re.compile(r" of (?:the|its|their|all|some|about|nearly) [\d.,]+ (?:million |billion )?(?=[^\W\d_])")
+_NOT_WHAT = re.compile(
+    rf"[\d$€£₹]|(?:{_MONTH})\b|(?:first|second|third|fourth|last|past|next|"
+    r"total|all|order|response|return|part|fact|"
+    r"early|late|mid|recent|same|quarter|year|month|week|day|range|region|future|them|it|us|you|hopes|effect|"
+    r"addition|time|2\d{3})\b",
+    re.IGNORECASE,
+)
+_CHANGES = UP_WORDS | DOWN_WORDS
+_NO_VERBS = word_set(
+    "up down more less fewer higher lower growth expansion reduction depreciation faster slower bigger smaller larger "
+    "worse discount discounted improvement"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|stood|stands?|hit|"
+    r"hits|reached|reaches|came|comes|totaled|"
+    r"totalled|amounted|closed|ended|traded|remained|remains?|averaged|accounts?|accounted|costs?|edged|beat|"
+    r"topped|surpassed|exceeded|equals?|"
+    r"represents?|represented|made|makes?|expected|estimated|forecast|projected|valued|worth|priced|now|"
+    + "|".join(sorted(_CHANGES - _NO_VERBS))
+    + r")\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_OTHER_VERB = re.compile(
+    r"(?:excluding|including|compared|adjusted|left|followed|beat|went|watched|killed|attended|fled|goes|go|make|give|get|took|take|voted|agreed|"
+    r"signed|joined|work|works|live|lived|"
+    r"says|want|wants|need|needs|use|uses|used|show|shows|showed|later|ago|earlier|more|less|apiece|each|"
+    r"altogether|respectively|also|not|so)\b"
+)
+_NOUNS_OF_CHANGE = re.compile(
+    r"(?:^|\b(?:a|an|the|its|their|of|in|this|that|pay|price|tax|rate|job|wage|annual|average) )$", re.IGNORECASE
+)
+_LEAD_IN = re.compile(
+    r"^(?:(?:the|a|an|which|who|whom|that|its|their|his|her|our|this|that|these|those|some|and|or|but|of|in|to|for|at|by|on|from|it|"
+    r"they|he|she|we|"
+    r"meanwhile|however|overall|also|still|yet|then|now|only|just|about|with|including|so|than|was|were|is|are|"
+    r"has|had|have|be|been|there)[ ]+)+",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(
+    r"\b(?!(?:up|down|from|to|of|at|by|the|an?|about|nearly|now|only|just|its|for|in|on|with)\b)[^\W\d_]{3,}"
+)
+_NAMED_OF = re.compile(r"((?:[^\W\d_][\w’'&/‑-]*[ ]){1,7})(of|at|to|worth|around|above|below)[ ]$")
+_BOUNDARY_WORD = re.compile(
+    r".*\b(?:the|a|an|its|their|his|her|our|this|that|in|on|for|with|from|by|to|of|and|reported|posted|recorded|"
+    r"expects?|expected|sees?|had|has|have|was|were|is|are|"
+    r"announced|booked|earned|generated|forecasts?|forecast|projects?|targets?|paid|pay|pays|set|received|made|"
+    r"makes|offers?|offered|took|raised|got|gave|faces?|faced) ",
+    re.IGNORECASE,
+)
+_CHANGED_OBJECT = re.compile(
+    r"\b(?:rais|cut|lower|hik|lift|increas|reduc|trimm|slash|boost|kept|left|held|hold|keep|maintain|pushed|"
+    r"bring|brought|push|driv|drove|took|set)(?:es|ed|e|ing|ting|s|ts)?"
+    r" (?:its|the|their|his|her|our|a) ([^\W\d_][\w’'&‑-]*(?: [^\W\d_][\w’'&‑-]*){0,4}?) (?:by|to|at|from|"
+    r"unchanged at|steady at)\b"
+)
+_AMOUNTS = word_set("point points percent cent million billion trillion crore lakh shares")
+_MOVES = re.compile(rf"(?:{'|'.join(sorted(_CHANGES))}|further|even|[a-z]{{3,}}ly)")
+_SUBJECT_WORDS, _TAIL_WORDS = 9, 7
+
+
+_LOOSE = word_set("of at to by a an the for in with from and or as is was up down about only just nearly over than")
+_NOT_BESIDE = re.compile(
+    r"\W{0,2} (?:in|on|at|by|below|above|under|over|for|from|to|of|per|a|an|the|or|and|so|more|less|if|into|since|"
+    r"vs|versus|est|after|before)\b"
+)
+_RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
+_COMPARED = re.compile(
+    r" ((?:less|more) \w+ (?:than|to) [^.,;:()\"”]{3,60})(?=[.,;:()\"”]|$)"
+)  # "23% less likely than men to"
+_NO_MEASURE = word_set(
+    "share shares year years month quarter week day vs est versus against from compared with the and for about around "
+    "nearly almost down"
+)
+
+
+def plain_measure(sentence: str, start: int, noun: str | None) -> str | None:
+    """Return what a figure measures in a language without rules of its own: its noun, or the words before it."""
+    if noun:
+        return noun
+    left = sentence[max(0, start - 90) : start]
+    clause = left
+    for match in _EDGE.finditer(left):
+        clause = left[match.end() :]
+    words = _NUMBER.split(clause)[-1].split()
+    return " ".join(words[-6:]) or None
+
+
+def measures_of(sentence: str, start: int, end: int, noun: str | None, noun_end: int) -> str | None:
+    """Return a short phrase of `sentence` that says what the figure at `[start, end)` measures.
+
+    `start` is where its qualifier begins; `noun` is what it counts and ends at `noun_end`. First what follows it ("of
+    job seekers"), then what names it before ("a loss of"), then the subject of its clause.
+    """
+    right = sentence[end : end + 120]
+    if compared := _COMPARED.match(right):
+        return compared.group(1)
+    if noun:
+        tail = _tail(sentence[noun_end : noun_end + 90]) if noun_end >= end else ""
+        return f"{noun} {tail}" if tail else noun
+    of = _OF.match(right)
+    if not of and (whole := _OF_SO_MANY.match(right)):
+        of = whole
+    if of and not _NOT_WHAT.match(right, of.end()):
+        phrase = _phrase(right[of.end() :], _TAIL_WORDS)
+        if phrase:
+            return phrase
+    left = sentence[max(0, start - 160) : start]
+    clause = _clause(left)
+    beside = _beside(right)
+    if beside:
+        return beside
+    return _object(clause) or _named(clause) or _subject(clause) or _antecedent(left, clause) or _last_words(clause)
+
+
+def _beside(right: str) -> str:
+    """Return "AI industry" of "$150 billion AI industry": the nouns that the figure stands before."""
+    if right[:1] not in (" ", "-") or _NOT_BESIDE.match(right):
+        return ""
+    phrase = _phrase(right, 6)
+    return "" if _VERB.match(phrase) or _OTHER_VERB.match(phrase) else _RATE_WORD.sub("", phrase)
+
+
+def _clause(left: str) -> str:
+    begin = 0
+    for match in _EDGE.finditer(left):
+        begin = match.end()
+    clause = left[begin:]
+    cut = 0
+    for match in _CONJUNCTION.finditer(clause):
+        if _CONTENT.search(clause, match.end()):
+            cut = match.end()
+    return clause[cut:]
+
+
+def _object(clause: str) -> str:
+    """Return "key rate" of "raised its key rate by"."""
+    found = ""
+    for match in _CHANGED_OBJECT.finditer(clause):
+        found = match.group(1)
+    return found
+
+
+def _named(clause: str) -> str:
+    """Return "net loss" of "reported a net loss of"."""
+    match = _NAMED_OF.search(clause)
+    if not match:
+        return ""
+    phrase = match.group(1)
+    boundary = _BOUNDARY_WORD.match(phrase)
+    phrase = phrase[boundary.end() :] if boundary else phrase
+    words = phrase.split()
+    while words and match.group(2) != "of" and _MOVES.fullmatch(words[-1].lower()):
+        words.pop()  # "the ratio further fell to"
+    if match.group(2) != "of" and any(word.lower() in _CHANGES for word in words):
+        return ""
+    if any(word.lower() in _AMOUNTS for word in words):
+        return ""
+    if not words or _NUMBER.search(phrase) or all(w.lower() in UP_WORDS or w.lower() in DOWN_WORDS for w in words):
+        return ""
+    if len(words) == 1 and (
+        words[0].lower().endswith(("ed", "ly"))
+        or words[0].lower() in ("up", "down", "close", "back", "now", "still", "again")
+    ):
+        return ""
+    return " ".join(words[-5:])
+
+
+def _subject(clause: str) -> str:
+    """Return what stands before the first verb of being or changing: "Average salaries in tech have risen to"."""
+    for match in _VERB.finditer(clause):
+        before = clause[: match.start()]
+        if match.group().lower() in _CHANGES and _NOUNS_OF_CHANGE.search(before):
+            continue
+        phrase = _LEAD_IN.sub("", before.strip() + " ").strip()
+        return " ".join(phrase.split()[-_SUBJECT_WORDS:]) if phrase and not _NUMBER.fullmatch(phrase) else ""
+    return ""
+
+
+def _antecedent(left: str, clause: str) -> str:
+    """Return "the car industry" of "in the car industry, which climbed from": the words before a relative clause."""
+    before = left[: len(left) - len(clause)].rstrip(" ,")
+    if not before.endswith((" which", " that", " who")) or not _VERB.match(clause.strip()):
+        return ""
+    return _last_words(_clause(before.rsplit(" ", 1)[0].rstrip(" ,"))) or ""
+
+
+def far_measure(sentence: str, start: int) -> str | None:
+    """Return the end of the clause before the figure's own, where that says nothing: "the largest stock: about 17%"."""
+    left = sentence[max(0, start - 160) : start]
+    return _last_words(_clause(left.rstrip(" ,;:(—–-"))) if left.strip() else None
+
+
+def _last_words(clause: str) -> str | None:
+    """Return the end of the clause where no rule names the measure: from the last figure on, without loose ends."""
+    parts = [part for part in _NUMBER.split(clause) if _CONTENT.search(part)]
+    phrase = _LEAD_IN.sub("", " ".join(parts[-1].split()) + " ").strip(" -,.;’'%$€£") if parts else ""
+    words = phrase.split()
+    while words and words[-1].lower() in _LOOSE:
+        words.pop()
+    words = _LEAD_IN.sub("", " ".join(words[-6:]) + " ").split()
+    return " ".join(words) if any(len(w) > 2 and w.lower() not in _NO_MEASURE for w in words) else None
+
+
+def _tail(text: str) -> str:
+    """Return what tells a noun that is counted from others: "in 18 counties", "of the party"."""
+    match = re.match(
+        r" (?:of|in|for|with|without|among|across|on|from|at|who|that|waiting|living|working|using) ", text
+    )
+    if not match:
+        return ""
+    article = 4 if text.startswith("the ", match.end()) else 0
+    if _NOT_WHAT.match(text, match.end() + article):
+        return ""
+    words = [match.group().strip(), *_phrase(text[match.end() - 1 :], _TAIL_WORDS).split()]
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _phrase(text: str, words: int) -> str:
+    stop = _STOP_RIGHT.search(text)
+    found = (text[: stop.start()] if stop else text).split()[:words]
+    while found and (found[-1].lower() in _LOOSE or (_NUMBER.search(found[-1]) and not _FORMULA.fullmatch(found[-1]))):
+        found.pop()
+    return " ".join(found).strip(" -’'")

@@ -1,0 +1,299 @@
+"""Numerals: the numbers of a text, in digits of any script or English words, with their scale applied.
+
+A numeral knows nothing of what it counts; `units` reads what stands beside it and `figures` decides whether it is a
+figure at all. Separators are read by their shape first ("1.000,50", "1,00,000") and by the language where the shape
+leaves it open ("1.000").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from typing import Literal, NamedTuple
+
+from briefs.extract.counting.words import word_set
+
+Form = Literal["digits", "words", "fraction"]
+
+
+class Numeral(NamedTuple):
+    """A number with its place; `value` is full scale, `core_end` is where the number ends before its scale word."""
+
+    start: int
+    end: int
+    value: float
+    form: Form
+    core_end: int
+    grouped: bool = False  # thousands are marked: "39,000"
+    scaled: bool = False  # a scale follows: "5 million", "$1.2bn"
+    letter: str = ""  # the scale was this single letter, which may mean something else: "5m", "4K"
+    decimals: int = 0
+    factor: float = 1.0  # of the scale: 1e6 in "5 million"
+
+
+# Languages that write 1.000,5 or 1 000,5. Spanish of Mexico and others write as in English: two-digit endings and
+# repeated separators are read by their shape in any language, so only "1.000" and "1,000" are left to this list.
+_COMMA_DECIMAL = word_set(
+    "de es it pt nl da id tr el fr ru uk pl cs sk sv nb nn no fi is bg ro hu hr sr sl lt lv et vi ca gl eu mk sq az kk "
+    "be ka hy"
+)
+
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORD_VALUES: dict[str, float] = {w: float(i) for i, w in enumerate(_ONES)}
+_WORD_VALUES |= {w: 20.0 + 10 * i for i, w in enumerate(_TENS)}
+
+# Scale words that may follow a number after a space, folded to lower case. Plural forms follow digits in many
+# languages; English "millions" alone is no number, for it is only looked for after one.
+_SCALES: dict[str, float] = {}
+for _value, _words in (
+    (12, "dozen"),
+    (100, "hundred hundreds"),
+    (1000,
+     "thousand thousands mil mille mila tausend tys tyś tis tisíc tusen tusind duizend тыс тысяч тысячи тысяча "
+     "тис тисяч bin ribu rb हजार हज़ार ألف آلاف الف هزار χιλιάδες"),
+    (100000, "lakh lakhs lac lacs लाख"),
+    (1e6,
+     "million millions mn mln mio millon millón millones milhão milhões milione milioni millionen miljoen "
+     "miljoner miljon miljoonaa millioner milion milionów miliony milionu milionů milionov milioane milyon "
+     "juta jt triệu млн миллион миллиона миллионов мільйон мільйонів εκατομμύρια εκατ مليون ملايين میلیون"),
+    (1e7, "crore crores करोड़"),
+    (1e9,
+     "billion billions bn bln milliard milliards milliarde milliarden mrd miliardo miliardi miljard miljarder "
+     "miliard miliardów miliardy miliarde milyar miliar tỷ млрд миллиард миллиарда миллиардов мільярд "
+     "мільярдів bilhão bilhões mld mlrd md δισεκατομμύρια δισ مليار مليارات میلیارد अरब"),
+    (1e12, "trillion trillions tn trn trilhão trilhões biliardi trilyun trilyon трлн триллион триллионов تريليون"),
+):  # fmt: skip
+    _SCALES.update(dict.fromkeys(unicodedata.normalize("NFC", _words).split(), _value))
+# "billones", "bilioni", "Billionen", "billions" of French stay as their own language means them.
+_LONG_SCALE = dict.fromkeys(
+    word_set("billón billones billionen billion billioen biljoen bilioni biliony bilionů"), 1e12
+)
+_LONG_SCALE_LANGUAGES = word_set("de es fr it nl pl cs da sv nb no fi hu")
+
+# Scale letters that may be glued to the digits.
+_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mn": 1e6, "mm": 1e6, "bn": 1e9, "tn": 1e12, "cr": 1e7}
+
+_CJK_SCALES = {
+    "十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12, "천": 1e3, "만": 1e4,
+    "억": 1e8, "조": 1e12, "십": 10.0, "백": 1e2,
+}  # fmt: skip
+
+# Marks of scripts whose vowels are no letters to a regular expression: accents, Arabic, Devanagari to Sinhala, Thai.
+MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
+_SEPARATORS = ".,'’٬٫．，"
+_DIGITS = re.compile(rf"\d++(?:[{_SEPARATORS}]\d++)*+")
+_SPACE_GROUPS = re.compile("(?:[ \u00a0\u202f\u2007]\\d{3}(?!\\d)){1,5}+(?:[.,]\\d++(?![.,]?\\d))?+")
+_CJK_SCALE = re.compile("[ ]?([十百千万萬亿億兆천만억조십백]{1,3})(?:余|多|여)?")
+_MONTH_BEFORE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $|\b[A-Z][\w-]* $|\d[ ,]+$"
+)
+_SCALE_AFTER = re.compile(f"[ \u00a0\u202f\\-‑]?([^\\W\\d_](?:[^\\W\\d_]|[{MARKS}]){{0,30}}+)(?![^\\W_])")
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
+_MAX_DIGITS = 18  # a longer run is an identifier, and int() of a million digits takes for ever
+
+_ONE_TO_NINE = "|".join(_ONES[1:10])
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ \-‑](?:{_ONE_TO_NINE})(?![^\W_]))?+|{'|'.join(reversed(_ONES))})"
+_HUNDREDS = rf"{_SMALL}(?:[ \-‑]hundred(?:(?: and)? {_SMALL}\b)?+)?+"
+_BIG = "thousand|million|billion|trillion|dozen|lakh|crore"
+_WORDS = re.compile(
+    rf"{_HUNDREDS}(?:[ \-‑](?:{_BIG})\b(?:(?: and)? {_HUNDREDS}(?![\w-]))?+)*+(?![^\W_])", re.IGNORECASE
+)
+_ARTICLE_SCALE = re.compile(rf"an? (hundred|{_BIG})(?: ({_BIG}))?(?![^\W_])", re.IGNORECASE)
+_HALF_SCALE = re.compile(rf"(half|quarter)(?: of)? an? ({_BIG})(?![^\W_])", re.IGNORECASE)
+_AND_A_HALF = re.compile(r" and a (half|quarter)(?: (hundred|thousand|million|billion|trillion))?(?![^\W_])")
+
+# Where a number in words may begin, to pass over all other words quickly.
+_START = re.compile(
+    r"(?<![^\W_])(?:[Oo]ne|[Tt](?:wo|hree|hirt|en|welve|went)|[Ff](?:our|ive|ift|ort)|[Ss](?:ix|even)|"
+    r"[Ee](?:ight|lev)|[Nn]ine|"
+    r"[Zz]ero|[Hh](?:alf|undred)|[Qq]uarter|[Aa]n? (?:hundred|thousand|million|billion|trillion|dozen|lakh|crore))|"
+    r"\b(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|TWENTY|THIRTY|FORTY|FIFTY|HALF)"
+)
+
+
+def find_numerals(text: str, language: str | None = "en", most: int = 5000) -> list[Numeral]:
+    """Return the first `most` numerals of `text` in order; none overlap. Linear in the length of the text."""
+    found = _in_digits(text, language, most)
+    if language in (None, "en"):
+        taken = [n.start for n in found]
+        found += [n for n in _in_words(text, most) if not _overlaps(n, found, taken)]
+        found.sort()
+    return found[:most]
+
+
+def _overlaps(numeral: Numeral, others: list[Numeral], starts: list[int]) -> bool:
+    after = bisect_left(starts, numeral.end)
+    return after > 0 and others[after - 1].end > numeral.start
+
+
+def _in_digits(text: str, language: str | None, most: int) -> list[Numeral]:
+    found: list[Numeral] = []
+    position = 0
+    while len(found) < most and (match := _DIGITS.search(text, position)):
+        start, end = match.span()
+        position = end
+        core = match.group()
+        if len(core) > _MAX_DIGITS:
+            continue
+        groups = _SPACE_GROUPS.match(text, end) if len(core) <= 3 and core.isdigit() else None
+        if groups and len(groups.group()) <= _MAX_DIGITS and _spaces_group(text, start, groups.group(), language):
+            value, decimals = read_digits(
+                core + re.sub(r"\s", "", groups.group()), "xx" if "," in groups.group() else "en"
+            )
+            end, grouped = groups.end(), True
+        else:
+            value, decimals = read_digits(core, language)
+            grouped = decimals == 0 and not core.isdigit()
+        if value is None:
+            continue
+        if end < len(text) and text[end] in _VULGAR:
+            value, end = value + _VULGAR[text[end]], end + 1
+        numeral = _scaled(text, start, end, value, language)._replace(grouped=grouped, decimals=decimals)
+        position = numeral.end
+        found.append(numeral)
+    return found
+
+
+def _spaces_group(text: str, start: int, groups: str, language: str | None) -> bool:
+    """Say whether a space between digits marks thousands: "12 300 people" does, "on May 5 300 people" does not."""
+    if " " not in groups or language in _COMMA_DECIMAL:
+        return True
+    return not _MONTH_BEFORE.search(text[max(0, start - 24) : start])
+
+
+def read_digits(core: str, language: str | None) -> tuple[float | None, int]:
+    """Return the value of digits with separators and the number of decimals; None where it is no single number."""
+    parts = re.split(f"[{_SEPARATORS}]", core)
+    marks = [c for c in core if c in _SEPARATORS]
+    if not marks:
+        return float(int(core)), 0
+    kinds = {"." if m in ".．٫" else "," if m in ",，" else "'" for m in marks}
+    last = "." if marks[-1] in ".．" else "٫" if marks[-1] == "٫" else "," if marks[-1] in ",，" else "'"
+    whole, tail = parts[:-1], parts[-1]
+    if len(marks) == 1:
+        if last == "'" or (last in ".," and len(tail) == 3 and 0 < len(parts[0]) <= 3 and parts[0] != "0"):
+            thousands = last == "'" or (last == ".") == (language in _COMMA_DECIMAL)
+            if last == "'" and len(tail) != 3:
+                return None, 0
+            if thousands:
+                return float(int(parts[0] + tail)), 0
+        if last == "," and len(tail) > 3:
+            return None, 0
+        return float(f"{int(parts[0])}.{_ascii(tail)}"), len(tail)
+    if len(kinds) == 1:  # "1,000,000", "1.000.000", "1,00,000": all groups; anything else is a version or a date
+        if last != "'" and not (len(tail) == 3 and all(len(p) in (2, 3) for p in parts[1:]) and len(parts[0]) <= 3):
+            return None, 0
+        if last == "." and any(len(p) != 3 for p in parts[1:]):
+            return None, 0
+        return float(int("".join(parts))), 0
+    before = set(marks[:-1])
+    if len(before) == 1 and marks[-1] not in before and all(len(p) in (2, 3) for p in whole[1:]):
+        return float(f"{int(''.join(whole))}.{_ascii(tail)}"), len(tail)
+    return None, 0
+
+
+def _ascii(digits: str) -> str:
+    return "".join(str(int(d)) for d in digits)
+
+
+def _scaled(text: str, start: int, end: int, value: float, language: str | None) -> Numeral:
+    """Return the numeral with the scale words or letters that follow `end`."""
+    core_end = end
+    cjk = _CJK_SCALE.match(text, end)
+    if cjk:
+        total = value * _cjk_factor(cjk.group(1))
+        end = cjk.end()
+        while more := _DIGITS.match(text, end + (text[end : end + 1] == " ")):
+            smaller = _CJK_SCALE.match(text, more.end())
+            if not smaller:
+                break
+            amount = read_digits(more.group(), "en")[0] if len(more.group()) <= _MAX_DIGITS else None
+            if amount is None or amount * _cjk_factor(smaller.group(1)) >= total:
+                break
+            total, end = total + amount * _cjk_factor(smaller.group(1)), smaller.end()
+        return Numeral(start, end, total, "digits", core_end, scaled=True, factor=total / value if value else 1.0)
+    letter, factor = "", 1.0
+    for _ in range(2):  # "5 lakh crore", "10 thousand million"
+        after = _SCALE_AFTER.match(text, end)
+        if not after:
+            break
+        word, folded = after.group(1), after.group(1).lower()
+        glued = after.start(1) == end
+        scale = _SCALES.get(folded)
+        if language in _LONG_SCALE_LANGUAGES and folded in _LONG_SCALE:
+            scale = _LONG_SCALE[folded]
+        if scale is None and glued and factor == 1.0 and folded in _LETTERS and word not in ("t", "mm"):
+            scale, letter = _LETTERS[folded], word if len(word) == 1 else ""
+        if scale is None or (folded in ("mil", "bin", "md") and language in (None, "en")):
+            break
+        factor, end = factor * scale, after.end()
+        if text[end : end + 1] == "." and folded in ("mio", "mrd", "mld", "mln", "тыс", "εκατ", "δισ", "tys"):
+            end += 1
+    return Numeral(start, end, value * factor, "digits", core_end, scaled=factor != 1.0, letter=letter, factor=factor)
+
+
+def _cjk_factor(signs: str) -> float:
+    factor = 1.0
+    for sign in signs:
+        factor *= _CJK_SCALES[sign]
+    return factor
+
+
+def _in_words(text: str, most: int) -> list[Numeral]:
+    found: list[Numeral] = []
+    position = 0
+    for match in _START.finditer(text):
+        start = match.start()
+        if start < position or (start and text[start - 1] in "'’"):
+            continue
+        numeral = _word_numeral(text, start)
+        if numeral:
+            found.append(numeral)
+            position = numeral.end
+            if len(found) >= most:
+                break
+    return found
+
+
+def _word_numeral(text: str, start: int) -> Numeral | None:
+    if match := _HALF_SCALE.match(text, start):
+        share = 0.5 if match.group(1).lower() == "half" else 0.25
+        if share < 0.5 and text[max(0, start - 2) : start].lower() == "a ":
+            start -= 2
+        return Numeral(start, match.end(), share * _SCALES[match.group(2).lower()], "words", match.end(), scaled=True)
+    if match := _ARTICLE_SCALE.match(text, start):
+        value = _SCALES[match.group(1).lower()] * _SCALES.get((match.group(2) or "").lower(), 1.0)
+        return Numeral(start, match.end(), value, "words", match.end(), scaled=True)
+    match = _WORDS.match(text, start)
+    if not match:
+        return None
+    value, end = _word_value(match.group()), match.end()
+    scaled = value >= 100
+    if more := _AND_A_HALF.match(text, end):
+        value = value + (0.5 if more.group(1) == "half" else 0.25)
+        value, end = value * _SCALES.get(more.group(2) or "", 1.0), more.end()
+    return Numeral(start, end, value, "words", end, scaled=scaled or value >= 100, factor=_word_scale(match.group()))
+
+
+def _word_scale(words: str) -> float:
+    last = re.split("[ \\-‑]", words.lower())[-1]
+    return _SCALES.get(last, 1.0)
+
+
+def _word_value(words: str) -> float:
+    total = current = 0.0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word == "and":
+            continue
+        if word == "hundred" or word == "dozen":
+            current = (current or 1.0) * _SCALES[word]
+        elif word in _SCALES:
+            total, current = total + (current or 1.0) * _SCALES[word], 0.0
+        else:
+            current += _WORD_VALUES[word]
+    return total + current

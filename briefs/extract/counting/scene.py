@@ -1,0 +1,75 @@
+"""A figure as it stands in the text, and the scene that the rules look at to read one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from briefs.extract.counting.currencies import Currencies
+from briefs.extract.counting.not_figures import Surroundings
+from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.qualifiers import qualifier_of, rate_of, suffixed
+from briefs.extract.counting.units import Kind, Unit, unit_after, unit_before
+
+_BEFORE, _AFTER = 64, 48  # code points that qualifier and rate may stand away
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A figure with its place, before its sentence is asked what it means.
+
+    `marks` are what the ranking wants to know of how it was read: "attributive" ("a 15.6-inch screen"), "conversion"
+    ("(127 mm)"), "definite" ("the two men"), "inherited" (its unit stands elsewhere), "share", "bare" (no unit at all),
+    "part" ("six of the top 10"), "duration", "period", "old" (the value before a change).
+    """
+
+    start: int
+    end: int
+    value: float | tuple[float, float]
+    unit: str
+    kind: Kind
+    numeral: Numeral | None = None
+    noun: str | None = None  # what is counted, with its adjectives
+    noun_end: int = 0
+    marks: frozenset[str] = field(default_factory=frozenset)
+    qualifier: str | None = None
+    rate: str | None = None
+    hedge_start: int = 0  # where the qualifier begins
+
+    def marked(self, *marks: str) -> Reading:
+        """Return the reading with more marks."""
+        return replace(self, marks=self.marks | frozenset(marks))
+
+
+@dataclass
+class Scene:
+    """A text with its numbers; `last` is the figure read before, for what one says the next may leave out."""
+
+    text: str
+    numerals: list[Numeral]
+    currencies: Currencies
+    sentence_start: Callable[[int], int]
+    english: bool = True
+    last: Reading | None = None
+
+    def units(self, numeral: Numeral) -> tuple[Unit | None, Unit | None]:
+        """Return the units before and after a number as this article means them."""
+        before, after = unit_before(self.text, numeral.start), unit_after(self.text, numeral.end)
+        return (
+            self.currencies.resolve(before, numeral) if before else None,
+            self.currencies.resolve(after, numeral) if after else None,
+        )
+
+    def around(self, numeral: Numeral) -> Surroundings:
+        """Return the text on both sides of a number."""
+        return Surroundings(self.text, numeral.start, numeral.end)
+
+    def finish(self, reading: Reading) -> Reading:
+        """Return the reading with its qualifier and rate."""
+        before = self.text[max(0, reading.start - _BEFORE) : reading.start]
+        after = self.text[reading.end : reading.end + _AFTER]
+        qualifier, width = qualifier_of(before, after)
+        if not qualifier and reading.numeral:
+            qualifier = suffixed(self.text, reading.numeral.end)
+        rate = rate_of(before, after, reading.kind)
+        return replace(reading, qualifier=qualifier, rate=rate, hedge_start=reading.start - width)

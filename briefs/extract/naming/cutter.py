@@ -1,0 +1,272 @@
+"""Capitalised runs cut into the pieces that may be names: at titles, nationalities and words that are no names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.gazetteer import Hit
+from briefs.extract.naming.organisations import Body
+from briefs.extract.naming.scan import Run, Scan
+from briefs.extract.naming.surfaces import NOUNS, Piece, Vocabulary
+from briefs.extract.naming.titles import title_in
+from briefs.tables import Company, Country
+
+_MAX_JOINS = 4
+_FIRMS_GO_ON = lex.SPEECH | lex.BUSINESS_NOUNS_AFTER | lex.BUSINESS_VERBS | lex.PRICE_VERBS
+_CLOSERS = frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES | lex.LEGAL_FORMS
+_TITLE_WORDS = lex.TITLES | lex.TITLE_MODIFIERS
+_PORTFOLIOS = lex.words(
+    """ministry department committee directorate secretariat minister subcommittee institute
+    institutes office center centre faculty agency bureau council commission"""
+)
+_CREEDS = lex.words(
+    """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
+    arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
+)
+_HEADS = lex.GOVERNMENT_HEADS | lex.STRONG_ORGANISATION_CUES
+# Words that open sentences, and names: "New Media Group", "Third Bridge", "First Republic Bank".
+_PARTS_OF_NAMES = lex.words(
+    "new first second third one two three four five six seven next last old best other all open"
+)
+# Small words that open no name even where they are capitalised within a sentence.
+_NEVER_FIRST = lex.words(
+    """a an the this that these those and or but nor so if as at by for from in into of off on onto to up with i he she
+    it we they me him her us them my your his its our their is are was were be been am do does did has have had not
+    no yes what who when where why how which"""
+)
+
+
+class Cutter:
+    """Cuts the runs of a scan into pieces."""
+
+    def __init__(
+        self,
+        number: int,
+        scan: Scan,
+        hits: list[Hit],
+        vocabulary: Vocabulary,
+        given: frozenset[str],
+        family: frozenset[str],
+        english: bool = True,
+    ) -> None:
+        self.number = number
+        self.scan = scan
+        self.vocabulary = vocabulary
+        self.given = given
+        self.family = family
+        self.english = english
+        self.hit_at = {hit.first: hit for hit in hits}
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the pieces of all runs, in order."""
+        runs = self.scan.runs()
+        done = 0
+        by_start = {run.first: run for run in runs}
+        for run in runs:
+            if run.first >= done:
+                whole = self._extended(run, by_start)
+                done = whole.last
+                yield from self._cut(whole)
+
+    def _extended(self, run: Run, by_start: dict[int, Run]) -> Run:
+        """Join "Ministry" to "of Finance", "University" to "of North Carolina", "Food" to "and Drug Agency"."""
+        scan = self.scan
+        count = len(scan.tokens)
+        last, possessive = run.last, run.possessive
+        for _ in range(_MAX_JOINS):
+            if possessive or last >= count:
+                break
+            heads = any(w in _HEADS for w in scan.lower[run.first : last])
+            link = scan.lower[last]
+            ahead = last + 1
+            if link in ("of", "for", "on", "de", "des", "du") and heads and scan.words[last] == link:
+                if ahead < count and scan.lower[ahead] == "the":
+                    ahead += 1
+            elif not (link in ("and", "&", ",") and self._continues(run.first, last, heads)):
+                break
+            follower = by_start.get(ahead)
+            if follower is None:
+                break
+            last, possessive = follower.last, follower.possessive
+        return Run(run.first, last, run.weak, possessive)
+
+    def _continues(self, first: int, last: int, heads: bool) -> bool:
+        """Return whether the list goes on within one name: "Environment, Forestry and Tourism"."""
+        scan = self.scan
+        if last + 1 >= len(scan.tokens) or not scan.capital[last + 1]:
+            return False
+        link = scan.lower[last]
+        before, after = scan.lower[last - 1], scan.lower[last + 1]
+        named = self.hit_at.get(last + 1)
+        if named is not None and any(isinstance(e.row, (Company, Country)) for e in named.entries):
+            return False
+        within = heads and any(w in ("of", "for", "on") for w in scan.lower[first:last])
+        plain = self.vocabulary.has(before) and self.vocabulary.has(after)
+        if within and any(w in lex.STRONG_ORGANISATION_CUES for w in scan.lower[last + 1 : scan.run_end(last + 1)]):
+            return False  # "Institute of Technology and Harvard University"
+        if within and (plain or any(w in _PORTFOLIOS for w in scan.lower[first:last])):
+            return link != "," or scan.lower[last + 2 : last + 3] in (["and"], [","], ["&"])
+        if link == "," or not plain or before in lex.FUNCTION:
+            return False
+        end = scan.run_end(last + 1)
+        return scan.lower[end - 1] in lex.STRONG_ORGANISATION_CUES and end - last > 2
+
+    def _cut(self, run: Run) -> Iterator[Piece]:
+        """Split a run at what is no name, at titles and behind nationalities."""
+        first = run.first
+        while first < run.last and self._opener(first, run):
+            first += 1
+        start = first
+        index = first
+        while index < run.last:
+            hit = self.hit_at.get(index)
+            if hit is not None and hit.last <= run.last and hit.last - hit.first > 1:
+                index = hit.last  # a known name of several words is never cut
+                continue
+            if self._no_name(index, run):
+                yield from self._titled(start, index, run)
+                start = index + 1
+            index += 1
+        yield from self._titled(start, run.last, run)
+
+    def _opener(self, index: int, run: Run) -> bool:
+        """Return whether the word at `index` only opens the sentence."""
+        scan = self.scan
+        lower = scan.lower[index]
+        hit = self.hit_at.get(index)
+        if hit is not None and (hit.last - hit.first > 1 or lower not in self.vocabulary.common):
+            return lower in lex.FUNCTION and hit.last < run.last  # "The National | Landlords Association"
+        if not scan.weak[index]:
+            return lower in _NEVER_FIRST
+        goes_on = run.possessive or (run.last < len(scan.lower) and scan.lower[run.last] in _FIRMS_GO_ON)
+        if hit is not None and hit.last == run.last and goes_on and _is_firm(hit):
+            return False  # "Target said", "Emirates president"
+        following = scan.lower[index + 1] if index + 1 < run.last else ""
+        if lower in self.given and following:  # "Will Smith", "Bill Nelson", but "Will Congress"
+            word = lower in lex.FUNCTION or lower in self.vocabulary.common
+            named = following in self.family or (lower not in lex.FUNCTION and following not in self.vocabulary.common)
+            return word and not named
+        article = len(lower) <= 3 and lower in self.vocabulary.small and not self.english
+        if article or (lower in lex.FUNCTION and lower not in _PARTS_OF_NAMES):
+            return True
+        beyond = self.hit_at.get(index + 1)
+        if lower in NOUNS and beyond is not None and beyond.last >= run.last - 1:
+            return True  # "Rival General Electric Co."
+        if lower in lex.TITLES or (lower in _HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
+            return False
+        alone = index + 1 == run.last
+        return self.vocabulary.ordinary(lower) and (alone or scan.lower[run.last - 1] not in _CLOSERS)
+
+    def _no_name(self, index: int, run: Run) -> bool:
+        scan = self.scan
+        lower = scan.lower[index]
+        if lower in _CREEDS and any(w in lex.ORGANISATION_CUES for w in scan.lower[index + 1 : run.last]):
+            return False
+        if lower in lex.NOT_NAMES and lower not in lex.TITLES:
+            if (
+                index > run.first
+                and index + 1 == run.last
+                and lower.isalpha()
+                and scan.lower[index - 1] in self.given
+                and len(lower) > 2
+            ):
+                return False  # a surname that is something else too
+            brand = lower == "ai" and index > run.first and scan.lower[index - 1] not in self.vocabulary.small
+            land = self.hit_at.get(index - 1)
+            plain = scan.weak[index - 1] and self.vocabulary.has(scan.lower[index - 1])
+            return not brand or plain or (land is not None and _is_country(land))
+        if lower in lex.DAYS:
+            return True
+        if lower in lex.MONTHS or lower in lex.MONTHS_SHORT:
+            following = scan.lower[index + 1] if index + 1 < len(scan.tokens) else ""
+            return index == run.first or following[:1].isdigit() or lower not in ("may", "march", "june", "april")
+        return lower in _NEVER_FIRST and lower not in ("and", "of", "for", "on", "the")
+
+    def _titled(self, first: int, last: int, run: Run) -> Iterator[Piece]:
+        """Split at a capitalised title: its left is an affiliation, its right bears it."""
+        scan = self.scan
+        while first < last and not scan.capital[last - 1] and not scan.words[last - 1].isdigit():
+            last -= 1
+        if first >= last:
+            return
+        whole = self.hit_at.get(first)
+        known = whole is not None and whole.last == last
+        title = None if known else title_in(scan, first, last, self.given, self._ordinary)
+        if title is None:
+            yield from self._national(Piece(self.number, first, last, self._owns(last, run)))
+            return
+        begin, end = title
+        while first < begin and scan.lower[first] in _TITLE_WORDS:
+            first += 1
+        if begin > first:
+            yield from self._national(Piece(self.number, first, begin, False, None, title))
+        if end < last and scan.capital[end]:
+            yield from self._national(Piece(self.number, end, last, self._owns(last, run), title))
+
+    def _first_name(self, first: int, last: int) -> bool:
+        """Return whether a company's name is somebody's given name here: "Lotte Claes"."""
+        rest = self.scan.lower[first + 1 : last]
+        return self.scan.lower[first] in self.given and len(rest) == 1 and not self._ordinary(rest[0])
+
+    def _ordinary(self, lower: str) -> bool:
+        """Return whether `lower` is a plain word and nobody's name."""
+        return lower in self.vocabulary.common and lower not in self.given and lower not in self.family
+
+    def _past_strangers(self, first: int, last: int) -> int:
+        """Return where a name begins behind words that are no part of it: "Texan | John ..."."""
+        for index in range(first + 1, last - 1):
+            before, word, after = self.scan.lower[index - 1 : index + 2]
+            plain = self._ordinary(before) or (
+                index == first + 1 and before not in self.given and before not in self.family
+            )
+            if not plain or not self.scan.capital[index]:
+                return first
+            given = word in self.given or word.partition("-")[0] in self.given
+            common = self.english and word in self.vocabulary.common
+            if given and not common and not self._ordinary(after) and word not in lex.PARTICLES:
+                keep = self.english and word in self.family and index == first + 1
+                return first if keep else index
+        return first
+
+    def _owns(self, last: int, run: Run) -> bool:
+        return run.possessive if last == run.last else False
+
+    def _national(self, piece: Piece) -> Iterator[Piece]:
+        """Take a nationality off the front, and a known company off a product's name."""
+        scan, first = self.scan, piece.first
+        rest = scan.lower[first : piece.last]
+        leading = self.hit_at.get(first)
+        if leading is not None and leading.last < piece.last and _is_country(leading):
+            body = self.hit_at.get(leading.last)
+            if body is not None and body.last == piece.last and any(isinstance(e.row, Body) for e in body.entries):
+                yield piece._replace(first=leading.last)  # "the U.S. | Supreme Court"
+                return
+        if not any(w in lex.ORGANISATION_CUES or w in lex.COMPANY_CUES or w in lex.LEGAL_FORMS for w in rest):
+            while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
+                first = hit.last
+            known = self.hit_at.get(first)
+            if not (known and known.last == piece.last):
+                first = self._past_strangers(first, piece.last)
+        hit = self.hit_at.get(first)
+        person = hit is not None and hit.last == first + 1 and self._first_name(first, piece.last)
+        if hit is not None and first < hit.last < piece.last and _is_company(hit) and not piece.title and not person:
+            product = scan.lower[hit.last : piece.last]
+            firm = product[-1] in lex.COMPANY_CUES and product[-1] not in lex.WEAK_COMPANY_CUES
+            if not firm and not any(w in lex.STRONG_ORGANISATION_CUES for w in product):
+                yield piece._replace(first=first, last=hit.last, possessive=False)
+                return
+        if first < piece.last:
+            yield piece._replace(first=first)
+
+
+def _is_country(hit: Hit) -> bool:
+    return any(isinstance(e.row, Country) and e.form != "ambiguous" for e in hit.entries)
+
+
+def _is_firm(hit: Hit) -> bool:
+    return any(isinstance(e.row, Company) for e in hit.entries)
+
+
+def _is_company(hit: Hit) -> bool:
+    return any(isinstance(e.row, Company) and e.form == "name" for e in hit.entries)

@@ -1,0 +1,209 @@
+"""Countries in articles that are not in English: by the names that CLDR gives them, and those that newspapers use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from briefs.extract.naming.countries import Sighting
+from briefs.extract.naming.scan import Scan
+from briefs.tables import Country, Tables
+from briefs.text import fold, tokens
+
+# What newspapers write and CLDR does not: language, names, code.
+_NEWSPAPERS = """
+ja アメリカ 米国 US
+ja 英国 GB
+ja 香港 HK
+ja マカオ MO
+ko 한국 남한 KR
+ko 홍콩 HK
+ko 인도에서 인도의 인도와 인도산 인도계 인도정부 IN
+zh 香港 HK
+zh 台灣 TW
+zh 美國 US
+zh 英國 GB
+zh 法國 FR
+zh 德國 DE
+zh 中國 CN
+zh 韓國 KR
+zh 北韓 KP
+zh 俄羅斯 RU
+zh 澳门 澳門 MO
+de USA Amerika US
+de Großbritannien England GB
+de Hongkong HK
+fr USA Amérique US
+fr Grande-Bretagne Angleterre GB
+fr Hong-Kong HK
+es EE.UU. EEUU EUA US
+es Inglaterra GB
+pt EUA US
+pt Inglaterra GB
+it USA Usa America US
+it Inghilterra GB
+nl VS Amerika US
+nl Groot-Brittannië Engeland GB
+sv USA US
+sv England GB
+da USA US
+no USA US
+nb USA US
+fi USA US
+fi Englanti Iso-Britannia GB
+pl USA Ameryka US
+pl Anglia GB
+cs USA US
+sk USA US
+hu USA US
+ro SUA US
+tr ABD US
+tr İngiltere GB
+ru США Америка US
+ru Англия GB
+ru Гонконг HK
+ru Корея KR
+uk США US
+bg САЩ US
+sr САД US
+el ΗΠΑ US
+ar أمريكا أميركا US
+ar بريطانيا GB
+fa آمریکا US
+he ארה״ב US
+hi अमेरिका US
+hi ब्रिटेन GB
+th สหรัฐ US
+id AS Amerika US
+ms AS Amerika US
+ms England GB
+vi Mỹ US
+vi Anh GB
+"""
+_WORDS_TOO = frozenset(
+    ("مالي", "عمان", "인도", "jersey", "ile", "mali")
+)  # "financial", "Amman", "delivery": more often something else
+_PREFIXES = frozenset("وبلفكהובלמשכ")  # "and", "in", "to" written as one with the name in Arabic and Hebrew
+_ENDING = 3  # letters that an inflected name may have more or fewer
+_STEM = 4
+
+
+class ForeignNames:
+    """The countries' names in one language, for scripts with capitals and for those without."""
+
+    def __init__(self, language: str) -> None:
+        self._cased: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._plain: dict[str, list[tuple[str, str]]] = {}
+        for name, code in _names(language):
+            if name.lower() == name.upper():
+                self._plain.setdefault(name[0], []).append((name, code))
+                continue
+            words = tuple(fold(t.text) for t in tokens(name))
+            if words:
+                self._cased.setdefault(words[0][:_STEM], []).append((words, code))
+        for rows in self._plain.values():
+            rows.sort(key=lambda row: (-len(row[0]), row))
+        for forms in self._cased.values():
+            forms.sort(key=lambda form: (-len(form[0]), -len(form[0][0]), form))
+
+    def spans(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and code of every name in a scan."""
+        if self._cased:
+            yield from self._capitalised(scan)
+        if self._plain:
+            yield from self._uncased(scan.passage.text)
+
+    def _capitalised(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+        until = 0
+        for index, capital in enumerate(scan.capital):
+            if not capital or index < until:
+                continue
+            begin, end = _core(scan.words[index])
+            core = scan.words[index][begin:end]
+            for words, code in self._cased.get(fold(core)[:_STEM], ()):
+                last = index + len(words)
+                following = scan.words[index + 1 : last]
+                if len(following) == len(words) - 1 and all(map(_inflected, map(fold, (core, *following)), words)):
+                    start = scan.tokens[index].start
+                    yield start + begin, start + end if last == index + 1 else scan.ends[last - 1], code
+                    until = last
+                    break
+
+    def _uncased(self, text: str) -> Iterator[tuple[int, int, str]]:
+        index = 0
+        while index < len(text):
+            for name, code in self._plain.get(text[index], ()):
+                if text.startswith(name, index) and _bounded(text, index, index + len(name)):
+                    yield index, index + len(name), code
+                    index += len(name) - 1
+                    break
+            index += 1
+
+
+def _core(word: str) -> tuple[int, int]:
+    """Return where the name stands in "l'Italie" or "Almanya'nın": the part that a capital begins."""
+    start = 0
+    for part in re.split("['’]", word):
+        if part[:1].isupper() and len(part) > 2:
+            return start, start + len(part)
+        start += len(part) + 1
+    return 0, len(word)
+
+
+def _inflected(word: str, name: str) -> bool:
+    """Return whether `word` is `name` with another ending: "России" is "Россия"; short names stand as they are."""
+    if word == name:
+        return True
+    stem = name[:-1] if len(name) > _STEM else name
+    short = len(name) <= _STEM
+    return not short and word.startswith(stem) and abs(len(word) - len(name)) <= _ENDING
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Return whether letters with spaces between words do not go on at either side; other scripts have no spaces."""
+    if not _spaced(text[start]):
+        return True
+    before = start
+    while before > 0 and text[before - 1].isalpha() and start - before < 3:
+        before -= 1
+    article = text[before:start].removesuffix("ال")
+    return all(c in _PREFIXES for c in article) and not (end < len(text) and text[end].isalpha())
+
+
+def _spaced(letter: str) -> bool:
+    return "\u0590" <= letter <= "\u077f" or "\u0900" <= letter <= "\u0dff"  # Hebrew, Arabic; scripts of India
+
+
+def _names(language: str) -> Iterator[tuple[str, str]]:
+    from babel import Locale, UnknownLocaleError  # only an article in another language needs it
+
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return
+    for code, name in territories.items():
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB", "QO"):
+            short = re.sub(r"\s*[(（].*", "", str(name)).replace("’", "'")
+            if short and fold(short) not in _WORDS_TOO:
+                yield short, code
+    for line in _NEWSPAPERS.split("\n"):
+        lang, *names, code = line.split() or ("", "")
+        if lang == language:
+            yield from ((name, code) for name in names)
+
+
+@lru_cache(maxsize=8)
+def foreign_names(language: str) -> ForeignNames:
+    """Return the names of countries in `language` (ISO 639-1); empty for a language that CLDR does not know."""
+    return ForeignNames(language)
+
+
+def foreign_sightings(
+    number: int, scan: Scan, language: str, tables: Tables, covered: Callable[[int, int], bool]
+) -> Iterator[Sighting]:
+    """Yield where a scan names countries in its own language."""
+    for start, end, code in foreign_names(language).spans(scan):
+        row = tables.country_by_code.get(code) or Country(code, code, (), (), ())
+        if not covered(start, end):
+            yield Sighting(number, start, end, row, True)

@@ -1,0 +1,51 @@
+"""Forms of one name: without its legal form, as an acronym, as the acronym's full form."""
+
+from __future__ import annotations
+
+from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.surfaces import Surface
+
+Words = tuple[str, ...]
+
+
+def bare(words: Words) -> Words:
+    """Return a company's words without its legal form: "McClatchy Co" is "McClatchy"."""
+    end = len(words)
+    while end > 1 and (words[end - 1].lower() in lex.LEGAL_FORMS or words[end - 1] in (".", ",", "&")):
+        end -= 1
+    return words[:end]
+
+
+def plain(text: str) -> str:
+    """Return a company's name as `text` writes it, without its legal form: "McClatchy Co." is "McClatchy"."""
+    head, _, tail = text.rpartition(" ")
+    while head and tail.strip(".,").lower() in lex.LEGAL_FORMS:
+        text = head.rstrip(" ,&")
+        head, _, tail = text.rpartition(" ")
+    return text
+
+
+def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words, Words]:
+    """Return the acronyms that the text explains in parentheses, and those whose letters spell a name of the text."""
+    found: dict[Words, Words] = {}
+    long = [s for s in surfaces.values() if len(s.words) > 1]
+    for surface in long:
+        for piece in surface.pieces[:10]:
+            scan = scans[piece.scan]
+            at = piece.last
+            if at + 2 < len(scan.words) and scan.words[at] == "(" and scan.words[at + 2] == ")":
+                word = scan.words[at + 1]
+                if _acronym(word) and word[0].lower() in (w[0].lower() for w in surface.words):
+                    found.setdefault((word,), surface.words)
+    initials: dict[str, Words] = {}
+    for surface in long:
+        initials.setdefault("".join(w[0] for w in surface.words if w[0].isupper()), surface.words)
+    for words in surfaces:
+        if len(words) == 1 and _acronym(words[0]) and len(words[0]) > 2 and words not in found and words[0] in initials:
+            found[words] = initials[words[0]]
+    return found
+
+
+def _acronym(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word[0].isalpha() and sum(c.isupper() for c in word) >= 2 and " " not in word

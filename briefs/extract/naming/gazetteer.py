@@ -1,0 +1,152 @@
+"""The tables as one trie of tokens: every form of a company, publisher, country or place is found in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from briefs.extract.naming.organisations import Body, bodies
+from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.wellknown import WellKnown, well_known
+from briefs.tables import Company, Country, Place, Publisher, Tables
+from briefs.text import fold, tokens
+
+Form = Literal["name", "ambiguous", "demonym"]
+
+
+class Entry(NamedTuple):
+    """One form of a row; `written` is how the table writes it."""
+
+    row: Company | Publisher | Country | Place | Body | WellKnown
+    form: Form
+    written: str
+
+
+class Hit(NamedTuple):
+    """Tokens `[first, last)` of a scan that spell the forms of these rows."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+class _Node:
+    __slots__ = ("entries", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.entries: list[Entry] = []
+
+
+def _words(form: str) -> list[str]:
+    """Return the folded tokens of a form; without the full stop of "Inc.", which a sentence may lack."""
+    if form.isascii() and form.replace(" ", "").isalpha():
+        return form.lower().split()
+    shorter = form.removesuffix(".") if form[-3:-2] != "." else form
+    return [fold(token.text) for token in tokens(shorter)]
+
+
+class Gazetteer:
+    """All forms of all tables, looked up by folded tokens."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._root = _Node()
+        self._small: set[str] = set()  # first words of forms that stand small: few, so that small words cost nothing
+        for company in tables.companies:  # ambiguous forms first: a form counts once for a row
+            for form in company.ambiguous:
+                self._add(form, Entry(company, "ambiguous", form))
+            for form in (company.name, *company.aliases):
+                self._add(form, Entry(company, "name", form))
+        for body in bodies():
+            for form in body.forms:
+                self._add(form, Entry(body, "name", form))
+        for person in well_known():
+            for form in person.forms:
+                self._add(form, Entry(person, "name", form))
+        for publisher in tables.publishers:
+            for form in publisher.ambiguous:
+                self._add(form, Entry(publisher, "ambiguous", form))
+            for form in (publisher.name, *publisher.aliases):
+                self._add(form, Entry(publisher, "name", form))
+        for country in tables.countries:
+            for form in country.ambiguous:
+                self._add(form, Entry(country, "ambiguous", form))
+            for form in (country.name, *country.aliases):
+                self._add(form, Entry(country, "name", form))
+            for form in country.demonyms:
+                self._add(form, Entry(country, "demonym", form))
+        for place in tables.places:
+            for form in (place.name, *place.aliases):
+                self._add(form, Entry(place, "ambiguous" if place.ambiguous else "name", form))
+
+    def _add(self, form: str, entry: Entry) -> None:
+        node = self._root
+        words = _words(form.removeprefix("the "))
+        if words and form[0] == form[0].lower():
+            self._small.add(words[0])
+        for word in words:
+            step = node.next.get(word)
+            if step is None:
+                step = node.next[word] = _Node()
+            node = step
+        if node is not self._root and not any(e.row is entry.row for e in node.entries):
+            node.entries.append(entry)
+
+    def hits(self, scan: Scan, folded: list[str]) -> Iterator[Hit]:
+        """Yield the longest hit at every token; `folded` runs parallel to the tokens, possessives taken off."""
+        root, small = self._root.next, self._small
+        for first, word in enumerate(folded):
+            if word in root:
+                if not (scan.capital[first] or word in small or word[0].isdigit() or not word[0].isascii()):
+                    continue
+            elif not (scan.owns(first) and fold(scan.tokens[first].text) in root):
+                continue
+            hit = self._longest(scan, folded, first)
+            if hit is not None:
+                yield hit
+
+    def _longest(self, scan: Scan, folded: list[str], first: int) -> Hit | None:
+        best: Hit | None = None
+        node, index = self._root, first
+        while index < len(folded):
+            whole = not scan.owns(index)
+            if not whole:  # a possessive may belong to the name: McDonald's
+                full = node.next.get(fold(scan.tokens[index].text))
+                if full is not None and full.entries:
+                    scan.keep_possessive(index)
+                    return _better(scan, full, first, index, best)
+            step = node.next.get(folded[index])
+            if step is None:
+                break
+            best = _better(scan, step, first, index, best)
+            if not whole or index + 1 == len(folded) or scan.tokens[index + 1].start - scan.tokens[index].end > 1:
+                break
+            node, index = step, index + 1
+        return best
+
+
+def _better(scan: Scan, node: _Node | None, first: int, index: int, best: Hit | None) -> Hit | None:
+    if node is None or not node.entries:
+        return best
+    surface = scan.passage.text[scan.tokens[first].start : scan.ends[index]]
+    entries = tuple(e for e in node.entries if _written_like(surface, e.written))
+    return Hit(first, index + 1, entries) if entries else best
+
+
+def _written_like(surface: str, written: str) -> bool:
+    """Return whether `surface` has the capitals of the table's form: "US" is not "us", nor "It" "IT"."""
+    if surface == written or surface.lower() == surface.upper():
+        return True
+    if written.isupper() and len(written) <= 5:
+        return surface.isupper()
+    if surface.isupper():
+        return len(surface) > 3 or written.isupper()
+    capital = next((c for c in surface if c.isalpha()), "")
+    return capital.isupper()
+
+
+@lru_cache(maxsize=4)
+def gazetteer(tables: Tables) -> Gazetteer:
+    """Return the trie of `tables`, made once for each."""
+    return Gazetteer(tables)

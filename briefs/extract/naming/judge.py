@@ -1,0 +1,97 @@
+"""What speaks for a surface being a person, a company, an organisation, a place or none of these."""
+
+from __future__ import annotations
+
+import itertools
+
+from briefs.extract.naming import context
+from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.gazetteer import Entry
+from briefs.extract.naming.organisations import Body
+from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.shape import Shape
+from briefs.extract.naming.surfaces import Piece, Surface
+from briefs.extract.naming.wellknown import WellKnown
+from briefs.tables import Company, Country, Place, Publisher, Tables
+
+_BEFORE_NAMES = lex.FUNCTION | lex.ROLES | lex.COMPANY_NOUNS | context.PLURALS
+_ENOUGH = 50  # pieces of one surface that are read; more of the same tell nothing new
+
+
+class Judge:
+    """Weighs every surface by the tables, by its own words, and by the words around each of its pieces."""
+
+    def __init__(self, scans: list[Scan], tables: Tables, english: bool = True) -> None:
+        self.scans = scans
+        self.shape = Shape(tables, english)
+
+    def weigh(self, surface: Surface) -> None:
+        """Add to the surface's scores all that speaks for it."""
+        for hit in surface.hits:
+            for entry in hit.entries:
+                self._by_table(surface, entry)
+        self.shape.weigh(surface)
+        for piece in surface.pieces[:_ENOUGH]:
+            context.weigh(surface, self.scans[piece.scan], piece)
+
+    def _by_table(self, surface: Surface, entry: Entry) -> None:
+        row, sure = entry.row, entry.form == "name"
+        if isinstance(row, Company):
+            weight = 6.0 if sure else 1.5 + self._as_a_name(surface)
+            surface.add("company", weight)
+            surface.add("company_table", weight)
+            surface.add("company_if", 0.0 if sure else 1.0)
+        elif isinstance(row, Publisher):
+            surface.add("organisation", 5.0 if sure else 1.5)
+            surface.add("publication", 1.0)
+        elif isinstance(row, Body):
+            surface.add("organisation", 13.0)
+        elif isinstance(row, WellKnown):
+            surface.add("person", 6.0)
+        elif isinstance(row, Country):
+            surface.add("country", 3.5 if entry.form == "ambiguous" else 7.0)
+        elif isinstance(row, Place) and row.kind == "government":
+            surface.add("organisation", 6.0)
+        elif isinstance(row, Place):
+            surface.add("place", (9.0 if len(surface.words) > 1 else 5.5) if sure else 2.5)
+
+    def _as_a_name(self, surface: Surface) -> float:
+        """Weigh a company's name that is a word, person or place too: a capital within a sentence says a name."""
+        words = [w.lower() for w in surface.words]
+        other = any(w in self.shape.given or w in self.shape.family for w in words) or len(surface.text) < 3
+        for piece in surface.pieces:
+            scan = self.scans[piece.scan]
+            before = scan.lower[piece.first - 1] if piece.first else ""
+            after = scan.lower[piece.last] if piece.last < len(scan.lower) else ""
+            product = after in lex.PRODUCT_NOUNS and not scan.capital[piece.last]
+            inside = piece.first > 0 and scan.capital[piece.first - 1] and scan.joined(piece.first - 1, piece.first)
+            if inside and scan.lower[piece.first - 1] not in _BEFORE_NAMES:
+                continue  # "Deferred Action"
+            if not scan.weak[piece.first] and before != "the" and not product:
+                return 0.7 if other else 1.2
+        return 0.0
+
+    def coordinate(self, pieces: list[Piece], surfaces: dict[tuple[str, ...], Surface]) -> None:
+        """Let names that stand in one list speak for each other: "Google, Meta, and Nvidia"."""
+        pairs = list(itertools.pairwise(pieces))
+        for left, right in (*pairs, *reversed(pairs)):
+            if left.scan != right.scan or not 0 < right.first - left.last <= 3:
+                continue
+            scan = self.scans[left.scan]
+            between = scan.lower[left.last : right.first]
+            if right.possessive or not all(w in (",", "and", "or", "&", "/") for w in between):
+                continue
+            one, two = (surfaces[tuple(scan.words[p.first : p.last])] for p in (left, right))
+            _lend(one, two)
+            _lend(two, one)
+
+
+def _lend(known: Surface, other: Surface) -> None:
+    """Let a sure company or person vouch, once, for what is listed beside it."""
+    company, person = known.score("company"), known.score("person")
+    if person >= 4 > company and other.score("person_shape") and not other.score("listed"):
+        other.add("person", 1.5)
+        other.add("listed", 1.0)
+    if company >= 2.5 and company > person + 1 and other.score("person") < 2 and not other.score("listed"):
+        other.add("company", 2.5)
+        other.add("listed", 1.0)

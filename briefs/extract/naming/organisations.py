@@ -1,0 +1,35 @@
+"""Bodies that the news names by a short name, and what kind of body a name says it is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from briefs.extract.naming import lexicon as lex
+
+
+class Body(NamedTuple):
+    """An organisation of the list: its name, all forms of it, and its kind ("government", "index", "think tank")."""
+
+    name: str
+    forms: tuple[str, ...]
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def bodies() -> tuple[Body, ...]:
+    """Return the organisations of `briefs/tables/organisations.txt`, in its order."""
+    text = resources.files("briefs.tables").joinpath("organisations.txt").read_text(encoding="utf-8")
+    rows = [line.split("|") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return tuple(Body(r[0].strip(), tuple(f.strip() for f in r[:-1]), r[-1].strip(" =")) for r in rows)
+
+
+def category_of(words: tuple[str, ...]) -> str | None:
+    """Return what kind of organisation a name says it is: the last strong cue in it decides, else the last weak one."""
+    lower = [w.lower() for w in words]
+    if "institute" in lower and "technology" in lower:
+        return "university"
+    cues = [w for w in lower if w in lex.ORGANISATION_CUES]
+    strong = [w for w in cues if w in lex.STRONG_ORGANISATION_CUES]
+    return lex.ORGANISATION_CUES[(strong or cues)[-1]] if cues else None

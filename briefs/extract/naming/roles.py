@@ -1,0 +1,179 @@
+"""What someone is and for whom: the title before a name, the apposition after it, "of" and "at"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.scan import Scan
+
+_REACH = 14
+_STOPS = (lex.FUNCTION | lex.SPEECH) - lex.words("of and for former first second then new")
+_ENDS = lex.SPEECH | lex.words("who which that when where as is was has had were are")
+_COURTESIES = lex.words("mr mrs ms miss dr prof sir dame . lord lady")
+_PARTICIPLES = lex.words(
+    """retired disgraced renowned embattled jailed ousted elected appointed respected seasoned celebrated acclaimed
+    exiled convicted accused self-described unelected distinguished detained deposed imprisoned noted"""
+)
+_ARTICLES = frozenset(("a", "an", "the", "its", "one"))
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "he", "she", "they", "it", "we", "i"))
+_LINKS = frozenset(("of", "and", "for"))
+
+
+class Role(NamedTuple):
+    """Tokens `[first, last)` that say what someone is, and those that name whom they work for."""
+
+    first: int
+    last: int
+    affiliation: tuple[int, int] | None
+    weight: float
+
+
+def role_near(scan: Scan, first: int, last: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Return the role that stands beside the name at tokens `[first, last)`; `organisations` are token ranges."""
+    best: Role | None = None
+    for role in (
+        _apposition(scan, last, organisations),
+        _before(scan, first, organisations),
+        _led(scan, first, organisations),
+    ):
+        if role is not None and (best is None or role.weight > best.weight):
+            best = role
+    return best
+
+
+def _inside(organisations: list[tuple[int, int]], first: int, last: int) -> tuple[int, int] | None:
+    return next((o for o in organisations if first <= o[0] and o[1] <= last), None)
+
+
+def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Read "veteran industry analyst Ken ...", "Microsoft President Brad ...", "minister of energy Tom ..."."""
+    index = first
+    line = scan.line(first)[0]
+    while index > line and scan.lower[index - 1] in _COURTESIES:
+        index -= 1
+    if index == line:
+        return None
+    owner = next((o for o in reversed(organisations) if o[1] == index), None)
+    if owner is not None and scan.owns(index - 1):
+        return Role(index, index, owner, 1.0)  # "the Fund's Maria ..."
+    titled = scan.capital[index - 1] and scan.lower[index - 1] in lex.TITLES  # "Attorney General Ada ..."
+    if not titled and not lex.is_role(scan.lower[index - 1]):
+        return _office(scan, index, organisations)
+    start = index - 1
+    affiliation = None
+    while start > line and index - start < _REACH:
+        word = scan.lower[start - 1]
+        affiliation = next((o for o in reversed(organisations) if o[1] == start), None)
+        modifier = word in lex.TITLE_MODIFIERS or lex.is_role(word)
+        if scan.capital[start - 1] and not scan.capital[start] and not scan.weak[start - 1]:
+            modifier = False  # "Counterpoint Research analyst"
+        plain = not scan.capital[start - 1] and word not in _STOPS and not _verbal(word) and word not in _LINKS
+        plain = plain or (word == "and" and start > 1 and lex.is_role(scan.lower[start - 2]))
+        if affiliation or scan.owns(start - 1) or not word[0].isalpha():
+            break
+        if not modifier and not plain:
+            break
+        start -= 1
+    affiliation = affiliation or _antecedent(scan, start - 1, organisations)
+    return Role(start, index, affiliation, 2.6 if scan.capital[index - 1] else 2.0)
+
+
+def _office(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Read "minister of mines and energy" before token `last`."""
+    index = last - 1
+    line = scan.line(index)[0]
+    while index > line and last - index < _REACH:
+        word = scan.lower[index]
+        named = scan.capital[index] and word not in lex.TITLE_OF and word not in lex.TITLE_MODIFIERS
+        if not word[0].isalpha() or (word in _STOPS and word not in _LINKS) or named:
+            return None
+        if word in ("of", "for") and lex.is_role(scan.lower[index - 1]):
+            affiliation = next((o for o in organisations if o[1] == index - 1), None)
+            start = index - 1
+            while start > 0 and scan.lower[start - 1] in lex.TITLE_MODIFIERS:
+                start -= 1
+            return Role(start, last, affiliation, 2.0)
+        index -= 1
+    return None
+
+
+def _verbal(word: str) -> bool:
+    return word.endswith("ed") and word not in _PARTICIPLES
+
+
+def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Read ", a professor at ...", ", the firm's chief meteorologist", ", Head of Research at ...", "of ..."."""
+    count = len(scan.words)
+    if last >= count or last + 1 >= count:
+        return None
+    if scan.words[last] != ",":
+        if scan.lower[last] in ("of", "from", "at"):
+            near = next((o for o in organisations if last < o[0] <= last + 2), None)
+            return Role(last, last, near, 1.0) if near else None
+        if scan.lower[last] in ("is", "was", "became") and scan.lower[last + 1] in _ARTICLES:
+            return _phrase(scan, last + 1, organisations, 1.5)
+        return None
+    return _phrase(scan, last + 1, organisations, 2.5)
+
+
+def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight: float) -> Role | None:
+    owner = _antecedent(scan, start, organisations) if start < len(scan.words) else None
+    if start < len(scan.words) and (scan.lower[start] in _ARTICLES or owner):
+        start += 1
+    end, role = start, None
+    limit = min(scan.line(start - 1)[1], start + _REACH)
+    while end < limit:
+        word = scan.lower[end]
+        covering = next((o for o in organisations if o[0] == end), None)
+        if covering:
+            end = covering[1]
+            continue
+        if lex.is_role(word) or (word == "head" and scan.lower[end + 1 : end + 2] == ["of"]):
+            role = end
+        elif word == "," and role is not None:
+            following = next((o for o in organisations if o[0] == end + 1), None)
+            if following and following[1] < len(scan.words) and scan.words[following[1]] in (".", ","):
+                return Role(start, end, following, weight)
+            listed = scan.lower[end + 1 : end + 4]
+            if not ("and" in listed[1:] and not lex.is_role(scan.lower[end - 1])):
+                break
+        elif not (word[0].isalnum() or word in ("-", "&")) or word in _ENDS:
+            break
+        elif role is None and end > start and (_verbal(word) or word in _DETERMINERS):
+            return None
+        end += 1
+    if role is None or (end < len(scan.words) and scan.words[end] == "(" and role == end - 1):
+        return None  # "..., a widow (played by ...)"
+    return Role(start, end, _inside(organisations, start, end) or owner, weight)
+
+
+def _led(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role | None:
+    """Read "The head of the firm's engineering centre, Ada ...": a role and a comma before the name."""
+    if first < 2 or scan.words[first - 1] != ",":
+        return None
+    index, role = first - 2, None
+    line = scan.line(first)[0]
+    while index >= line and first - index < _REACH:
+        word = scan.lower[index]
+        if lex.is_role(word) or (word == "head" and scan.lower[index + 1] == "of"):
+            role = index
+        if (
+            not (word[0].isalnum() or word == "&")
+            or word in lex.SPEECH
+            or word in ("as", "by", "his", "her", "its", "the", "a", "an", "their")
+        ):
+            break
+        index -= 1
+    if role is None:
+        return None
+    start = index + 1
+    affiliation = _inside(organisations, start, first - 1) or _antecedent(scan, index, organisations)
+    return Role(start, first - 1, affiliation, 1.8)
+
+
+def _antecedent(scan: Scan, index: int, organisations: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return whom "its" at token `index` means: the organisation named last before it."""
+    if index < 0 or scan.lower[index] not in ("its", "their"):
+        return None
+    return next((o for o in reversed(organisations) if o[1] <= index), None)

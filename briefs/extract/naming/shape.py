@@ -1,0 +1,133 @@
+"""What the words of a surface say by themselves: legal forms, cues, given names, the shape of a person's name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.surfaces import Surface
+from briefs.tables import Tables
+
+_COMPASS = lex.words(
+    """southern northern eastern western central north south east west upper lower greater new great san santa los las
+    fort port mount lake cape inner outer northeast northwest southeast southwest northeastern northwestern
+    southeastern southwestern mid old grand little el saint st"""
+)
+_HEIGHTS = frozenset(("mount", "lake", "cape", "gulf", "port", "fort", "isle"))
+_CLUB_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "club")
+_PUBLICATION_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "publication")
+
+
+class Shape:
+    """Weighs surfaces by their own words, with the word lists of the tables."""
+
+    def __init__(self, tables: Tables, english: bool) -> None:
+        self.english = english
+        self.given: frozenset[str] = tables.given_names
+        self.family: frozenset[str] = tables.surnames
+        self.common: frozenset[str] = tables.common_words
+        self.lands = _lands(tables)
+
+    def weigh(self, surface: Surface) -> None:
+        """Add to the surface's scores what its words say."""
+        lower = [w.lower() for w in surface.words]
+        if len(lower) > 1:
+            self._cues(surface, lower)
+            if self._personal(surface):
+                self._person(surface, lower)
+        elif _camel(surface.words[0]):
+            surface.add("company", 1.6)
+        if any(w[:1].isdigit() for w in lower[1:]) and not surface.hits:
+            surface.add("other", 2.5)
+
+    def _cues(self, surface: Surface, lower: list[str]) -> None:
+        first, last = lower[0], lower[-1]
+        if "bank" in lower[:-1] and lower[lower.index("bank") + 1] == "of":
+            surface.add("company", 3.5)
+        if last in lex.LEGAL_FORMS and surface.words[-1] != "as":
+            surface.add("company", 6.0)
+        elif last in lex.COMPANY_CUES:
+            surface.add("company", 1.5 if last in lex.WEAK_COMPANY_CUES else 3.5)
+        elif last == "ai":
+            surface.add("company", 2.6)
+        cues = [w for w in lower if w in lex.ORGANISATION_CUES]
+        if any(w in lex.STRONG_ORGANISATION_CUES for w in lower):
+            surface.add("organisation", 5.0)
+        elif cues:
+            heads = cues[-1] == last or (cues[0] == first and len(lower) > 2 and lower[1] in ("of", "for"))
+            surface.add("organisation", 3.0 if heads else 0.0 if cues[-1] in _PUBLICATION_CUES else 1.5)
+        if last in lex.OTHER_CUES:
+            surface.add("other", 4.0)
+        if last in lex.PLACE_CUES or first in _HEIGHTS:
+            surface.add("place", 4.0)
+        if first in _COMPASS:
+            surface.add("place", 2.0)
+
+    def _personal(self, surface: Surface) -> bool:
+        """Return whether the surface may be a person's name: two to five words, none of them a cue of other things."""
+        words = [w for w in surface.words if w[0].isalpha() or w[0].isdigit()]
+        lower = [w.lower() for w in words]
+        named = self._given(lower[0])
+        if not 2 <= len(words) <= 5 or not all(w[0].isalpha() for w in words):
+            return False
+        if any(w.isupper() and len(w) > 1 and (len(w) > 2 or w is not words[0]) for w in words):
+            return named and all(w.isupper() for w in words)
+        if len(words) > 3 and not named and not any(w in lex.PARTICLES or len(w) == 1 for w in lower):
+            return False
+        if any(w in lex.STRONG_ORGANISATION_CUES or w in lex.LEGAL_FORMS or w in _SMALL for w in lower):
+            return False
+        if lower[0] in lex.NAMED_THINGS or (lower[-1] in lex.FUNCTION and lower[-1] not in self.family):
+            return False
+        if lower[-1].endswith("s") and lower[-1][:-1] in lex.ROLES:
+            return False  # "Professional Accountants"
+        if lower[0] in _COMPASS or (lower[-1] in _PUBLICATION_CUES and not named):
+            return False
+        last = lower[-1]
+        if last in lex.COMPANY_CUES or last in lex.OTHER_CUES or last in lex.PLACE_CUES or last in _CLUB_CUES:
+            return named and len(words) == 2 and last in self.family
+        if last in self.lands and last not in self.family:
+            return False
+        particled = any(w in lex.PARTICLES for w in lower[1:-1])
+        ordinary = [
+            w in self.common and w not in self.given and w not in self.family and w not in lex.PARTICLES for w in lower
+        ]
+        if particled and not any(ordinary[:-1]):
+            return True  # "Sanne de Wit"
+        return not any(ordinary) or (named and sum(ordinary) == 1 and (len(words) == 2 or not ordinary[-1]))
+
+    def _given(self, lower: str) -> bool:
+        """Return whether `lower` is a given name, or two in one ("Eva-Marie"); "de" is none, whatever lists say."""
+        return (lower in self.given or lower.partition("-")[0] in self.given) and lower not in lex.PARTICLES
+
+    def _person(self, surface: Surface, lower: list[str]) -> None:
+        first, last = lower[0], lower[-1]
+        surface.add("person_shape", 1.0)
+        if self.english and self.common and not any(w in self.common or w in lex.ORGANISATION_CUES for w in lower):
+            surface.add("person_guess", 1.5)  # firms and bodies have a word of the language in their names
+        if self._given(first):
+            surface.add("person", 2.5 if first in self.common else 4.0)
+        if last in self.family:
+            surface.add("person", 0.7 if last in self.common else 1.5)
+        if first in self.family and first not in self.common and "-" in last:
+            surface.add("person", 3.0)
+        if any(len(w) == 1 for w in lower[1:-1]) and "." in lower:
+            surface.add("person", 4.0)
+        if any(w in lex.PARTICLES for w in lower[1:-1]):
+            surface.add("person", 1.0)
+
+
+@lru_cache(maxsize=4)
+def _lands(tables: Tables) -> frozenset[str]:
+    """Return the single words that name a country or state and nothing else: "Sierra Nevada" is nobody."""
+    states = (p for p in tables.places if p.kind == "state" and not p.ambiguous)
+    names = [form for p in states for form in (p.name, *p.aliases)]
+    names += [form for c in tables.countries for form in (c.name, *c.aliases) if form not in c.ambiguous]
+    return frozenset(name.lower() for name in names if " " not in name)
+
+
+_SMALL = frozenset(("&", "of", "and", "the", "for", "on"))
+
+
+def _camel(word: str) -> bool:
+    inner = word[1:]
+    return word.isalpha() and len(word) > 3 and not word.isupper() and inner != inner.lower()

@@ -1,0 +1,162 @@
+"""The steps from a document to its names, in order: scan, cut, weigh, settle, find all mentions, describe."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from briefs.extract.document import Document
+from briefs.extract.names import Names
+from briefs.extract.naming.countries import Sighting, compounds, sightings, states
+from briefs.extract.naming.cutter import Cutter
+from briefs.extract.naming.describe import Describer, is_main, official
+from briefs.extract.naming.foreign import foreign_sightings
+from briefs.extract.naming.forms import acronyms_of
+from briefs.extract.naming.gazetteer import Hit, gazetteer
+from briefs.extract.naming.judge import Judge
+from briefs.extract.naming.known import Known, settle
+from briefs.extract.naming.lands import Lands
+from briefs.extract.naming.lexicon import words
+from briefs.extract.naming.mentions import Cover, Index, Spot
+from briefs.extract.naming.organisations import Body
+from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.surfaces import Piece, Vocabulary, gather
+from briefs.extract.naming.wellknown import WellKnown
+from briefs.model import Author, Entity, EntityKind
+from briefs.tables import Company, Tables
+from briefs.text import fold, slug
+
+_SIGNING = words(
+    """reporter reporting writer correspondent contributor contributed editor editing edited columnist journalist covers
+    photographer freelance producer twitter follow @ email contact writes"""
+)
+_GERMANIC = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "is"))  # where "von" and "van" stand before any noun
+
+
+class Naming:
+    """One document on its way to its names."""
+
+    def __init__(self, document: Document, tables: Tables, authors: tuple[Author, ...]) -> None:
+        self.tables = tables
+        self.document = document
+        self.authors = frozenset(fold(a.name) for a in authors)
+        self.language = (document.language or "en").lower()[:2]
+        given = tables.given_names if self.language in _GERMANIC else None
+        self.scans = [Scan(p, given) for p in document.passages]
+        self.vocabulary = Vocabulary(self.scans, tables.common_words)
+        trie = gazetteer(tables)
+        self.hits: list[list[Hit]] = [list(trie.hits(s, [_folded(w) for w in s.lower])) for s in self.scans]
+
+    def names(self) -> Names:
+        """Return what the document names."""
+        known = self._known()
+        for company in known:
+            self._written_small(company)
+        index = Index(known)
+        spots = [index.spots(n, scan, self.vocabulary) for n, scan in enumerate(self.scans)]
+        by_known: dict[int, list[Spot]] = {}
+        for spot in (s for row in spots for s in row):
+            by_known.setdefault(id(spot.known), []).append(spot)
+        describer = Describer(self.scans, spots, self.language == "en")
+        entities = [describer.entity(k, by_known[id(k)]) for k in known if id(k) in by_known]
+        entities = [e for e in entities if not self._only_signs(e)]
+        lands = Lands(self.scans, self._sightings(spots), self.tables)
+        places = lands.places()
+        known_places = {slug(p.name) for p in places}
+        entities = [e for e in entities if e.kind != "place" or slug(e.name) not in known_places]
+        entities += lands.countries() + places
+
+        def ranked(kind: EntityKind) -> tuple[Entity, ...]:
+            of_kind = _united([e for e in entities if e.kind == kind])
+            return tuple(sorted(of_kind, key=lambda e: (not e.main, -len(e.mentions), *_first(e))))
+
+        return Names(*(ranked(k) for k in ("company", "person", "organisation", "country", "place")))
+
+    def _only_signs(self, entity: Entity) -> bool:
+        """Return whether the text names an author only to say who wrote it: "Ada Lund is a reporter in Oslo"."""
+        if entity.kind != "person" or len(entity.mentions) > 1 or fold(entity.name) not in self.authors:
+            return False
+        passage = self.document.title if entity.mentions[0].part == "title" else self.document.body
+        sentence = passage.sentence_at(entity.mentions[0].start)
+        return any(t.text.lower() in _SIGNING for t in passage.tokens_in(sentence))
+
+    def _known(self) -> list[Known]:
+        english = self.language == "en"
+        judge = Judge(self.scans, self.tables, english)
+        pieces: list[Piece] = []
+        for number, scan in enumerate(self.scans):
+            pieces.extend(
+                Cutter(
+                    number, scan, self.hits[number], self.vocabulary, judge.shape.given, judge.shape.family, english
+                ).pieces()
+            )
+            pieces.extend(self._loud_names(number, scan))
+            pieces.extend(self._small_names(number, scan))
+        surfaces = gather(pieces, self.scans, [{h.first: h for h in hits} for hits in self.hits])
+        for surface in surfaces.values():
+            judge.weigh(surface)
+        judge.coordinate(pieces, surfaces)
+        return settle(surfaces, acronyms_of(self.scans, surfaces), self.tables, english)
+
+    def _loud_names(self, number: int, scan: Scan) -> list[Piece]:
+        """Return whom a headline names, where capitals say nothing, as the tables know them."""
+        return [
+            Piece(number, h.first, h.last)
+            for h in self.hits[number]
+            if scan.loud[h.first]
+            and any(isinstance(e.row, (Company, Body, WellKnown)) and e.form == "name" for e in h.entries)
+            and (h.last - h.first > 1 or scan.lower[h.first] not in self.tables.common_words)
+        ]
+
+    def _written_small(self, known: Known) -> None:
+        """Find "flydubai" for the table's "Flydubai", where the article writes both and neither is a plain word."""
+        for form in [f for f in known.forms if len(f) == 1 and isinstance(known.row, Company)]:
+            lower = form[0].lower()
+            plain = lower in self.tables.common_words or lower not in self.tables.company_by_alias
+            if not plain and lower in self.vocabulary.small and (lower,) not in known.forms:
+                known.forms.append((lower,))
+
+    def _small_names(self, number: int, scan: Scan) -> list[Piece]:
+        """Return the companies that write themselves small, as the tables do: "flydubai"."""
+        return [
+            Piece(number, h.first, h.last)
+            for h in self.hits[number]
+            if not scan.capital[h.first]
+            and scan.words[h.first][0].isalpha()
+            and scan.lower[h.first] not in self.tables.common_words
+            and any(isinstance(e.row, Company) and e.form == "name" for e in h.entries)
+        ]
+
+    def _sightings(self, spots: list[list[Spot]]) -> list[Sighting]:
+        """Return where countries and places stand outside the names of people, companies and the like."""
+        seen: list[Sighting] = []
+        for number, scan in enumerate(self.scans):
+            cover = Cover([s for s in spots[number] if s.known.kind != "place" and not official(s.known)])
+            seen.extend(sightings(number, scan, self.hits[number], cover.hides, self.vocabulary))
+            seen.extend(compounds(number, scan, self.tables, cover.hides))
+            seen.extend(states(number, scan, self.tables, cover.hides))
+            if self.language != "en":
+                told = {(s.scan, s.start) for s in seen}
+                foreign = foreign_sightings(number, scan, self.language, self.tables, cover.hides)
+                seen.extend(s for s in foreign if (s.scan, s.start) not in told)
+        return seen
+
+
+def _folded(lower: str) -> str:
+    return lower if lower.isascii() else fold(lower)
+
+
+def _first(entity: Entity) -> tuple[bool, int, str]:
+    mention = entity.mentions[0]
+    return (mention.part != "title", mention.start, entity.key)
+
+
+def _united(entities: list[Entity]) -> list[Entity]:
+    """Return the entities with one for each key."""
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        same = found.get(entity.key)
+        if same is not None:
+            mentions = sorted((*same.mentions, *entity.mentions), key=lambda m: (m.part != "title", m.start))
+            entity = replace(same, mentions=tuple(mentions), main=same.main or entity.main or is_main(mentions))
+        found[entity.key] = entity
+    return list(found.values())

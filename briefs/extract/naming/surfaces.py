@@ -1,0 +1,97 @@
+"""Pieces of capitalised runs, gathered by what they say, and what the document does with its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.gazetteer import Hit
+from briefs.extract.naming.scan import Scan
+
+NOUNS = lex.ROLES | lex.COMPANY_NOUNS | lex.BODY_NOUNS
+
+
+class Piece(NamedTuple):
+    """Tokens `[first, last)` of scan number `scan` that may be one name, and what stood around them in their run."""
+
+    scan: int
+    first: int
+    last: int
+    possessive: bool = False
+    title: tuple[int, int] | None = None  # a capitalised title before it, in the same run
+    bears: tuple[int, int] | None = None  # a capitalised title after it: "Microsoft President"
+
+
+@dataclass
+class Surface:
+    """All pieces that say the same, and what speaks for each kind."""
+
+    words: tuple[str, ...]
+    written: str = ""  # as the text first writes it
+    pieces: list[Piece] = field(default_factory=list)
+    scores: dict[str, float] = field(default_factory=dict)
+    hits: list[Hit] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(self.words)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it first stands: scan and token."""
+        return self.pieces[0][:2]
+
+    def add(self, kind: str, weight: float) -> None:
+        """Let `weight` more speak for `kind`."""
+        self.scores[kind] = self.scores.get(kind, 0.0) + weight
+
+    def score(self, kind: str) -> float:
+        """Return what speaks for `kind`."""
+        return self.scores.get(kind, 0.0)
+
+
+class Vocabulary:
+    """What the whole document does with a word: whether it is ever written small, or large within a sentence."""
+
+    def __init__(self, scans: list[Scan], common: frozenset[str]) -> None:
+        self.common = common
+        self.small: set[str] = set()
+        self.large: Counter[str] = Counter()
+        for scan in scans:
+            for word, lower, capital, weak, loud in zip(
+                scan.words, scan.lower, scan.capital, scan.weak, scan.loud, strict=True
+            ):
+                if not capital:
+                    self.small.add(word)
+                elif not weak and not loud:
+                    self.large[lower] += 1
+
+    def has(self, lower: str) -> bool:
+        """Return whether `lower` is a word of the language."""
+        return lower in self.small or lower in self.common
+
+    def ordinary(self, lower: str) -> bool:
+        """Return whether `lower` at the start of a sentence is an ordinary word rather than a name."""
+        if lower in lex.FUNCTION:
+            return True
+        if self.large[lower] and lower not in self.small:
+            return False
+        return lower in self.small or lower in self.common or lower in NOUNS
+
+
+def gather(pieces: list[Piece], scans: list[Scan], hits: list[dict[int, Hit]]) -> dict[tuple[str, ...], Surface]:
+    """Return the surfaces of `pieces` by their words, in the order of the text."""
+    surfaces: dict[tuple[str, ...], Surface] = {}
+    for piece in pieces:
+        words = tuple(scans[piece.scan].words[piece.first : piece.last])
+        surface = surfaces.get(words)
+        if surface is None:
+            surface = surfaces[words] = Surface(words, scans[piece.scan].text(piece.first, piece.last))
+        hit = hits[piece.scan].get(piece.first)
+        if hit is not None and hit.last == piece.last and not surface.hits:
+            surface.hits.append(hit)
+        surface.pieces.append(piece)
+    return surfaces

@@ -1,0 +1,87 @@
+"""Capitalised titles within a run of capitals: "Microsoft President Brad ...", "Secretary of State ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.scan import Scan
+
+_NO_BEARERS = lex.PLACE_CUES | lex.OTHER_CUES | frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES
+_ACRONYM_TITLES = lex.words("ceo cfo coo cto cio cmo mp mep mla pm dr mr mrs ms")
+# Modifiers that end companies' names too: they go with the title only where nothing stands before them.
+_ENDS_OF_NAMES = lex.words(
+    """research group union house party bank police army state national justice investment investments development
+    information communications digital industry policy trade energy technology science human resources security"""
+)
+
+
+def title_in(
+    scan: Scan, first: int, last: int, given: frozenset[str], plain: Callable[[str], bool]
+) -> tuple[int, int] | None:
+    """Return the tokens of the title in the run `[first, last)`, its modifiers and "of State" with it, if any."""
+    organisation = any(w in lex.STRONG_ORGANISATION_CUES for w in scan.lower[first:last])
+    for index in range(first, last):
+        if not _is_title(scan, index, first, last, given, plain):
+            continue
+        if organisation and not _clear(scan, index, last):
+            continue
+        begin, end = _start(scan, index, first), _end(scan, index, last)
+        later = title_in(scan, end, last, given, plain) if end + 1 < last else None
+        return later or (begin, end)  # "Former South Korean | Prime Minister | ..."
+    return None
+
+
+def _start(scan: Scan, index: int, first: int) -> int:
+    begin = index
+    while begin > first and scan.lower[begin - 1] in lex.TITLE_MODIFIERS:
+        begin -= 1
+    while first < begin < index and scan.lower[begin] in _ENDS_OF_NAMES:
+        begin += 1  # "Counterpoint Research | Director"
+    return begin
+
+
+def _end(scan: Scan, index: int, last: int) -> int:
+    end = index + 1
+    ahead = end
+    while ahead < last and (
+        scan.lower[ahead] in lex.TITLES or scan.lower[ahead] in lex.TITLE_MODIFIERS or scan.words[ahead] in (".", "-")
+    ):
+        ahead += 1
+        if scan.lower[ahead - 1] in lex.TITLES or scan.words[ahead - 1] == ".":
+            end = ahead
+    while end + 1 < last and scan.lower[end] in ("of", "for"):
+        after = end + 1
+        while after < last and (scan.lower[after] in lex.TITLE_OF or scan.lower[after] in lex.TITLE_MODIFIERS):
+            after += 1
+        if after == end + 1:
+            break
+        end = after
+    return end
+
+
+def _is_title(
+    scan: Scan, index: int, first: int, last: int, given: frozenset[str], plain: Callable[[str], bool]
+) -> bool:
+    """Return whether a title stands here: "Premier Modi", not "Premier League" nor "Ken Judge"."""
+    written = scan.words[index]
+    title = scan.lower[index].rpartition("-")[2] if scan.lower[index] not in lex.TITLES else scan.lower[index]
+    if title not in lex.TITLES:
+        title = title.removesuffix("s")
+    if title not in lex.TITLES or scan.lower[last - 1] in lex.LEGAL_FORMS:
+        return False
+    shouted = written.isupper() and len(written) > 1 and title not in _ACRONYM_TITLES
+    if shouted and not scan.words[last - 1].isupper():
+        return False
+    if title in lex.SURNAME_TITLES and index > first and (last - index < 3 or scan.lower[index - 1] in given):
+        return False
+    rest = scan.lower[index + 1 : last]
+    if title in lex.HONORIFICS and len(title) < 4:
+        return True
+    return not (rest and all(w in _NO_BEARERS or plain(w) for w in rest) and not any(w in lex.TITLES for w in rest))
+
+
+def _clear(scan: Scan, index: int, last: int) -> bool:
+    """Return whether a title in a run with an organisation's cue is a title still: what follows holds no cue."""
+    rest = scan.lower[index + 1 : last]
+    return bool(rest) and not any(w in lex.ORGANISATION_CUES or w in ("of", "for") for w in rest)

@@ -1,0 +1,244 @@
+"""The names in a byline, each with its place: roles, dates, addresses and the site's own name are taken off."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from briefs.extract.page.credits import DATE_LABEL
+from briefs.extract.page.dates import find_dates
+from briefs.extract.wordlist import words
+from briefs.tables import Tables
+from briefs.text import fold
+
+_GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
+_LEAD = re.compile(
+    r"[\W_]{0,4}(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|reported|posted|"
+    r"published|photos?|interview|exclusive|updated)\s)?"
+    r"(?:(?:to )?contact (?:the )?(?:reporters?|authors?|writers?)(?: on this story)?(?=\s?:)|contact(?=\s[A-Z])|by|"
+    r"von|par|por|di|door|av|af|oleh|author|authors|autor[ae]?s?|auteur|texte?|reporter|journalist|penulis|"
+    r"автор|текст|作者|撰文|文|記者|记者|本报记者|本社記者)(?:\s?[:：／/]\s{0,3}|\s{1,4})",
+    re.IGNORECASE,
+)
+# What a site's template prints on the same line as the name.
+_NOISE = re.compile(
+    r"\b(?:Leave a (?:comment|reply)|No comments?|\d{1,4} comments?|\d{1,3}[ -]min(?:ute)?s? read|Comments? (?:off|"
+    r"closed))\b|\([^()\n]{2,60}\)",
+    re.IGNORECASE,
+)
+_BY_WITHIN = re.compile(
+    r"(?:[^\n]{0,60}?[\s;])(?:[Bb]y|BY|von|par|por)\s{1,4}(?=[A-Z])"
+)  # "Posted on 3 May by Ann Lee"
+_SPLIT = re.compile(
+    r"\s*(?=@)|\s*(?:[,;/|·•、，；&]|\s+(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és)\s+|\s[–—-]\s|\n)\s*",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|contributing|analyst|"
+    r"chief|bureau|senior|deputy|assistant|associate|managing|"
+    r"executive|business|politics|political|technology|tech|science|health|sports?|news|desk|team|special|freelance|"
+    r"professor|director|fellow|founder|ceo|president|"
+    r"photographer|intern|redaktion|redakteur|korrespondent|rédact\w+|redacci[oó]n|redazione|opinion|column|expert|"
+    r"critic|specialist|strategist|economist|by|updated|published|posted|"
+    r"share|comments?|min|read|follow|email|view|more|all|articles|posts|about|author|bio|profile|archive|twitter|"
+    r"facebook|subscribe|image|photo|credit|getty|via|source|for|from|in|on|at|the|of)\b",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:staff|desk|team|newsroom|news|agency|agencies|bureau|editors?|editorial|board|redaktion|rédaction|"
+    r"redacción|redazione|press|wire|online|web|network|service|magazine|times|post|media|"
+    r"reporters?|correspondents?|writers?|digital|daily|today|tv|radio|group|inc|ltd|university|institute|centre|"
+    r"center)\b|\.com\b|通讯社|通信|编辑部|編集部|뉴스|편집|신문",
+    re.IGNORECASE,
+)
+_AGENCIES = frozenset(
+    name
+    for row in (
+        "reuters, ap, associated press, the associated press, ap news, afp, agence france-presse, bloomberg, "
+        "bloomberg news",
+        "pti, ani, ians, tnn, upi, dpa, efe, xinhua, bernama, yonhap, kyodo, tass, interfax, ansa, anadolu, anadolu "
+        "agency",
+        "aap, the canadian press, canadian press, pa media, press association, dow jones, agencies, newswire, "
+        "belga, anp",
+        "cnn, bbc",
+    )
+    for name in row.split(", ")
+)
+_HANDLE = re.compile(r"@?[A-Za-z]\w{1,30}")
+_EMAIL = re.compile(r"\(?[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}\)?")
+_URL = re.compile(r"https?://\S{1,2000}|www\.\S{1,500}")
+_KOREAN = re.compile(
+    r"((?:[가-힣]{2,4}[·,]\s?){0,4}[가-힣]{2,4})\s?(?:(?:선임|수석|인턴|객원|전문|문화|경제|정치)?기자|특파원|"
+    r"논설위원|편집위원|통신원|칼럼니스트|에디터)(?![가-힣])"
+)
+_CHINESE = re.compile(
+    r"(?:(?:本报|本報|本社|实习|見習)?(?:记者|記者|作者|撰文|责任编辑|编辑|編輯|文(?=[:：/／\s])|"
+    r"執筆))\s?[:：/／]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, "
+    r"][\u4e00-\u9fff·]{2,4}){0,4})|([\u4e00-\u9fff]{2,4})(?:記者|记者|特派員|編集委員)"
+)
+_PARTICLES = words(
+    "de da di del della der den des du van von bin binti ibn al el la le dos das e y zu ter ten af av ben abu",
+    "ul ur",
+)
+_NO_NAME = words(
+    "admin administrator author editor unknown none anonymous guest user webmaster root null staff undefined",
+    "contact contributor reporter facebook twitter share email",
+)
+
+
+def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int, int]]:
+    """Return the names that a byline holds, each with its place in `text`; `sites` are folded names of the site."""
+    korean = [
+        (name.group(), match.start(1) + name.start(), match.start(1) + name.end())
+        for match in _KOREAN.finditer(text)
+        for name in re.finditer("[가-힣]{2,4}", match[1])
+    ]
+    if korean:
+        return korean
+    chinese = _CHINESE.search(text)
+    if chinese:
+        group = 1 if chinese[1] else 2
+        return [
+            (m.group(), chinese.start(group) + m.start(), chinese.start(group) + m.end())
+            for m in re.finditer(r"[\u4e00-\u9fff·]{2,4}", chinese[group])
+        ]
+    masked = list(text)
+    for pattern in (_URL, _EMAIL):
+        for match in pattern.finditer(text):
+            masked[match.start() : match.end()] = ";" * (match.end() - match.start())
+    for written in find_dates(text, limit=3):
+        masked[written.start : written.end] = ";" * (written.end - written.start)
+    for match in _NOISE.finditer(text):
+        masked[match.start() : match.end()] = ";" * (match.end() - match.start())
+    line = "".join(masked)
+    lead = _LEAD.match(line) or _BY_WITHIN.match(line)
+    begin = lead.end() if lead else 0
+    found: list[tuple[str, int, int]] = []
+    place = begin
+    ends = [(m.start(), m.end()) for m in _SPLIT.finditer(line, begin)] + [(len(line), len(line))]
+    for stop, after in ends:
+        start, end = _stripped(line, place, stop)
+        place = after
+        inner = _LEAD.match(line, start, end)
+        start = inner.end() if inner else start
+        label = line.rfind(": ", start, end)
+        if label >= 0 and looks_like_name(line[label + 2 : end].strip()):
+            start = label + 2  # "Contact the reporter: Ann Lee"
+        whole = line[start:end]
+        end = _before_role(line, start, end, tables)
+        name = line[start:end]
+        if found and (" " not in name.strip(".") or _ROLE.search(name) or ":" in whole) and name.isascii():
+            continue  # a place, a day or a role after the name
+        if not name or (fold(name) in sites and kind_of(name, tables) == "person"):
+            continue
+        if _acceptable(name, tables):
+            found.append((cased(name), start, end))
+    return found
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum() and text[start] != "@":
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)"):
+        end -= 1
+    return start, end
+
+
+def _before_role(text: str, start: int, end: int, tables: Tables) -> int:
+    """Return where the name ends, where a role or place follows it without a comma ("Ann Lee Business Editor")."""
+    for glued in _GLUED.finditer(text, start, end):
+        following = re.match(r"\w+", text[glued.start() : end])
+        if following and _ROLE.fullmatch(following.group()):
+            return glued.start()  # "Ann LeeBusiness Editor": boxes set side by side without a space
+    found = list(re.finditer(r"\S+", text[start:end]))
+    for number, word in enumerate(found):
+        bare = word.group().strip(".,()")
+        if number >= 2 and bare.lower() in _AGENCIES:
+            return start + found[number - 1].end()  # "Ann Lee AP Business Writer"
+        if number >= 2 and _ROLE.fullmatch(bare):
+            place = number >= 3 and fold(found[number - 1].group()) in places_of(tables)
+            return start + found[number - (2 if place else 1)].end()  # "Ann Lee Geneva Bureau Chief"
+        if number >= 1 and bare.lower() in {"in", "for", "at", "of", "from", "|", "on"}:
+            return start + found[number - 1].end()
+    return end
+
+
+@lru_cache(maxsize=2)
+def places_of(tables: Tables) -> frozenset[str]:
+    """Return the folded names of cities and countries, which stand beside bylines."""
+    return frozenset(fold(p.name) for p in tables.places) | frozenset(tables.country_by_name)
+
+
+def _acceptable(name: str, tables: Tables) -> bool:
+    folded = fold(name)
+    if folded in _AGENCIES or folded in tables.publisher_by_alias:
+        return True
+    if (
+        folded in _NO_NAME
+        or len(name) > 60
+        or DATE_LABEL.match(name)
+        or any(c.isdigit() for c in name)
+        or not any(c.isalpha() for c in name)
+    ):
+        return False
+    if looks_like_name(name):
+        parts = name.split()
+        if not (_ROLE.fullmatch(parts[0].strip(".,")) or (len(parts) == 1 and len(name) < 3)):
+            return True
+    return bool(_DESK.search(name)) and len(name.split()) <= 6 and name[:1].isupper()
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether every word is written like a part of a name, or the whole is a handle."""
+    if "@" in text[1:] or text.endswith(":"):
+        return False
+    parts = text.replace(".", ". ").split()
+    if len(parts) == 1:
+        word = parts[0].lstrip("@")
+        return (bool(_HANDLE.fullmatch(text)) and (word[0].isupper() or "_" in word)) or (
+            ord(text[0]) > 0x2E80 and 2 <= len(text) <= 6
+        )
+    if not 2 <= len(parts) <= 6:
+        return False
+    return all(
+        w[:1].isupper()
+        or not w[:1].isascii()
+        or w.strip("'’.").lower() in _PARTICLES
+        or w[:2].lower() in {"d'", "d’", "o'"}
+        or w.partition("-")[0].lower() in _PARTICLES
+        for w in parts
+    ) and any(w[:1].isupper() or not w[:1].isascii() for w in parts)
+
+
+def cased(name: str) -> str:
+    """Return a name that is all capitals as it is written otherwise ("JANE DOE")."""
+    if name.isupper() and len(name) > 4 and " " in name:
+        return " ".join(
+            "-".join(p[:1] + p[1:].lower() if len(p) > 2 or "." not in w else p for p in w.split("-"))
+            for w in name.split()
+        )
+    return name
+
+
+def is_agency(name: str) -> bool:
+    """Whether `name` is a news agency that signs what it sends."""
+    return fold(name) in _AGENCIES
+
+
+def is_role(text: str) -> bool:
+    """Whether a word of `text` says what someone does or what a button does, so that it is no bare name."""
+    return bool(_ROLE.search(text))
+
+
+def kind_of(name: str, tables: Tables) -> Literal["person", "organisation"]:
+    """Return whether `name` is a person's, or an agency's or desk's."""
+    folded = fold(name)
+    if (
+        folded in _AGENCIES
+        or folded in tables.publisher_by_alias
+        or folded in tables.company_by_alias
+        or _DESK.search(name)
+    ):
+        return "organisation"
+    return "person"

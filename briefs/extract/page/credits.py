@@ -1,0 +1,224 @@
+"""The lines that carry metadata: bylines, dates, credits, captions, references. They are never mere junk."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.extract.page.dates import find_dates
+from briefs.extract.wordlist import words
+
+_CAPTION_LEAD = re.compile(
+    r"[\W_]{0,3}(?:(?:media|image|video|photo|picture|figure) (?:caption|copyright|source|credit|playback)|caption|"
+    r"(?:chart|graphic|infographic|map|graph)\s?:|(?:photo|image|picture|slide|figure) \d{1,3}\b|"
+    r"\d{1,3} of \d{1,3}\b|\d{1,3} ?/ ?\d{1,3}\b)",
+    re.IGNORECASE,
+)
+_AGENCY = (
+    r"(?:AP(?: Photo)?|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?: Images)?|Bloomberg|Xinhua|PA(?: Wire| Media)?|"
+    r"NurPhoto|"
+    r"Shutterstock|iStock(?:photo)?|Alamy|Yonhap|Unsplash|Pexels|Pixabay|ANI|PTI|Kyodo|TASS|Anadolu|Zuma Press|Sipa|"
+    r"dpa)"
+)
+# Whose picture it is: "Photo: Ann Lee", "(AP Photo/Ann Lee)", "Ann Lee/Reuters", "via Getty Images", "File photo".
+_IMAGE_CREDIT = re.compile(
+    r"(?:(?:^|[.!?|(\[”\"]\s?|\s[|–—-]\s)(?:(?:file |stock )?(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|"
+    r"[Pp]ics?|[Ii]llustrations?|[Gg]raphics?|"
+    r"[Vv]ideos?|[Ff]oto(?:s|grafía)?|[Bb]ild(?:er)?|[Cc]rédit|[Cc]redits?|CREDIT|[Cc]ourtesy)(?: ?(?:[Cc]redits?|"
+    r"CREDIT|[Cc]ourtesy(?: of)?|[Bb]y|[Vv]ia|[Ss]ource))?)\s?(?:[:/©|]|by [A-Z]|courtesy|via [A-Z])"
+    rf"|\((?:[^()\n]{{0,80}}[/ ,])?(?:{_AGENCY}|[Pp]hoto|[Ff]ile|[Hh]andout|"
+    rf"[Cc]ourtesy)(?:[^()\n]{{0,60}})?\)\W{{0,3}}$"
+    rf"|(?:[/|©]|\b(?:via|by|for|from)) ?{_AGENCY}\b[^.\n]{{0,40}}$|\b(?:AP Photo|REUTERS)/|\b[Ff]ile (?:photo|image|"
+    rf"picture|photograph)s?\b"
+    rf"|\b(?:Getty Images|AP Photo|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|EPA-EFE)[^.\n]{{0,30}}$|"
+    rf"©\s?\w[^.\n]{{0,40}}$)"
+)
+# What only captions say: "in this photo taken ...", "(background)", "(2nd L)", "Photo credits: ...".
+_PICTURED = re.compile(
+    r"\bin (?:this|an?) (?:[\w-]{1,15} ){0,3}(?:photo|picture|image|handout|photograph|illustration|screengrab|"
+    r"screenshot|still|frame|"
+    r"combination)\b(?! of )|\((?:background|foreground|pictured|file|(?:2nd |3rd |second |third |front |top |"
+    r"bottom |from )?(?:L|R|C|left|right|centre|center))\)"
+    r"|\b(?:[Ii]mage|[Pp]hoto|[Pp]icture) ?[Cc]redits?\s?:|\bMANDATORY CREDIT\b|\bNO RESALES\b"
+)
+_IMAGE_HINTS = (
+    *(
+        "photo",
+        "image",
+        "pictur",
+        "pics",
+        "illustration",
+        "graphic",
+        "video",
+        "foto",
+        "bild",
+        "crédit",
+        "credit",
+        "file",
+    ),
+    *("courtesy", "handout", "/", "©", "getty", "via ", "shutterstock", "istock", "alamy", "nurphoto", "epa-efe", "("),
+)
+_BARE_AGENCY = re.compile(rf"\({_AGENCY}\)\W{{0,3}}$")
+_CREDIT = re.compile(
+    r"[\W_]{0,4}(?:(?:(?:additional |with (?:additional )?)?(?:reporting|writing|editing|edited|compiled|translation|"
+    r"translated|contributions?|fact-checking|graphics?|research|production|produced))"
+    r"(?:,? (?:and|&|,) (?:additional )?(?:writing|editing|reporting|edited|compiled)){0,2}(?: (?:for|in|from|"
+    r"by) [^;:]{1,40}?)? (?:by|from)\b"
+    r"|(?:additional )?(?:reporting|writing|editing|edited)(?: by)?\s?[:：]"
+    r"|\(?with (?:files|inputs?|additional inputs?|reporting|agency inputs?|agencies|wires?|contributions?|"
+    r"information) (?:from|by)\b|\(?(?:with agencies|agencies|inputs from)\b"
+    r"|(?:sources?|via|agenc(?:y|ies)|credits?|quellen?|fuentes?|fonti?|fontes?|источник|来源|來源|출처|المصدر)\s?[:：]"
+    r"|(?:(?:this|the) (?:article|story|report|piece|post|column|essay|interview) )?(?:was |has been |is |"
+    r"had )?(?:first |originally |also )?(?:been )?(?:published|appeared|republished|reprinted|syndicated|adapted|"
+    r"co-published) (?:here )?(?:by|with|from|on|in|at)\b"
+    r"|this (?:article|story|report|piece|post|column|content) (?:was|is|has been) (?:written|produced|reported|"
+    r"translated|supported|made possible|created|provided|contributed|part of)\b"
+    r"|[^.]{2,120} contributed (?:to this|reporting)\b|(?:……?|\.\.\.)?\s?read (?:the )?(?:full|original|"
+    r"complete) (?:article|story|report|text|piece) (?:on|at|in|from|here))",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:to this (?:report|story|article|piece)|reporting|from)\b|^(?:[A-Z][\w'’\-]+(?:,? and |, |"
+    r" )){1,8}reported from [A-Z][^.]{2,60}\.$"
+)
+_URL_LINE = re.compile(r"[\W_]{0,3}(?:[\[(]?\d{1,3}[\])]?[.:]?\s{0,3})?https?://\S{3,}\s?", re.IGNORECASE)
+_NUMBERED_REFERENCE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.|\^)\s.{0,300}?https?://\S{3,}")
+
+_FIRST_PART = re.compile(r"\s[|•·–—]\s|\s-\s|\s{2,}(?=[^\s]{1,20}\s*$)")
+_BYLINE = re.compile(
+    r"[\W_]{0,4}(?:(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|compiled|"
+    r"reported|posted|"
+    r"published|"
+    r"interview|exclusive|updated)\s)?(?:by|von|par|por|di|door|af|oleh)\s?:?"
+    r"|(?:report|bericht|reportage|autor[ae]?s?|auteurs?|authors?|textes?|texto|text|words|story|reporters?|"
+    r"journalists?|correspondent|"
+    r"writers?|penulis|автор|текст|作者|撰文|文|記者|记者)\s?[:：/／])"
+    r"\s{0,4}(?=\S)",
+    re.IGNORECASE,
+)
+_KOREAN_BYLINE = re.compile(
+    r"(?:[\w\s=·\[\]()]{0,30}?)([가-힣]{2,4})\s?(?:기자|특파원|논설위원|인턴기자|선임기자|편집위원|통신원|"
+    r"칼럼니스트|객원기자|에디터)(?![가-힣])"
+)
+_CJK_BYLINE = re.compile(
+    r"[\W_]{0,4}(?:(?:本报|本報|本社)?(?:记者|記者|作者|撰文|文|编辑|編輯|责任编辑|編集|取材・文|"
+    r"執筆)[:：/／\s]\s?[\u3040-\u30ff\u4e00-\u9fffA-Za-z· ]{2,30}|(?:记者|"
+    r"記者)[\u4e00-\u9fff]{2,4}(?:[／/，,].{0,20})?|[\u4e00-\u9fff\u3040-\u30ff]{2,8}(?:記者|记者|特派員|"
+    r"編集委員)[\W_]{0,3})$"
+)
+_EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
+_HANDLED = re.compile(r"(?:[A-Z][\w.'’\-]{1,20} ){1,3}[A-Z][\w'’\-]{1,20},?\s?\(?@\w{2,30}\)?")  # "Ann Lee @annlee"
+_SIGNATURE = re.compile(
+    r"(?:[—–]|--)\s?[A-Z][\w.'’\-]{1,20}(?: [A-Z][\w.'’\-]{0,20}){1,3}(?:, [A-Z][\w&.'’ \-]{2,40})?"
+)  # "— Ann Lee"
+DATE_LABEL = re.compile(
+    r"[\W_]{0,4}(?:(?:first |originally |last |date )?(?:posted|published|updated|modified|created|issued|"
+    r"release[sd]?|filed|date|time|uploaded|added|edited|publication date|publish(?:ed)? date)|"
+    r"veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|modifié|publicado|actualizado|pubblicato|"
+    r"aggiornato|publicado|atualizado|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|입력|"
+    r"수정|"
+    r"등록|업데이트|기사입력|发布(?:时间|日期)?|发表|更新(?:时间|日期)?|發布|公開日?|配信|更新日?|時間|时间|"
+    r"diterbitkan|dipublikasikan|نشر|प्रकाशित)",
+    re.IGNORECASE,
+)
+
+
+def is_reference(text: str) -> bool:
+    """Whether `text` is an address, or an entry with one of a list of references."""
+    return bool(_URL_LINE.fullmatch(text) or _NUMBERED_REFERENCE.match(text))
+
+
+def is_caption(text: str) -> bool:
+    """Whether `text` tells of a picture: it says so, or names whose picture it is."""
+    count = len(text.split())
+    if count > 90 or len(text) > 700:
+        return False
+    if _CAPTION_LEAD.match(text) or _PICTURED.search(text):
+        return True
+    lower = text.lower()
+    if count > 60 or not any(hint in lower for hint in _IMAGE_HINTS) or not _IMAGE_CREDIT.search(text):
+        return False
+    if _BARE_AGENCY.search(text):  # ends a wire story as well
+        return count <= 30 and not _SPEECH.search(text)
+    return not speaks(text) or bool(re.search(r"[/©]|\bPhoto\b", text[-60:]))
+
+
+def is_credit(text: str) -> bool:
+    """Whether `text` says who reported, edited or first published the story."""
+    if len(text) < 300 and _CONTRIBUTED.search(text):
+        return True
+    match = _CREDIT.match(text)
+    if not match or len(text.split()) > 60:
+        return False
+    rest = [w.strip(",.;:()") for w in text[match.end() :].split()]
+    small = [
+        w for w in rest if w[:1].islower() and w not in _SMALL and w not in _CREDIT_WORDS and not w.startswith("http")
+    ]
+    return not is_sentence(text) or len(small) <= 1 + len(rest) // 4
+
+
+def is_sentence(text: str) -> bool:
+    """Whether `text` ends like a sentence and runs like one, with words that are not capitalised."""
+    if not re.search(r"[.!?][\"'”’)\]]{0,3}$", text) or text.endswith("..."):
+        return False
+    running = text.split()
+    return len(running) >= 4 and sum(1 for w in running if w[:1].islower()) >= 2
+
+
+def is_date_line(text: str) -> bool:
+    """Whether `text` is a date with nothing beside it but a label, a time, a place or a byline's few words."""
+    if len(text) > 160 or not any(c.isdigit() for c in text):
+        return False
+    dates = find_dates(text, limit=4)
+    if not dates:
+        return False
+    rest = list(text)
+    for written in dates:
+        rest[written.start : written.end] = [" "] * (written.end - written.start)
+    label = DATE_LABEL.match(text)
+    left = "".join(rest)[label.end() if label else 0 :]
+    others = sum(1 for w in re.findall(r"[^\W\d_]{2,}", left.lower()) if w not in _DATE_WORDS)
+    return others <= (8 if label else 6) and not re.search(r"[^\W\d_]{3,}\.\s*$", left)
+
+
+def is_byline(text: str) -> bool:
+    """Whether `text` says who wrote the story: a role word before or after a name, an address behind it."""
+    if len(text) > 200:
+        return False
+    parts = text.split()
+    if len(text) < 80 and (_KOREAN_BYLINE.search(text) or _CJK_BYLINE.match(text)):
+        return True
+    if _EMAIL.search(text) and len(parts) <= 8 and not text.rstrip().endswith((".", "!", "?")):
+        return True
+    if _HANDLED.fullmatch(text) or _SIGNATURE.fullmatch(text):
+        return True
+    text = _FIRST_PART.split(text, maxsplit=1)[0]
+    match = _BYLINE.match(text)
+    if not match or text[match.end() - 1].isalpha() or len(parts) > 24 or text.rstrip().endswith(("?", "!", ":")):
+        return False
+    rest = text[match.end() :]
+    first = re.match(r"[\W_]*(\w)", rest)
+    if not first or not (first[1].isupper() or ord(first[1]) > 0x2E80):
+        return False
+    names = [w for w in rest.split() if w[:1].isalpha()]
+    small = sum(1 for w in names[:12] if w[0].islower() and w.strip(",.") not in _SMALL)
+    return small * 4 <= len(names) and not (text.rstrip().endswith(".") and len(parts) > 12)
+
+
+_DATE_WORDS = words(
+    "posted published updated modified last first on at by the am pm edt est ist gmt utc pst pdt bst cet mon tue "
+    "wed thu fri sat sun"
+)
+_CREDIT_WORDS = words(
+    "editing reporting writing edited reported written additional by from this story article report contributed "
+    "translation"
+)
+_SMALL = words(
+    "and und et y e en di da de der den des del della van von bin binti al el la le ibn ben with in for of",
+    "the at to on und och og i ja",
+)
+_SPEECH = re.compile(r"\b(?:said|says|told|according to|was|were|has|have|had)\b|[“\"][^“”\"]{20,}[”\"]")
+
+
+def speaks(text: str) -> bool:
+    """Whether `text` tells something: a long finished sentence that reports."""
+    return len(text) > 140 and bool(_SPEECH.search(text)) and text.rstrip("\"'”’)»").endswith((".", "!", "?"))

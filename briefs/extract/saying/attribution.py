@@ -1,0 +1,175 @@
+"""Who says what: every place where the body gives its words to somebody, with the grammar of English news."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from briefs.extract.document import Document, Passage
+from briefs.extract.names import Names
+from briefs.extract.saying import verbs
+from briefs.extract.saying.foreign_attribution import foreign_frames
+from briefs.extract.saying.frames import in_line, subject_of
+from briefs.extract.saying.interviews import Answer, answers
+from briefs.extract.saying.marks import Quoted, quoted
+from briefs.extract.saying.speakers import Speakers
+from briefs.extract.saying.voices import Attribution, Line, Voice
+from briefs.model import EntityKind
+from briefs.text import Span
+
+_PERSON: frozenset[EntityKind] = frozenset(("person",))
+_LONGEST_SENTENCE = 1500  # characters
+_PIECE = 250  # tokens
+_NEAR = 6  # characters between a quotation mark and what belongs to it
+
+
+@dataclass(frozen=True)
+class Attributed:
+    """The quotation marks and the attributions of a body."""
+
+    quotes: tuple[Quoted, ...]
+    attributions: tuple[Attribution, ...]
+
+
+_cache: WeakKeyDictionary[Document, tuple[Names, Attributed]] = WeakKeyDictionary()
+
+
+def attributed(document: Document, names: Names) -> Attributed:
+    """Return who says what in the body of `document`; found once for quotations and sources alike."""
+    known = _cache.get(document)
+    if known is None or known[0] is not names:
+        known = (names, _find(document, names))
+        _cache[document] = known
+    return known[1]
+
+
+def _find(document: Document, names: Names) -> Attributed:
+    body = document.body
+    labels = answers(body, names)
+    quotes = _with_answers(quoted(body), labels)
+    speakers = Speakers(document, names)
+    starts = [q.start for q in quotes]
+    language = document.language or "en"
+    found: list[Attribution] = []
+    for number, span in enumerate(_pieces(body)):
+        line = Line(body, names, span, number)
+        silent = _silent(line, quotes, starts)
+        here = foreign_frames(line, language, silent) or in_line(line, speakers, silent)
+        here = _beside_marks(line, speakers, silent, here)
+        if not here:
+            here = _introduced(line, speakers, quotes, starts)
+        speakers.remember(line, [a.voice for a in here if a.form != "to"], silent)
+        found.extend(here)
+    found.extend(_labelled(body, labels))
+    return Attributed(tuple(quotes), tuple(sorted(found, key=lambda a: (a.start, a.end))))
+
+
+def _pieces(body: Passage) -> Iterator[Span]:
+    """Yield the sentences; one too long to be one comes in pieces, so that no text costs more than its length."""
+    for span in body.sentences:
+        if span.end - span.start <= _LONGEST_SENTENCE:
+            yield span
+            continue
+        tokens = body.tokens_in(span)
+        for first in range(0, len(tokens), _PIECE):
+            yield Span(tokens[first].start, tokens[min(first + _PIECE, len(tokens)) - 1].end)
+
+
+def _with_answers(quotes: list[Quoted], labels: list[Answer]) -> list[Quoted]:
+    """Return the quoted spans with the answers of an interview among them; what an answer quotes stays within it."""
+    if not labels:
+        return quotes
+    spans = [Quoted(a.start, a.end, ":", True, False) for a in labels]
+    starts = [s.start for s in spans]
+    outside = [q for q in quotes if not _covered(q, spans, starts)]
+    return sorted(outside + spans)
+
+
+def _covered(quote: Quoted, spans: list[Quoted], starts: list[int]) -> bool:
+    index = bisect_right(starts, quote.start) - 1
+    return index >= 0 and quote.start < spans[index].end
+
+
+def _labelled(body: Passage, labels: list[Answer]) -> list[Attribution]:
+    made = []
+    for answer in labels:
+        sentence = body.sentence_at(answer.start)
+        voice = Voice(answer.mention.start, answer.mention.end, answer.entity.name, "person", answer.entity)
+        number = bisect_left(body.sentences, sentence)
+        made.append(Attribution(voice.start, voice.end, ":", answer.start - 1, "said", voice, sentence, number))
+    return made
+
+
+def _silent(line: Line, quotes: list[Quoted], starts: list[int]) -> list[tuple[int, int]]:
+    """Return the quoted spans that reach into `line`: what is said there attributes nothing."""
+    first = max(0, bisect_right(starts, line.span.start) - 1)
+    last = bisect_right(starts, line.span.end)
+    return [(q.start, q.end) for q in quotes[first:last] if q.end > line.span.start]
+
+
+def _beside_marks(
+    line: Line, speakers: Speakers, silent: list[tuple[int, int]], found: list[Attribution]
+) -> list[Attribution]:
+    """Add what only the marks give away: “…,” Lee shot back; Lee put it like this: “…”."""
+    added = list(found)
+    for start, end in silent:
+        if line.text[end - 1 : end] in (",", "，") and line.span.start < end < line.span.end:
+            made = _after_marks(line, speakers, end, found)
+        elif line.text[max(0, start - 3) : start - 1].rstrip() in (":", "：") and line.span.start < start:
+            made = _before_marks(line, speakers, start, found)
+        else:
+            continue
+        if made is not None:
+            added.append(made)
+    return sorted(added, key=lambda a: (a.start, a.end)) if len(added) > len(found) else found
+
+
+def _after_marks(line: Line, speakers: Speakers, end: int, found: list[Attribution]) -> Attribution | None:
+    first = line.index_at(end + 1)
+    if first >= len(line) or any(a.start <= line.tokens[first].start + _NEAR and a.end > end for a in found):
+        return None
+    if line.is_kind(first, _PERSON) and not line.possessive(line.after_last_of(first) - 1):
+        verb = line.after_last_of(first)
+    elif line.lows[first] in verbs.HE:
+        verb = first + 1
+    else:
+        return None
+    if verb >= len(line) or not line.lows[verb].isalpha() or line.lows[verb] in verbs.BE:
+        return None
+    voice = speakers.voice(line, first, verb, said_to=line.entity(verb + 1))
+    if voice is None:
+        return None
+    token = line.tokens[verb]
+    return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+
+
+def _before_marks(line: Line, speakers: Speakers, start: int, found: list[Attribution]) -> Attribution | None:
+    if any(a.start < start for a in found):
+        return None
+    last = line.index_at(start - 1)
+    voice = subject_of(line, speakers, last, [])
+    if voice is None:
+        return None
+    return Attribution(voice.start, voice.end, ":", start - 1, "said", voice, line.span, line.number)
+
+
+def _introduced(line: Line, speakers: Speakers, quotes: list[Quoted], starts: list[int]) -> list[Attribution]:
+    """Read a sentence about somebody, after which a paragraph of quotation stands alone: it introduces the speaker."""
+    index = bisect_left(starts, line.span.end)
+    if index >= len(quotes) or quotes[index].start - line.span.end > _NEAR:
+        return []
+    between = line.text[line.span.end : quotes[index].start]
+    stop = quotes[index].end - 1
+    if (
+        "\n" not in between
+        or any(c.isalnum() for c in between)
+        or line.text[stop : stop + 1] not in (".", "!", "?", "…")
+    ):
+        return []
+    voice = subject_of(line, speakers, len(line), [])
+    if voice is None or voice.kind != "person":
+        return []
+    made = Attribution(voice.start, voice.end, "", voice.end, "introduced", voice, line.span, line.number)
+    return [made]

@@ -1,0 +1,250 @@
+"""Frames of attribution within a sentence: "Lee said", "said Lee", "according to", "a survey by", "quoted by"."""
+
+from __future__ import annotations
+
+from briefs.extract.saying import verbs
+from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
+from briefs.extract.saying.noun_phrases import Place, phrase_after, subject_before
+from briefs.extract.saying.speakers import Speakers
+from briefs.extract.saying.together import both, others_with
+from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice, kind_of
+from briefs.model import EntityKind
+
+_PERSON: frozenset[EntityKind] = frozenset(("person",))
+_MOST = 12  # attributions of one sentence
+_THAT_WITHIN = 5  # tokens: "found in May that"
+_NEAR_START = 12  # tokens within which the subject of a sentence is looked for
+
+
+def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> list[Attribution]:
+    """Return the attributions of `line` in order; `silent` are the spans between quotation marks, which make none."""
+    found: list[Attribution] = []
+    for index, word in enumerate(line.lows):
+        if word not in _TRIGGERS or line.at[index] is not None or inside(line, index, silent):
+            continue
+        if len(found) >= _MOST:
+            break
+        made = _attribution(line, speakers, index, word, found, silent)
+        if made is None:
+            found.extend(both(line, index, word))
+            continue
+        if _within_clause(line, made, found):
+            continue
+        found.append(made)
+        found.extend(others_with(line, speakers, made))
+        if word in verbs.TELLING:
+            objects = _told(line, speakers, index)
+            if objects is not None:
+                found.append(objects)
+    return found
+
+
+def _within_clause(line: Line, made: Attribution, found: list[Attribution]) -> bool:
+    """Say whether somebody is reported to have judged: "Lee said a rival had asked him", "he said Nair expects"."""
+    if made.form != "said" or made.verb not in verbs.JUDGING - verbs.SAYING or not found:
+        return False
+    last = found[-1]
+    before = line.word(line.index_at(made.start) - 1)
+    return last.form == "said" and last.voice.key != made.voice.key and before not in ("while", "but", "and", ";")
+
+
+def inside(line: Line, index: int, silent: list[tuple[int, int]]) -> bool:
+    """Say whether the token at `index` stands in one of the quoted spans `silent`."""
+    place = line.tokens[index].start
+    return any(start <= place < end for start, end in silent)
+
+
+_TRIGGERS = (
+    verbs.SAYING
+    | verbs.JUDGING
+    | verbs.SHOWING
+    | verbs.PARTICIPLES
+    | verbs.RELIED_ON
+    | {"according", "citing", "by", "with", "to", "per"}
+)
+
+
+def _attribution(
+    line: Line,
+    speakers: Speakers,
+    index: int,
+    word: str,
+    before: list[Attribution],
+    silent: list[tuple[int, int]],
+) -> Attribution | None:
+    following, previous = line.word(index + 1), line.word(index - 1)
+    if word == "according":
+        return _phrase(line, speakers, index, index + 2, "according") if following == "to" else None
+    if word == "citing":
+        return _phrase(line, speakers, index, index + 1, "citing")
+    if word == "per":
+        return _phrase(line, speakers, index, index + 1, "according") if previous in ("", ",", "as") else None
+    if word in ("with", "to"):
+        return _said_to(line, speakers, index) if previous in _WHERE_SAID else None
+    if word == "by":
+        return _passive(line, speakers, index, previous)
+    if word in verbs.RELIED_ON and following in verbs.FROM:
+        return _document(line, speakers, index)
+    if previous in ("to", "not", "never", "of", "the", "a", "no", "his", "her", "their", "its"):
+        return None
+    if previous.endswith(("n't", "n’t")):
+        return None
+    if word in verbs.PARTICIPLES and previous not in verbs.BE:
+        return _participle(line, speakers, index, before, silent)
+    if following == "off" or (following in ("of", "for", "from", "on") and word in verbs.NOUNS_TOO):
+        return None
+    if word in ("puts", "put") and "at" not in line.lows[index + 1 : index + 8]:
+        return None
+    if word in verbs.INVERTIBLE and closes(line, index):
+        made = _phrase(line, speakers, index, index + 1, "inverted")
+        if made is not None and ends_well(line, made.voice):
+            return made
+    return _said(line, speakers, index, word)
+
+
+def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution | None:
+    """Read "Lee said", "Lee, a baker, has said", "experts are warning", "Lee was quoted as saying"."""
+    verb = index
+    passive = word == "quoted"
+    if (passive or word in verbs.PARTICIPLES) and line.word(index - 1) in verbs.BE:
+        verb = index - 1
+        while line.word(verb - 1) in verbs.BETWEEN:
+            verb -= 1
+    if passive and line.word(index + 1) != "as":
+        return None
+    place = subject_before(line, verb)
+    if place is None:
+        return None
+    said_to = line.entity(index + 1) if word in verbs.TELLING else None
+    voice = speakers.voice(line, *place, said_to=said_to, speaks=word in ONLY_PEOPLE)
+    if voice is None:
+        return None
+    several = "and" in line.lows[max(0, place[0] - 1) : place[1]]
+    following = "that" if "that" in line.lows[index + 1 : index + _THAT_WITHIN] else line.word(index + 1)
+    if not may(word, voice, line.word(index - 1), following, several=several):
+        return None
+    unknown = voice.entity is None and voice.kind == "organisation"
+    country = voice.entity is not None and voice.entity.kind == "country"
+    if (unknown or country) and line.word(place[0] - 1) in BACKGROUND:
+        return None
+    end = line.tokens[min(index + 2, len(line) - 1) if passive else index].end
+    form: Form = "document" if voice.role in verbs.DOCUMENTS else "said"
+    start = min(voice.start, line.tokens[place[0]].start)
+    return Attribution(start, end, word, end, form, voice, line.span, line.number)
+
+
+def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:
+    place = phrase_after(line, first)
+    if place is None:
+        return None
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place, speaks=form == "inverted")
+    if voice is None or (form == "citing" and voice.pronoun):
+        return None
+    start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)
+    return Attribution(start, end, line.lows[index], end, form, voice, line.span, line.number)
+
+
+def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:
+    """Read "said the firm's head of research, Ann Lee": the name follows its description."""
+    low, high = place
+    if line.word(high) != "," or line.word(high - 1) in verbs.DAYS:
+        return None
+    if any(line.is_kind(i, _PERSON) for i in range(low, high)) or not line.is_kind(high + 1, _PERSON):
+        return None
+    end = line.after_last_of(high + 1)
+    if line.word(end) not in (",", ".", "", "”", '"', ";", ")", "who", "and"):
+        return None
+    return speakers.voice(line, high + 1, end)
+
+
+def _passive(line: Line, speakers: Speakers, index: int, previous: str) -> Attribution | None:
+    """Read "reported by The Courier", "figures compiled by the bureau"."""
+    if previous not in verbs.QUOTED_BY and not (
+        previous in verbs.DOCUMENTED_BY and verbs.DOCUMENTS & set(line.lows[max(0, index - 5) : index])
+    ):
+        return None
+    place = phrase_after(line, index + 1)
+    if place is None:
+        return None
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
+    if voice is None or voice.anonymous or voice.pronoun:
+        return None
+    start, end = line.tokens[index - 1].start, max(voice.end, line.tokens[index].end)
+    return Attribution(start, end, previous, end, "by", voice, line.span, line.number)
+
+
+def _document(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+    """Read "a survey by Ann Lee", wherever it stands in the sentence."""
+    place = phrase_after(line, index)
+    if place is None or line.word(place[1]) in verbs.SHOWING:
+        return None  # "a survey by Lee found": the verb says it
+    voice = speakers.voice(line, *place)
+    if voice is None or voice.anonymous or voice.pronoun:
+        return None
+    word = line.lows[index]
+    return Attribution(voice.start, voice.end, word, voice.end, "document", voice, line.span, line.number)
+
+
+def _participle(
+    line: Line, speakers: Speakers, index: int, before: list[Attribution], silent: list[tuple[int, int]]
+) -> Attribution | None:
+    """Read ", saying the plan failed": who spoke in the sentence before, else its subject, says this too."""
+    person = line.at[index - 1]
+    if person is not None and person[1].kind == "person" and "with" in line.lows[max(0, index - 8) : index]:
+        voice = speakers.voice(line, line.first_of(index - 1), index)  # with the minister Ann Lee warning
+        if voice is None:
+            return None
+        token = line.tokens[index]
+        return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+    if line.word(index - 1) not in (",", "”", '"', "and", "while", "by"):
+        return None
+    speaking = [a.voice for a in before if a.form in ("said", "inverted")]
+    voice = speaking[-1] if speaking else subject_of(line, speakers, index, silent)
+    if voice is None:
+        return None
+    token = line.tokens[index]
+    return Attribution(token.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+
+
+# "in an interview with", "in a statement to", "speaking to": a publication after these is where it was said.
+_WHERE_SAID = verbs.words_of("interview statement email speaking spoke comments remarks spoken interviewed")
+
+
+def _told(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+    """Read "told The Courier": the publication that was told is relied on too."""
+    return _said_to(line, speakers, index)
+
+
+def _said_to(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+    for place in range(index + 1, index + 4):
+        entity = line.entity(place)
+        if entity is not None and kind_of(entity) in ("publication", "agency"):
+            voice = speakers.voice(line, place, line.after_last_of(place))
+            if voice is not None:
+                start = line.tokens[index].start
+                return Attribution(start, voice.end, line.lows[index], voice.end, "to", voice, line.span, line.number)
+            return None
+    return None
+
+
+def subject_of(line: Line, speakers: Speakers, last: int, silent: list[tuple[int, int]]) -> Voice | None:
+    """Return the person, organisation or pronoun that the sentence begins with, as far as the token `last`."""
+    looked = 0
+    index = 0
+    while index < last and looked < _NEAR_START:
+        if inside(line, index, silent):
+            index += 1
+            continue
+        looked += 1
+        if line.at[index] is None:
+            if looked == 1 and line.lows[index] in verbs.HE:
+                return speakers.voice(line, index, index + 1)
+            index += 1
+            continue
+        end = line.after_last_of(index)
+        if line.is_kind(index, SPEAKERS - {"country"}) and not line.possessive(end - 1):
+            if line.word(index - 1) in verbs.PREPOSITIONS:
+                return None
+            return speakers.voice(line, index, end)
+        index = end
+    return None

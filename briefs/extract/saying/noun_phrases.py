@@ -1,0 +1,149 @@
+"""Where a noun phrase begins and ends: before a verb of saying, and after one or after "according to"."""
+
+from __future__ import annotations
+
+from briefs.extract.saying import verbs
+from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Line
+from briefs.model import EntityKind
+
+_LONGEST = 30  # tokens of a noun phrase
+_PARTICLES = verbs.words_of("de la le van von der den di da dos al el bin ibn ten ter")
+_SHORTEST_NAME, _LONGEST_NAME = 2, 5  # tokens
+_TITLES = 3  # tokens of a title before a name: Prof. Dr.
+_MOST_PARTS = 8  # parts between commas that an apposition may have
+_COMMAS = frozenset(",—–-()")
+_PERSON: frozenset[EntityKind] = frozenset(("person",))
+_APPOSITION = verbs.words_of("a an the who which whose one")
+_INSIDE = frozenset("&/'’-.")  # marks that may stand inside a noun phrase
+_ABBREVIATION = 4  # letters of Prof, Corp, Dr
+_LOOSE_ENDS = verbs.words_of("on in at and or late early to the of from with for last this . -")
+
+Place = tuple[int, int]  # tokens `[low, high)` of a line
+
+
+def subject_before(line: Line, verb: int) -> Place | None:
+    """Return the subject that stands before the verb at `verb`, over adverbs, auxiliaries and an apposition."""
+    high = verb
+    while high > 0 and line.at[high - 1] is None and _between(line, high - 1):
+        high -= 1
+    if high == 0:
+        return None
+    if line.at[high - 1] is None and line.lows[high - 1] in _COMMAS:
+        return _over_apposition(line, high - 1)
+    low = leftmost(line, high)
+    return (low, high) if low < high else None
+
+
+def _between(line: Line, index: int) -> bool:
+    word = line.lows[index]
+    return word in verbs.BETWEEN or (word.endswith("ly") and index > 0 and not line.capitalised(index))
+
+
+def leftmost(line: Line, high: int) -> int:
+    """Return where the noun phrase begins that ends before `high`."""
+    low = high
+    while low > 0 and high - low < _LONGEST:
+        if line.at[low - 1] is not None:
+            low = line.first_of(low - 1)
+            continue
+        word = line.lows[low - 1]
+        if word == "to" and line.word(low - 2) in ("close", "privy"):
+            low -= 2
+            continue
+        if word in verbs.BOUNDARY or not (word[0].isalnum() or word in _INSIDE):
+            break
+        low -= 1
+    return low
+
+
+def _over_apposition(line: Line, comma: int) -> Place | None:
+    """Return the head before ", a professor at a college, said", or the person within ", Ann Lee, said"."""
+    last = leftmost(line, comma)
+    if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) - last <= _TITLES:
+        return last, comma
+    if _is_name(line, last, comma) or (last == comma - 1 and _is_body(line, last)):
+        return last, comma
+    high = comma
+    for _ in range(_MOST_PARTS):
+        opening = high - 1
+        while opening >= 0 and not (line.at[opening] is None and line.lows[opening] in _COMMAS):
+            opening -= 1
+        if opening <= 0:
+            return None
+        low = leftmost(line, opening)
+        if low < opening:
+            if line.is_kind(opening - 1, SPEAKERS):
+                return low, opening
+            noun = line.noun(opening - 1)
+            if line.word(opening + 1) != "and" and (
+                noun in verbs.PEOPLE or noun in verbs.DOCUMENTS or _has_people(line, low, opening)
+            ):
+                return low, opening
+            named = line.capitalised(opening - 1) or line.tokens[opening - 1].text.istitle()
+            if named and line.word(opening + 1) in _APPOSITION:
+                return low, opening
+        high = opening
+    return None
+
+
+def _is_body(line: Line, index: int) -> bool:
+    """Say whether the token alone names an organisation: "the refugee agency, UNHCR, said"."""
+    return line.is_kind(index, ORGANISATIONS) or (line.at[index] is None and _is_acronym(line.tokens[index].text))
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isalpha() and text.isupper() and len(text) > 1
+
+
+def _is_name(line: Line, low: int, high: int) -> bool:
+    """Say whether the tokens are two to five capitalised words that are no known name: "Sanne de Wit"."""
+    if not _SHORTEST_NAME <= high - low <= _LONGEST_NAME or any(line.at[i] is not None for i in range(low, high)):
+        return False
+    ends = line.capitalised(low) and line.capitalised(high - 1)
+    return ends and all(line.capitalised(i) or line.lows[i] in _PARTICLES for i in range(low, high))
+
+
+def _has_people(line: Line, low: int, high: int) -> bool:
+    """Say whether the phrase is about somebody: a person's name or a word for people stands in it."""
+    return any(line.is_kind(i, _PERSON) or line.lows[i] in verbs.PEOPLE for i in range(low, high))
+
+
+def phrase_after(line: Line, start: int) -> Place | None:
+    """Return the noun phrase that begins at `start`."""
+    high = start
+    while high < len(line) and high - start < _LONGEST:
+        if line.at[high] is not None:
+            high = line.after_last_of(high)
+            continue
+        if _ends_phrase(line, start, high):
+            break
+        high += 1
+    while high > start and line.at[high - 1] is None and line.lows[high - 1] in _LOOSE_ENDS:
+        high -= 1
+    return (start, high) if high > start else None
+
+
+def _ends_phrase(line: Line, start: int, index: int) -> bool:
+    word = line.lows[index]
+    if not (word[0].isalnum() or word in _INSIDE):
+        return True
+    if word == ".":  # the stop of an abbreviation ends no sentence
+        short = line.tokens[index - 1].text if index > start else ""
+        return not ("." in short or (len(short) <= _ABBREVIATION and short[:1].isupper())) or index + 1 == len(line)
+    if index == start:
+        return False
+    before = line.at[index - 1] is not None
+    if word in verbs.ENDS or word in verbs.DAYS or (word == "and" and before):
+        return True
+    if before and (word in verbs.SAYING or word in verbs.SHOWING):
+        return True
+    if word == "on":
+        return line.noun(index - 1) not in verbs.DOCUMENTS
+    if word in ("in", "at", "to", "during", "over", "for") and before and line.word(index + 1) in verbs.DETERMINERS:
+        return True
+    return word in ("in", "at") and _before_document(line, index)
+
+
+def _before_document(line: Line, index: int) -> bool:
+    following = line.lows[index + 1 : index + 6]
+    return bool(following) and following[0] in verbs.DETERMINERS and bool(verbs.DOCUMENTS & set(following))

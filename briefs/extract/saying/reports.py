@@ -1,0 +1,72 @@
+"""Documents that say something: a report, survey, lawsuit or post, under the name of whom it is from."""
+
+from __future__ import annotations
+
+from briefs.extract.saying import verbs
+from briefs.extract.saying.noun_phrases import phrase_after
+from briefs.extract.saying.proper_names import ProperNames
+from briefs.extract.saying.voices import SPEAKERS, Line, Voice, description, kind_of
+from briefs.model import Entity
+
+_DEFINITE = verbs.words_of("the this that these those its their his her")
+
+
+class Reports:
+    """Reads noun phrases whose head is a document; `last` is the one that "the report" means."""
+
+    def __init__(self, names: ProperNames) -> None:
+        self._names = names
+        self.last: Voice | None = None
+
+    def voice(self, line: Line, low: int, core: int, high: int) -> Voice | None:
+        """Return what the tokens `[low, high)` say, of which `[low, core)` end in the document."""
+        start, end = line.tokens[low].start, line.tokens[high - 1].end
+        noun = line.noun(core - 1)
+        origin = self._origin_of(line, core, high)
+        if origin:
+            name, entity = origin
+            return Voice(start, end, name, kind_of(entity, "report") if entity else "report", entity, noun)
+        for index in range(core - 2, low - 1, -1):
+            entity = line.entity(index)
+            if entity is not None and entity.kind != "country" and entity.kind in SPEAKERS:
+                return Voice(start, end, entity.name, kind_of(entity, "report"), entity, noun)
+        titled = self._names.title_of(line, low, core) or self._names.last_in(line, low, core - 1)
+        if titled:
+            return Voice(start, end, titled, "report", None, noun)
+        if noun in verbs.COURT_PAPERS:
+            return Voice(start, end, description(line, low, core) or noun, "document", None, noun)
+        if line.lows[low] in _DEFINITE and high == core:
+            owned = any(line.possessive(i) for i in range(low, core - 1))
+            if not owned and self.last and noun not in ("data", "research", "studies"):
+                last = self.last
+                return Voice(start, end, last.name, last.kind, last.entity, noun, last.anonymous, True)
+            return None
+        if noun not in verbs.RELIED_ON:
+            return None
+        return Voice(start, end, description(line, low, high) or noun, "report", None, noun, True)
+
+    def _origin_of(self, line: Line, core: int, high: int) -> tuple[str, Entity | None] | None:
+        """Return whom the document is by that `core` ends: "by", "published in", ", released by" follow it."""
+        place = core + 1 if line.word(core) == "," else core
+        if line.word(place) in verbs.DOCUMENTED_BY and line.word(place + 1) in verbs.ABOARD:
+            place += 1
+        elif place > core:
+            return None
+        if line.word(place) not in verbs.ABOARD:
+            return None
+        if place >= high:
+            after = phrase_after(line, place + 1)
+            high = after[1] if after else high
+        return self._origin(line, place + 1, high, "from" if line.word(place) == "in" else line.word(place))
+
+    def _origin(self, line: Line, low: int, high: int, preposition: str) -> tuple[str, Entity | None] | None:
+        """Return whom a document is by: the first person or organisation after the preposition, else a proper name."""
+        entities = [line.entity(i) for i in range(low, high) if line.is_kind(i, SPEAKERS)]
+        for entity in entities:
+            if entity is not None and entity.kind != "country" and (preposition != "of" or entity.kind != "company"):
+                return entity.name, entity
+        proper = self._names.last_in(line, low, high)
+        if proper and preposition in ("by", "from", "on", "at"):
+            return proper, None
+        country = entities[0] if entities and preposition in ("by", "from") else None
+        return (country.name, country) if country else None

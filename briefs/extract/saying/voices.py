@@ -1,0 +1,160 @@
+"""A voice is one who says something; a line is a sentence read as tokens with the names in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from briefs.extract.document import Passage
+from briefs.extract.names import Names
+from briefs.extract.saying.verbs import words_of
+from briefs.model import Entity, EntityKind, Mention, SourceKind
+from briefs.text import Span, Token
+
+SPEAKERS: frozenset[EntityKind] = frozenset(("person", "company", "organisation", "country"))
+PRESS = frozenset(("publication", "broadcaster", "newspaper", "magazine", "site", "aggregator"))
+ORGANISATIONS: frozenset[EntityKind] = frozenset(("company", "organisation"))
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One who says something, or a document: `[start, end)` is the noun phrase in the body.
+
+    `anonymous` has no name and `pronoun` refers back ("she", "the company"): its name comes from elsewhere.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: SourceKind
+    entity: Entity | None = None
+    role: str | None = None
+    anonymous: bool = False
+    pronoun: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells this voice from others within the article."""
+        return self.entity.key if self.entity else self.name.casefold()
+
+
+Form = Literal["said", "inverted", "according", "document", "by", "citing", "to", "introduced"]
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """`[start, end)` of the body gives the sentence to `voice`; what it says may begin at `verb_end`."""
+
+    start: int
+    end: int
+    verb: str
+    verb_end: int
+    form: Form
+    voice: Voice
+    sentence: Span
+    sentence_index: int
+
+
+def kind_of(entity: Entity, otherwise: SourceKind = "organisation") -> SourceKind:
+    """Return what kind of source `entity` is; `otherwise` where it is neither a person nor of the press."""
+    if entity.category == "agency":
+        return "agency"
+    if entity.category in PRESS:
+        return "publication"
+    return "person" if entity.kind == "person" else otherwise
+
+
+class Line:
+    """A sentence as tokens, each with the mention that it belongs to."""
+
+    def __init__(self, passage: Passage, names: Names, span: Span, number: int) -> None:
+        self.span = span
+        self.number = number
+        self.text = passage.text
+        self.tokens: list[Token] = passage.tokens_in(span)
+        self._starts = [t.start for t in self.tokens]
+        self.lows = [t.text.lower() for t in self.tokens]
+        self.at: list[tuple[Mention, Entity] | None] = [None] * len(self.tokens)
+        starts = self._starts
+        for mention, entity in names.within("body", span.start, span.end):
+            if not starts:
+                continue
+            index = max(0, bisect_right(starts, mention.start) - 1)
+            while index < len(starts) and starts[index] < mention.end:
+                known = self.at[index]
+                if known is None or mention.end - mention.start > known[0].end - known[0].start:
+                    self.at[index] = (mention, entity)
+                index += 1
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def index_at(self, offset: int) -> int:
+        """Return the first token that begins at or after `offset`."""
+        return bisect_left(self._starts, offset)
+
+    def word(self, index: int) -> str:
+        """Return the token at `index` in lower case; nothing where the sentence has ended."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def noun(self, index: int) -> str:
+        """Return the token at `index` in lower case without a possessive ending."""
+        return self.word(index).removesuffix("'s").removesuffix("’s")
+
+    def entity(self, index: int) -> Entity | None:
+        """Return the entity whose mention the token at `index` belongs to."""
+        pair = self.at[index] if 0 <= index < len(self.at) else None
+        return pair[1] if pair else None
+
+    def is_kind(self, index: int, kinds: frozenset[EntityKind]) -> bool:
+        """Say whether the token at `index` belongs to a mention of one of these kinds."""
+        entity = self.entity(index)
+        return entity is not None and entity.kind in kinds
+
+    def first_of(self, index: int) -> int:
+        """Return the first token of the mention that the token at `index` belongs to."""
+        pair = self.at[index]
+        while index > 0 and pair is not None and self.at[index - 1] == pair:
+            index -= 1
+        return index
+
+    def after_last_of(self, index: int) -> int:
+        """Return the token after the mention that the token at `index` belongs to."""
+        pair = self.at[index]
+        index += 1
+        while index < len(self.at) and pair is not None and self.at[index] == pair:
+            index += 1
+        return index
+
+    def possessive(self, index: int) -> bool:
+        """Say whether the token at `index` ends in a possessive that is not part of a name."""
+        text = self.lows[index]
+        pair = self.at[index]
+        if text.endswith(("'s", "’s", "s'", "s’")):
+            return pair is None or pair[0].end < self.tokens[index].end
+        return self.word(index + 1) in ("'", "’") and text.endswith("s")
+
+    def capitalised(self, index: int) -> bool:
+        """Say whether the token at `index` is written as a name is; the first word of a sentence is no proof."""
+        text = self.tokens[index].text
+        if not text[0].isalnum():
+            return False
+        if index == 0 or self.tokens[index - 1].text in '“"‘:':
+            return any(c.isupper() for c in text[1:])
+        return any(c.isupper() for c in text)
+
+    def words(self, low: int, high: int) -> str:
+        """Return the text of the tokens `[low, high)`."""
+        return " ".join(self.text[self.tokens[low].start : self.tokens[high - 1].end].split())
+
+
+_LONGEST_NAME = 12  # words of a name that is a description
+ARTICLES = words_of("the a an one some several many most other few")
+
+
+def description(line: Line, low: int, high: int) -> str | None:
+    """Return the tokens `[low, high)` as a name: without an article, and not without end."""
+    while low + 1 < high and line.at[low] is None and line.lows[low] in ARTICLES:
+        low += 1
+    return " ".join(line.words(low, high).split()[:_LONGEST_NAME]) or None
