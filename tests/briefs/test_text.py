@@ -156,8 +156,7 @@ def test_comparing_forgives_case_accents_and_quotes() -> None:
     ],
 )
 def test_the_time_is_linear_in_the_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
+    def once(text: str) -> float:
         started = time.process_time()
         sentences(sanitise(text))
         tokens(text)
@@ -166,7 +165,10 @@ def test_the_time_is_linear_in_the_length(piece: str) -> None:
         displayable(text)
         return time.process_time() - started
 
-    seconds(1000)
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        return min(once(text) for _ in range(3))  # the quickest is the one that nothing else disturbed
+
     short, long = max(seconds(20_000), 0.01), seconds(200_000)
     assert long < 40 * short, f"{piece!r}: {short:.3f} s, then {long:.3f} s for ten times as much"
 
