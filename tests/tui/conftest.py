@@ -9,7 +9,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import pytest
@@ -309,3 +309,23 @@ def long_brief(library: Library) -> str:
     brief = make_brief(7, "The long log of a harbour", paragraphs, published="1999-01-01")
     fill(library, [brief])
     return brief.id
+
+
+def ready(*keys: str) -> Callable[[Pilot[None]], Any]:
+    """For `run_before` of a picture: press the keys, and wait after each until nothing is under way."""
+
+    async def run(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, BriefsApp)
+        while not app.indexed:
+            await pilot.pause(0.01)
+        for key in ("", *keys):
+            if key:
+                await pilot.press(key)
+            for _ in range(2):
+                await pilot.pause(0.005)
+                await app.workers.wait_for_complete()
+                await asyncio.wrap_future(app._writer.submit(lambda: None))
+            await pilot.pause()
+
+    return run

@@ -5,18 +5,16 @@ After a wanted change: `pytest tests/tui/test_snapshots.py --snapshot-update`, a
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from briefs.library import Library
 from search_index import Index
-from tests.tui.conftest import fill, three_briefs
+from tests.tui.conftest import fill, ready, three_briefs
 from tui.app import BriefsApp
 from tui.settings import Settings
 
@@ -62,24 +60,6 @@ def make_app(library_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     for app in apps:
         app.finish_writing()
         app.library.close()
-
-
-def ready(*keys: str) -> Callable[[Pilot[None]], Any]:
-    async def run(pilot: Pilot[None]) -> None:
-        app = pilot.app
-        assert isinstance(app, BriefsApp)
-        while not app.indexed:
-            await pilot.pause(0.01)
-        for key in ("", *keys):
-            if key:
-                await pilot.press(key)
-            for _ in range(2):
-                await pilot.pause(0.005)
-                await app.workers.wait_for_complete()
-                await asyncio.wrap_future(app._writer.submit(lambda: None))
-            await pilot.pause()
-
-    return run
 
 
 @pytest.mark.parametrize("size", SIZES)
