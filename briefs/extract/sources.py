@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.saying.attribution import attributed
+from briefs.extract.saying.voices import Voice
 from briefs.model import Article, Evidence, Quotation, Source, SourceKind
 from briefs.tables import Tables
 from briefs.text import Span, fold
@@ -92,11 +93,17 @@ def _from_attributions(
         kind = voice.kind
         if publisher is not None and kind in ("organisation", "report"):
             kind = "agency" if publisher.kind == "agency" else "publication"
+        if attribution.form == "in":  # "published in March", "written in Oslo"
+            if "journal" in passage.text[attribution.start : attribution.end]:
+                kind = "publication"
+            if kind != "publication":
+                continue
         found = gathered.get(voice.key)
         if found is None:
             if voice.pronoun and voice.entity is None:
                 continue
-            found = gathered[voice.key] = _Found(voice.name, kind, key=voice.entity.key if voice.entity else None)
+            name = _as_written(voice, document)
+            found = gathered[voice.key] = _Found(name, kind, key=voice.entity.key if voice.entity else None)
             found.role = voice.role
             found.confidence = 0.7 if voice.anonymous else 0.9
         found.role = found.role or voice.role
@@ -109,6 +116,14 @@ def _from_attributions(
         index = bisect_right(starts, attribution.end) - 1
         if found.url is None and index >= 0 and links[index].end > attribution.start:
             found.url = links[index].url
+
+
+def _as_written(voice: Voice, document: Document) -> str:
+    """Return the name of a voice; the abbreviation where the article writes nothing else: not all are spelt out."""
+    if voice.entity is None or voice.entity.kind == "person" or voice.name in document.body.text:
+        return voice.name
+    forms = {m.text for m in voice.entity.mentions}
+    return min(forms) if forms and all(f.isupper() for f in forms) else voice.name
 
 
 def _merge_offices(gathered: dict[str, _Found]) -> None:

@@ -60,7 +60,7 @@ def _find(document: Document, names: Names) -> Attributed:
         here = _beside_marks(line, speakers, silent, here)
         if not here:
             here = _introduced(line, speakers, quotes, starts)
-        speakers.remember(line, [a.voice for a in here if a.form != "to"], silent)
+        speakers.remember(line, [a.voice for a in here if a.form not in ("to", "in")], silent)
         found.extend(here)
     found.extend(_labelled(body, labels))
     return Attributed(tuple(quotes), tuple(sorted(found, key=lambda a: (a.start, a.end))))

@@ -20,7 +20,10 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
     if voice.role in verbs.DOCUMENTS:
         return word in verbs.SHOWING
     several = several or voice.role in verbs.PEOPLE
-    if word in verbs.PLURAL_FORMS and not voice.anonymous and previous not in ("did", "does") and not several:
+    if word == "posted":
+        return following in ("on", "that", "in") or following in _MARKS
+    plural = word in verbs.PLURAL_FORMS and word != "put" and previous not in ("did", "does")
+    if plural and not voice.anonymous and not several:
         return False
     if voice.entity is None and voice.name.isupper() and word not in verbs.SAYING - verbs.PLURAL_FORMS:
         return False  # "core CPI point to": an abbreviation of a measure as likely as of somebody

@@ -7,11 +7,12 @@ from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, 
 from briefs.extract.saying.noun_phrases import Place, phrase_after, subject_before
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
-from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice, kind_of
+from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Attribution, Form, Line, Voice, kind_of
 from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _MOST = 12  # attributions of one sentence
+_DOCUMENT_WITHIN = 8  # tokens: "the survey of 2,000 adults was carried out by"
 _THAT_WITHIN = 5  # tokens: "found in May that"
 _NEAR_START = 12  # tokens within which the subject of a sentence is looked for
 
@@ -60,7 +61,7 @@ _TRIGGERS = (
     | verbs.SHOWING
     | verbs.PARTICIPLES
     | verbs.RELIED_ON
-    | {"according", "citing", "by", "with", "to", "per"}
+    | {"according", "citing", "by", "with", "to", "per", "in"}
 )
 
 
@@ -81,10 +82,14 @@ def _attribution(
         return _phrase(line, speakers, index, index + 1, "according") if previous in ("", ",", "as") else None
     if word in ("with", "to"):
         return _said_to(line, speakers, index) if previous in _WHERE_SAID else None
+    if word == "in":
+        return _appeared(line, speakers, index) if previous in _APPEARED else None
     if word == "by":
         return _passive(line, speakers, index, previous)
     if word in verbs.RELIED_ON and following in verbs.FROM:
         return _document(line, speakers, index)
+    if word in verbs.RELIED_ON and following == "," and line.word(index + 2) == "by":
+        return _passive(line, speakers, index + 2, "written")
     if previous in ("to", "not", "never", "of", "the", "a", "no", "his", "her", "their", "its"):
         return None
     if previous.endswith(("n't", "n’t")):
@@ -112,6 +117,12 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
             verb -= 1
     if passive and line.word(index + 1) != "as":
         return None
+    if line.word(verb - 1) == "but":  # "Lee declined to confirm the plan but said"
+        voice = subject_of(line, speakers, verb, [])
+        if voice is None or not may(word, voice, "but", line.word(index + 1), several=False):
+            return None
+        token = line.tokens[index]
+        return Attribution(token.start, token.end, word, token.end, "said", voice, line.span, line.number)
     place = subject_before(line, verb)
     if place is None:
         return None
@@ -145,32 +156,49 @@ def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) 
 
 
 def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:
-    """Read "said the firm's head of research, Ann Lee": the name follows its description."""
+    """Read "said the firm's head of research, Ann Lee", "a lobby, Open Seas": the name follows its description."""
     low, high = place
     if line.word(high) != "," or line.word(high - 1) in verbs.DAYS:
         return None
-    if any(line.is_kind(i, _PERSON) for i in range(low, high)) or not line.is_kind(high + 1, _PERSON):
-        return None
-    end = line.after_last_of(high + 1)
-    if line.word(end) not in (",", ".", "", "”", '"', ";", ")", "who", "and"):
+    end = high + 1
+    if line.is_kind(end, _PERSON):
+        if any(line.is_kind(i, _PERSON) for i in range(low, high)):
+            return None
+        end = line.after_last_of(end)
+    elif line.noun(high - 1) in verbs.COLLECTIVES and not line.capitalised(high - 1):
+        unknown = end < len(line) and line.at[end] is None
+        while end < len(line) and (line.is_kind(end, ORGANISATIONS) or (unknown and line.capitalised(end))):
+            end += 1
+    if end == high + 1 or line.word(end) not in (",", ".", "", "”", '"', ";", ")", "who", "and"):
         return None
     return speakers.voice(line, high + 1, end)
 
 
 def _passive(line: Line, speakers: Speakers, index: int, previous: str) -> Attribution | None:
     """Read "reported by The Courier", "figures compiled by the bureau"."""
-    if previous not in verbs.QUOTED_BY and not (
-        previous in verbs.DOCUMENTED_BY and verbs.DOCUMENTS & set(line.lows[max(0, index - 5) : index])
-    ):
+    done = "carried" if previous == "out" and line.word(index - 2) == "carried" else previous
+    near = line.lows[max(0, index - _DOCUMENT_WITHIN) : index]
+    if done not in verbs.QUOTED_BY and not (done in verbs.DOCUMENTED_BY and verbs.DOCUMENTS & set(near)):
         return None
     place = phrase_after(line, index + 1)
     if place is None:
         return None
-    voice = _apposed(line, speakers, place) or speakers.voice(line, *place)
+    voice = _apposed(line, speakers, place) or speakers.voice(line, *place) or _name_first(line, speakers, place)
     if voice is None or voice.anonymous or voice.pronoun:
         return None
     start, end = line.tokens[index - 1].start, max(voice.end, line.tokens[index].end)
     return Attribution(start, end, previous, end, "by", voice, line.span, line.number)
+
+
+def _name_first(line: Line, speakers: Speakers, place: Place) -> Voice | None:
+    """Read "by Alder want a change": the name that the phrase opens with."""
+    low, high = place
+    end = low + (line.lows[low] == "the")
+    if line.is_kind(end, SPEAKERS):
+        return speakers.voice(line, end, line.after_last_of(end))
+    while end < high and line.at[end] is None and line.capitalised(end):
+        end += 1
+    return speakers.voice(line, low, end) if low < end < high and line.capitalised(end - 1) else None
 
 
 def _document(line: Line, speakers: Speakers, index: int) -> Attribution | None:
@@ -204,6 +232,21 @@ def _participle(
         return None
     token = line.tokens[index]
     return Attribution(token.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+
+
+_APPEARED = verbs.words_of("published reported appeared appearing writing wrote")
+
+
+def _appeared(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+    """Read "reported in the journal Tidal Science": where the findings stand, if that is of the press."""
+    place = phrase_after(line, index + 1)
+    if place is None or line.lows[place[1] - 1] in verbs.DAYS or not line.capitalised(place[1] - 1):
+        return None
+    voice = speakers.voice(line, *place)
+    if voice is None or voice.anonymous or voice.pronoun or voice.kind == "person":
+        return None
+    start = line.tokens[index - 1].start
+    return Attribution(start, voice.end, "in", voice.end, "in", voice, line.span, line.number)
 
 
 # "in an interview with", "in a statement to", "speaking to": a publication after these is where it was said.

@@ -61,7 +61,8 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
     last = leftmost(line, comma)
     if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) - last <= _TITLES:
         return last, comma
-    if _is_name(line, last, comma) or (last == comma - 1 and _is_body(line, last)):
+    body = _is_body(line, last) if last == comma - 1 else _is_apposed_body(line, last, comma)
+    if body or _is_name(line, last, comma):
         return last, comma
     high = comma
     for _ in range(_MOST_PARTS):
@@ -89,6 +90,13 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
 def _is_body(line: Line, index: int) -> bool:
     """Say whether the token alone names an organisation: "the refugee agency, UNHCR, said"."""
     return line.is_kind(index, ORGANISATIONS) or (line.at[index] is None and _is_acronym(line.tokens[index].text))
+
+
+def _is_apposed_body(line: Line, low: int, high: int) -> bool:
+    """Say whether the tokens name one organisation after its description: "the largest lender, Kestrel Bank, said"."""
+    if low >= high or not line.is_kind(low, ORGANISATIONS) or line.after_last_of(low) != high:
+        return False
+    return line.word(low - 1) == "," and line.noun(low - 2) in verbs.COLLECTIVES
 
 
 def _is_acronym(text: str) -> bool:
@@ -135,7 +143,8 @@ def _ends_phrase(line: Line, start: int, index: int) -> bool:
     before = line.at[index - 1] is not None
     if word in verbs.ENDS or word in verbs.DAYS or (word == "and" and before):
         return True
-    if before and (word in verbs.SAYING or word in verbs.SHOWING):
+    named = before or line.capitalised(index - 1)
+    if named and line.tokens[index].text.islower() and (word in verbs.SAYING or word in verbs.SHOWING):
         return True
     if word == "on":
         return line.noun(index - 1) not in verbs.DOCUMENTS

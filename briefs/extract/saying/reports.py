@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import phrase_after
 from briefs.extract.saying.proper_names import ProperNames
 from briefs.extract.saying.voices import SPEAKERS, Line, Voice, description, kind_of
 from briefs.model import Entity
 
+# What "the report" may mean, however it was called before.
+_WRITTEN = verbs.words_of("report study survey poll analysis paper document statement assessment review findings")
 _DEFINITE = verbs.words_of("the this that these those its their his her")
 
 
 class Reports:
     """Reads noun phrases whose head is a document; `last` is the one that "the report" means."""
 
-    def __init__(self, names: ProperNames) -> None:
+    def __init__(self, names: ProperNames, meant: Callable[[Line, int, str], Entity | None]) -> None:
         self._names = names
+        self._meant = meant  # which organisation "the company" is before a place of the line
         self.last: Voice | None = None
 
     def voice(self, line: Line, low: int, core: int, high: int) -> Voice | None:
@@ -36,8 +41,11 @@ class Reports:
         if noun in verbs.COURT_PAPERS:
             return Voice(start, end, description(line, low, core) or noun, "document", None, noun)
         if line.lows[low] in _DEFINITE and high == core:
-            owned = any(line.possessive(i) for i in range(low, core - 1))
-            if not owned and self.last and noun not in ("data", "research", "studies"):
+            owner = next((i for i in range(low, core - 1) if line.possessive(i)), None)
+            if owner is not None:
+                entity = self._meant(line, low, line.noun(owner)) if line.noun(owner) in verbs.COLLECTIVES else None
+                return Voice(start, end, entity.name, kind_of(entity), entity, noun) if entity else None
+            if self.last and (noun == self.last.role or {noun, self.last.role} <= _WRITTEN):
                 last = self.last
                 return Voice(start, end, last.name, last.kind, last.entity, noun, last.anonymous, True)
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.saying import verbs
+from briefs.extract.saying.noun_phrases import leftmost
 from briefs.extract.saying.proper_names import PLACED, ProperNames, by_part_of_name, kind_of_name
 from briefs.extract.saying.reports import Reports
 from briefs.extract.saying.voices import ARTICLES, ORGANISATIONS, SPEAKERS, Line, Voice, description, kind_of
@@ -17,6 +18,9 @@ _REMEMBERED = 12  # organisations that "the ministry" may be
 _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = verbs.words_of("both even only now perhaps and with in as from by for at on")
 _TAILS = verbs.PREPOSITIONS | verbs.DESCRIBED
+_HOMES: frozenset[EntityKind] = frozenset(("country", "place"))
+_NOBODY = verbs.words_of("sides parts ones things signs rules laws words")
+_LISTED = verbs.words_of("ftse nasdaq dow nyse dax cac nikkei asx tsx sensex nifty fortune european asian african")
 _DEFINITE = verbs.words_of("the this that these those its their his her")
 
 
@@ -31,7 +35,7 @@ class Speakers:
         self._spoken_of: list[Entity] = []
         self._latest: dict[EntityKind, Entity] = {}
         self._names = ProperNames(document.body)
-        self._reports = Reports(self._names)
+        self._reports = Reports(self._names, self._meant)
         self._unlisted_people: dict[str, str] = {}  # full names by surname
         self._people = by_part_of_name(names)
 
@@ -98,6 +102,7 @@ class Speakers:
                 return self._named(line, high - 1)
         if line.is_kind(head, SPEAKERS) and not line.possessive(head):
             return self._named(line, head)
+        low, core = self._among(line, low, core, high)
         return self._common(line, low, core, high) or (self._somebody(line, low, core, high) if speaks else None)
 
     def _named(self, line: Line, index: int) -> Voice | None:
@@ -139,18 +144,28 @@ class Speakers:
             return Voice(
                 token.start, token.end, voice.name, voice.kind, voice.entity, voice.role, voice.anonymous, True
             )
-        noun = next((w for w in line.lows[:index] if w in verbs.COLLECTIVES), "group")
-        entity = self._meant(line, index, noun)
+        named = next((i for i, w in enumerate(line.lows[:index]) if w in verbs.COLLECTIVES), None)
+        entity = self._meant(line, index, line.noun(named) if named is not None else "group")
+        if entity is None and named is not None:
+            return self._collective(line, leftmost(line, named + 1), named + 1, named + 1)
         if entity is None:
             return None
         return Voice(token.start, token.end, entity.name, kind_of(entity), entity, None, False, True)
 
     # -- people and bodies without a name
 
+    @staticmethod
+    def _among(line: Line, low: int, core: int, high: int) -> tuple[int, int]:
+        """Return the place of "the people" in "one of the people", so that it refers back as that does."""
+        of = next((i for i in (low, low + 1) if i < high and line.lows[i] == "of"), None)
+        if of is None or of + 2 >= high or line.word(of - 1) not in verbs.QUANTITIES:
+            return low, core
+        return (of + 1, high) if line.lows[of + 1] in _DEFINITE else (low, core)
+
     def _common(self, line: Line, low: int, core: int, high: int) -> Voice | None:
         start, end = line.tokens[low].start, line.tokens[high - 1].end
         head = line.noun(core - 1)
-        role = line.words(core - 1, core)
+        role = line.words(core - 1, core) if core > 1 else head
         named = [line.entity(i) for i in range(low, high) if line.is_kind(i, ORGANISATIONS)]
         if head in verbs.PEOPLE or verbs.is_agent(head):
             collective = next((w for w in line.lows[low : core - 1] if w in verbs.COLLECTIVES), None)
@@ -160,7 +175,8 @@ class Speakers:
                     entity = self._meant(line, low, collective)
                 if entity is not None:
                     return Voice(start, end, entity.name, kind_of(entity), entity, role)
-            plain = core - low <= (2 if collective is None else 3)
+            ordinal = line.word(low + 1) in verbs.ORDINALS
+            plain = core - low <= _PLAIN + (collective is not None) + ordinal
             spokesman = head in verbs.SPOKEN_FOR and head not in verbs.ANYBODY and not head.endswith("s")
             referring = line.lows[low] in _DEFINITE or (spokesman and line.lows[low] in ("a", "an"))
             if referring and core == high and plain and head not in verbs.MANY:
@@ -185,7 +201,7 @@ class Speakers:
         head = line.lows[core - 1]
         if line.at[core - 1] is not None or not head.isalpha() or len(head) < _SHORTEST_NOUN or head in STOPWORDS:
             return None
-        if head in verbs.PEOPLE:
+        if head in verbs.PEOPLE or head in _NOBODY:
             return None  # known, and judged before
         if head.removesuffix("ies") + "y" in verbs.COLLECTIVES or head.removesuffix("s") in verbs.COLLECTIVES:
             return None  # "both companies said": the sentence names them
@@ -246,6 +262,11 @@ class Speakers:
         head = core - 1
         inside: SourceKind = "organisation"
         first = low + 1 if line.lows[low] in ARTICLES else low
+        if line.lows[low] == "the" and line.noun(head) in verbs.FIRMS and self._only_placed(line, first, head):
+            entity = self._meant(line, low, line.noun(head))
+            if entity is None:  # of somebody whom the text has named, though we know no name
+                return Voice(start, end, line.words(first, core), inside, None, None, True, True)
+            return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
         marked = any(
             line.at[i] is not None or line.capitalised(i) or line.possessive(i)
             for i in range(first, head)
@@ -270,6 +291,18 @@ class Speakers:
             name = description(line, low, high)
             return Voice(start, end, name, "anonymous", None, None, True) if name else None
         return None
+
+    @staticmethod
+    def _only_placed(line: Line, first: int, head: int) -> bool:
+        """Say whether what stands before the noun tells where a firm is at home or listed: "the FTSE 100 company"."""
+        return all(
+            line.is_kind(i, _HOMES)
+            or ((entity := line.entity(i)) is not None and entity.category == "index")
+            or not (line.capitalised(i) or line.at[i] or line.possessive(i))
+            or line.lows[i].endswith(PLACED)
+            or line.lows[i] in _LISTED
+            for i in range(first, head)
+        )
 
     def _name_inside(self, line: Line, first: int, head: int) -> Voice | None:
         """Read "the Norfjell news agency": the known organisation within the description is meant."""
@@ -296,6 +329,8 @@ class Speakers:
         if noun in verbs.OFFICES:
             bearing = [e for e in [*here, *self._spoken_of[::-1]] if noun in e.name.casefold()]
             return bearing[0] if bearing else None
+        if line.word(before + 1) == "central":
+            return next((e for e in [*here, *self._spoken_of][::-1] if e.category == "central bank"), None)
         fitting = [e for e in here if either or (e.kind == "company") == firm]
         if fitting or (here and firm):
             return (fitting or here)[0]

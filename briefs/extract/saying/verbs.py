@@ -19,7 +19,7 @@ SAYING = words_of(
     declared declares observed observes contended contends maintains lamented mused retorted countered reckons reckon
     reckoned quoted acknowledge note deny confirm concede caution contend observe stress state announce clarified
     clarifies opined opines hinted hints reaffirmed elaborated outlined speculated speculates proclaimed confessed
-    boasted boasts bragged protested pleaded estimated estimates ruled
+    boasted boasts bragged protested pleaded estimated estimates ruled posted
     """
 )
 # Verbs of judging and foretelling: attribution only when the subject is named, or people are.
@@ -30,7 +30,7 @@ JUDGING = words_of(
     described describes called calls asks asked dubbed praised criticised criticized blasted slammed accused accuses
     attributed reported revealed reveals pointed points sees reflects reflected cited cites mentioned questioned
     advised recommended point describe accuse praise criticise criticize rejected dismissed foresees envisages
-    proposes proposed recommends recommend
+    proposes proposed recommends recommend see expect foresee envisage documented
     """
 )
 # What a document does.
@@ -58,7 +58,8 @@ INVERTIBLE = words_of(
 # After these, "by" names who said it; those of DOCUMENTED only say so of a document.
 QUOTED_BY = words_of(
     """
-    quoted cited reported described obtained seen reviewed viewed signed authored delivered said
+    quoted cited reported described obtained seen reviewed viewed signed authored delivered said polled surveyed
+    canvassed confirmed verified
     """
 )
 DOCUMENTED_BY = words_of(
@@ -73,7 +74,8 @@ DOCUMENTS = words_of(
     statements story article note letter filing filings paper memo review audit index database posting postings post
     posts listing listings ranking rankings blog document documents email emails estimate estimates forecast forecasts
     newsletter transcript complaint lawsuit ruling indictment census investigation findings records release assessment
-    bulletin announcement notice website affidavit decree letters memos papers
+    bulletin announcement notice website affidavit decree letters memos papers footage video videos photographs photos
+    images pictures recording recordings
     """
 )
 # Documents that are relied on wherever they are named with whom they are from.
@@ -120,7 +122,8 @@ COLLECTIVES = words_of(
     association foundation charity operator developer exchange fund business team club school police studio network
     platform service authority bureau chain conglomerate insurer miner military army navy parliament senate congress
     cabinet presidency embassy consulate hospital airport office bloc cooperative federation prosecution
-    administration nonprofit tribunal governments authorities
+    administration nonprofit tribunal governments authorities drugmaker planemaker steelmaker shipbuilder homebuilder
+    housebuilder brewer distiller grocer supermarket refiner broker telco hotelier wholesaler subsidiary
     """
 )
 
@@ -149,7 +152,7 @@ ENDS = words_of(
     """
     who which that after before when while as during since last yesterday tomorrow today told said says is are was
     were has have had will would can could may might should must but because if although though where than whose
-    earlier this adding saying found showed shows reveals revealed indicated wrote added adds
+    earlier this adding saying found showed shows reveals revealed indicated wrote added adds between among across
     """
 )
 PREPOSITIONS = words_of(
@@ -198,7 +201,7 @@ CLAUSAL = words_of(
 )
 
 # What crowds do as a figure of speech: "investors fear" gives nobody's words.
-FEELING = words_of("hopes hope fears fear feared sees thinks think")
+FEELING = words_of("hopes hope fears fear feared sees see thinks think expect")
 # Verbs that act as well as say: "the stock added 2%", "the maker recalled a car", "the storm claimed two lives".
 ACTING = words_of(
     """
@@ -210,7 +213,8 @@ FIRMS = words_of(
     """
     company firm automaker carmaker bank brokerage lender utility startup start-up giant maker chipmaker manufacturer
     retailer airline carrier operator developer conglomerate insurer miner chain platform publisher supplier lab
-    business exchange
+    business exchange drugmaker planemaker steelmaker shipbuilder homebuilder housebuilder brewer distiller
+    grocer supermarket refiner broker telco hotelier wholesaler subsidiary
     """
 )
 # Words that make a body of a name, beyond those above.
@@ -229,7 +233,8 @@ PLURAL_FORMS = words_of(
     """
     say tell write add argue explain warn acknowledge admit insist claim note deny confirm concede allege caution
     contend observe stress state announce believe expect think predict forecast estimate suggest hope fear complain
-    urge point describe accuse praise criticise criticize call ask show find reveal indicate put reckon demand
+    urge point describe accuse praise criticise criticize call ask show find reveal indicate put reckon demand see
+    foresee
     """
 )
 # Participles after which a document's description goes on: "papers obtained by", "a memo dated".
@@ -251,6 +256,9 @@ OFFICES = words_of(
 
 # What people and bodies do as documents do: "the institute found that".
 FINDING = words_of("found finds calculated calculates concluded concludes showed shows")
+# "The second person said": one of those who were spoken of.
+ORDINALS = words_of("first second third fourth other same former latter")
+QUANTITIES = words_of("one two three both some several many most all another none")
 # Words for whoever spoke before, whatever he is.
 ANYBODY = words_of(
     """

@@ -39,7 +39,7 @@ class Voice:
         return self.entity.key if self.entity else self.name.casefold()
 
 
-Form = Literal["said", "inverted", "according", "document", "by", "citing", "to", "introduced"]
+Form = Literal["said", "inverted", "according", "document", "by", "citing", "to", "introduced", "in"]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,70 @@
+"""Sentences as news writes them, and on whom each rests: from the whole conversion, with the tables in force."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefs.convert import convert
+from briefs.model import Original
+from briefs.readers import read
+from briefs.tables import default_tables
+
+LEAD = """Plan for harbour moves ahead
+
+The harbour town approved a plan on Monday after months of argument about the cost and the noise.
+
+"""
+
+# A "?" marks a name that may be there; "-" says that nobody named is behind the sentence.
+RESTS_ON = """
+Mayor Paula Trent, speaking at a dinner attended by Governor Luis Ochoa, said that time was short. => Paula Trent
+Rajat Mishra, at a function attended by Minister Shiv Chouhan, declined to confirm it but said no. => Rajat Mishra
+Brightwater Ltd runs 40 ferries. The FTSE 100 company said it would buy 12 more. => Brightwater
+Brightwater Ltd runs 40 ferries. The company told the Toronto Stock Exchange that it would buy 12 more. => Brightwater
+Toyota will build a plant in Ohio. The Japanese automaker said on Friday that it had picked a site. => Toyota
+Bayer shares fell. The drugmaker said it would cut costs. => Bayer
+The FTSE 250 company said like-for-like sales fell. => -
+Goldman Sachs and Deutsche Bank see a first cut in June. => Goldman Sachs; Deutsche Bank
+Economists at Nordea see rates on hold until September. => Nordea
+Analysts at Jefferies expect output to fall by a tenth. => Jefferies
+Analysts expect output to fall by a tenth. => -
+Analysts polled by Reuters had expected a rise of 0.3%. => Reuters
+Some 62% of those polled by Ipsos want a change. => Ipsos
+The survey of 2,000 adults was carried out by Ipsos. => Ipsos
+The report, by Oxfam and Save the Children, called for more aid. => Oxfam; ?Save the Children
+A team led by Maria Sanz of the University of Porto reported in Science that the ice is thinner. => Science; ?Maria Sanz
+The findings, published in the journal Tidal Energy, suggest that batteries last longer. => Tidal Energy
+The rules were published in March and reported in Oslo. => -
+Emails reviewed by the Guardian suggest that managers knew. => Guardian; ?Emails
+Photographs published by the Straits Times show a crowd. => Straits Times
+The figure was confirmed by Eurostat on Friday. => Eurostat
+At least 160 people fell ill, according to a surfers' group, Clean Tide. => Clean Tide
+The country's largest lender, Kestrel Bank, said that it would raise rates. => Kestrel Bank
+The Bank of Korea kept rates on hold. The central bank said it would act. => Bank of Korea
+Brightwater Ltd runs 40 ferries. The company's annual report shows that most are old. => Brightwater
+The finance ministry was informed on Monday, it said in a statement. => finance ministry
+In its spring forecast, the European Commission put growth at 1.1%. => European Commission
+Human Rights Watch documented 40 such cases last year. => Human Rights Watch
+Bonta posted on X: "This is wrong." => Bonta
+Brightwater Ltd posted record profits for the year. => -
+Both sides said that talks had been useful. => -
+Two people close to the talks said so. One of the people said why. The second person said how. => people
+OPEC said in its monthly report that demand would rise. => OPEC
+"""
+
+
+def names_behind(text: str) -> list[str]:
+    original = Original((LEAD + text + "\n").encode(), "text/plain")
+    return [s.name for s in convert(read(original)[0], "0" * 16, default_tables()).sources]
+
+
+@pytest.mark.parametrize("case", [line for line in RESTS_ON.splitlines() if line])
+def test_who_is_behind_a_sentence(case: str) -> None:
+    text, _, names = case.rpartition(" => ")
+    wanted = [] if names == "-" else names.split("; ")
+    found = names_behind(text)
+    for name in wanted:
+        if not name.startswith("?"):
+            assert any(name in one for one in found), found
+    others = [one for one in found if not any(name.removeprefix("?") in one for name in wanted)]
+    assert not others
