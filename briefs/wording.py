@@ -96,3 +96,13 @@ def minutes_to_read(brief: Brief) -> int:
     words = len(brief.body.split())
     signs = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in brief.body)
     return max(1, round((words + signs / 2) / _WORDS_A_MINUTE))
+
+
+def sources_of(brief: Brief, figure: KeyFigure) -> list[Source]:
+    """Return whom the article gives for a figure: the sources of the statements that hold it."""
+    at = figure.evidence
+    return [
+        source
+        for source in brief.sources
+        if any(said.part == at.part and said.start <= at.start and at.end <= said.end for said in source.statements)
+    ]

@@ -30,7 +30,7 @@ class Dialogs(Editing):
 
     def action_export(self) -> None:
         """Ask what to export, in which form and where to."""
-        from tui.exports import name_of
+        from briefs.export.names import Template
         from tui.screens.export import ExportDialog
 
         opened, results = self.open_brief, self.results
@@ -41,7 +41,7 @@ class Dialogs(Editing):
         if self.briefs.marked:
             choices.insert(0, (f"{len(self.briefs.marked):,} marked", tuple(self.targets())))
         folder = Path(self.settings.export_folder or ".").expanduser()
-        name = name_of(opened.brief, self.settings.export_name)
+        name = Template(self.settings.export_name).name(opened.brief)
         dialog = ExportDialog(choices, results.total, folder, name, self.settings.export_name)
 
         def answered(wish: Wish | None) -> None:

@@ -2,85 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
 
-from briefs.export import FORMATS, Format, export_text
+from briefs.errors import UsageError
+from briefs.export import FORMATS, Format, export_one, export_pieces
+from briefs.export.names import DEFAULT, Template
 from briefs.library import Library
 from briefs.model import Brief
-from briefs.text import slug
-from tui.files import file_name, write_new
+from tui.files import write_new
 
-LABELS: dict[str, str] = {"md": "Markdown", "json": "JSON", "html": "HTML", "csv": "CSV of the figures"}
-__all__ = ["FORMATS", "LABELS", "Format", "Wish", "briefs_of", "carry_out", "name_of", "paths_of"]
+LABELS: dict[Format, str] = {"md": "Markdown", "json": "JSON", "html": "HTML", "csv": "CSV of the figures"}
+BOOK = "briefs"  # the name of a file of several briefs
 
 
 class Wish(Struct, frozen=True):
-    """What to write. `path` is a file, or the folder where each brief gets a file of its own."""
+    """What to write. `path` is a file, or the folder where each brief gets a file of its own.
+
+    `record` writes the JSON of one brief as its record instead of an array of one. `title` is that of a book.
+    """
 
     ids: tuple[str, ...]
     format: Format
     path: Path
     article: bool = False
     each: bool = False
-    template: str = "{date}-{slug}"
+    template: str = DEFAULT
+    title: str = ""
+    record: bool = False
     force: bool = False
 
 
-def name_of(brief: Brief, template: str = "{date}-{slug}") -> str:
-    """Return the name of a brief's file, without its suffix: {date}, {slug}, {publisher} and {id} are filled in.
+def format_of(path: str) -> Format | None:
+    """Return the format that a file's name asks for by its suffix."""
+    suffix = Path(path).suffix.lower().lstrip(".")
+    suffix = {"markdown": "md", "htm": "html"}.get(suffix, suffix)
+    return next((name for name in FORMATS if name == suffix), None)
 
-    Whatever the article or the template says, it is a name of one part, safe on every file system.
+
+def pieces_of(wish: Wish, briefs: Iterable[Brief]) -> Iterable[str]:
+    """Return the text of one file of several briefs, or of the only one, in pieces."""
+    if wish.record:
+        return (export_one(brief, wish.format, article=wish.article) for brief in briefs)
+    return export_pieces(briefs, wish.format, article=wish.article, title=wish.title)
+
+
+def paths_of(wish: Wish, briefs: Iterable[Brief]) -> list[Path]:
+    """Return the files that would be written: one, or one for each brief, each under a name of its own.
+
+    One file for a folder that is there gets a name in it. Raises UsageError where the template cannot be used.
     """
-    if template == "{date}-{slug}":
-        return file_name(brief)
-    values = {
-        "{date}": (brief.published or "")[:10],
-        "{slug}": slug(brief.label),
-        "{publisher}": slug(brief.publisher or ""),
-        "{id}": brief.id[:8],
-    }
-    name = template
-    for field, value in values.items():
-        name = name.replace(field, value)
-    safe = "-".join(part for part in (slug(piece) for piece in name.split("-")) if part)
-    return safe.encode()[:80].decode(errors="ignore").strip("-") or brief.id[:8]
-
-
-def briefs_of(library: Library, ids: Sequence[str]) -> list[Brief]:
-    """Return the briefs, in the order of `ids`; those removed meanwhile are passed over."""
-    found = {brief.id: brief for _, brief in library.briefs(ids)}
-    return [found[identifier] for identifier in ids if identifier in found]
-
-
-def paths_of(wish: Wish, briefs: Sequence[Brief]) -> list[Path]:
-    """Return the files that would be written: one, or one for each brief; names that collide end in the identifier."""
-    if not wish.each:
-        return [wish.path]
-    names: set[str] = set()
-    paths: list[Path] = []
-    for brief in briefs:
-        name = name_of(brief, wish.template)
-        if name in names:
-            name = f"{name}-{brief.id[:8]}"
-        names.add(name)
-        paths.append(wish.path / f"{name}.{wish.format}")
-    return paths
+    if wish.each:
+        return [wish.path / f"{name}.{wish.format}" for name in Template(wish.template).names(briefs)]
+    if wish.path.is_dir():
+        few = list(islice(briefs, 2))
+        name = Template(wish.template).name(few[0]) if len(few) == 1 else BOOK
+        return [wish.path / f"{name}.{wish.format}"]
+    return [wish.path]
 
 
 def carry_out(wish: Wish, library: Library) -> tuple[list[Path], bool]:
     """Write what is wished for and return the files and True; where some are there already, those and False.
 
-    Nothing is written over unless the wish says so. Raises UsageError where a file cannot be written.
+    Nothing is written over unless the wish says so, and nothing at all where one would be. Raises UsageError where the
+    template cannot be used, no brief is left, or a file cannot be written.
     """
-    briefs = briefs_of(library, wish.ids)
-    paths = paths_of(wish, briefs)
+    named: list[str] = []
+
+    def briefs() -> Iterator[Brief]:
+        for _, brief in library.briefs(wish.ids):
+            named.append(brief.id)
+            yield brief
+
+    if next(briefs(), None) is None:
+        raise UsageError("The briefs to export are not in the library any more; nothing was written.")
+    named.clear()
+    paths = paths_of(wish, briefs())
     taken = [] if wish.force else [path for path in paths if path.exists()]
     if taken:
         return taken, False
-    groups = [[brief] for brief in briefs] if wish.each else [briefs]
-    for path, group in zip(paths, groups, strict=True):
-        write_new(path, export_text(group, wish.format, article=wish.article), force=wish.force)
+    if not wish.each:
+        write_new(paths[0], pieces_of(wish, briefs()), force=wish.force)
+        return paths, True
+    path_of = dict(zip(named, paths, strict=True))
+    for _, brief in library.briefs(path_of):
+        text = export_one(brief, wish.format, article=wish.article)
+        write_new(path_of[brief.id], text, force=wish.force)
     return paths, True

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefs.errors import UsageError
-from briefs.text import slug
 
 if TYPE_CHECKING:
     from briefs.ingest import Converted, Failure
-    from briefs.model import Brief
 
 
-def write_new(path: Path, text: str, *, force: bool = False) -> None:
-    """Write `text` to `path`, which must not exist unless `force`; its folder is made. Raises UsageError."""
+def write_new(path: Path, text: str | Iterable[str], *, force: bool = False) -> None:
+    """Write `text`, or the pieces of one, to `path` as UTF-8, its line ends as they are.
+
+    `path` must not exist unless `force`; its folder is made. Raises UsageError.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+                file.writelines([text] if isinstance(text, str) else text)
             # mkstemp makes private files; an export has the rights that any new file of this person has.
             mask = os.umask(0)
             os.umask(mask)
@@ -94,29 +95,3 @@ class RecordFolder:
                 _take_name(plain, own)
                 plain.unlink(missing_ok=True)
             self._written[name] = own
-
-
-def export_to_folder(
-    briefs: Sequence[Brief], format_: str, folder: Path, *, article: bool = False, force: bool = False
-) -> Iterator[Path]:
-    """Write one file each, named by date and title, and yield their paths. A name that is taken ends in the ID."""
-    from briefs.export import export_text
-    from briefs.export.json import record_of
-
-    taken: set[str] = set()
-    for brief in briefs:
-        name = file_name(brief)
-        if name in taken:
-            name = f"{name}-{brief.id[:8]}"
-        taken.add(name)
-        path = folder / f"{name}.{format_}"
-        write_new(
-            path, record_of(brief) if format_ == "json" else export_text([brief], "md", article=article), force=force
-        )
-        yield path
-
-
-def file_name(brief: Brief) -> str:
-    """Return "2025-02-14-the-title-as-words" for `brief`, at most some 80 characters, safe on every file system."""
-    title = slug(brief.label).encode()[:60].decode(errors="ignore").strip("-")
-    return "-".join(part for part in ((brief.published or "")[:10], title or brief.id[:8]) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -15,9 +15,14 @@ def record_of(brief: Brief) -> str:
     return msgspec.json.format(msgspec.json.encode(brief), indent=2).decode() + "\n"
 
 
-def array_of(briefs: Iterable[Brief]) -> str:
-    """Return a JSON array of records."""
-    return msgspec.json.format(msgspec.json.encode(list(briefs)), indent=2).decode() + "\n"
+def array_of(briefs: Iterable[Brief]) -> Iterator[str]:
+    """Yield a JSON array of records in pieces."""
+    before = "[\n  "
+    for brief in briefs:
+        # No string of JSON holds a newline as it is: every one is of the indentation.
+        yield before + record_of(brief).rstrip("\n").replace("\n", "\n  ")
+        before = ",\n  "
+    yield "[]\n" if before.startswith("[") else "\n]\n"
 
 
 def schema() -> dict[str, Any]:

@@ -1,114 +1,129 @@
-"""A brief as Markdown (CommonMark with tables): YAML front matter, summary, figures, entities, sources, the article.
+"""A brief as Markdown: YAML front matter, summary, figures, quotations, entities, sources, the article.
 
-Text of the article is escaped: nothing in it is taken for markup, whatever reads the export.
+Readable as it is, and in the form that pandoc, GitHub and note takers expect. Several briefs make a book (`book.py`).
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
-from briefs.model import Block, Brief, Entity
-from briefs.text import squash
-from briefs.wording import entity_text, figure_text, is_unsure, place_text, source_text, value_text
+from briefs.export.markup import anchor, front_matter, link, plain, table
+from briefs.model import Block, Brief, Entity, Evidence
+from briefs.wording import (
+    date_text,
+    entity_text,
+    figure_text,
+    is_unsure,
+    minutes_to_read,
+    paragraph_number,
+    place_text,
+    source_text,
+    value_text,
+)
 
-# Whatever may begin inline markup, HTML, an autolink, an entity or a table cell; "R&D" and "$5" stay as they are.
-_INLINE = re.compile(r"[\\`*_\[\]|~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-# What begins a block only at the start of a line: heading, list, quotation, rule, fence, indented code is stripped.
-_AT_START = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+=](?=[\s=-]|$)|:(?=[\s-]))")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
-_BARE_LINK = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
+Place = Callable[[Evidence], str]
+
+
+class Section(NamedTuple):
+    """A part of a brief. `text` is Markdown without the heading; `quoted` says that its words are the article's."""
+
+    title: str
+    text: str
+    quoted: bool = False
 
 
 def to_markdown(brief: Brief, *, article: bool = False) -> str:
     """Return `brief` as one Markdown document; `article` adds the whole article at its end."""
-    parts: list[Iterable[str]] = [
-        _front_matter(brief),
-        [f"# {plain(brief.label)}"],
-        _summary(brief),
-        _figures(brief),
-        _quotations(brief),
-        _entities(brief),
-        _sources(brief),
+    parts = ["\n".join(front_matter(_metadata(brief))), f"# {plain(brief.label)}", facts(brief)]
+    return "\n\n".join([*parts, *headed(sections(brief, article=article), 2)]) + "\n"
+
+
+def headed(parts: Iterable[Section], level: int) -> Iterator[str]:
+    """Yield sections under headings of a level."""
+    for part in parts:
+        yield f"{'#' * level} {part.title}\n\n{part.text}"
+
+
+def facts(brief: Brief) -> str:
+    """Return date, publisher, authors and minutes to read, as Markdown; the publisher leads to the article."""
+    unsure = _unsure(brief.grounds.published.confidence) if brief.published else ""
+    known = [date_text(brief.published) + unsure]
+    if brief.publisher:
+        known.append(link(brief.publisher, brief.address or ""))
+    known += [plain(author.name) for author in brief.authors]
+    return " · ".join([*known, f"{minutes_to_read(brief)} min"])
+
+
+def sections(brief: Brief, *, article: bool = False, level: int = 2, anchors: str = "") -> Iterator[Section]:
+    """Yield the parts of a brief that hold something, for headings of a level.
+
+    With `anchors`, a name, the paragraphs of the article are anchors of that name and the evidence leads to them.
+    """
+
+    def place(evidence: Evidence) -> str:
+        number = paragraph_number(brief, evidence)
+        text = place_text(brief, evidence)
+        return f"[{text}](#{anchors}-p{number})" if anchors and article and number else text
+
+    parts = [
+        Section("Summary", "\n".join(_summary(brief, place)), True),
+        Section("Key figures", "\n".join(_figures(brief, place)), True),
+        Section("Quotations", "\n".join(_quotations(brief, place)), True),
+        Section("Entities", "\n".join(_entities(brief))),
+        Section("Sources", "\n".join(_sources(brief, place))),
     ]
     if article:
-        parts.append(_article(brief))
-    blocks = ("\n".join(lines) for lines in map(list, parts) if lines)
-    return "\n\n".join(blocks) + "\n"
+        parts.append(Section("Article", "\n".join(_article(brief, level + 1, anchors)), True))
+    return (part for part in parts if part.text)
 
 
-def plain(text: str) -> str:
-    """Return `text`, on one line, so that Markdown shows exactly it."""
-    text = _INLINE.sub(r"\\\g<0>", squash(text))
-    text = _BARE_LINK.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", text)
-    text = _NUMBERED.sub(r"\1\\\2", text)
-    return _AT_START.sub(r"\\\1", text)
-
-
-def link(text: str, url: str) -> str:
-    """Return a link to an http(s) address; other schemes are shown as text only."""
-    if not re.match(r"(?i)https?://[^\s<>]+$", url):
-        return plain(text)
-    return f"[{plain(text)}](<{url}>)"
-
-
-def _front_matter(brief: Brief) -> Iterator[str]:
-    # A JSON string is a YAML string too, so the standard library quotes for us.
-    yield "---"
-    values = {
+def _metadata(brief: Brief) -> dict[str, object]:
+    authors = [author.name for author in brief.authors]
+    return {
         "id": brief.id,
         "title": brief.label,
         "publisher": brief.publisher,
-        "authors": [a.name for a in brief.authors],
+        "authors": authors,
         "published": brief.published,
         "language": brief.language,
         "address": brief.address,
         "countries": [c.code for c in brief.countries if c.main],
         "companies": [c.name for c in brief.companies if c.main],
         "subjects": [s.text for s in brief.subjects],
+        # The same under the names that pandoc reads.
+        "author": authors,
+        "date": (brief.published or "")[:10],
+        "lang": brief.language,
     }
-    for name, value in values.items():
-        if value:
-            yield f"{name}: {json.dumps(value, ensure_ascii=False)}"
-    yield "---"
 
 
-def _section(title: str) -> Iterator[str]:
-    yield f"## {title}"
-    yield ""
+def _summary(brief: Brief, place: Place) -> Iterator[str]:
+    for sentence in brief.summary:
+        yield f"- {plain(sentence.text)} ({place(sentence.evidence)})"
 
 
-def _summary(brief: Brief) -> Iterator[str]:
-    if brief.summary:
-        yield from _section("Summary")
-        for sentence in brief.summary:
-            yield f"- {plain(sentence.text)} ({place_text(brief, sentence.evidence)})"
-
-
-def _figures(brief: Brief) -> Iterator[str]:
+def _figures(brief: Brief, place: Place) -> Iterator[str]:
+    rows = (
+        (
+            plain(figure_text(figure)) + _unsure(figure.confidence),
+            plain(figure.measures or ""),
+            plain(value_text(figure)),
+            plain(figure.period or ""),
+            f"{plain(figure.sentence)} ({place(figure.evidence)})",
+        )
+        for figure in brief.key_figures
+    )
     if brief.key_figures:
-        yield from _section("Key figures")
-        yield "| Figure | What it measures | Value | When | Evidence |"
-        yield "| --- | --- | --- | --- | --- |"
-        for figure in brief.key_figures:
-            cells = (
-                figure_text(figure) + _unsure(figure.confidence),
-                figure.measures or "",
-                value_text(figure),
-                figure.period or "",
-                f"{figure.sentence} ({place_text(brief, figure.evidence)})",
-            )
-            yield "| " + " | ".join(plain(cell) for cell in cells) + " |"
+        yield from table(("Figure", "What it measures", "Value", "When", "Evidence"), rows)
 
 
-def _quotations(brief: Brief) -> Iterator[str]:
-    direct = [q for q in brief.quotations if q.direct]
-    if direct:
-        yield from _section("Quotations")
-        for quotation in direct:
+def _quotations(brief: Brief, place: Place) -> Iterator[str]:
+    for quotation in brief.quotations:
+        if quotation.direct:
             who = ", ".join(x for x in (quotation.speaker, quotation.role) if x) or "unnamed"
-            yield f"- {plain(quotation.text)} — {plain(who)} ({place_text(brief, quotation.evidence)})"
+            yield f"- “{plain(quotation.text)}” — {plain(who)} ({place(quotation.evidence)})"
 
 
 def _entities(brief: Brief) -> Iterator[str]:
@@ -119,11 +134,9 @@ def _entities(brief: Brief) -> Iterator[str]:
         "Countries": brief.countries,
         "Places": brief.places,
     }
-    if any(groups.values()):
-        yield from _section("Entities")
-        for name, entities in groups.items():
-            if entities:
-                yield f"- **{name}**: " + "; ".join(_entity(entity) for entity in entities)
+    for name, entities in groups.items():
+        if entities:
+            yield f"- **{name}**: " + "; ".join(_entity(entity) for entity in entities)
 
 
 def _entity(entity: Entity) -> str:
@@ -132,37 +145,57 @@ def _entity(entity: Entity) -> str:
     return f"**{name}**" if entity.main else name
 
 
-def _sources(brief: Brief) -> Iterator[str]:
-    if brief.sources or brief.address:
-        yield from _section("Sources")
-        if brief.address:
-            yield f"- The article: {link(brief.address, brief.address)}"
-        for source in brief.sources:
-            text = source_text(source)
-            shown = link(text, source.url) if source.url else plain(text)
-            places = dict.fromkeys(place_text(brief, e) for e in source.evidence)
-            yield f"- {shown} ({', '.join(places)}){_unsure(source.confidence)}"
+def _sources(brief: Brief, place: Place) -> Iterator[str]:
+    if brief.address:
+        yield f"- The article: {link(brief.address, brief.address)}"
+    for source in brief.sources:
+        text = source_text(source)
+        shown = link(text, source.url) if source.url else plain(text)
+        places = dict.fromkeys(place(evidence) for evidence in source.evidence)
+        yield f"- {shown} ({', '.join(places)}){_unsure(source.confidence)}"
 
 
-def _article(brief: Brief) -> Iterator[str]:
-    yield from _section("Article")
-    for number, block in enumerate(brief.blocks):
-        text = brief.body[block.start : block.end]
-        if number and not (block.kind == "list" and brief.blocks[number - 1].kind == "list"):
+def _article(brief: Brief, level: int, anchors: str) -> Iterator[str]:
+    numbered = enumerate(brief.blocks, 1)
+    for first, (kind, blocks) in enumerate(groupby(numbered, lambda one: one[1].kind)):
+        group = [(_span(anchors, number), block, brief.body[block.start : block.end]) for number, block in blocks]
+        if first:
             yield ""
-        yield from _block(block, text)
+        if kind == "list":
+            yield from (f"- {mark}{plain(text)}" for mark, _, text in group)
+        elif kind == "table":
+            yield from _rows([(mark, text) for mark, _, text in group])
+        else:
+            for number, (mark, block, text) in enumerate(group):
+                if number:
+                    yield ""
+                yield _block(block, mark, text, level)
 
 
-def _block(block: Block, text: str) -> Iterator[str]:
+def _span(anchors: str, number: int) -> str:
+    return anchor(f"{anchors}-p{number}") if anchors else ""
+
+
+def _rows(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the rows of a table, which the readers keep as text with a bar between the cells."""
+    cells = [[plain(cell) for cell in text.split(" | ")] for _, text in rows]
+    width = max(map(len, cells))
+    if len(rows) == 1 or width == 1:
+        yield "\\\n".join(f"{mark}{plain(text)}" for mark, text in rows)
+        return
+    for row, (mark, _) in zip(cells, rows, strict=True):
+        row[0] = mark + row[0]
+        row += [""] * (width - len(row))
+    yield from table(cells[0], cells[1:])
+
+
+def _block(block: Block, mark: str, text: str, level: int) -> str:
     if block.kind == "heading":
-        yield f"### {plain(text)}"
-    elif block.kind == "list":
-        yield f"- {plain(text)}"
-    elif block.kind == "caption":
-        yield f"*{plain(text)}*"
-    else:
-        # Rows of a table and lines of a paragraph stay lines: a backslash before the newline is a hard break.
-        yield "\\\n".join(plain(line) for line in text.split("\n") if line.strip())
+        return f"{'#' * level} {mark}{plain(text)}"
+    if block.kind == "caption":
+        return f"{mark}*{plain(text)}*"
+    # Lines of a paragraph stay lines: a backslash before the newline is a hard break.
+    return mark + "\\\n".join(plain(line) for line in text.split("\n") if line.strip())
 
 
 def _unsure(confidence: float) -> str:

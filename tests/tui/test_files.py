@@ -1,19 +1,13 @@
 """Files are written whole or not at all, and never over another unless told to."""
 
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from briefs.errors import UsageError
-from briefs.library import Library
-from briefs.model import Brief
-from tui.files import export_to_folder, file_name, write_new
-
-
-def brief_of(library: Library) -> Brief:
-    return next(brief for _, brief in library.briefs(library.ids()))
+from briefs.errors import LibraryError, UsageError
+from tui.files import write_new
 
 
 def test_a_file_that_exists_is_kept(tmp_path: Path) -> None:
@@ -39,24 +33,16 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         write_new(tmp_path / "file" / "a.md", "x")
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Profit up 4%: what now?", "2025-02-14-profit-up-4-what-now"),
-        ("../../etc/passwd", "2025-02-14-etc-passwd"),
-        ("딥시크, 인재 찾는다", "2025-02-14-딥시크-인재-찾는다"),
-        ("w" * 500, "2025-02-14-" + "w" * 60),
-        ("...", "2025-02-14-0123abcd"),
-    ],
-)
-def test_file_names_are_safe(library: Library, title: str, name: str) -> None:
-    named = msgspec.structs.replace(brief_of(library), id="0123abcd0123abcd", title=title, published="2025-02-14T10:00")
-    assert file_name(named) == name
+def test_a_text_may_come_in_pieces_and_keeps_its_line_ends(tmp_path: Path) -> None:
+    write_new(tmp_path / "a.csv", (piece for piece in ("a\r\n", "é\n")))
+    assert (tmp_path / "a.csv").read_bytes() == "a\r\né\n".encode()
 
 
-def test_two_briefs_of_one_name_get_two_files(library: Library, tmp_path: Path) -> None:
-    one = brief_of(library)
-    other = msgspec.structs.replace(one, id="ffffffffffffffff")
-    paths = list(export_to_folder([one, other], "json", tmp_path))
-    assert len(set(paths)) == 2
-    assert msgspec.json.decode(paths[1].read_bytes(), type=Brief) == other
+def test_nothing_is_left_where_the_pieces_fail(tmp_path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "a"
+        raise LibraryError("The disk is gone.")
+
+    with pytest.raises(LibraryError):
+        write_new(tmp_path / "a.md", pieces())
+    assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Checkbox, Input, Label, RadioButton, RadioSet, Static
 
-from tui.exports import FORMATS, LABELS, Wish
+from briefs.export import FORMATS
+from tui.exports import LABELS, Wish
 from tui.screens.dialog import Dialog
 from tui.widgets.plain import PlainInput, content
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tui.shell.options import NOTHING_FOUND, json_option, library_option, open_index, open_library, request_for
+from briefs.errors import UsageError
+from tui.shell.options import (
+    NOTHING_FOUND,
+    json_option,
+    library_option,
+    open_index,
+    open_library,
+    request_for,
+    settings_in_force,
+)
 
 if TYPE_CHECKING:
     from briefs.export import Format
-    from briefs.model import Brief
+    from briefs.library import Library
 
 
 @click.command()
@@ -23,61 +31,93 @@ if TYPE_CHECKING:
 @library_option
 def show(identifier: str, article: bool, as_json: bool) -> None:
     """Show one brief; any unique beginning of its ID will do."""
-    from briefs.export.json import record_of
-    from briefs.export.markdown import to_markdown
+    from briefs.export import export_one
     from tui.shell.output import print_text
 
     with open_library() as library:
         brief = library.brief(library.resolve(identifier))
-    print_text(record_of(brief) if as_json else to_markdown(brief, article=article))
+    print_text(export_one(brief, "json" if as_json else "md", article=article))
 
 
 @click.command()
 @click.argument("identifiers", nargs=-1, metavar="[ID...]")
 @click.option("--query", metavar="Q", help="All briefs that match, instead of IDs.")
-@click.option("--format", "format_", type=click.Choice(["md", "json"]), default="md", show_default=True, help="Format.")
-@click.option("--output", metavar="PATH", help="A file, or a folder for one file each.")
-@click.option("--article", is_flag=True, help="With the whole article (Markdown; JSON always holds it).")
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "date", "title"]),
+    help="Order of what --query finds.  [default: relevance]",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["md", "json", "html", "csv"]),
+    help="Format; csv holds the key figures.  [default: by the suffix of PATH, else md]",
+)
+@click.option("-o", "--output", metavar="PATH", help="A file, or a folder for one file each (it exists, or ends in /).")
+@click.option("--template", metavar="T", help="Names of the files in a folder.  [default: {date}-{slug}]")
+@click.option("--title", metavar="TEXT", default="", help="Title of a briefing book.")
+@click.option("--article", is_flag=True, help="With the whole article (Markdown and HTML; JSON always holds it).")
 @click.option("--force", is_flag=True, help="Write over files that exist.")
 @library_option
 def export(
-    identifiers: tuple[str, ...], query: str | None, format_: Format, output: str | None, article: bool, force: bool
+    identifiers: tuple[str, ...],
+    query: str | None,
+    sort: str | None,
+    format_: Format | None,
+    output: str | None,
+    template: str | None,
+    title: str,
+    article: bool,
+    force: bool,
 ) -> int:
     """Export briefs to standard output or PATH, never over a file unless --force.
 
-    JSON of one ID is one record; of several, or of a query, an array of records.
+    Several briefs in one file of Markdown or HTML are a briefing book: contents, the briefs, one table of all key
+    figures with their sources, and an index of companies and countries. JSON of one ID is one record; of several, or
+    of a query, an array of records. CSV has a row for each key figure; it is UTF-8, and a text that a spreadsheet would
+    compute has an apostrophe before it.
+
+    The template of names can hold {date} {slug} {title} {publisher} {country} {company} {language} {id}.
     """
     if bool(identifiers) == (query is not None):
         raise click.UsageError("Name IDs or give --query, one of the two.")
-    from tui.files import export_to_folder, write_new
-    from tui.shell.output import print_text, say
+    if sort and query is None:
+        raise click.UsageError("--sort orders what --query finds; IDs are exported in the order you name them.")
+    folder = output is not None and output != "-" and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    if template is not None and not folder:
+        raise click.UsageError("--template names the files in a folder; give one with --output FOLDER/.")
+    from tui.exports import Wish, carry_out, format_of, pieces_of
+    from tui.shell.output import print_pieces, say
 
     with open_library() as library:
-        ids = [library.resolve(one) for one in identifiers]
-        if query is not None:
-            with open_index(library) as index:
-                ids = index.search(request_for(query, {}, snippets=False)).ids()
-        found = [brief for _, brief in library.briefs(ids)]
-    if not found:
-        say("No brief matches.")
-        return NOTHING_FOUND
-    if output and (output.endswith(("/", os.sep)) or Path(output).is_dir()):
-        for path in export_to_folder(found, format_, Path(output), article=article, force=force):
-            say(f"Wrote {path}")
-        return 0
-    text = _exported(found, format_, article=article, single=len(identifiers) == 1)
-    if output and output != "-":
-        write_new(Path(output), text, force=force)
-        say(f"Wrote {output}")
-    else:
-        print_text(text)
+        ids = _found(library, query, sort) if query is not None else map(library.resolve, identifiers)
+        wish = Wish(
+            tuple(dict.fromkeys(ids)),
+            format_ or (None if folder else format_of(output or "")) or "md",
+            Path(output or "-"),
+            article=article,
+            each=folder,
+            template=settings_in_force().export_name if template is None else template,
+            title=title,
+            record=len(identifiers) == 1,
+            force=force,
+        )
+        if not wish.ids:
+            say("No brief matches.")
+            return NOTHING_FOUND
+        if output in (None, "-"):
+            print_pieces(pieces_of(wish, (brief for _, brief in library.briefs(wish.ids))))
+            return 0
+        paths, written = carry_out(wish, library)
+    if not written:
+        more = f", and {len(paths) - 1:,} more of the files" if len(paths) > 1 else ""
+        raise UsageError(f"{paths[0]} exists already{more}; choose another name, or write over it with --force.")
+    for path in paths:
+        say(f"Wrote {path}")
     return 0
 
 
-def _exported(found: Sequence[Brief], format_: Format, *, article: bool, single: bool) -> str:
-    from briefs.export import export_text
-    from briefs.export.json import record_of
-
-    if format_ == "json" and single:
-        return record_of(found[0])
-    return export_text(found, format_, article=article)
+def _found(library: Library, query: str, sort: str | None) -> list[str]:
+    """Return the identifiers of what a query finds, in its order."""
+    with open_index(library) as index:
+        return index.search(request_for(query, {}, sort=sort or "relevance", snippets=False)).ids()

@@ -39,6 +39,12 @@ def print_text(text: str) -> None:
     click.echo(displayable(text).replace("\ufffd\n", "\n"), nl=not text.endswith("\n"))
 
 
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Print the pieces of a file as that file's bytes, apart from what a terminal could obey; lines end as they do."""
+    for piece in pieces:
+        click.echo("\r\n".join(map(displayable, piece.split("\r\n"))).encode(), nl=False)
+
+
 def row_record(row: Row) -> dict[str, Any]:
     """Return what the JSON of a list tells of a brief."""
     return {

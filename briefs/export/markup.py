@@ -1,0 +1,80 @@
+"""Text put into Markdown so that it shows as itself: CommonMark with tables, and pandoc's and GitHub's additions.
+
+Nothing in a text from outside is taken for markup, whatever reads the export. Work is linear in the text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from briefs.text import squash
+
+# Whatever may begin inline markup, HTML, an autolink, an entity, an attribute or a table cell; "R&D" stays as it is.
+_INLINE = re.compile(r"[\\`*_\[\]|~^{}]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+# A citation of pandoc's or somebody's name on a forge; a tag of a note taker's.
+_AT_WORD = re.compile(r"(?<!\S)[@#](?=\w)|(?<=[^\w\s])@(?=\w)")
+# "$5" is an amount; a pair with something between them would be a formula.
+_FORMULA = re.compile(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")
+# What begins a block only at the start of a line: heading, list, quotation, rule, fence, definition, numbered list.
+_AT_START = re.compile(r"^(#{1,6}(?=\s|$|\.\s)|>|[-+=](?=[\s=-]|$)|:(?=[\s:-])|\((?=[\w@]+\)\s))")
+_NUMBERED = re.compile(r"^(\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?=\s|$)")
+_BARE_LINK = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
+
+_ADDRESS = re.compile(r"(?i)https?://[^\s<>]+")
+_NOT_IN_ADDRESS = re.compile(r"[\\`|\"^{}\[\]\x00-\x20\x7f-\x9f]|&(?=#?\w+;)")
+# What YAML 1.1 takes for a line's end or refuses; a JSON string may hold it as it is.
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """Return `text`, on one line, so that Markdown shows exactly it."""
+    text = squash(text)
+    formula = bool(_FORMULA.search(text))
+    text = _AT_WORD.sub(r"\\\g<0>", _INLINE.sub(r"\\\g<0>", text))
+    if formula:
+        text = text.replace("$", "\\$")
+    text = _BARE_LINK.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", text)
+    text = _NUMBERED.sub(r"\1\\\2", text)
+    return _AT_START.sub(r"\\\1", text)
+
+
+def link(text: str, url: str) -> str:
+    """Return a link to an http(s) address; other schemes are shown as text only."""
+    if not _ADDRESS.fullmatch(url):
+        return plain(text)
+    # A backtick would begin code and a bar a cell before the link is seen; an address may hold them as octets.
+    safe = _NOT_IN_ADDRESS.sub(lambda m: "&amp;" if m[0] == "&" else f"%{ord(m[0]):02X}", url)
+    return f"[{plain(text)}](<{safe}>)"
+
+
+def anchor(name: str) -> str:
+    """Return the place that `[...](#name)` leads to; `name` is ours: ASCII letters, digits and hyphens.
+
+    A span, for pandoc carries it into every format, and GitHub and its like keep it.
+    """
+    return f'<span id="{name}"></span>'
+
+
+ANCHOR = re.compile(r'<span id="([a-z0-9-]+)"></span>')
+
+
+def front_matter(values: Mapping[str, object]) -> list[str]:
+    """Return the lines of a YAML block; what is empty is left out."""
+    lines = ["---"]
+    for name, value in values.items():
+        if value:
+            # A JSON string is a YAML string too, so the standard library quotes for us.
+            text = json.dumps(value, ensure_ascii=False)
+            lines.append(f"{name}: {_NOT_IN_YAML.sub(lambda m: f'{chr(92)}u{ord(m[0]):04x}', text)}")
+    return [*lines, "---"]
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the lines of a table; the cells are Markdown already."""
+    names = list(head)
+    yield "| " + " | ".join(names) + " |"
+    yield "| " + " | ".join("---" for _ in names) + " |"
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
