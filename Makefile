@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check format snapshots benchmark-conversion benchmark-names quality lock clean
+.PHONY: help demo test check format snapshots benchmark-conversion benchmark-names benchmark-reader quality lock clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 24
@@ -34,6 +34,9 @@ benchmark-conversion: .venv-bench/conversion  ## Articles per second beside the 
 
 benchmark-names: .venv-bench/conversion  ## Names with and without a language model
 	@.venv-bench/bin/python -W ignore -m tests.benchmarks.names_with_spacy
+
+benchmark-reader: .venv/installed-dev  ## First paint, keypress, search and memory at up to 100,000 briefs
+	@$(BIN)/python -m tests.benchmarks.reader $(ARGUMENTS)
 
 quality: .venv/installed-dev  ## How good briefs are: the table of the README
 	@$(BIN)/python -m tests.gold.scoring

@@ -10,13 +10,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.events import DescendantFocus
 from textual.screen import Screen
-from textual.widget import Widget
 
 from briefs.library import Library
 from tui.commands import COMMANDS, bindings, keymap_of
-from tui.going import Pane
 from tui.messages import (
     AddedAll,
     Adding,
@@ -31,6 +29,7 @@ from tui.messages import (
     Taken,
     Written,
 )
+from tui.panes import Widths
 from tui.searches import Searches
 from tui.settings import Settings
 from tui.themes import HIGH_CONTRAST, VARIABLES
@@ -41,6 +40,7 @@ from tui.widgets.facets import Facets
 from tui.widgets.item_list import ItemList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lines import Inks
+from tui.widgets.panes import Panes
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.work import Searcher
@@ -54,7 +54,6 @@ class BriefsApp(Searches):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-normal"), (150, "-wide")]  # noqa: RUF012, Textual's own
 
     def __init__(self, library: Library, index: Searcher, settings: Settings) -> None:
         super().__init__(library, index, settings)
@@ -67,13 +66,9 @@ class BriefsApp(Searches):
 
     def compose(self) -> ComposeResult:
         """Put the search over the three panes, and the keys under them."""
-        self.screen.add_class("-at-list")
         yield Inks()
         yield SearchBar(debounce=self.settings.debounce)
-        with Horizontal(id="panes"):
-            yield Facets()
-            yield BriefList(id="briefs")
-            yield BriefPane(wrap=self.settings.wrap)
+        yield Panes(Facets(), BriefList(id="briefs"), BriefPane(wrap=self.settings.wrap))
         yield KeyBar(self.keymap)
 
     def on_mount(self) -> None:
@@ -81,6 +76,7 @@ class BriefsApp(Searches):
         wrap = self.library.state.get("wrap")
         if wrap and wrap.isdecimal():
             self.pane.article.set_wrap(int(wrap))
+        self.panes.widths = Widths.from_text(self.library.state.get("panes") or "")
         self.set_keymap(self.keymap)
         self.facets.border_title, self.briefs.border_title, self.pane.border_title = "Filters", "Briefs", "Brief"
         request = self.asked()
@@ -210,18 +206,17 @@ class BriefsApp(Searches):
     async def _key_clicked(self, event: KeyBar.Clicked) -> None:
         await self.run_action(event.command.call)
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Note which pane has the focus, for the keys and for narrow windows."""
-        panes: dict[Pane, Widget] = {"facets": self.facets, "list": self.briefs, "brief": self.pane}
-        for name, pane in panes.items():
-            if pane.has_focus_within:
-                self.note_pane(name)
+        pane = self.panes.pane_of(event.widget)
+        if pane is not None:
+            self.panes.bring(pane)
 
     # The frame.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the keys that run first from reaching under a dialog."""
-        first = any(command.first and command.call == action for command in COMMANDS)
+        first = any(command.first and command.call.partition("(")[0] == action for command in COMMANDS)
         return not (first and len(self.screen_stack) > 1)
 
     async def action_quit(self) -> None:

@@ -118,8 +118,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("original", "Show the original", "O", "Show what came in, as text."),
     Command("remove", "Remove", "D", "Remove the brief or the marked ones from the library, after a question."),
     Command("refresh", "Refresh", "r", "Search again, and show what other programs added."),
-    Command("next-pane", "Next pane", "tab", "Go to the next pane.", action="app.focus_next"),
-    Command("previous-pane", "Previous pane", "shift+tab", "Go to the pane before.", action="app.focus_previous"),
+    Command("next-pane", "Next pane", "tab", "Go to the next pane.", action="step_pane(1)", first=True),
+    Command(
+        "previous-pane", "Previous pane", "shift+tab", "Go to the pane before.", action="step_pane(-1)", first=True
+    ),
+    Command("wider-pane", "Wider pane", "plus", "Make this pane wider; it stays so.", action="resize_pane(4)"),
+    Command("narrower-pane", "Narrower pane", "minus", "Make this pane narrower.", action="resize_pane(-4)"),
+    Command("reset-panes", "Usual panes", "equals_sign", "Make the panes as wide as usual.", action="resize_pane(0)"),
+    Command("enlarge-pane", "Enlarge the pane", "z", "Give this pane the whole window, or put the others back."),
     Command("back", "Back", "escape", "Go back: from the article to where you were, then to the list.", action="leave"),
     Command("theme", "Theme", "f9", "Choose the colours; one theme has high contrast.", action="change_theme"),
     Command("palette", "Command palette", "ctrl+p", "Find any command by its name.", action="command_palette"),
@@ -227,6 +233,7 @@ _NAMES = {
     "greater_than_sign": ">",
     "plus": "+",
     "minus": "-",
+    "equals_sign": "=",
 }
 _KEYS = {shown: name for name, shown in _NAMES.items() if len(shown) == 1 and shown.isascii()}
 

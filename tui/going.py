@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from search_index.results import Request, Sort
 from tui.pages import TABS, Tab
+from tui.panes import PANES, Pane
 from tui.reading import Reading
 
-Pane = Literal["list", "brief", "facets"]
-PANES: tuple[Pane, ...] = ("facets", "list", "brief")
 _NEXT_SORT: dict[Sort, Sort] = {"relevance": "date", "date": "title", "title": "relevance"}
 
 
@@ -20,17 +18,11 @@ class Going(Reading):
     @property
     def at(self) -> Pane:
         """The pane that has the focus, or is the only one in sight."""
-        return next(pane for pane in PANES if self._main.has_class(f"-at-{pane}"))
-
-    def note_pane(self, pane: Pane) -> None:
-        """Note which pane is in front, for the keys and for narrow windows."""
-        if not self._main.has_class(f"-at-{pane}"):
-            for other in PANES:
-                self._main.set_class(other == pane, f"-at-{other}")
+        return self.panes.front
 
     def go_to(self, pane: Pane) -> None:
         """Bring a pane to the front and put the focus into it."""
-        self.note_pane(pane)
+        self.panes.bring(pane)
         if pane == "list":
             self._main.set_focus(self.briefs)  # at once: the next key may be there already
         elif pane == "facets":
@@ -86,6 +78,22 @@ class Going(Reading):
     def action_previous_brief(self) -> None:
         """Go to the brief before."""
         self.briefs.action_cursor(-1)
+
+    def action_step_pane(self, step: int) -> None:
+        """Go to the pane beside, and round again; from the search to the list."""
+        if self.bar.input.has_focus:
+            self.go_to("list")
+        else:
+            self.go_to(PANES[(PANES.index(self.at) + step) % len(PANES)])
+
+    def action_resize_pane(self, by: int) -> None:
+        """Make the pane in front wider or narrower, or all of them as they were; it is kept."""
+        if self.panes.grow(by):
+            self.remember("panes", self.panes.widths.text)
+
+    def action_enlarge_pane(self) -> None:
+        """Give the pane in front the whole window, or put the others beside it again."""
+        self.panes.enlarge()
 
     def action_tab(self, tab: Tab) -> None:
         """Show a tab of the brief."""

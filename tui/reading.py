@@ -19,6 +19,7 @@ from tui.messages import Opened
 from tui.widgets.brief_list import PAGE, BriefList, Listed
 from tui.widgets.brief_pane import BriefPane
 from tui.widgets.facets import Facets
+from tui.widgets.panes import Panes
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.work import Work
@@ -80,6 +81,11 @@ class Reading(Work):
     def facets(self) -> Facets:
         """The facets."""
         return self._main.query_one(Facets)
+
+    @property
+    def panes(self) -> Panes:
+        """The three of them."""
+        return self._main.query_one(Panes)
 
     @property
     def _main(self) -> Screen[object]:

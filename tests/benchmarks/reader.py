@@ -1,46 +1,29 @@
-"""How fast the reader is for a person: in a real terminal (a pty), against an empty Textual application.
+"""How fast the reader is for a person: in a real terminal (a pty), against an empty Textual application and newsboat.
 
-    python tests/benchmarks/reader.py [--briefs N]... [--runs N] [--folder DIR]
+    python -m tests.benchmarks.reader [--briefs N]... [--runs N] [--folder DIR] [--only paint|use]
 
-Measured per size of the library, runs of both programs taking turns so that a busy machine troubles both alike:
-process start to first paint (median and ratio), keypress to first byte while moving in the list (p95), last letter
-typed to hits painted (p95), opening an article of 100 KB, and resident memory. Libraries are made once and kept in
-DIR, by default a temporary folder.
+Measured per size of the library, runs of all programs taking turns so that a busy machine troubles all alike: process
+start to first paint (median; ratio to the empty application), and of a person's waiting, p95: keypress to first byte
+while moving in the list; keypress to the line of the next brief while the key is held; last letter typed, at ten
+letters a second, to hits painted; opening an article of 100 KB; and resident memory. Libraries are made once and kept
+in DIR, by default a temporary folder. newsboat (Debian's) is measured where it is installed: first paint of its list of
+feeds, moving, opening; it searches no letter by letter.
 """
 
 from __future__ import annotations
 
 import argparse
-import fcntl
-import os
-import pty
-import random
-import re
-import select
-import signal
 import statistics
-import struct
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
 
 from briefs.library import Library
-from briefs.model import (
-    Article,
-    Block,
-    Brief,
-    Entity,
-    Evidence,
-    Grounds,
-    KeyFigure,
-    MadeBy,
-    Mention,
-    Original,
-    SummarySentence,
-)
-from search_index import Index
+from tests.benchmarks import newsboat
+from tests.benchmarks.pseudo_terminal import Terminal
+from tests.benchmarks.reader_library import LONG, OPENING, library_of, queries_of
+from tests.benchmarks.search_corpus import Corpus
 
 EMPTY = """
 from textual.app import App
@@ -57,155 +40,12 @@ from tui.app import run_app
 from tui.settings import Settings
 run_app(Path(sys.argv[1]), Settings(read_after=0))
 """
-_ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|.)")
-WORDS = [
-    "harbour",
-    "freight",
-    "winter",
-    "mill",
-    "signal",
-    "copper",
-    "orchard",
-    "voltage",
-    "ledger",
-    "canal",
-    "turbine",
-    "quarry",
-    "glacier",
-    "tariff",
-]
+LETTER = 0.1  # seconds between two letters of a quick typist
+REPEAT = 1 / 30  # seconds between two keypresses of a key held down
+Command = tuple[str, ...]
 
 
-class Terminal:
-    """A program in a pseudo-terminal of 120 by 36, with what it wrote so far."""
-
-    def __init__(self, *command: str) -> None:
-        self.started = time.perf_counter()
-        self.pid, self.file = pty.fork()
-        if self.pid == 0:
-            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LINES": "36", "COLUMNS": "120"}
-            os.execv(sys.executable, [sys.executable, *command])
-        fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-        self.seen = b""
-
-    def wait_for(self, text: str, seconds: float = 30) -> float:
-        """Read until `text` is painted; return when, by the clock of this process."""
-        wanted = text.encode()
-        ends = time.perf_counter() + seconds
-        while wanted not in _ESCAPES.sub(b"", self.seen):
-            if not self._read(ends - time.perf_counter()):
-                raise TimeoutError(f"{text!r} was never painted; the last bytes: {self.seen[-300:]!r}")
-        return time.perf_counter()
-
-    def first_byte(self, seconds: float = 5) -> float:
-        """Return when the next byte comes."""
-        if not select.select([self.file], [], [], seconds)[0]:
-            raise TimeoutError("nothing was painted")
-        return time.perf_counter()
-
-    def _read(self, seconds: float) -> bool:
-        if seconds <= 0 or not select.select([self.file], [], [], seconds)[0]:
-            return False
-        try:
-            self.seen += os.read(self.file, 1 << 16)
-        except OSError:  # the program ended
-            return False
-        return True
-
-    def quiet(self, seconds: float = 0.25) -> None:
-        """Read until nothing came for a while, and forget it."""
-        while self._read(seconds):
-            pass
-        self.seen = b""
-
-    def send(self, keys: str) -> float:
-        """Type keys; return when."""
-        at = time.perf_counter()
-        os.write(self.file, keys.encode())
-        return at
-
-    def processor(self) -> float:
-        """Return the seconds of processor time used so far: on a busy machine steadier than the clock."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def memory(self) -> float:
-        """Return the resident memory in megabytes."""
-        status = Path(f"/proc/{self.pid}/status").read_text()
-        return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
-
-    def end(self) -> None:
-        """End the program."""
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self.file)
-
-
-def make_brief(number: int, count: int, chance: random.Random) -> Brief:
-    """Return a made-up brief; number 0 is the newest and 100 KB long."""
-    sentences = [
-        f"The {chance.choice(WORDS)} of {chance.choice(WORDS)} grew by {chance.randint(2, 90)}% in week {n} of it."
-        for n in range(1600 if number == 0 else 12)
-    ]
-    paragraphs = ["Opening line of the article. " + sentences[0], *sentences[1:]]
-    body = "\n\n".join(paragraphs)
-    blocks, offset = [], 0
-    for text in paragraphs:
-        blocks.append(Block("paragraph", offset, offset + len(text)))
-        offset += len(text) + 2
-    evidence = [Evidence("body", b.start, b.end, body[b.start : b.end]) for b in blocks[:5]]
-    percent = re.search(r"\d+%", body)
-    figure = Evidence("body", percent.start(), percent.end(), percent.group()) if percent else evidence[0]
-    name = chance.choice(WORDS).title() + " Works"
-    day = f"20{24 - number * 20 // count:02}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-    mention = Mention("title", 0, 5, "Brief", "title")
-    return Brief(
-        id=f"{number:016x}",
-        title=f"Brief {number:06} of unusual{number:06} things",
-        published=day if number else "2025-12-31",
-        publisher=f"The {chance.choice(WORDS).title()} Post",
-        authors=(),
-        language="en",
-        address=None,
-        gist=paragraphs[0][:120],
-        summary=tuple(SummarySentence(e.text, e) for e in evidence),
-        key_figures=(KeyFigure(figure.text, 5.0, "percent", figure, evidence[0].text, 0),),
-        companies=(Entity(f"company:{name.lower()}", "company", name, main=True, mentions=(mention,)),),
-        people=(),
-        organisations=(),
-        countries=(),
-        places=(),
-        sources=(),
-        quotations=(),
-        subjects=(),
-        other_figures=(),
-        body=body,
-        blocks=tuple(blocks),
-        links=(),
-        source="",
-        metadata="",
-        grounds=Grounds(),
-        made_by=MadeBy(1, "made up"),
-    )
-
-
-def library_of(count: int, folder: Path) -> Path:
-    """Make a library of so many briefs with its index, where it is not there yet; return its folder."""
-    place = folder / f"library-{count}"
-    if not (place / "complete").exists():
-        chance = random.Random(count)
-        with Library.open(place) as library:
-            for number in range(library.count(), count):
-                brief = make_brief(number, count, chance)
-                library.add(Original(brief.body.encode(), "text/plain"), Article(brief.body, brief.blocks), brief)
-            index = Index.open(library)
-            index.catch_up()
-            index.close()
-        (place / "complete").touch()
-    return place
-
-
-def first_paints(commands: dict[str, tuple[tuple[str, ...], str]], runs: int) -> dict[str, list[tuple[float, float]]]:
+def first_paints(commands: dict[str, tuple[Command, str]], runs: int) -> dict[str, list[tuple[float, float]]]:
     """Return the seconds to first paint of each program, by the clock and of the processor, the programs in turns."""
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for run in range(runs + 1):
@@ -223,47 +63,104 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(int(len(values) * share), len(values) - 1)]
 
 
-def interaction(place: Path, count: int, runs: int) -> dict[str, float]:
-    """Return what a person waits for, in milliseconds, and the memory in megabytes."""
-    terminal = Terminal("-c", READER, str(place))
-    terminal.wait_for("Brief 000000")
-    terminal.wait_for("Companies")  # the facets come with the index
-    terminal.quiet(1.0)
-    moves, searches = [], []
-    for step in range(runs * 5):
+def moves(terminal: Terminal, count: int) -> list[float]:
+    """Return keypress to first byte, up and down in the list."""
+    times = []
+    for step in range(count):
         at = terminal.send("j" if step % 16 < 8 else "k")
-        moves.append(terminal.first_byte() - at)
-        terminal.quiet(0.15)
-    for run in range(runs):
-        number = (run * 7919 + 1) % count
+        times.append(terminal.first_byte() - at)
+        terminal.rest(0.05 + step % 7 * 0.05)  # sometimes before the brief is painted, sometimes after
+        terminal.quiet(0.02)
+    return times
+
+
+def to_top(terminal: Terminal) -> None:
+    """Put the cursor on the first brief."""
+    terminal.send("j")
+    terminal.quiet()
+    terminal.send("g")
+    terminal.wait_for(LONG[:12])
+    terminal.quiet(0.5)
+
+
+def held(terminal: Terminal, titles: list[str]) -> list[float]:
+    """Return keypress to the next brief's line, with the key held down."""
+    times = []
+    for title in titles:
+        at = terminal.send("j")
+        times.append(terminal.wait_for(title[:16]) - at)
+        terminal.rest(REPEAT - (time.perf_counter() - at))
+    return times
+
+
+def searches(terminal: Terminal, queries: list[tuple[str, str]]) -> list[float]:
+    """Return last letter to the first hit's line, of queries typed by a quick typist."""
+    times = []
+    for text, title in queries:
         terminal.send("/")
         terminal.quiet()
-        terminal.send(f"unusual{number:06}"[:-1])
-        terminal.quiet(0.5)
-        at = terminal.send(f"{number:06}"[-1])
-        searches.append(terminal.wait_for(f"unusual{number:06} things") - at)
+        for letter in text[:-1]:
+            terminal.send(letter)
+            terminal.rest(LETTER)
+        at = terminal.send(text[-1])
+        times.append(terminal.wait_for(title) - at)
+        terminal.quiet()
         terminal.send("\r")
         terminal.quiet()
         terminal.send("x")
         terminal.quiet(0.5)
-    articles = []
-    for _ in range(max(runs // 2, 3)):
+    return times
+
+
+def articles(terminal: Terminal, count: int) -> list[float]:
+    """Return keypress to the first line of the longest article."""
+    times = []
+    for _ in range(count):
         terminal.send("\x1b")
         terminal.quiet()
-        terminal.send("g")
-        terminal.quiet(0.4)
+        to_top(terminal)
         at = terminal.send("5")
-        articles.append(terminal.wait_for("Opening line of the article.") - at)
+        times.append(terminal.wait_for(OPENING.split()[0]) - at)
+        terminal.quiet()
         terminal.send("1")
         terminal.quiet()
+    return times
+
+
+def use(place: Path, count: int, runs: int) -> tuple[dict[str, list[float]], float]:
+    """Return what a person waits for, in seconds, and the memory in megabytes."""
+    with Library.open(place) as library:
+        titles = [row.title for row in library.latest(min(count, 60))]
+    queries = queries_of(place, count, runs * 2)
+    terminal = Terminal(sys.executable, "-c", READER, str(place))
+    terminal.wait_for(LONG[:12])
+    terminal.wait_for("Companies")  # the facets come with the index
+    terminal.quiet(1.0)
+    times = {"move": moves(terminal, runs * 6), "held": [], "search": [], "article": []}
+    to_top(terminal)
+    times["held"] = held(terminal, titles[1:])
+    times["article"] = articles(terminal, max(runs // 2, 3))
+    times["search"] = searches(terminal, queries)
     memory = terminal.memory()
     terminal.end()
-    return {
-        "key to first byte, p95 ms": percentile(moves, 0.95) * 1000,
-        "last letter to hits, p95 ms": percentile(searches, 0.95) * 1000,
-        "100 KB article, p95 ms": percentile(articles, 0.95) * 1000,
-        "memory, MB": memory,
-    }
+    return times, memory
+
+
+NAMES = {
+    "move": "keypress to first byte",
+    "held": "held key to next line",
+    "search": "last letter to hits",
+    "article": "opening 100 KB",
+}
+
+
+def report(name: str, times: dict[str, list[float]], memory: float) -> None:
+    """Print the figures of one program on one library."""
+    for key, what in NAMES.items():
+        if times.get(key):
+            p50, p95 = (percentile(times[key], share) * 1000 for share in (0.5, 0.95))
+            print(f"{name:<26} {what:<24} p50 {p50:7.1f} ms   p95 {p95:7.1f} ms   of {len(times[key])}")
+    print(f"{name:<26} {'memory':<24} {memory:11.1f} MB", flush=True)
 
 
 def main() -> None:
@@ -272,27 +169,37 @@ def main() -> None:
     parser.add_argument("--briefs", type=int, action="append", help="size of a library; may be given several times")
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--folder", type=Path, help="where the made-up libraries are kept")
-    parser.add_argument("--paint-only", action="store_true", help="measure the first paint only")
+    parser.add_argument("--only", choices=("paint", "use"), help="measure one half only")
     options = parser.parse_args()
     folder = options.folder or Path(tempfile.mkdtemp(prefix="briefs-benchmark-"))
-    sizes: list[int] = options.briefs or [10, 10_000]
-    places = {count: library_of(count, folder) for count in sizes}
-    commands: dict[str, tuple[tuple[str, ...], str]] = {"empty application": (("-c", EMPTY), "first paint")}
-    for count, place in places.items():
-        commands[f"{count:,} briefs"] = (("-c", READER, str(place)), "Brief 000000")
-    times = first_paints(commands, options.runs)
-    base = [statistics.median(values) for values in zip(*times["empty application"], strict=True)]
-    for name, pairs in times.items():
-        clock, processor = (statistics.median(values) for values in zip(*pairs, strict=True))
-        print(
-            f"{name:<20} first paint {clock * 1000:6.0f} ms, ratio {clock / base[0]:.2f};"
-            f" processor {processor * 1000:6.0f} ms, ratio {processor / base[1]:.2f}"
-        )
-    if options.paint_only:
-        return
-    for count, place in places.items():
-        for what, value in interaction(place, count, options.runs).items():
-            print(f"{count:>9,} briefs  {what:<30} {value:8.1f}")
+    sizes: list[int] = options.briefs or [10, 10_000, 100_000]
+    corpus = Corpus()
+    places = {count: library_of(count, folder, corpus) for count in sizes}
+    commands: dict[str, tuple[Command, str]] = {
+        "empty application": ((sys.executable, "-c", EMPTY), "first paint"),
+        **{f"briefs, {n:,}": ((sys.executable, "-c", READER, str(place)), LONG[:12]) for n, place in places.items()},
+    }
+    if newsboat.program():
+        for count, place in places.items():
+            commands[f"newsboat, {count:,}"] = (newsboat.filled(place), newsboat.FIRST_PAINT)
+    else:
+        print("newsboat is not installed (apt-get install newsboat): left out", file=sys.stderr)
+
+    if options.only != "use":
+        times = first_paints(commands, options.runs)
+        base = [statistics.median(values) for values in zip(*times["empty application"], strict=True)]
+        for name, pairs in times.items():
+            clock, processor = (statistics.median(values) for values in zip(*pairs, strict=True))
+            print(
+                f"{name:<26} first paint {clock * 1000:6.0f} ms, {clock / base[0]:.2f} of the empty application's;"
+                f" processor {processor * 1000:6.0f} ms, {processor / base[1]:.2f}",
+                flush=True,
+            )
+    if options.only != "paint":
+        for count, place in places.items():
+            report(f"briefs, {count:,}", *use(place, count, options.runs))
+            if newsboat.program():
+                report(f"newsboat, {count:,}", *newsboat.interaction(commands[f"newsboat, {count:,}"][0], options.runs))
 
 
 if __name__ == "__main__":

@@ -53,8 +53,8 @@ def test_the_table_holds_every_command_of_the_palette() -> None:
 
 
 def test_a_keymap_is_checked() -> None:
-    usable, problems = keymap_of({"star": "z", "strar": "y", "sort": "", "undo": "q"})
-    assert usable == {"star": "z", "undo": "q"}
+    usable, problems = keymap_of({"star": "Z", "strar": "y", "sort": "", "undo": "q"})
+    assert usable == {"star": "Z", "undo": "q"}
     assert [p for p in problems if "'strar'" in p and "'star'" in p]
     assert [p for p in problems if "'sort' has no key" in p]
     assert [p for p in problems if "'q' means both 'undo' and 'quit'" in p and "runs 'undo'" in p]

@@ -48,6 +48,8 @@ class OverviewScreen(Dialog[Wanted]):
         Binding("q,f2", "leave", "Back to the briefs", id="overview-leave"),
     ]
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-normal")]  # noqa: RUF012, Textual's own
+
     def __init__(self, overview: Overview, page: Page) -> None:
         super().__init__()
         self._overview = overview

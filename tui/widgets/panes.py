@@ -1,0 +1,89 @@
+"""The three panes side by side, or one at a time where the window is narrow or a pane was enlarged."""
+
+from __future__ import annotations
+
+from textual.geometry import Offset, Region, Size, Spacing
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.widget import Widget
+
+from tui.panes import NARROW, PANES, Pane, Widths
+
+
+class _SideBySide(Layout):
+    """Gives each child its width. The sheet's classes would style the whole screen anew at each change."""
+
+    name = "panes"
+
+    def __init__(self, panes: Panes) -> None:
+        self._panes = panes
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
+        """Place the children that are shown; one alone has all the room."""
+        widths = self._panes.widths.within(size.width) if len(children) > 1 else (size.width,)
+        placements: ArrangeResult = []
+        x = 0
+        for child, width in zip(children, widths, strict=False):  # fewer while the screen is taken down
+            placements.append(WidgetPlacement(Region(x, 0, width, size.height), Offset(), Spacing(), child))
+            x += width
+        return placements
+
+
+class Panes(Widget):
+    """Holds the facets, the list and the brief. One of them is in front: it has the focus, or had it last."""
+
+    DEFAULT_CSS = "Panes { height: 1fr; }"
+
+    def __init__(self, facets: Widget, briefs: Widget, brief: Widget) -> None:
+        super().__init__(facets, briefs, brief, id="panes")
+        self._of: dict[Pane, Widget] = dict(zip(PANES, (facets, briefs, brief), strict=True))
+        self._layout_of_panes = _SideBySide(self)
+        self.front: Pane = "list"
+        self.widths = Widths()
+        self.enlarged = False
+
+    @property
+    def layout(self) -> Layout:
+        """The layout of the panes."""
+        return self._layout_of_panes
+
+    def on_mount(self) -> None:
+        """Show what there is room for, before the first layout."""
+        self._show(self.app.size.width)
+
+    def on_resize(self) -> None:
+        """Show what there is room for now."""
+        self._show(self.size.width)
+
+    def bring(self, pane: Pane) -> None:
+        """Note which pane is in front; where only one is shown, it is that one."""
+        self.front = pane
+        self._show(self.size.width or self.app.size.width)
+
+    def pane_of(self, widget: Widget) -> Pane | None:
+        """Return the pane that a widget is in."""
+        return next((name for name, pane in self._of.items() if pane in widget.ancestors_with_self), None)
+
+    def enlarge(self) -> None:
+        """Give the pane in front the whole window, or put the others beside it again."""
+        self.enlarged = not self.enlarged
+        self._show(self.size.width)
+
+    def grow(self, by: int) -> bool:
+        """Make the pane in front wider, or narrower by a negative number; False where it stands alone."""
+        if self._alone(self.size.width):
+            return False
+        self.widths = self.widths.grown(self.front, by, self.size.width) if by else Widths()
+        self._of[self.front].refresh(
+            layout=True
+        )  # of a child: an arrangement is remembered until one asks for a new one
+        return True
+
+    def _alone(self, width: int) -> bool:
+        return self.enlarged or width < NARROW
+
+    def _show(self, width: int) -> None:
+        alone = self._alone(width)
+        for name, pane in self._of.items():
+            shown = not alone or name == self.front
+            if pane.display != shown:
+                pane.display = shown
