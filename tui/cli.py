@@ -23,6 +23,7 @@ from tui.shell.options import (
     library_option,
     settings_in_force,
 )
+from tui.shell.serving import serve
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,7 +43,7 @@ def briefs(context: click.Context) -> None:
         run_app(chosen_library(), settings_in_force())
 
 
-for _command in (demo, add, convert, list_, search, show, export, remove, correct, reconvert, reindex, doctor):
+for _command in (demo, add, convert, list_, search, show, export, remove, correct, reconvert, reindex, doctor, serve):
     briefs.add_command(_command)
 
 

@@ -1,0 +1,40 @@
+"""The reader in a browser: `serve`."""
+
+from __future__ import annotations
+
+import click
+
+from tui.shell.options import chosen_library, library_option, open_library
+
+
+@click.command()
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="N",
+    help="Port on 127.0.0.1; 0 takes any free one.",
+)
+@library_option
+def serve(port: int) -> None:
+    """Open the reader in a browser: print an address that works on this machine only, until ctrl+c.
+
+    The address holds a secret, so that other users of the machine cannot open it. Each tab is a reader of its own on
+    the same library.
+    """
+    import asyncio
+
+    from tui.browser.server import ReaderServer, listen
+    from tui.shell.output import say
+
+    open_library().close()  # what is wrong with it is said here, not in the browser
+    with listen(port) as listening:
+        folder = chosen_library()
+        server = ReaderServer(folder, listening.getsockname()[1])
+
+        def started() -> None:
+            click.echo(server.address)
+            say(f"The reader on {folder} is at this address; ctrl+c ends it.")
+
+        asyncio.run(server.run(listening, started))
