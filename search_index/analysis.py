@@ -43,12 +43,12 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]{0,3}")  # 1,000.5  3.5  1.5bn
 _POSSESSIVE = re.compile("['’][sS]$")
 
 # Scripts that put no space between words, and Hangul, whose words carry their particles.
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3100-\u318f\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 )
-_RUNS = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_RUNS = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 # Letters that Unicode does not take apart, as they are written without their stroke or ligature.
 _STROKES = str.maketrans(

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from briefs.text import fold
 from search_index.evaluate import Evaluator, Found
 from search_index.facets import Facet
+from search_index.grouping import Groups
 from search_index.moment import Moment
 from search_index.query import parse
 from search_index.results import FACETS, FacetCount, FacetName, Request
@@ -19,8 +20,9 @@ from search_index.whoosh_quietly import query
 class Choice:
     """The values that a request chooses, applied to what its query finds."""
 
-    def __init__(self, request: Request, moment: Moment, evaluator: Evaluator) -> None:
+    def __init__(self, request: Request, moment: Moment, evaluator: Evaluator, groups: Groups | None = None) -> None:
         self._moment = moment
+        self._groups = groups  # where each story counts once
         self._evaluator = evaluator
         self._mentioned = request.mentioned
         given = (self._codes(request.countries), request.companies, request.publishers, request.months, request.tags)
@@ -41,7 +43,7 @@ class Choice:
         mask = np.zeros(snapshot.count, np.bool_)
         mask[hits.docs] = True
         facet = self._facet(name)
-        return facet.listed(facet.counts(mask), self._chosen[name], self._moment.tables())
+        return facet.listed(facet.counts(mask, self._groups), self._chosen[name], self._moment.tables())
 
     def _codes(self, countries: tuple[str, ...]) -> tuple[str, ...]:
         """Return countries as codes, where they are known by name; what is not known stays, and finds nothing."""

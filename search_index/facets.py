@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from briefs.tables import Tables
 from briefs.text import fold
 from search_index.dates import MONTHS
+from search_index.grouping import Groups
 from search_index.results import FacetCount, FacetName
 from search_index.schema import facet_value
 from search_index.segments import Ints
@@ -52,9 +53,17 @@ class Facet:
         mask[self._docs[np.isin(self._owners, sorted(wanted))]] = True
         return mask
 
-    def counts(self, mask: NDArray[np.bool_]) -> Ints:
-        """Return for each value how many documents of `mask` have it."""
-        return np.bincount(self._owners[mask[self._docs]], minlength=len(self.values)).astype(np.int64, copy=False)
+    def counts(self, mask: NDArray[np.bool_], groups: Groups | None = None) -> Ints:
+        """Return for each value how many documents of `mask` have it; with `groups`, how many stories among them."""
+        having = mask[self._docs]
+        owners = self._owners[having]
+        if groups is not None:
+            stories = groups.stories(self._docs[having])
+            told = stories >= 0
+            span = int(stories.max(initial=0)) + 1
+            once = np.unique(owners[told] * span + stories[told]) // span
+            owners = np.concatenate([owners[~told], once])
+        return np.bincount(owners, minlength=len(self.values)).astype(np.int64, copy=False)
 
     def listed(self, counts: Ints, wanted: tuple[str, ...], tables: Tables) -> tuple[FacetCount, ...]:
         """Return the values that have hits or are chosen: most hits first, months newest first."""
@@ -93,7 +102,8 @@ def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables) -> Facet:
     named = {v: min(labels[v].items(), key=lambda item: (-item[1], item[0]))[0] for v in numbers}
     return Facet(
         name,
-        list(numbers),
+        # a publisher goes by its name, however others write it
+        list(named.values() if name == "publisher" else numbers),
         [label_of(name, value, label, tables) for value, label in named.items()],
         np.concatenate(docs) if docs else empty,
         np.concatenate(owners) if owners else empty,

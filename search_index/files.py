@@ -3,12 +3,15 @@
 Whoosh pickles its table of contents; ours is JSON, replaced in one step:
 
     contents.json   the number of the commit, the last change of the library that is in it, and the segments,
-                    each with its name, its number of documents, and which of them are deleted
+                    each with its name, its number of documents, and which of them are deleted; then the file of the
+                    stories, and the last change that they know of
+    MAIN_*.stories  which briefs retell which
 """
 
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -18,10 +21,10 @@ import numpy as np
 from msgspec import Struct
 
 from search_index.codec import ArrayCodec, ArraySegment
-from search_index.container import DamagedIndexError
+from search_index.container import Container, DamagedIndexError, write_container
 from search_index.pool import ArrayPool
 from search_index.segments import Segment
-from search_index.snapshot import Snapshot
+from search_index.snapshot import NO_STORIES, Snapshot, Stories
 from search_index.whoosh_quietly import filestore, index, writing
 
 _NAME = "MAIN"  # Whoosh's own name for an index
@@ -36,11 +39,13 @@ class _Listed(Struct, frozen=True):
 
 
 class Contents(Struct, frozen=True):
-    """What a build holds: commits so far, the last change of the library taken in, and the segments."""
+    """What a build holds: commits so far, the last change of the library taken in, the segments, and the stories."""
 
     commit: int = 0
     sequence: int = 0
     segments: tuple[_Listed, ...] = ()
+    stories: str = ""
+    told: int = 0
 
 
 class Files:
@@ -69,7 +74,7 @@ class Files:
         temporary = path.with_suffix(f".{os.getpid()}.tmp")
         temporary.write_bytes(msgspec.json.encode(contents))
         temporary.replace(path)
-        listed = {segment.name for segment in contents.segments}
+        listed = {segment.name for segment in contents.segments} | {contents.stories}
         for other in self.folder.iterdir():
             name, _, kind = other.name.partition(".")
             if name.startswith(f"{_NAME}_") and kind and name not in listed:
@@ -106,7 +111,29 @@ class Files:
                 alive[listed.deleted] = False
             segments.append(segment)
             live.append(alive)
-        return Snapshot(segments, live)
+        return Snapshot(segments, live, self._stories(contents))
+
+    def _stories(self, contents: Contents) -> Stories:
+        if not contents.stories:
+            return NO_STORIES
+        file = Container(self.folder / f"{_checked(contents.stories)}.stories")
+        stories = Stories(file.array("retelling"), file.array("begun by"))
+        if len(stories.retelling) != len(stories.begun_by):
+            raise DamagedIndexError("the stories lack some briefs")
+        return stories
+
+    def put_stories(self, stories: Stories, told: int) -> None:
+        """Keep `stories`, which know of the library's changes up to `told`; the segments stay as they are."""
+        held = self.contents()
+        before = self._stories(held)
+        if all(np.array_equal(new, old) for new, old in zip(stories, before, strict=True)):
+            self.put(msgspec.structs.replace(held, told=told))
+            return
+        name = f"{_NAME}_{secrets.token_hex(8)}" if len(stories.retelling) else ""
+        if name:
+            arrays = {"retelling": stories.retelling, "begun by": stories.begun_by}
+            write_container(self.folder / f"{name}.stories", {}, arrays)
+        self.put(msgspec.structs.replace(held, commit=held.commit + 1, stories=name, told=told))
 
     def commit(
         self,
@@ -133,9 +160,13 @@ class Files:
 
 
 def _segment(listed: _Listed) -> ArraySegment:
-    if not listed.name.startswith(f"{_NAME}_") or not listed.name[len(_NAME) + 1 :].isalnum():
+    return ArraySegment(_NAME, _checked(listed.name)[len(_NAME) + 1 :], listed.documents, listed.deleted)
+
+
+def _checked(name: str) -> str:
+    if not name.startswith(f"{_NAME}_") or not name[len(_NAME) + 1 :].isalnum():
         raise DamagedIndexError("the table of contents names a file that is none of the index")
-    return ArraySegment(_NAME, listed.name[len(_NAME) + 1 :], listed.documents, listed.deleted)
+    return name
 
 
 class _Index(index.FileIndex):  # type: ignore[misc]  # Whoosh ships no types
@@ -184,7 +215,8 @@ class _Writer(writing.SegmentWriter):  # type: ignore[misc]  # Whoosh ships no t
             for segment in segments
             if segment.doc_count()
         )
-        self._files.put(Contents(self.generation, self._sequence, listed))
+        held = self._files.contents()
+        self._files.put(Contents(self.generation, self._sequence, listed, held.stories, held.told))
 
 
 def _all(writer: _Writer, segments: list[ArraySegment]) -> list[ArraySegment]:

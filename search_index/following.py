@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from search_index.container import DamagedIndexError
 from search_index.files import Contents, Files
 from search_index.schema import document_of, make_schema
 from search_index.store import State, Store
+from search_index.stories import told_after, told_anew
 
 if TYPE_CHECKING:
     from briefs.library import Library
@@ -40,26 +41,31 @@ class Follower:
     def catch_up(self, progress: Progress | None = None) -> int:
         """Take in what the library has changed since, and return the number of changes."""
         last = self._library.sequence()
-        if self._sequence() == last:
+        held = self._held()
+        if held is not None and held.sequence == held.told == last:
             return 0
         with self._store.writing():
-            state = self._store.state()
-            sequence = self._sequence()
-            if state is not None and 0 <= sequence <= last:  # else it is lost, or has seen a newer library than this
+            state, held = self._store.state(), self._held()
+            # else it is lost, or has seen a newer library than this
+            if state is not None and held is not None and held.sequence <= last:
                 try:
-                    return self._follow(self.files(state), sequence, progress)
+                    files = self.files(state)
+                    done = self._follow(files, held.sequence, progress)
+                    self._tell(files)
                 except DamagedIndexError:
                     pass  # it is built anew
+                else:
+                    return done
             self._build(progress)
             return last
 
-    def _sequence(self) -> int:
-        """Return the last change that the index holds; -1 where there is no index that can be read."""
+    def _held(self) -> Contents | None:
+        """Return what the index holds; None where there is no index that can be read."""
         state = self._store.state()
         try:
-            return self.files(state).contents().sequence if state else -1
+            return self.files(state).contents() if state else None
         except DamagedIndexError:
-            return -1
+            return None
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew, and return the number of briefs."""
@@ -74,6 +80,7 @@ class Follower:
         self._follow(files, 0, progress, building=True)
         if len(files.contents().segments) > 1:
             files.commit(files.contents().sequence, (), (), merge="all")
+        self._tell(files)
         self._store.put_in_force(state)
 
     def _follow(self, files: Files, sequence: int, progress: Progress | None, building: bool = False) -> int:
@@ -95,3 +102,19 @@ class Follower:
             held = files.contents()
             files.put(msgspec.structs.replace(held, commit=held.commit + 1, sequence=last))
         return done
+
+    def _tell(self, files: Files) -> None:
+        """Bring the stories up to what the segments hold. Whoever searches meanwhile has those before."""
+        contents, snapshot = files.snapshot({})
+        if contents.told == contents.sequence:
+            return
+        if contents.told == 0:
+            stories = told_anew(snapshot, self._bodies)
+        else:
+            changes = self._library.changes(contents.told)
+            changed = [change.id for change in changes if change.sequence <= contents.sequence]
+            stories = told_after(snapshot, snapshot.stories, changed, self._bodies)
+        files.put_stories(stories, contents.sequence)
+
+    def _bodies(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:
+        return ((brief.id, brief.body) for _, brief in self._library.briefs(ids))

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from search_index.results import Request, Results
 
 if TYPE_CHECKING:
-    from briefs.library import Library
+    from briefs.library import Library, Row
     from briefs.tables import Tables
     from search_index.search import Search
 
@@ -68,9 +68,18 @@ class Index:
     def related(self, identifier: str, limit: int = 10) -> Results:
         """Return the briefs that share most telling words with the brief `identifier`, most alike first.
 
+        Those that tell the same story are no news beside it and are left out; so are the later ones of another story.
+
         Raises NotFoundError where the library has no such brief.
         """
         return self._opened().related(identifier, limit)
+
+    def story(self, identifier: str) -> tuple[Row, ...]:
+        """Return the briefs that tell the story of the brief `identifier`, the earliest first, itself among them.
+
+        Raises NotFoundError where the library has no such brief.
+        """
+        return self._opened().story(identifier)
 
     def catch_up(self, progress: Progress | None = None) -> int:
         """Take in what the library has changed, and return the number of changes. Raises LibraryError.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from briefs.tables import Tables
 from search_index.facets import Facet, facet_of_tags, read_facet
 from search_index.files import Contents
+from search_index.grouping import Groups
 from search_index.results import FacetName
 from search_index.snapshot import Snapshot
 
@@ -42,6 +44,27 @@ class Moment:
         self._facets: dict[FacetName, Facet] = {}
         self._units: set[str] | None = None
         self._fresh: tuple[int, _Mask | None] = (-1, None)
+
+    @cached_property
+    def groups(self) -> Groups | None:
+        """The stories that several briefs tell; None where there are none."""
+        return Groups(self.snapshot) if len(self.snapshot.stories.retelling) else None
+
+    def story(self, doc: int) -> list[str]:
+        """Return the identifiers of the briefs that tell the story of a document, the earliest first."""
+        docs = self.groups.of(doc) if self.groups else np.array([doc], np.int64)
+        fresh = self.fresh()
+        return self.snapshot.identifiers(docs if fresh is None else docs[fresh[docs]])
+
+    def story_of(self, identifier: str) -> list[str]:
+        """Return the identifiers of the briefs that tell the story of a brief, the earliest first, itself among them.
+
+        `identifier` is any unique beginning of one. Raises NotFoundError or AmbiguousError.
+        """
+        whole = self._library.resolve(identifier)
+        docs = self.snapshot.numbered([whole]).tolist()
+        told = self.story(docs[0]) if docs else []
+        return told if whole in told else [whole]  # it has changed, and the index has yet to catch up
 
     def marked(self, state: str) -> set[str]:
         """Return the identifiers of the briefs that are "unread", "read", "starred" or "noted"."""

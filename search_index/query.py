@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any, Protocol
 
-from briefs.errors import QueryError
+from briefs.errors import AmbiguousError, NotFoundError, QueryError
 from briefs.tables import Tables
 from briefs.text import fold, squash
 from search_index import analysis, dates, figures
@@ -21,7 +21,7 @@ from search_index.whoosh_quietly import query, syntax
 
 _STATES = ("unread", "read", "starred", "noted")
 _CONTENTS = ("figures", "quotes", "sources", "summary")
-_FIELDS = (*NAME_FIELDS, "country", "lang", "tag", "is", "has", "date")
+_FIELDS = (*NAME_FIELDS, "country", "lang", "tag", "is", "has", "date", "story")
 _ALIASES = {"organisation": "org", "organization": "org", "companies": "company", "people": "person", "by": "publisher"}
 _ALIASES |= {"language": "lang", "headline": "title", "countries": "country", "published": "date", "%": "percent"}
 _LANGUAGES = {
@@ -50,6 +50,9 @@ class Surroundings(Protocol):
     def tags(self) -> Iterable[str]:
         """Return all tags."""
 
+    def story_of(self, identifier: str) -> list[str]:
+        """Return the identifiers of the briefs of a brief's story. Raises NotFoundError or AmbiguousError."""
+
     def units(self) -> set[str]:
         """Return the units of the figures in the index, as fields are called."""
 
@@ -65,12 +68,16 @@ class Sought:
 
 @dataclass(frozen=True)
 class Parsed:
-    """A query ready to be carried out, what to mark, and the free words with their places, for suggestions."""
+    """A query ready to be carried out, what to mark, and the free words with their places, for suggestions.
+
+    `grouped` is False where the query asks for all briefs of a story.
+    """
 
     query: Any
     sought: tuple[Sought, ...] = ()
     free: tuple[Leaf, ...] = ()
     words: dict[Leaf, str] = field(default_factory=dict)
+    grouped: bool = True
 
 
 def parse(text: str, surroundings: Surroundings, partial: bool = False) -> Parsed:
@@ -92,6 +99,7 @@ class _Builder:
         self._drop_stops = False
         self._last: LeafNode | None = None
         self._partial = partial
+        self._grouped = True
 
     def parsed(self) -> Parsed:
         parser = Parser(self._meaning, self._check_field)
@@ -108,7 +116,7 @@ class _Builder:
                 start, end = (leaves[0].startchar, leaves[-1].endchar) if leaves else (0, len(self._text))
                 raise QueryError("There is no word to search for in the query.", start, end)
             found = Anything()
-        return Parsed(found, tuple(self._sought), tuple(self._free), self._words)
+        return Parsed(found, tuple(self._sought), tuple(self._free), self._words, self._grouped)
 
     def _meaning(self, leaf: Leaf) -> Any:
         if self._last is None or (leaf.start, leaf.end) != (self._last.startchar, self._last.endchar):
@@ -146,6 +154,7 @@ class _Builder:
             "is": self._state,
             "has": self._contents,
             "date": self._date,
+            "story": self._story,
         }
         return known[name](leaf) if name in known else self._figure(name, leaf)
 
@@ -316,6 +325,14 @@ class _Builder:
         if period is None:
             raise QueryError(f"“{self._as_written(leaf)}” is no date: write {dates.FORMS}.", leaf.start, leaf.end)
         return Within("date", period.first, period.last)
+
+    def _story(self, leaf: Leaf) -> Any:
+        try:
+            ids = set(self._around.story_of(leaf.text))
+        except (NotFoundError, AmbiguousError) as error:
+            raise QueryError(str(error), leaf.start, leaf.end) from error
+        self._grouped = False
+        return Marked(f"story:{leaf.text}", lambda: ids)
 
     def _figure(self, unit: str, leaf: Leaf) -> Any:
         interval: figures.Interval | None

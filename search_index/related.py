@@ -9,6 +9,7 @@ import numpy as np
 from briefs.model import Brief
 from search_index.evaluate import Evaluator, Found
 from search_index.schema import Words, document_of
+from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 from search_index.whoosh_quietly import query
 
@@ -16,25 +17,30 @@ _TERMS = 16  # words asked for: more say nothing more, and cost as much each
 _TOO_COMMON = 0.2  # of all briefs: what so many have tells nothing
 
 
-def related_to(brief: Brief, snapshot: Snapshot) -> Found:
-    """Return the briefs that are related to `brief`, itself left out."""
-    terms = telling_terms(brief, snapshot)
+def related_to(brief: Brief, story: Ints, snapshot: Snapshot) -> Found:
+    """Return the briefs that are related to `brief`; those of its own story, the documents `story`, are left out."""
+    terms = telling_terms(brief, story, snapshot)
     if not terms:
         return Found(np.empty(0, np.int64), np.empty(0))
     found = Evaluator(snapshot).find(query.Or([query.Term("text", term) for term in terms]))
-    itself = snapshot.numbered([brief.id])
-    kept = ~np.isin(found.docs, itself) & (found.scores >= found.scores.max(initial=0.0) * 0.1)
+    others = ~np.isin(found.docs, story)
+    found = Found(found.docs[others], found.scores[others])
+    kept = found.scores >= found.scores.max(initial=0.0) * 0.1
     return Found(found.docs[kept], found.scores[kept])
 
 
-def telling_terms(brief: Brief, snapshot: Snapshot) -> list[str]:
-    """Return the terms that tell most about `brief`: frequent and heavy in it, rare among the others (tf times idf)."""
+def telling_terms(brief: Brief, story: Ints, snapshot: Snapshot) -> list[str]:
+    """Return the terms that tell most about `brief`: frequent and heavy in it, rare among the others (tf times idf).
+
+    Terms that no brief of another story has lead to none, and are left out.
+    """
     field = document_of(brief, 0)["text"]
     worth: list[tuple[float, str]] = []
     for encoded, frequency, weight, _ in Words().index(field):
         term = encoded.decode()
         if frequency and len(term) > 1 and not term.isdigit():
-            having = len(snapshot.postings("text", term).docs)
-            if 2 <= having <= max(3, _TOO_COMMON * snapshot.live_count):
-                worth.append((-min(weight, 12.0) * log(1 + snapshot.live_count / having), term))
+            docs = snapshot.postings("text", term).docs
+            others = len(docs) - int(np.isin(story, docs, assume_unique=True).sum())
+            if 1 <= others < max(3, _TOO_COMMON * snapshot.live_count):
+                worth.append((-min(weight, 12.0) * log(1 + snapshot.live_count / (others + 1)), term))
     return [term for _, term in sorted(worth)[:_TERMS]]

@@ -27,6 +27,7 @@ class Request:
     names, `months` are "2025-02". `facets` names those whose counts are wanted.
     `partial` is for searching while someone types: the last word counts as the beginning of one, and an open quotation
     mark, bracket or operator at the end is no mistake yet.
+    `grouped` gives one hit for each story: of the briefs that tell it and are found, the earliest.
     """
 
     text: str = ""
@@ -42,6 +43,7 @@ class Request:
     facets: tuple[FacetName, ...] = ()
     partial: bool = False
     snippets: bool = True
+    grouped: bool = True
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,18 @@ class Snippet:
 
 @dataclass(frozen=True)
 class Hit:
-    """A brief that was found. `field` says where the words stand: "title", "body", "company", ...; "" without words."""
+    """A brief that was found. `field` says where the words stand: "title", "body", "company", ...; "" without words.
+
+    `also` are the other briefs of its story, found or not, the earliest first; empty where each brief is a hit of its
+    own. `publishers` counts those that tell the story, under different names.
+    """
 
     row: Row
     score: float
     snippet: Snippet | None = None
     field: str = ""
+    also: tuple[Row, ...] = ()
+    publishers: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,7 @@ def _none() -> list[str]:
 class Results:
     """The answer: how many hits there are, the wanted page of them, facet counts, and "did you mean" where none is.
 
+    `briefs` is the number of briefs found, of which `total` stories are made; without grouping they are the same.
     `abandoned` says that a newer search was asked for meanwhile, so that this answer is empty and not wanted.
     """
 
@@ -88,6 +97,7 @@ class Results:
     facets: dict[FacetName, tuple[FacetCount, ...]] = field(default_factory=dict)
     suggestions: tuple[str, ...] = ()
     abandoned: bool = False
+    briefs: int = 0
     all_ids: Callable[[], list[str]] = field(default=_none, repr=False, compare=False)
 
     def ids(self) -> list[str]:

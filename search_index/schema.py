@@ -17,15 +17,16 @@ from briefs.text import Span, fold
 from search_index import analysis
 from search_index.dates import day_of
 from search_index.figures import figure_terms
+from search_index.shingles import shingles, sketch
 from search_index.whoosh_quietly import columns, fields, formats
 
-VERSION = 1  # an index of another schema is rebuilt
+VERSION = 2  # an index of another schema is rebuilt
 
 TITLE_WEIGHT = 5.0
 SUMMARY_WEIGHT = 2.0  # of the words of the body that are in its summary; the others weigh 1
 NAME_WEIGHT = 1.0
 _GAP = 64  # positions between sections, so that no phrase reaches from one into the next
-_SEPARATOR = "\x1f"  # between the key and the name of a company in its facet
+_SEPARATOR = "\x1f"  # between the key and the name of a company or publisher in its facet
 
 # The fields of names, which a query searches by words.
 NAME_FIELDS = ("title", "company", "person", "org", "source", "publisher")
@@ -152,9 +153,9 @@ class Document(NamedTuple):
 def make_schema() -> Any:
     """Return the Whoosh schema of an index."""
     words = {name: Words() for name in ("text", *NAME_FIELDS)}
-    keys = {name: Keys() for name in ("country", "entity", "lang", "has", "figure", "order")}
+    keys = {name: Keys() for name in ("country", "entity", "lang", "has", "figure", "order", "shingle")}
     facets = {name: Keys() for name in ("in_country", "in_company", "in_publisher", "in_month")}
-    numbers = {"id": Number("Q"), "revision": Number("q"), "date": Number("q")}
+    numbers = {"id": Number("Q"), "revision": Number("q"), "date": Number("q"), "shingles": Number("I")}
     return fields.Schema(**words, **keys, **facets, **numbers)
 
 
@@ -181,6 +182,7 @@ def document_of(brief: Brief, revision: int) -> dict[str, Any]:
         names,
         brief.language in (None, "en"),
     )
+    found = shingles(brief.body)
     figures = (*brief.key_figures, *brief.other_figures)
     has = {"figures": brief.key_figures, "quotes": brief.quotations, "sources": brief.sources, "summary": brief.summary}
     return {
@@ -198,11 +200,13 @@ def document_of(brief: Brief, revision: int) -> dict[str, Any]:
         "country": [c.code for c in brief.countries if c.code],
         "entity": [e.key for e in entities],
         "lang": [brief.language] if brief.language else [],
-        "has": [name for name, found in has.items() if found],
+        "has": [name for name, held in has.items() if held],
+        "shingles": len(found),
+        "shingle": sketch(found),
         "figure": [term for figure in figures for term in figure_terms(figure)],
         "in_country": [c.code for c in brief.countries if c.code and c.main],
         "in_company": [f"{c.key}{_SEPARATOR}{c.name}" for c in brief.companies if c.main],
-        "in_publisher": [brief.publisher] if brief.publisher else [],
+        "in_publisher": [f"{fold(brief.publisher)}{_SEPARATOR}{brief.publisher}"] if brief.publisher else [],
         "in_month": [(brief.published or "")[:7]] if day_of(brief.published) else [],
     }
 

@@ -6,12 +6,14 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from briefs.tables import Tables, default_tables
+from briefs.text import fold
 from search_index import order
 from search_index.choice import Choice, kept
 from search_index.container import DamagedIndexError
@@ -23,13 +25,12 @@ from search_index.query import Parsed, parse
 from search_index.related import related_to
 from search_index.results import Hit, Request, Results
 from search_index.segments import Ints
-from search_index.snapshot import Snapshot
 from search_index.snippets import Marker, snippet_of
 from search_index.store import State, Store
 from search_index.suggest import suggestions
 
 if TYPE_CHECKING:
-    from briefs.library import Library
+    from briefs.library import Library, Row
 
 
 class Search:
@@ -67,37 +68,52 @@ class Search:
         parsed = parse(request.text, moment, request.partial)
         evaluator = Evaluator(snapshot, wanted)
         everything = kept(evaluator.find(parsed.query), moment.fresh())
-        choice = Choice(request, moment, evaluator)
-        found = choice.applied(everything)
+        groups = moment.groups if request.grouped and parsed.grouped else None
+        choice = Choice(request, moment, evaluator, groups)
+        every = choice.applied(everything)
+        found = groups.earliest(every) if groups else every
         facets = {name: choice.counts(name, everything) for name in request.facets}
         if not wanted():
             raise Abandoned
         page = order.first(found, snapshot, request.sort, request.offset + request.limit)[request.offset :]
-        hits = self._hits(found, page, snapshot, parsed, request.snippets)
+        hits = self._hits(found, page, moment, groups is not None, parsed if request.snippets else None)
         meant: list[str] = []
         if not len(found.docs) and parsed.free:
             meant = suggestions(request.text, parsed, snapshot)
-        return Results(len(found.docs), hits, facets, tuple(meant), all_ids=order.all_of(found, snapshot, request.sort))
+        all_ids = order.all_of(found, snapshot, request.sort)
+        return Results(len(found.docs), hits, facets, tuple(meant), briefs=len(every.docs), all_ids=all_ids)
 
     def related(self, identifier: str, limit: int) -> Results:
         """Return the briefs that are related to one, most alike first."""
         brief = self._library.brief(identifier)
         moment = self.moment()
-        found = kept(related_to(brief, moment.snapshot), moment.fresh())
+        story = moment.snapshot.numbered(moment.story_of(identifier))
+        every = kept(related_to(brief, story, moment.snapshot), moment.fresh())
+        found = moment.groups.earliest(every) if moment.groups else every
         page = order.first(found, moment.snapshot, "relevance", limit)
-        hits = self._hits(found, page, moment.snapshot, Parsed(None), False)
-        return Results(len(found.docs), hits, all_ids=order.all_of(found, moment.snapshot, "relevance"))
+        hits = self._hits(found, page, moment, True, None)
+        all_ids = order.all_of(found, moment.snapshot, "relevance")
+        return Results(len(found.docs), hits, briefs=len(every.docs), all_ids=all_ids)
 
-    def _hits(
-        self, found: Found, page: Ints, snapshot: Snapshot, parsed: Parsed, with_snippets: bool
-    ) -> tuple[Hit, ...]:
-        ids = snapshot.identifiers(found.docs[page])
-        rows = {row.id: row for row in self._library.rows(ids)}
+    def story(self, identifier: str) -> tuple[Row, ...]:
+        """Return the briefs that tell the story of one, the earliest first."""
+        return tuple(self._library.rows(self.moment().story_of(identifier)))
+
+    def _hits(self, found: Found, page: Ints, moment: Moment, grouped: bool, parsed: Parsed | None) -> tuple[Hit, ...]:
+        """Return the hits of a page, with snippets for the query `parsed`, with their stories where `grouped`."""
+        snapshot = moment.snapshot
+        docs = found.docs[page]
+        ids = snapshot.identifiers(docs)
+        stories = {i: moment.story(doc) for i, doc in zip(ids, docs.tolist(), strict=True)} if grouped else {}
+        rows = {row.id: row for row in self._library.rows(dict.fromkeys(chain(ids, *stories.values())))}
         shown: dict[str, Hit] = {}
         for identifier, score in zip(ids, found.scores[page].tolist(), strict=True):
             if identifier in rows:  # else it was removed just now
-                shown[identifier] = Hit(rows[identifier], score)
-        if with_snippets and parsed.sought:
+                told = [rows[i] for i in stories.get(identifier, ()) if i in rows] or [rows[identifier]]
+                also = tuple(row for row in told if row.id != identifier)
+                publishers = len({fold(row.publisher) for row in told if row.publisher})
+                shown[identifier] = Hit(rows[identifier], score, also=also, publishers=publishers)
+        if parsed is not None and parsed.sought:
             similar = {w for s in parsed.sought for w in s.words if isinstance(w, Similar)}
             marker = Marker(parsed.sought, {s: frozenset(s.words_of(snapshot)) for s in similar})
             for _, brief in self._library.briefs(list(shown)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +18,22 @@ from search_index.segments import NO_POSTINGS, Floats, Identifiers, Ints, Postin
 _B, _K1 = 0.75, 1.2
 
 
+class Stories(NamedTuple):
+    """The briefs that retell another, in the order of their identifiers, and for each the one that began its story."""
+
+    retelling: Identifiers
+    begun_by: Identifiers
+
+
+NO_STORIES = Stories(np.zeros(0, np.uint64), np.zeros(0, np.uint64))
+
+
 class Snapshot:
     """Segments one after the other; a document's number is its number in its segment plus the segment's base."""
 
-    def __init__(self, segments: list[Segment], live: list[NDArray[np.bool_]]) -> None:
+    def __init__(self, segments: list[Segment], live: list[NDArray[np.bool_]], stories: Stories = NO_STORIES) -> None:
         self.segments = segments
+        self.stories = stories
         self.bases = [0]
         for segment in segments:
             self.bases.append(self.bases[-1] + segment.count)
@@ -48,6 +59,11 @@ class Snapshot:
         """What dates sort by; 0 is undated, and divided by 1,441 it is the day's ordinal."""
         return self._column("date")
 
+    @cached_property
+    def sizes(self) -> Ints:
+        """The number of shingles of each document's text."""
+        return self._column("shingles")
+
     def _column(self, name: str) -> NDArray[Any]:
         return np.concatenate(
             [s.column(name) for s in self.segments] or [np.zeros(0, np.uint64 if name == "id" else np.int64)]
@@ -61,12 +77,17 @@ class Snapshot:
 
     def numbered(self, ids: Collection[str]) -> Ints:
         """Return the living documents of the briefs with these identifiers, in order; others are passed over."""
-        wanted = np.fromiter((int(i, 16) for i in ids), np.uint64, len(ids))
+        docs = self.places(np.fromiter((int(i, 16) for i in ids), np.uint64, len(ids)))
+        return np.sort(docs[docs >= 0])
+
+    def places(self, ids: Identifiers) -> Ints:
+        """Return for each of `ids` the living document of that brief, -1 where there is none."""
         ordered = self.ids[self._by_id]
-        places = np.searchsorted(ordered, wanted)
+        if not len(ordered):
+            return np.full(len(ids), -1, np.int64)
+        places = np.searchsorted(ordered, ids)
         places[places == len(ordered)] = 0
-        hits = places[ordered[places] == wanted] if len(ordered) else places[:0]
-        return np.sort(self._by_id[hits])
+        return np.where(ordered[places] == ids, self._by_id[places], -1)
 
     @cached_property
     def title_ranks(self) -> Ints:

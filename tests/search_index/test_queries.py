@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.errors import QueryError
+from briefs.errors import NotFoundError, QueryError
 from briefs.library import Library
 from briefs.tables import Tables, default_tables
 from search_index import Index, Request
@@ -259,6 +259,7 @@ def test_what_is_found_while_someone_types(found: object, text: str, expected: s
         ("country:Germny", "did you mean Germany?", (8, 14)),
         ("is:new", "is:unread", (3, 6)),
         ("has:nothing", "has:figures", (4, 11)),
+        ("story:nothing", "No brief has the identifier nothing", (6, 13)),
         ("lang:klingonese", "no language", (5, 15)),
         ("a*b", "asterisk", (0, 3)),
         ("*b", "asterisk", (0, 2)),
@@ -303,6 +304,9 @@ class Nobody:
 
     def tags(self) -> list[str]:
         return []
+
+    def story_of(self, identifier: str) -> list[str]:
+        raise NotFoundError(f"No brief has the identifier {identifier}.")
 
     def units(self) -> set[str]:
         return {"jobs"}

@@ -1,0 +1,203 @@
+"""Stories: the briefs that retell an earlier one, each with the first that tells its story.
+
+Briefs are taken in the order of their dates, the undated last, equals by identifier. Each joins the earliest of those
+before it that begins a story and that it retells; where there is none, it begins a story itself. So a story has one
+beginning, which all others of it retell, and no chain of small changes leads from one story to another. The outcome
+depends on the briefs alone: `told_anew` takes all in order, `told_after` only those on which a change can tell, and
+both come to the same.
+"""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain
+
+import numpy as np
+
+from search_index.segments import NO_POSTINGS, Ints
+from search_index.shingles import Shingles, is_retold, may_be_retold, shingles, sketch
+from search_index.snapshot import Snapshot, Stories
+
+Bodies = Callable[[Collection[str]], Iterable[tuple[str, str]]]  # identifiers -> (identifier, body) of those there are
+
+_FEW = 200  # changed briefs that are looked at one by one, however small the library
+_MOST = 500  # stories that have a passage: one that more have is the publisher's, and tells nothing
+_REMEMBERED = 500  # texts whose shingles are kept at hand
+
+
+def told_after(snapshot: Snapshot, before: Stories, changed: Collection[str], bodies: Bodies) -> Stories:
+    """Return the stories of `snapshot`, given those there were before the briefs `changed` came, changed or went."""
+    teller = _Teller(snapshot, bodies)
+    pending = teller.begin_with(before, changed)
+    if len(pending) > max(_FEW, snapshot.live_count // 64):
+        teller.tell_anew()
+    else:
+        teller.tell(pending)
+    return teller.stories()
+
+
+def told_anew(snapshot: Snapshot, bodies: Bodies) -> Stories:
+    """Return the stories of `snapshot`, from its documents alone."""
+    teller = _Teller(snapshot, bodies)
+    teller.tell_anew()
+    return teller.stories()
+
+
+class _Teller:
+    """Finds for each document the one that began its story. Documents are numbers of the snapshot."""
+
+    def __init__(self, snapshot: Snapshot, bodies: Bodies) -> None:
+        self._snapshot = snapshot
+        self._bodies = bodies
+        self._dates = ordering_dates(snapshot)
+        self._begun_by: dict[int, int] = {}  # of documents that retell another
+        self._known: set[tuple[int, int]] = set()  # pairs that were counted before, and have not changed
+        self._shingles: dict[int, Shingles] = {}
+
+    def begin_with(self, before: Stories, changed: Collection[str]) -> set[int]:
+        """Take over what still holds of the stories before; return the documents that must be looked at again."""
+        new = set(self._snapshot.numbered(changed).tolist())
+        pending = set(new)
+        pairs = zip(
+            self._snapshot.places(before.retelling).tolist(),
+            self._snapshot.places(before.begun_by).tolist(),
+            strict=True,
+        )
+        for doc, first in pairs:
+            if doc < 0 or doc in new:
+                continue
+            if first < 0 or first in new:
+                pending.add(doc)
+            else:
+                self._begun_by[doc] = first
+                self._known.add((doc, first))
+        return pending
+
+    def stories(self) -> Stories:
+        """Return what was found."""
+        docs = np.array(sorted(self._begun_by), np.int64)
+        ids = self._snapshot.ids
+        retelling = ids[docs]
+        begun_by = ids[np.array([self._begun_by[doc] for doc in docs.tolist()], np.int64)]
+        order = np.argsort(retelling)
+        return Stories(retelling[order], begun_by[order])
+
+    # All of them
+
+    def tell_anew(self) -> None:
+        """Go through all documents in order."""
+        self._begun_by = {}
+        having: dict[int, list[int]] = defaultdict(list)  # of each term of sketches the stories' beginnings with it
+        rank: dict[int, int] = {}
+        for doc, terms in _sketches(self._snapshot):
+            found = [beginnings for term in terms if len(beginnings := having[term]) <= _MOST]
+            shared = Counter(chain.from_iterable(found))
+            likely = [first for first, count in shared.items() if self._is_likely(doc, first, count)]
+            for first in sorted(likely, key=rank.__getitem__):
+                if self._retells(doc, first):
+                    self._begun_by[doc] = first
+                    break
+            else:
+                rank[doc] = len(rank)
+                for beginnings in found:
+                    beginnings.append(doc)
+
+    # Those on which a change can tell
+
+    def tell(self, pending: set[int]) -> None:
+        """Look at `pending` in order, and at those later ones on which the outcome for each can tell."""
+        retold_by: dict[int, set[int]] = defaultdict(set)
+        for doc, first in self._begun_by.items():
+            retold_by[first].add(doc)
+        queue = sorted((*self._place(doc), doc) for doc in pending)
+        queued = set(pending)
+        while queue:
+            *_, doc = heapq.heappop(queue)
+            began_before = doc not in self._begun_by and doc not in pending
+            earlier, later = self._likely(doc)
+            firsts = (other for other in earlier if other not in self._begun_by)
+            first = next((other for other in firsts if self._retells(doc, other)), -1)
+            again: Iterable[int] = ()
+            if first >= 0:
+                self._begun_by[doc] = first
+                retold_by[first].add(doc)
+                again = retold_by.pop(doc, set())  # they retold what begins no story any more
+            else:
+                self._begun_by.pop(doc, None)
+                if not began_before:  # what comes later may retell this one rather than what it does now
+                    again = [z for z in later if self._place(self._begun_by.get(z, z)) > self._place(doc)]
+            for other in again:
+                if other not in queued:
+                    queued.add(other)
+                    heapq.heappush(queue, (*self._place(other), other))
+
+    def _likely(self, doc: int) -> tuple[list[int], list[int]]:
+        """Return the documents before `doc` that it may retell, and those after it that may retell it, in order."""
+        date, number = self._place(doc)
+        having: list[Ints] = [NO_POSTINGS.docs]
+        for term in sketch(self._of(doc)):
+            docs = self._snapshot.postings("shingle", term).docs
+            if len(docs) > _MOST:
+                dates = self._dates[docs]
+                before = (dates < date) | ((dates == date) & (self._snapshot.ids[docs] < np.uint64(number)))
+                if sum(1 for other in docs[before].tolist() if other not in self._begun_by) > _MOST:
+                    docs = docs[~before]
+            having.append(docs)
+        found, counts = np.unique(np.concatenate(having), return_counts=True)
+        pairs = zip(found.tolist(), counts.tolist(), strict=True)
+        likely = [other for other, count in pairs if other != doc and self._is_likely(doc, other, count)]
+        likely.sort(key=self._place)
+        bound = bisect_left(likely, (date, number), key=self._place)
+        return likely[:bound], likely[bound:]
+
+    def _place(self, doc: int) -> tuple[int, int]:
+        """Return what puts documents into order."""
+        return int(self._dates[doc]), int(self._snapshot.ids[doc])
+
+    # Two of them
+
+    def _is_likely(self, one: int, other: int, shared: int) -> bool:
+        sizes = self._snapshot.sizes
+        return shared > 2 and may_be_retold(int(sizes[one]), int(sizes[other]), shared)
+
+    def _retells(self, one: int, other: int) -> bool:
+        return (one, other) in self._known or is_retold(self._of(one), self._of(other))
+
+    def _of(self, doc: int) -> Shingles:
+        """Return the shingles of a document's text as the library has it now."""
+        if doc not in self._shingles:
+            if len(self._shingles) >= _REMEMBERED:
+                self._shingles.clear()
+            ids = self._snapshot.identifiers(np.array([doc]))
+            body = next((body for _, body in self._bodies(ids)), "")
+            self._shingles[doc] = shingles(body)
+        return self._shingles[doc]
+
+
+def ordering_dates(snapshot: Snapshot) -> Ints:
+    """Return for each document what puts its story in order: its date, or a number after all dates."""
+    return np.where(snapshot.dates == 0, np.int64(1 << 62), snapshot.dates)
+
+
+def _sketches(snapshot: Snapshot) -> Iterable[tuple[int, Sequence[int]]]:
+    """Yield the documents that have a sketch in the order of their dates, with the terms of it as numbers."""
+    numbers: dict[bytes, int] = {}
+    terms: list[Ints] = []
+    docs: list[Ints] = []
+    for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
+        found = segment.term_range("shingle")
+        of_terms = np.array([numbers.setdefault(term, len(numbers)) for term in found.terms], np.int64)
+        terms.append(np.repeat(of_terms, np.diff(found.starts)))
+        docs.append(found.docs + base)
+    if not docs:
+        return
+    every = np.concatenate(docs)
+    order = np.argsort(every, kind="stable")
+    of_docs = np.concatenate(terms)[order]
+    bounds = np.searchsorted(every[order], np.arange(snapshot.count + 1))
+    for doc in np.lexsort((snapshot.ids, ordering_dates(snapshot))).tolist():
+        if snapshot.live[doc] and bounds[doc] < bounds[doc + 1]:
+            yield doc, of_docs[bounds[doc] : bounds[doc + 1]].tolist()
