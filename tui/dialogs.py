@@ -1,25 +1,17 @@
-"""The commands that ask something first: export, add, remove; and those that reach outside: the browser."""
+"""The commands that ask something first: add, remove; and those that reach outside: the browser."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from msgspec.structs import replace
 
 from briefs.model import Entity, Source
 from briefs.text import squash
-from search_index.results import Results
-from tui.editing import Editing
-from tui.messages import AddedAll, Report, Taken, ToAdd, Written
+from tui.exporting import Exporting
+from tui.messages import AddedAll, ToAdd, Written
 from tui.pages import Entry
 
-if TYPE_CHECKING:
-    from tui.exports import Wish
 
-
-class Dialogs(Editing):
+class Dialogs(Exporting):
     """The application with its dialogs."""
 
     def action_help(self) -> None:
@@ -27,53 +19,6 @@ class Dialogs(Editing):
         from tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.keymap))
-
-    def action_export(self) -> None:
-        """Ask what to export, in which form and where to."""
-        from briefs.export.names import Template
-        from tui.screens.export import ExportDialog
-
-        opened, results = self.open_brief, self.results
-        if opened is None or results is None:
-            self.say("There is no brief to export.")
-            return
-        choices: list[tuple[str, tuple[str, ...]]] = [("this brief", (opened.brief.id,))]
-        if self.briefs.marked:
-            choices.insert(0, (f"{len(self.briefs.marked):,} marked", tuple(self.targets())))
-        folder = Path(self.settings.export_folder or ".").expanduser()
-        name = Template(self.settings.export_name).name(opened.brief)
-        dialog = ExportDialog(choices, results.total, folder, name, self.settings.export_name)
-
-        def answered(wish: Wish | None) -> None:
-            if wish is not None:
-                self.write(lambda: self._export(wish, results))
-
-        self.push_screen(dialog, answered)
-
-    def _export(self, wish: Wish, results: Results) -> Report:
-        from tui.exports import carry_out
-
-        if not wish.ids:
-            wish = replace(wish, ids=tuple(results.ids()))
-        paths, written = carry_out(wish, self.library)
-        if not written:
-            return Taken(wish, paths)
-        where = str(paths[0]) if len(paths) == 1 else f"{len(paths):,} files in {wish.path}"
-        return Written(said=f"Wrote {where}")
-
-    def ask_to_write_over(self, event: Taken) -> None:
-        """Ask before an export writes over files that are there."""
-        from tui.screens.ask import Confirm
-
-        count = len(event.paths)
-        question = f"{event.paths[0]} exists already." if count == 1 else f"{count:,} of the files exist already."
-        results = self.results
-
-        def answered(yes: bool | None) -> None:
-            if yes and results is not None:
-                self.write(lambda: self._export(replace(event.wish, force=True), results))
-
-        self.push_screen(Confirm(question, "Write over?"), answered)
 
     def action_add(self) -> None:
         """Ask for a path or a text, and add it."""

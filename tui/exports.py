@@ -15,7 +15,7 @@ from briefs.library import Library
 from briefs.model import Brief
 from tui.files import write_new
 
-LABELS: dict[Format, str] = {"md": "Markdown", "json": "JSON", "html": "HTML", "csv": "CSV of the figures"}
+LABELS: dict[Format, str] = {"md": "Markdown", "json": "JSON", "html": "HTML", "csv": "CSV of figures"}
 BOOK = "briefs"  # the name of a file of several briefs
 
 
@@ -35,12 +35,37 @@ class Wish(Struct, frozen=True):
     record: bool = False
     force: bool = False
 
+    @property
+    def folder(self) -> Path:
+        """The folder that is written to."""
+        return self.path if self.each else self.path.parent
+
 
 def format_of(path: str) -> Format | None:
     """Return the format that a file's name asks for by its suffix."""
     suffix = Path(path).suffix.lower().lstrip(".")
     suffix = {"markdown": "md", "htm": "html"}.get(suffix, suffix)
     return next((name for name in FORMATS if name == suffix), None)
+
+
+def default_name(template: str, brief: Brief | None) -> str:
+    """Return the name, without a suffix, that one file of a brief gets, or of several; a broken template names none."""
+    if brief is None:
+        return BOOK
+    try:
+        return Template(template).name(brief)
+    except UsageError:
+        return Template().name(brief)
+
+
+def check(wish: Wish) -> None:
+    """Raise UsageError where a wish cannot be carried out, as far as it is seen before any brief is read."""
+    if not str(wish.path).strip() or (not wish.path.name and not wish.each):
+        raise UsageError("A path is needed: the file to write, or the folder for one file each.")
+    if wish.each:
+        Template(wish.template)
+        if wish.path.exists() and not wish.path.is_dir():
+            raise UsageError(f"{wish.path} is a file; name a folder for one file each.")
 
 
 def pieces_of(wish: Wish, briefs: Iterable[Brief]) -> Iterable[str]:
@@ -59,7 +84,7 @@ def paths_of(wish: Wish, briefs: Iterable[Brief]) -> list[Path]:
         return [wish.path / f"{name}.{wish.format}" for name in Template(wish.template).names(briefs)]
     if wish.path.is_dir():
         few = list(islice(briefs, 2))
-        name = Template(wish.template).name(few[0]) if len(few) == 1 else BOOK
+        name = default_name(wish.template, few[0] if len(few) == 1 else None)
         return [wish.path / f"{name}.{wish.format}"]
     return [wish.path]
 
@@ -70,6 +95,7 @@ def carry_out(wish: Wish, library: Library) -> tuple[list[Path], bool]:
     Nothing is written over unless the wish says so, and nothing at all where one would be. Raises UsageError where the
     template cannot be used, no brief is left, or a file cannot be written.
     """
+    check(wish)
     named: list[str] = []
 
     def briefs() -> Iterator[Brief]:

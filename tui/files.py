@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -20,7 +21,7 @@ def write_new(path: Path, text: str | Iterable[str], *, force: bool = False) -> 
     `path` must not exist unless `force`; its folder is made. Raises UsageError.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
@@ -39,6 +40,13 @@ def write_new(path: Path, text: str | Iterable[str], *, force: bool = False) -> 
         raise UsageError(f"{path} exists already; choose another name, or write over it with --force.") from None
     except OSError as error:
         raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place.") from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # which would say that the file to write exists
+        raise NotADirectoryError(errno.ENOTDIR, f"{folder} is a file") from None
 
 
 def _take_name(temporary: Path, path: Path) -> None:

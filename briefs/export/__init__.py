@@ -57,7 +57,7 @@ def export_pieces(
         return
     rest = iter(briefs)
     first = list(islice(rest, 2))
-    if len(first) == 1 and not title:
+    if len(first) == 1:
         yield export_one(first[0], format, article=article)
         return
     if format == "html":

@@ -274,6 +274,33 @@ def test_export_to_a_file_a_folder_and_a_pipe(run: Run, tmp_path: Path) -> None:
     jsonschema.validate(run("export", identifier, "--format", "json").json, schema())
 
 
+def test_export_of_several_is_a_book_a_table_or_a_page(run: Run, tmp_path: Path) -> None:
+    book = run("export", "--query", "DeepSeek", "--sort", "date").out
+    assert book.startswith('---\ntitle: "Briefing book: DeepSeek"\n')
+    assert "## Contents" in book
+    assert run("export", *ids(run)[:2], "--title", "Today").out.count("# Today\n") == 1
+    page = tmp_path / "book.html"
+    assert run("export", "--query", "DeepSeek", "-o", str(page)).code == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>"), "the suffix says which format"
+    table = tmp_path / "figures.csv"
+    assert run("export", "--query", "DeepSeek", "-o", str(table)).code == 0
+    assert table.read_bytes().startswith(b"id,title,date,publisher,figure,value,low,high,unit")
+    assert table.read_bytes().count(b"\r\n") == table.read_bytes().count(b"\n") > 10
+
+
+def test_export_names_files_by_a_template(run: Run, tmp_path: Path) -> None:
+    identifier = id_of(run, "Korean engineers")
+    folder = f"{tmp_path / 'out'}/"
+    assert run("export", identifier, "-o", folder, "--template", "{date} {country} {id}").code == 0
+    assert [p.name for p in (tmp_path / "out").iterdir()] == [f"2025-02-17 KR {identifier[:8]}.md"]
+    for template in ("{nothing}", "../{id}", ""):
+        refused = run("export", identifier, "-o", folder, "--template", template)
+        assert refused.code == 2
+        one_sentence(refused)
+    assert run("export", identifier, "--template", "{id}").code == 2
+    assert run("export", identifier, "--sort", "date").code == 2
+
+
 def test_export_wants_ids_or_a_query(run: Run) -> None:
     assert run("export").code == 2
     assert run("export", "abc", "--query", "x").code == 2

@@ -13,7 +13,6 @@ from textual.widgets import Input
 from briefs.library import Library
 from tui.messages import BriefReady, Found, IndexReady, Refused
 from tui.screens.ask import Confirm
-from tui.screens.export import ExportDialog
 from tui.screens.help import HelpScreen
 from tui.widgets.brief_list import BriefList
 from tui.widgets.brief_pane import BriefPane
@@ -69,7 +68,7 @@ async def test_the_keys_that_run_first_stay_out_of_dialogs(reader: Open) -> None
     async with reader() as r:
         await r.press("question_mark", "slash", "f", "ctrl+f", "escape")
         assert r.app.briefs.has_focus
-        await r.press("e")
+        await r.press("e", "tab", "tab", "tab", "tab")
         await r.write("/f")
         assert r.app.screen.query_one("#path", Input).value.endswith("/f")
 
@@ -339,34 +338,6 @@ async def test_the_palette_holds_the_commands(reader: Open) -> None:
         await r.pilot.pause(0.3)
         await r.press("enter")
         await r.until(lambda: r.app.pane.brief is not None and r.app.pane.brief.title == MILL)
-
-
-async def test_export_writes_and_asks_before_writing_over(reader: Open, tmp_path: Path) -> None:
-    async with reader(export_folder=str(tmp_path)) as r:
-        for _ in range(2):
-            await r.press("e")
-            assert isinstance(r.app.screen, ExportDialog)
-            await r.press("enter")
-        (file,) = tmp_path.glob("*.md")
-        assert CRANES in file.read_text()
-        assert isinstance(r.app.screen, Confirm)
-        assert "exists already" in r.text()
-        file.write_text("mine")
-        await r.press("enter")
-        assert file.read_text() == "mine"
-        await r.press("e", "enter", "y")
-        assert CRANES in file.read_text()
-
-
-async def test_export_of_all_found_as_json(reader: Open, tmp_path: Path) -> None:
-    async with reader(export_folder=str(tmp_path)) as r:
-        await r.press("e", "shift+tab", "shift+tab", "shift+tab", "down", "space")
-        await r.press("shift+tab", "down", "space")
-        assert r.app.screen.query_one("#path", Input).value.endswith("briefs.json")
-        r.app.screen.query_one("#path", Input).focus()
-        await r.press("enter")
-        assert (tmp_path / "briefs.json").read_text().count('"title"') >= 3
-        assert [n for n in r.notices if n.startswith("Wrote ")]
 
 
 async def test_removing_asks_first(reader: Open, library: Library) -> None:

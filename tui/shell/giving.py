@@ -98,7 +98,7 @@ def export(
             article=article,
             each=folder,
             template=settings_in_force().export_name if template is None else template,
-            title=title,
+            title=title or (f"Briefing book: {query}" if query else ""),
             record=len(identifiers) == 1,
             force=force,
         )
