@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check format snapshots benchmark-conversion benchmark-names benchmark-reader quality lock clean
+.PHONY: help demo test check format snapshots benchmark-conversion benchmark-names benchmark-reader benchmark-search quality lock clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 24
@@ -38,6 +38,9 @@ benchmark-names: .venv-bench/conversion  ## Names with and without a language mo
 benchmark-reader: .venv/installed-dev  ## First paint, keypress, search and memory at up to 100,000 briefs
 	@$(BIN)/python -m tests.benchmarks.reader $(ARGUMENTS)
 
+benchmark-search: .venv-bench/search  ## Search beside Whoosh, SQLite FTS5 and tantivy, to 100,000 briefs
+	@.venv-bench/bin/python -W ignore -m tests.benchmarks.search $(ARGUMENTS)
+
 quality: .venv/installed-dev  ## How good briefs are: the table of the README
 	@$(BIN)/python -m tests.gold.scoring
 
@@ -52,6 +55,13 @@ lock: .venv/installed-dev  ## Lock the newest versions that pyproject.toml allow
 	@.venv-bench/bin/python -m pip --quiet install -r requirements.lock
 	@.venv-bench/bin/python -m pip --quiet install --no-deps --editable .
 	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --group bench-conversion rapidfuzz
+	@touch $@
+
+.venv-bench/search: .venv/installed-dev
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip --quiet install -r requirements.lock
+	@.venv-bench/bin/python -m pip --quiet install --no-deps --editable .
+	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --group bench-search
 	@touch $@
 
 clean:  ## Remove the environment and the caches

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefs.text import fold
-from search_index.evaluate import Evaluator, Found
+from search_index.evaluate import Evaluator
 from search_index.facets import Facet
+from search_index.found import Found
 from search_index.grouping import Groups
 from search_index.moment import Moment
 from search_index.query import parse
@@ -88,5 +89,4 @@ def kept(found: Found, mask: NDArray[np.bool_] | None) -> Found:
     """Return what of `found` is in `mask`; None is everything."""
     if mask is None:
         return found
-    inside = mask[found.docs]
-    return Found(found.docs[inside], found.scores[inside])
+    return found.only(mask[found.docs])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.evaluate import Found
+from search_index.found import Found
 from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 from search_index.stories import ordering_dates
@@ -37,7 +37,7 @@ class Groups:
         first[chosen[np.diff(self._stories[chosen], prepend=-1) != 0]] = True
         kept = places < 0
         kept[~kept] = first[places[~kept]]
-        return Found(found.docs[kept], found.scores[kept])
+        return found.only(kept)
 
     def of(self, doc: int) -> Ints:
         """Return the documents of the story that `doc` is in, the earliest first; itself where it is alone."""

@@ -41,17 +41,16 @@ class Similar(_Leaf):
     def __init__(self, fieldname: str, text: str, distance: int) -> None:
         super().__init__(fieldname, text, distance)
         self.fieldname, self.text, self.distance = fieldname, text, distance
+        self._words: list[str] | None = None  # a query is carried out once, its words are marked in many snippets
 
     def words_of(self, snapshot: Snapshot) -> list[str]:
-        """Return the words of the index that are similar, in order."""
-        known = snapshot.similar.get(self.asked)
-        if known is not None:
-            return known
-        found: set[str] = set()
-        for segment in snapshot.segments:
-            found |= segment.similar(self.fieldname, self.text, self.distance)
-        snapshot.similar[self.asked] = sorted(found)
-        return snapshot.similar[self.asked]
+        """Return the words of the index that are similar, in order; always of the snapshot asked first."""
+        if self._words is None:
+            found: set[str] = set()
+            for segment in snapshot.segments:
+                found |= segment.similar(self.fieldname, self.text, self.distance)
+            self._words = sorted(found)
+        return self._words
 
 
 class Within(_Leaf):

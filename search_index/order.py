@@ -13,40 +13,54 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.evaluate import Found
+from search_index.found import Found
 from search_index.results import Sort
 from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 
-_Key = Callable[[Ints], NDArray[Any]]  # from indexes into the found documents to what they sort by, smallest first
+_Key = Callable[[Ints | slice], NDArray[Any]]  # from indexes into the found documents to what sorts, largest first
 
 
 def first(found: Found, snapshot: Snapshot, sort: Sort, wanted: int) -> Ints:
     """Return the indexes of the first `wanted` of `found`, in order."""
     keys: list[_Key] = [
-        lambda chosen: -snapshot.dates[found.docs[chosen]],
-        lambda chosen: snapshot.ids[found.docs[chosen]],
+        lambda chosen: snapshot.dates[found.docs[chosen]],
+        lambda chosen: ~snapshot.ids[found.docs[chosen]],  # the smallest first
     ]
     if sort == "relevance":
-        keys.insert(0, lambda chosen: -found.scores[chosen])
+        keys.insert(0, lambda chosen: found.scores[chosen])
     elif sort == "title":
-        keys.insert(0, lambda chosen: snapshot.title_ranks[found.docs[chosen]])
-    return _smallest(np.arange(len(found.docs)), keys, wanted)
+        keys.insert(0, lambda chosen: -snapshot.title_ranks[found.docs[chosen]])
+    if wanted <= 0 or not len(found):
+        return np.empty(0, np.int64)
+    values = keys[0](slice(None))
+    near = np.flatnonzero(values >= _bound(values, wanted)) if len(found) > wanted else np.arange(len(found))
+    return _largest(near, keys, wanted)
 
 
-def _smallest(chosen: Ints, keys: list[_Key], wanted: int) -> Ints:
-    """Return the `wanted` smallest of `chosen` by the first key, equals by the next, in order."""
-    if not keys or not len(chosen) or wanted <= 0:
-        return chosen[: max(wanted, 0)]
-    values = keys[0](chosen)
-    if wanted >= len(chosen):
+def _bound(values: NDArray[Any], wanted: int) -> Any:
+    """Return a value that at least `wanted` of `values` reach: as many blocks of them have a largest of that or more.
+
+    A look at the blocks costs a fifth of a partition of all, and leaves hardly more than are wanted.
+    """
+    size = len(values) // (8 * wanted)
+    if size < 4:
+        return values.min()
+    blocks = values[: len(values) // size * size].reshape(-1, size).max(axis=1)
+    return np.partition(blocks, -wanted)[-wanted]
+
+
+def _largest(chosen: Ints, keys: list[_Key], wanted: int) -> Ints:
+    """Return the `wanted` largest of `chosen` by the first key, equals by the next, in order."""
+    if wanted >= len(chosen) or len(keys) == 1:
         every = [key(chosen) for key in keys]
-        return chosen[np.lexsort(every[::-1])]
-    bound = np.partition(values, wanted - 1)[wanted - 1]
-    smaller = chosen[values < bound]
-    every = [key(smaller) for key in keys]
-    ordered = smaller[np.lexsort(every[::-1])] if len(smaller) else smaller
-    return np.concatenate([ordered, _smallest(chosen[values == bound], keys[1:], wanted - len(smaller))])
+        return chosen[np.lexsort(every[::-1])[::-1]][:wanted]
+    values = keys[0](chosen)
+    bound = np.partition(values, -wanted)[-wanted]
+    larger = chosen[values > bound]
+    every = [key(larger) for key in keys]
+    ordered = larger[np.lexsort(every[::-1])[::-1]]
+    return np.concatenate([ordered, _largest(chosen[values == bound], keys[1:], wanted - len(larger))])
 
 
 def all_of(found: Found, snapshot: Snapshot, sort: Sort) -> Callable[[], list[str]]:

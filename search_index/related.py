@@ -7,7 +7,8 @@ from math import log
 import numpy as np
 
 from briefs.model import Brief
-from search_index.evaluate import Evaluator, Found
+from search_index.evaluate import Evaluator
+from search_index.found import NOTHING, Found
 from search_index.schema import Words, document_of
 from search_index.segments import Ints
 from search_index.snapshot import Snapshot
@@ -21,12 +22,10 @@ def related_to(brief: Brief, story: Ints, snapshot: Snapshot) -> Found:
     """Return the briefs that are related to `brief`; those of its own story, the documents `story`, are left out."""
     terms = telling_terms(brief, story, snapshot)
     if not terms:
-        return Found(np.empty(0, np.int64), np.empty(0))
+        return NOTHING
     found = Evaluator(snapshot).find(query.Or([query.Term("text", term) for term in terms]))
-    others = ~np.isin(found.docs, story)
-    found = Found(found.docs[others], found.scores[others])
-    kept = found.scores >= found.scores.max(initial=0.0) * 0.1
-    return Found(found.docs[kept], found.scores[kept])
+    found = found.only(~np.isin(found.docs, story))
+    return found.only(found.scores >= found.scores.max(initial=0.0) * 0.1)
 
 
 def telling_terms(brief: Brief, story: Ints, snapshot: Snapshot) -> list[str]:

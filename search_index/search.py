@@ -17,8 +17,9 @@ from briefs.text import fold
 from search_index import order
 from search_index.choice import Choice, kept
 from search_index.container import DamagedIndexError
-from search_index.evaluate import Abandoned, Evaluator, Found
+from search_index.evaluate import Abandoned, Evaluator
 from search_index.following import Follower
+from search_index.found import Found
 from search_index.leaves import Similar
 from search_index.moment import Moment
 from search_index.query import Parsed, parse
@@ -107,7 +108,7 @@ class Search:
         stories = {i: moment.story(doc) for i, doc in zip(ids, docs.tolist(), strict=True)} if grouped else {}
         rows = {row.id: row for row in self._library.rows(dict.fromkeys(chain(ids, *stories.values())))}
         shown: dict[str, Hit] = {}
-        for identifier, score in zip(ids, found.scores[page].tolist(), strict=True):
+        for identifier, score in zip(ids, found.scores_of(page).tolist(), strict=True):
             if identifier in rows:  # else it was removed just now
                 told = [rows[i] for i in stories.get(identifier, ()) if i in rows] or [rows[identifier]]
                 also = tuple(row for row in told if row.id != identifier)

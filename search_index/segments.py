@@ -24,7 +24,7 @@ class Postings(NamedTuple):
     """The postings of one term or several: documents in order within each term, and their weights."""
 
     docs: Ints
-    weights: Floats
+    weights: NDArray[np.floating[Any]]
 
 
 class TermRange(NamedTuple):
@@ -33,6 +33,28 @@ class TermRange(NamedTuple):
     terms: list[bytes]
     docs: Ints
     starts: Ints
+
+
+_DENSE = 16
+
+
+def is_dense(documents: int, count: int) -> bool:
+    """Tell whether so many of `count` documents are better marked in a row of all than looked up one by one."""
+    return documents * _DENSE > count
+
+
+def places_of(docs: Ints, within: Ints, count: int) -> Ints:
+    """Return the index in `within` of each of `docs`, -1 where it is not there: both in order, all below `count`."""
+    if is_dense(len(docs), len(within)) and is_dense(len(within), count):
+        row = np.full(count, -1, np.int64)
+        row[within] = np.arange(len(within))
+        return row[docs]
+    if not len(within):
+        return np.full(len(docs), -1)
+    places = np.searchsorted(within, docs)
+    places[places == len(within)] = 0
+    places[within[places] != docs] = -1
+    return places
 
 
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
@@ -74,12 +96,9 @@ class Segment:
 
     def _postings(self, field: str, low: int, high: int) -> Postings:
         docs, weights = self._terms.postings(field, low, high)
-        numbers = docs.astype(np.int64)
-        if len(numbers) and int(numbers.max()) >= self.count:
+        if len(docs) and int(docs.max()) >= self.count:
             raise self._terms.damaged(field)
-        if weights is None:
-            return Postings(numbers, np.ones(len(numbers)))
-        return Postings(numbers, weights.astype(np.float64))
+        return Postings(docs.astype(np.int64), np.ones(len(docs), np.float32) if weights is None else weights)
 
     def positions(self, field: str, term: bytes, docs: Ints) -> tuple[Ints, Ints]:
         """Return where a term stands in `docs`, in order, all of which have it: indexes into `docs`, and positions."""
@@ -87,11 +106,11 @@ class Segment:
         number = dictionary.find(term) if dictionary else -1
         if number < 0 or not len(docs):
             return NO_POSTINGS.docs, NO_POSTINGS.docs
-        having, _ = self._terms.postings(field, number, number + 1)
+        having = self._postings(field, number, number + 1).docs
         bounds, places = self._terms.positions(field, number)
         if len(docs) == len(having):
             return np.repeat(np.arange(len(docs)), np.diff(bounds)), places.astype(np.int64)
-        chosen = np.searchsorted(having, docs)
+        chosen = places_of(docs, having, self.count)
         starts = bounds[chosen]
         sizes = bounds[chosen + 1] - starts
         ends = np.cumsum(sizes)

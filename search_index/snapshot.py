@@ -42,7 +42,6 @@ class Snapshot:
         self.live_count = int(self.live.sum())
         self.whole = self.live_count == self.count  # nothing is deleted
         self._norms: dict[str, Floats] = {}
-        self.similar: dict[tuple[object, ...], list[str]] = {}  # words already looked for
 
     @cached_property
     def ids(self) -> Identifiers:
@@ -150,11 +149,13 @@ class Snapshot:
         """Return postings of all segments as one, in living documents."""
         if not found:
             return NO_POSTINGS
-        docs = np.concatenate([p.docs + base for p, base in zip(found, self.bases, strict=False)])
-        weights = np.concatenate([p.weights for p in found])
+        docs, weights = found[0]
+        if len(found) > 1:
+            docs = np.concatenate([p.docs + base for p, base in zip(found, self.bases, strict=False)])
+            weights = np.concatenate([p.weights for p in found])
         if self.whole:
             return Postings(docs, weights)
-        alive = self.live[docs]
+        alive = np.flatnonzero(self.live[docs])
         return Postings(docs[alive], weights[alive])
 
     def positions(self, field: str, term: str, docs: Ints) -> tuple[Ints, Ints]:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search_index import evaluate
+from search_index import segments
 from search_index.codec import ArrayCodec
 from search_index.container import Container, DamagedIndexError, write_container
 from search_index.evaluate import Evaluator
@@ -223,7 +223,7 @@ def test_arrays_find_what_whoosh_finds_among_the_living(
     for q, hits in zip(wanted, found, strict=True):
         assert hits == pytest.approx(whoosh_hits(theirs, q), rel=1e-6)
         with pytest.MonkeyPatch.context() as patched:  # as in a large index, where few are found
-            patched.setattr(evaluate, "_DENSE", 0)
+            patched.setattr(segments, "_DENSE", 0)
             assert our_hits(snapshot, q) == pytest.approx(hits, rel=1e-12)
         # Whoosh adds 1 to the score for what is not there, and its AndNot keeps a document too many now and then.
         unwanted = query.And([query.Term("text", "the"), query.Not(q)])

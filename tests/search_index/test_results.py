@@ -11,6 +11,7 @@ from briefs.library import Library
 from briefs.model import Brief
 from briefs.text import Span
 from search_index import Hit, Index, Request
+from search_index.found import Found
 from search_index.results import FACETS, FacetName
 from search_index.snippets import WIDTH
 from tests.search_index.conftest import MakeIndex
@@ -235,7 +236,7 @@ def test_a_newer_partial_search_abandons_an_older_one(make_index: MakeIndex, mon
     find = evaluate.Evaluator.find
     inner: list[object] = []
 
-    def slow(self: evaluate.Evaluator, wanted: object) -> evaluate.Found:
+    def slow(self: evaluate.Evaluator, wanted: object) -> Found:
         if not inner:
             inner.append(None)
             inner.append(index.search(Request("copper", partial=True)).ids())

@@ -1,0 +1,76 @@
+"""The figures of the benchmark of search as one table: each row at all sizes, beside its peers, with what is wanted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Figures = dict[str, Any]
+
+# At the largest size, p50 as a multiple of each peer's; a rare word may take a millisecond, whatever a peer takes.
+_OF_FTS5 = 1.0
+_OF_TANTIVY = {"phrase": 6.0, "prefix": 6.0}
+_USUALLY_OF_TANTIVY = 3.0
+_RARE_MS = 1.0
+_OTHERS = {
+    "adding until found, ms": "add_ms",
+    "start to first hit, s": "start_s",
+    "memory, all asked, MB": "memory_mb",
+    "on disk, MB": "disk_mb",
+    "built, per CPU second": "per_cpu_second",
+}
+_SHARES = (("p50", 0.5), ("p95", 0.95))
+
+
+def percentiles(values: list[float]) -> Figures:
+    """Return the p50 and p95 of some times in milliseconds."""
+    ordered = sorted(values)
+    return {name: round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 3) for name, share in _SHARES}
+
+
+def table(sizes: list[Figures]) -> str:
+    """Return the figures of all sizes as one table."""
+    names = list(sizes[0]["engines"])
+    peers = [name for name in ("fts5", "tantivy") if name in names and "briefs" in names]
+    lines = [["ms, p50 / p95", "briefs", "hits", *names, *(f"x {peer}" for peer in peers), "wanted"]]
+    for row in sizes[0]["rows"]:
+        for size in sizes:
+            found = size["rows"][row]
+            p50 = {name: times["p50"] for name, times in found["ms"].items()}
+            ratios = {peer: p50["briefs"] / p50[peer] for peer in peers if peer in p50}
+            shown = [f"{ratios[peer]:.2f}" if peer in ratios else "-" for peer in peers]
+            verdict = _verdict(row, p50["briefs"], ratios) if size is sizes[-1] and peers else ""
+            times = [_times(found["ms"].get(name)) for name in names]
+            lines.append([row, f"{size['documents']:,}", f"{found['hits']:,}", *times, *shown, verdict])
+    for label, key in _OTHERS.items():
+        for size in sizes:
+            values = [size["engines"][name].get(key) for name in names]
+            shown = [_times(v) if isinstance(v, dict) else "-" if v is None else f"{v:,}" for v in values]
+            lines.append([label, f"{size['documents']:,}", "", *shown])
+    return _aligned(lines)
+
+
+def _times(found: Figures | None) -> str:
+    return f"{found['p50']:.2f} / {found['p95']:.2f}" if found else "-"
+
+
+def _verdict(row: str, p50: float, ratios: dict[str, float]) -> str:
+    """Return whether a row is as fast as it is to be."""
+    if row == "rare":
+        return "yes" if p50 < _RARE_MS else f"no: < {_RARE_MS} ms"
+    limits = {"fts5": _OF_FTS5, "tantivy": _OF_TANTIVY.get(row, _USUALLY_OF_TANTIVY)}
+    missed = [f"{limits[peer]:g} x {peer}" for peer, ratio in ratios.items() if ratio > limits[peer]]
+    return f"no: {', '.join(missed)}" if missed else "yes"
+
+
+def _aligned(lines: list[list[str]]) -> str:
+    """Return lines of cells as text: the first column to the left, a label once, the others to the right."""
+    lines = [line + [""] * (len(lines[0]) - len(line)) for line in lines]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    text: list[str] = []
+    label = ""
+    for first, *others in lines:
+        cells = [("" if first == label else first).ljust(widths[0])]
+        cells += [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
+        text.append("  ".join(cells).rstrip())
+        label = first
+    return "\n".join(text)
