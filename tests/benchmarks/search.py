@@ -27,12 +27,11 @@ from statistics import median
 from typing import Any
 
 from briefs.model import Brief
-from tests.benchmarks.search_corpus import Corpus, MadeLibrary, questions
+from tests.benchmarks.search_corpus import Corpus, MadeLibrary, in_rounds, questions
 from tests.benchmarks.search_engines import NAMES, Engine, engine
 from tests.benchmarks.search_table import Figures, percentiles, table
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 6  # with the one that warms
 ADDED = 20
 STARTS = 5
 _ENOUGH = 20.0  # seconds of one engine in one row, after which it is asked no more
@@ -52,14 +51,14 @@ def measured(
         else:
             narrate(f"{count:,}: building {one.name}")
             figures["engines"][one.name]["per_cpu_second"] = built(one, library, count)
-    asked = questions(corpus, count, ROUNDS)
-    for row, rounds in asked.items():
+    asked = questions(corpus, count)
+    for row, of_row in asked.items():
         narrate(f"{count:,}: {row}")
-        figures["rows"][row] = answered(engines, row, rounds, clock)
+        figures["rows"][row] = answered(engines, row, in_rounds(of_row), clock)
     for one in engines:
         narrate(f"{count:,}: {one.name}: start and memory")
         figures["engines"][one.name] |= {
-            "start_s": start(one.name, count, folder, asked["common"][0]),
+            "start_s": start(one.name, count, folder, asked["common"]),
             "memory_mb": memory(one.name, count, folder, asked),
             "disk_mb": round(one.size() / 1e6, 1),
         }
@@ -130,11 +129,10 @@ def start(name: str, count: int, folder: Path, words: list[str]) -> float:
     return round(median(taken[1:]), 3)
 
 
-def memory(name: str, count: int, folder: Path, asked: dict[str, list[list[Any]]]) -> float:
+def memory(name: str, count: int, folder: Path, asked: dict[str, list[Any]]) -> float:
     """Return the most memory, in MB, of a process that asks an engine all questions."""
     command = [sys.executable, "-m", "tests.benchmarks.search", "--memory-of", name, str(count), str(folder)]
-    first = {row: rounds[0] for row, rounds in asked.items()}
-    done = subprocess.run(command, cwd=ROOT, check=True, input=json.dumps(first), stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(command, cwd=ROOT, check=True, input=json.dumps(asked), stdout=subprocess.PIPE, text=True)
     return float(done.stdout)
 
 
@@ -143,7 +141,7 @@ def print_memory(name: str, count: int, folder: Path) -> None:
     one = engine(name, folder / f"{name}-{count}", MadeLibrary(folder / f"library-{count}"))
     one.open()
     for row, asked in json.load(sys.stdin).items():
-        for question in asked:
+        for question in in_rounds(asked)[0]:
             if (name, row) not in _NO_SUCH_ROW:
                 one.ask(row, question)
     print(round(peak_memory(), 1))

@@ -218,34 +218,38 @@ class MadeLibrary:
         self._database.close()
 
 
-Asked = dict[str, list[list[Any]]]
+AT_ONCE = 20  # questions of a row in one round
+ROUNDS = 6
 
 
-def questions(corpus: Corpus, count: int, rounds: int) -> Asked:
-    """Return for each row of the table what is asked in each round, of words that the first `count` briefs have.
+def questions(corpus: Corpus, count: int) -> dict[str, list[Any]]:
+    """Return for each row of the table what is asked, of words that the first `count` briefs have.
 
-    Fuzzy words are new ones in each round, for an engine may remember what it looked for; other rows ask the same.
+    There are enough misspelt words for new ones in each round: an engine may remember what it looked for.
     """
     chance = random.Random(3)
-    sample = [corpus.brief(chance.randrange(count)) for _ in range(60 + 40 * rounds)]
+    sample = [corpus.brief(chance.randrange(count)) for _ in range(60 + 2 * AT_ONCE * ROUNDS)]
     words = [b.body.lower().replace(".", "").split() for b in sample]
     place = {word: number for number, word in enumerate(corpus.words)}
     common = corpus.words[5:25]
     middle = [next(x for x in w if 300 < place.get(x, -1) < 6000) for w in words]
-    misspelt = list(dict.fromkeys(w[:2] + w[3:] for w in middle if len(w) > 5))
-    same: dict[str, list[Any]] = {
-        "rare": [max(w, key=lambda x: place.get(x, -1)) for w in words[:20]],
+    return {
+        "rare": [max(w, key=lambda x: place.get(x, -1)) for w in words[:AT_ONCE]],
         "common": common,
         "AND": list(zip(common, common[::-1], strict=True)),
-        "phrase": [(w[5], w[6]) for w in words[:20]],
+        "phrase": [(w[5], w[6]) for w in words[:AT_ONCE]],
         "prefix": [w[:3] for w in common],
-        "fuzzy": [],
-        "company:": [b.companies[0].name for b in sample[:20]],
+        "fuzzy": list(dict.fromkeys(w[:2] + w[3:] for w in middle if len(w) > 5))[: AT_ONCE * ROUNDS],
+        "company:": [b.companies[0].name for b in sample[:AT_ONCE]],
         "country + word": list(zip([b.countries[0].code for b in sample], common, strict=False)),
         "by date": common,
         "facets x2": common,
         "20 snippets": common,
     }
-    asked: Asked = {row: [questions] * rounds for row, questions in same.items()}
-    asked["fuzzy"] = [misspelt[20 * n : 20 * (n + 1)] for n in range(rounds)]
-    return asked
+
+
+def in_rounds(asked: list[Any]) -> list[list[Any]]:
+    """Return what is asked in each round: new questions where there are enough, else the same ones."""
+    if len(asked) == AT_ONCE * ROUNDS:
+        return [asked[n : n + AT_ONCE] for n in range(0, len(asked), AT_ONCE)]
+    return [asked[:AT_ONCE]] * ROUNDS

@@ -6,7 +6,8 @@ from typing import Any
 
 Figures = dict[str, Any]
 
-# At the largest size, p50 as a multiple of each peer's; a rare word may take a millisecond, whatever a peer takes.
+# What is wanted of p50 as a multiple of each peer's; a rare word may take a millisecond, whatever a peer takes.
+_WANTED_FROM = 100_000  # briefs
 _OF_FTS5 = 1.0
 _OF_TANTIVY = {"phrase": 6.0, "prefix": 6.0}
 _USUALLY_OF_TANTIVY = 3.0
@@ -38,7 +39,7 @@ def table(sizes: list[Figures]) -> str:
             p50 = {name: times["p50"] for name, times in found["ms"].items()}
             ratios = {peer: p50["briefs"] / p50[peer] for peer in peers if peer in p50}
             shown = [f"{ratios[peer]:.2f}" if peer in ratios else "-" for peer in peers]
-            verdict = _verdict(row, p50["briefs"], ratios) if size is sizes[-1] and peers else ""
+            verdict = _verdict(row, p50["briefs"], ratios) if size["documents"] >= _WANTED_FROM else ""
             times = [_times(found["ms"].get(name)) for name in names]
             lines.append([row, f"{size['documents']:,}", f"{found['hits']:,}", *times, *shown, verdict])
     for label, key in _OTHERS.items():
