@@ -71,8 +71,10 @@ def test_a_command_loads_only_what_it_needs(arguments: list[str], unwanted: set[
     assert not loaded_after(command(*arguments), converted_samples) & unwanted
 
 
-def test_completion_loads_no_screen(converted_samples: Path) -> None:
-    script = "import os\nos.environ.update(_BRIEFS_COMPLETE='bash_complete', COMP_WORDS='briefs s', COMP_CWORD='1')\n"
+@pytest.mark.parametrize("line", ["briefs s", "briefs show 0", "briefs list --country s", "briefs search @"])
+def test_completion_loads_no_screen(line: str, converted_samples: Path) -> None:
+    variables = {"_BRIEFS_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+    script = f"import os\nos.environ.update({variables!r})\n"
     loaded = loaded_after(
         script + "try:\n    import tui.cli; tui.cli.main([])\nexcept SystemExit: pass", converted_samples
     )

@@ -10,6 +10,7 @@ import sys
 import click
 
 from briefs.version import __version__
+from tui.shell.completing import completion
 from tui.shell.finding import list_, search
 from tui.shell.gathering import add, convert, demo
 from tui.shell.giving import export, show
@@ -43,7 +44,9 @@ def briefs(context: click.Context) -> None:
         run_app(chosen_library(), settings_in_force())
 
 
-for _command in (demo, add, convert, list_, search, show, export, remove, correct, reconvert, reindex, doctor, serve):
+_READING = (list_, search, show, export, serve, demo)
+_KEEPING = (add, convert, remove, correct, reconvert, reindex, doctor)
+for _command in (*_READING, *_KEEPING, completion):
     briefs.add_command(_command)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tui.shell import completing
 from tui.shell.options import (
     NOTHING_FOUND,
     filter_options,
@@ -11,12 +12,13 @@ from tui.shell.options import (
     library_option,
     open_index,
     open_library,
+    query_in_words,
     request_for,
 )
 
 
 @click.command("list")
-@click.argument("query", required=False, default="")
+@click.argument("query", required=False, default="", shell_complete=completing.saved_searches)
 @filter_options
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many. Default: all.")
 @json_option
@@ -27,7 +29,8 @@ def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ..
 
     with open_library() as library:
         if query or any(filters.values()):
-            request = request_for(query, filters, sort="date", limit=limit or library.count() or 1, snippets=False)
+            words = query_in_words(library, query)
+            request = request_for(words, filters, sort="date", limit=limit or library.count() or 1, snippets=False)
             with open_index(library) as index:
                 rows = [hit.row for hit in index.search(request).hits]
         else:
@@ -43,7 +46,7 @@ def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ..
 
 
 @click.command()
-@click.argument("query", required=False, default="")
+@click.argument("query", required=False, default="", shell_complete=completing.saved_searches)
 @filter_options
 @click.option(
     "--sort", type=click.Choice(["relevance", "date", "title"]), default="relevance", show_default=True, help="Order."
@@ -57,6 +60,7 @@ def search(query: str, sort: str, limit: int, facets: bool, as_json: bool, **fil
 
     Words are ranked by relevance. "exact phrase", AND, OR, NOT, -word, deepse*, deepseek~1, title: company: country:
     person: source: publisher: lang: tag: is:unread, date:2025-02, date:>2025-01-15, usd:>1bn, percent:[30 TO 40].
+    @NAME is a saved search.
 
     With --facets the JSON is an object with total, hits and facets; else an array of hits.
     """
@@ -66,7 +70,8 @@ def search(query: str, sort: str, limit: int, facets: bool, as_json: bool, **fil
 
     wanted = ("country", "company", "publisher", "month", "tag") if facets else ()
     with open_library() as library, open_index(library) as index:
-        results = index.search(request_for(query, filters, sort=sort, limit=limit, facets=wanted))
+        words = query_in_words(library, query)
+        results = index.search(request_for(words, filters, sort=sort, limit=limit, facets=wanted))
     hits = [hit_record(hit) for hit in results.hits] if as_json else []
     if as_json:
         print_json({"total": results.total, "hits": hits, "facets": facet_records(results)} if facets else hits)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tui.shell import completing
 from tui.shell.options import (
     NOTHING_FOUND,
     json_option,
@@ -47,7 +48,7 @@ def demo(workers: int | None) -> None:
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=completing.files)
 @workers_option
 @json_option
 @library_option
@@ -75,8 +76,13 @@ def add(sources: tuple[str, ...], workers: int | None, as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="Write NAME.json per article there.")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=completing.files)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write NAME.json per article there.",
+)
 @click.option("--force", is_flag=True, help="Write over files that exist.")
 @workers_option
 @json_option

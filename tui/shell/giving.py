@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from briefs.errors import UsageError
+from tui.shell import completing
 from tui.shell.options import (
     NOTHING_FOUND,
     json_option,
     library_option,
     open_index,
     open_library,
+    query_in_words,
     request_for,
     settings_in_force,
 )
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID", shell_complete=completing.ids)
 @click.option("--article", is_flag=True, help="With the whole article.")
 @json_option
 @library_option
@@ -40,8 +42,13 @@ def show(identifier: str, article: bool, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("identifiers", nargs=-1, metavar="[ID...]")
-@click.option("--query", metavar="Q", help="All briefs that match, instead of IDs.")
+@click.argument("identifiers", nargs=-1, metavar="[ID...]", shell_complete=completing.ids)
+@click.option(
+    "--query",
+    metavar="Q",
+    help="All briefs that match, instead of IDs; @NAME is a saved search.",
+    shell_complete=completing.saved_searches,
+)
 @click.option(
     "--sort",
     type=click.Choice(["relevance", "date", "title"]),
@@ -53,7 +60,13 @@ def show(identifier: str, article: bool, as_json: bool) -> None:
     type=click.Choice(["md", "json", "html", "csv"]),
     help="Format; csv holds the key figures.  [default: by the suffix of PATH, else md]",
 )
-@click.option("-o", "--output", metavar="PATH", help="A file, or a folder for one file each (it exists, or ends in /).")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    help="A file, or a folder for one file each (it exists, or ends in /).",
+    shell_complete=completing.files,
+)
 @click.option("--template", metavar="T", help="Names of the files in a folder.  [default: {date}-{slug}]")
 @click.option("--title", metavar="TEXT", default="", help="Title of a briefing book.")
 @click.option("--article", is_flag=True, help="With the whole article (Markdown and HTML; JSON always holds it).")
@@ -120,4 +133,6 @@ def export(
 def _found(library: Library, query: str, sort: str | None) -> list[str]:
     """Return the identifiers of what a query finds, in its order."""
     with open_index(library) as index:
-        return index.search(request_for(query, {}, sort=sort or "relevance", snippets=False)).ids()
+        return index.search(
+            request_for(query_in_words(library, query), {}, sort=sort or "relevance", snippets=False)
+        ).ids()

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from tui.shell import completing
 from tui.shell.options import (
     NOTHING_FOUND,
     catch_up,
@@ -21,7 +22,7 @@ from tui.shell.options import (
 
 
 @click.command()
-@click.argument("identifiers", nargs=-1, required=True, metavar="ID...")
+@click.argument("identifiers", nargs=-1, required=True, metavar="ID...", shell_complete=completing.ids)
 @library_option
 def remove(identifiers: tuple[str, ...]) -> None:
     """Remove briefs and their originals from the library. All IDs must be known, else nothing is removed."""
@@ -55,7 +56,7 @@ def _correction_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command()
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID", shell_complete=completing.ids)
 @_correction_options
 @click.option("--clear", is_flag=True, help="Take all corrections of this brief back.")
 @library_option

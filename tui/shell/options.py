@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.shell import completing
+
 if TYPE_CHECKING:
     from briefs.library import Library
     from search_index import Index, Request
     from tui.settings import Settings
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 # Exit codes beside 0; the documentation of `tui.cli` says what each means.
 NOTHING_FOUND, USAGE, LIBRARY_UNUSABLE, INTERRUPTED = 1, 2, 3, 130
@@ -32,6 +36,7 @@ def library_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="DIR",
         expose_value=False,
         callback=_remember_library,
+        shell_complete=completing.folders,
         help="The library's folder. Default: $BRIEFS_LIBRARY, or the platform's data folder.",
     )(command)
 
@@ -50,15 +55,19 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the facets and the order to a command; several values of one facet mean any of them."""
     for option in reversed(
         (
-            click.option("--country", multiple=True, metavar="C", help="Only about this country: KR or 'South Korea'."),
-            click.option("--company", multiple=True, metavar="C", help="Only about this company."),
-            click.option("--publisher", multiple=True, metavar="P", help="Only from this publisher."),
-            click.option("--month", multiple=True, metavar="YYYY-MM", help="Only of this month."),
-            click.option("--tag", multiple=True, metavar="T", help="Only with this tag."),
+            _filter("--country", "C", "Only about this country: KR or 'South Korea'.", completing.countries),
+            _filter("--company", "C", "Only about this company.", completing.companies),
+            _filter("--publisher", "P", "Only from this publisher.", completing.publishers),
+            _filter("--month", "YYYY-MM", "Only of this month.", completing.months),
+            _filter("--tag", "T", "Only with this tag.", completing.tags),
         )
     ):
         command = option(command)
     return command
+
+
+def _filter(name: str, metavar: str, text: str, complete: completing.Completer) -> Decorator:
+    return click.option(name, multiple=True, metavar=metavar, help=text, shell_complete=complete)
 
 
 def settings_in_force() -> Settings:
@@ -117,6 +126,11 @@ def worker_count(workers: int | None) -> int:
     # The cores this process may use, not those of the machine: a container may have fewer.
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return workers or settings_in_force().workers or cores or 1
+
+
+def query_in_words(library: Library, query: str) -> str:
+    """Return the query, or the one that is saved under `query` where that is "@NAME". Raises NotFoundError."""
+    return library.saved.get(query).query if query.startswith("@") else query
 
 
 def request_for(query: str, filters: dict[str, tuple[str, ...]], **options: Any) -> Request:
