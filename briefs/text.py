@@ -125,6 +125,23 @@ _MARGIN = 200
 
 def _western(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences between two places of a line, as a reader of Latin script cuts them."""
+    for first, last in _by_nupunkt(line, start, end):
+        for stop in _PLAIN_STOP.finditer(line, first, last):
+            if stop.group(1) not in _ABBREVIATIONS:
+                yield first, stop.end()
+                first = stop.end()
+        yield first, last
+
+
+# nupunkt takes hundreds of plain words for abbreviations (bank., month., per cent.), for legal papers shorten them.
+_PLAIN_STOP = re.compile(r"""(?<![^\s“"‘'(-])([a-z]{3,})[.][”"’')]*(?=\s+[“"‘(]?[A-Z])""")
+_ABBREVIATIONS = frozenset({
+    "approx", "assn", "avg", "capt", "corp", "dept", "dist", "eds", "est", "excl", "ext", "feat", "fig", "figs", "gen",
+    "gov", "govt", "incl", "prof", "rep", "resp", "sen", "sgt", "tel", "viz", "vol", "vols",
+})  # fmt: skip
+
+
+def _by_nupunkt(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not _STOP.search(line, start, end):
         yield start, end
         return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs.extract.counting.currencies import Currencies
 from briefs.extract.counting.describe import Place, describe
-from briefs.extract.counting.rank import THRESHOLD, Setting, worth_of
+from briefs.extract.counting.rank import THRESHOLD, Setting, worth_in_crowd, worth_of
 from briefs.extract.counting.reader import read_passage
 from briefs.extract.counting.scene import Reading
 from briefs.extract.document import Document, Passage
@@ -38,6 +38,13 @@ class _Candidate:
     @property
     def reading(self) -> Reading:
         return self.place.reading
+
+    def in_crowd(self) -> _Candidate:
+        if self.worth < THRESHOLD:
+            return self
+        passage, start = self.place.passage, self.place.reading.start
+        far = start / max(1, len(passage.text)) if passage.part == "body" else 0.0
+        return replace(self, worth=worth_in_crowd(self.worth, self.place.reading, far))
 
     def described(self) -> KeyFigure:
         return describe(self.place)
@@ -106,6 +113,8 @@ def _choose(found: Sequence[_Candidate]) -> tuple[list[_Candidate], list[_Candid
     """Return the key figures by their worth, and the rest; one said again is key only where it means another thing."""
     key: list[_Candidate] = []
     rest: list[_Candidate] = []
+    if sum(c.worth >= THRESHOLD for c in found) > MOST_KEY:
+        found = [c.in_crowd() for c in found]
     for candidate in sorted(found, key=lambda c: (-c.worth, c.order)):
         if candidate.worth < THRESHOLD:
             rest.append(candidate)

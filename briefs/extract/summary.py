@@ -38,6 +38,7 @@ _ENTITIES = 0.25
 _CUES = 0.25
 _NOVELTY = 0.5
 _PARAGRAPH = 0.4  # what a second sentence of a paragraph has to make up for: mostly it tells more of the same
+_OPENS = 0.4  # the first sentence of a paragraph: mostly it says what the paragraph is about
 _QUOTED = 0.5
 
 # Words by which a sentence says that its fact is one to know.
@@ -61,6 +62,7 @@ _LEANING = (
     "At the same time", "In other words", "On top of", "To that", "After that", "In response", "That said", "Even so",
 )  # fmt: skip
 _OPENING = 60  # characters
+_PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
 _WORD = re.compile(r"[^\W_]+(?:[.,’'\-&/][^\W_]+)*")
 _GIST = 140
 _GIST_FROM = 600  # characters of a body without a summary
@@ -78,6 +80,7 @@ class _Candidate:
     first: str  # word, in lower case
     block: int  # where its paragraph begins
     cues: int  # words by which it says that its fact matters
+    opens: bool = False  # it is the first of its paragraph
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
 
@@ -94,14 +97,27 @@ def summarise(
     length = sum(c.words for c in candidates)
     wanted = next((n for words, n in _LENGTHS if length < words), _MOST_SENTENCES)
     chosen = _choose(candidates, wanted)
-    return tuple(
-        SummarySentence(
-            body.text[c.span.start : c.span.end],
-            body.evidence(c.span.start, c.span.end),
-            tuple(c.reasons) or ("central to the article",),
-        )
-        for c in sorted(chosen, key=lambda c: c.index)
-    )
+    made = []
+    for candidate in sorted(chosen, key=lambda c: c.index):
+        evidence = body.evidence(*_bare(body, candidate))
+        made.append(SummarySentence(evidence.text, evidence, tuple(candidate.reasons) or ("central to the article",)))
+    return tuple(made)
+
+
+def _bare(body: Passage, candidate: _Candidate) -> Span:
+    """Return the span of a sentence without its dateline and without a mark whose other half stands elsewhere."""
+    start, end = candidate.span
+    if candidate.opens:
+        start += after_dateline(body.text[start:end])
+    text = body.text[start:end]
+    for opening, closing in _PAIRS:
+        if text[:1] == opening and not any(mark in text[1:] for mark in closing):
+            return Span(start + 1, end)
+        if text[-1:] in closing and opening not in text[:-1]:
+            return Span(start, end - 1)
+        if text[:1] == opening == "(" and text[-1:] == ")":
+            return Span(start + 1, end - 1)
+    return Span(start, end)
 
 
 def _candidates(body: Passage) -> list[_Candidate]:
@@ -117,8 +133,10 @@ def _candidates(body: Passage) -> list[_Candidate]:
     if len(usable) < 3:
         usable = [_cut(body, c) for c in found if c.terms] or found[:_MOST_SENTENCES]
     usable = [c for c in usable if c.span.end - c.span.start <= _LONGEST_CUT * 2]
+    block = -1
     for index, candidate in enumerate(usable):
-        candidate.index = index
+        candidate.index, candidate.opens = index, candidate.block != block
+        block = candidate.block
     return usable
 
 
@@ -175,7 +193,8 @@ def _rate(
         score = _CENTRALITY * central / most + _POSITION * position + _TITLE * shared
         score += _FIGURES * min(1.0, 0.6 * len(inside)) + _ENTITIES * min(1.0, 0.5 * len(fresh))
         score += _CUES * min(1.0, 0.6 * candidate.cues)
-        candidate.score = score * _discount(body, candidate, quoted(start, end), quoted_cost)
+        score *= _discount(body, candidate, quoted(start, end), quoted_cost)
+        candidate.score = score + _OPENS * candidate.opens
         candidate.reasons = _reasons(candidate, inside, sorted(main.values()), shared)
 
 

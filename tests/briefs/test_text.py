@@ -120,6 +120,13 @@ def test_words_and_numbers_stay_whole(text: str, words: list[str]) -> None:
     assert [token.text for token in tokens(text)] == words
 
 
+def test_plain_words_end_sentences_and_abbreviations_do_not() -> None:
+    text = "It rose 5 per cent. Brent joined the bank. “Ask the gov. Lee,” he said of the tax. Approx. ten came."
+    cut = [text[s.start : s.end] for s in sentences(text)]
+    assert cut[:2] == ["It rose 5 per cent.", "Brent joined the bank."]
+    assert cut[2] == "“Ask the gov. Lee,” he said of the tax."
+
+
 def test_sentences_of_several_scripts_are_cut() -> None:
     text = "He left. She stayed!\n彼は言った。「はい。」それで終わり。\nक्या हुआ? वह गया। फिर आया।"
     assert [text[s.start : s.end] for s in sentences(text)] == [

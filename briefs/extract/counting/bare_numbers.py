@@ -46,6 +46,11 @@ _MORE_THAN = re.compile(r" (?:more|less|fewer|higher|lower)\b")
 _AGAINST = re.compile(
     r"(?:/\d[\d.]{0,8})? (?:per|to the|against the|versus the|to a) (?:US |U\.S\. )?(?:dollar|euro|pound|greenback)\b"
 )
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:from|to|at|against|(?:compared|down|up) (?:with|to|from)|versus|than|instead of) "
+    r"(?:about |around |nearly |almost |some |more than |over |just |only )?$"
+)
+_ALIKE = 20  # times larger or smaller: beyond that another thing is measured
 _OTHERS = re.compile(r" others\b")
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally)s? of ((?:[^\W\d_][\w’'‑-]*[ ]){1,6})", re.IGNORECASE)
 _RATIO = re.compile(r"\b(ratios?|multiples?|coefficient|odds|p/e|reproduction number|Gini)\b", re.IGNORECASE)
@@ -201,20 +206,29 @@ def _inherited(scene: Scene, numeral: Numeral, around: Surroundings) -> Reading 
     reading = Reading(numeral.start, numeral.end, numeral.value, "count", "count", numeral)
     if _GATHERING.search(scene.text, max(begin, numeral.start - FAR), numeral.start):
         return Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral).marked("inherited")
+    return _from_last(scene, numeral, around, begin) or reading.marked("bare")
+
+
+def _from_last(scene: Scene, numeral: Numeral, around: Surroundings, begin: int) -> Reading | None:
+    """Return a bare number in the unit of the figure before it: "52,000 tonnes, up from 44,500"."""
     last = scene.last
-    if last and scene.sentence_start(last.start) == begin:
-        if last.kind == "money" and numeral.scaled:
-            return Reading(numeral.start, numeral.end, numeral.value, last.unit, "money", numeral).marked("inherited")
-        if last.kind == "physical" and _MORE_THAN.match(around.after):
-            return Reading(numeral.start, numeral.end, numeral.value, last.unit, "physical", numeral).marked(
-                "inherited"
-            )
-        if last.kind == "count" and "attributive" not in last.marks and "bare" not in last.marks:
-            reading = Reading(
-                numeral.start, numeral.end, numeral.value, last.unit, "count", numeral, last.noun, numeral.end
-            )
-            return reading.marked("inherited")
-    return reading.marked("bare")
+    if last is None or {"attributive", "bare"} & last.marks or last.kind not in ("money", "physical", "count"):
+        return None
+    within = scene.sentence_start(last.start) == begin
+    compared = bool(_MORE_THAN.match(around.after) or _COMPARED_BEFORE.search(around.before))
+    size = last.value[1] if isinstance(last.value, tuple) else last.value
+    alike = size / _ALIKE <= numeral.value <= size * _ALIKE
+    if last.kind == "money":
+        fits = numeral.scaled and (within or alike)
+    elif within:
+        fits = last.kind == "count" or compared
+    else:
+        fits = compared and alike
+    if not fits or (not within and last.start < scene.sentence_start(max(0, begin - 2))):
+        return None
+    noun, noun_end = (last.noun, numeral.end) if last.kind == "count" else (None, 0)
+    reading = Reading(numeral.start, numeral.end, numeral.value, last.unit, last.kind, numeral, noun, noun_end)
+    return reading.marked("inherited")
 
 
 def foreign_count(scene: Scene, numeral: Numeral) -> Reading | None:

@@ -96,7 +96,7 @@ def read_part(scene: Scene, index: int) -> tuple[Reading, int] | None:
     ):
         counted = counted_after(scene.text, whole.end)
         unit, noun, noun_end = (counted.unit, counted.noun, counted.end) if counted else ("count", None, whole.end)
-        reading = Reading(numeral.start, whole.end, numeral.value, unit, "count", numeral, noun, noun_end)
+        reading = Reading(numeral.start, noun_end, numeral.value, unit, "count", numeral, noun, noun_end)
         return reading.marked("part"), index + 2
     counted = counted_after(scene.text, opening.end()) if opening else None
     if not counted:

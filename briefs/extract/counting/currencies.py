@@ -89,7 +89,7 @@ class Currencies:
 
     @cached_property
     def _sterling(self) -> bool:
-        return "£" in self._text or "sterling" in self._text
+        return any(sign in self._text for sign in ("£", "sterling", " pence", "illion pounds"))
 
     def resolve(self, unit: Unit, numeral: Numeral) -> Unit | None:
         """Return `unit` with its code as this article means it; None where it is no currency after all."""

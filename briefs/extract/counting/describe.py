@@ -113,7 +113,7 @@ def describe(place: Place) -> KeyFigure:
         measures = far_measure(place.words, max(0, reading.hedge_start - place.window.start))
     return KeyFigure(
         text=passage.text[reading.start : reading.end],
-        value=reading.value,
+        value=_exact(reading.value),
         unit=reading.unit,
         evidence=passage.evidence(reading.start, reading.end),
         sentence=passage.text[sentence.start : sentence.end],
@@ -125,6 +125,13 @@ def describe(place: Place) -> KeyFigure:
         measures=measures,
         confidence=_confidence(reading),
     )
+
+
+def _exact(value: float | tuple[float, float]) -> float | tuple[float, float]:
+    """Return the value without what binary fractions add to it: 4.1 million is 4,100,000."""
+    if isinstance(value, tuple):
+        return float(f"{value[0]:.12g}"), float(f"{value[1]:.12g}")
+    return float(f"{value:.12g}")
 
 
 def _converts(previous: Place, place: Place) -> bool:

@@ -40,6 +40,7 @@ _ODDS_WORDS = re.compile(
     re.IGNORECASE,
 )
 _WIDEST_JOINT = 44
+_PRONOUN = 3  # "the two", "the three" mean those named before
 _SPEEDS = ("mph", "km/h")
 
 
@@ -79,6 +80,8 @@ def read_pair(scene: Scene, index: int) -> list[Reading] | None:
         return None
     if first.after and first.after.attributive:
         return None
+    if low.form == "words" and low.value <= _PRONOUN and left.lower().endswith(" the "):
+        return None  # "narrowing the gap between the two to 145 points"
     if to and left.endswith("by ") and first.before and second.before and high.value > 3 * low.value:
         return None  # "rose by $5 to $40": the step, and where it led
     changed = to and bool(_FROM.search(left)) and not _SPREAD.search(left)

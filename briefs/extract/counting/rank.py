@@ -29,6 +29,8 @@ _PART, _PER_EACH, _HARM, _SCALED, _HEDGED = 0.8, 1.2, 1.0, 0.4, 0.3
 _TITLE, _LEAD, _CHANGE, _NAME, _PLACE = 1.0, 0.3, 0.2, 0.1, 0.4
 _MOST_NAMES = 3
 _PART_OF_NAME = 0.5  # "the 28-nation bloc"
+_IDIOM = 2.5  # "not one cent more"
+_PRICE, _CROWD, _CROWD_PLACE = 1000, 0.4, 0.6
 _CALENDAR = ("days", "weeks", "months", "years")
 _FEW, _LONG = 5, 0.5  # "two weeks" are seldom news, "30 years" may be
 
@@ -66,6 +68,8 @@ def worth_of(reading: Reading, setting: Setting) -> float:
         worth += _count(reading, value)
     elif reading.numeral and reading.numeral.scaled:
         worth += _SCALED
+    if reading.kind == "money" and reading.numeral and reading.numeral.form == "words" and value == 1:
+        worth -= _IDIOM
     if reading.kind == "duration":
         worth += _duration(reading, setting)
     if reading.qualifier and reading.qualifier not in ("only", "exactly"):
@@ -73,6 +77,20 @@ def worth_of(reading: Reading, setting: Setting) -> float:
     worth -= sum(cost for mark, cost in _COSTS.items() if mark in reading.marks)
     worth += _TITLE * setting.in_title + _LEAD * setting.in_lead + _CHANGE * setting.changes
     return worth + _NAME * min(setting.names, _MOST_NAMES) - _PLACE * setting.place
+
+
+def worth_in_crowd(worth: float, reading: Reading, place: float) -> float:
+    """Return what a figure of this worth is worth where more pass than a brief has room for.
+
+    Then prices of one thing give way to sums and great numbers, and what comes late to what comes early.
+    """
+    value = reading.value[1] if isinstance(reading.value, tuple) else reading.value
+    large = reading.numeral is not None and (reading.numeral.scaled or reading.numeral.grouped)
+    if reading.kind == "money" and value < _PRICE:
+        worth -= _CROWD
+    elif reading.kind in ("count", "physical") and large:
+        worth += _CROWD
+    return max(THRESHOLD, worth - _CROWD_PLACE * place)
 
 
 def _count(reading: Reading, value: float) -> float:

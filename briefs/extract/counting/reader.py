@@ -29,7 +29,8 @@ _MULTIPLIES = re.compile(
 _INCHES_AFTER = re.compile(r"[ ,]{1,2}\d{1,2}[ -]inch")
 _FEET_BEFORE = re.compile(r"f(?:ee)?t,? $")
 _PERIOD_BEFORE = re.compile(
-    r"\b(?:the|last|past|next|first|previous|coming|within|every|in|over|for the|these|those|following|final|"
+    r"(?<!just )(?<!well )(?<!little )\b(?:the|last|past|next|first|previous|coming|within|every|in|over|for the|these|"
+    r"those|following|final|"
     r"early|after|"
     r"until|around|since|recent)[ ](?:last |past |next |first |previous |coming |final |recent )?$",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from briefs.extract.counting.numbers import Numeral
 from briefs.extract.counting.qualifiers import qualifier_of, rate_of, suffixed
 from briefs.extract.counting.units import Kind, Unit, unit_after, unit_before
 
+_BESIDE = 80  # code points within which "cents" belong to a "$"
 _BEFORE, _AFTER = 64, 48  # code points that qualifier and rate may stand away
 
 
@@ -57,8 +58,18 @@ class Scene:
         before, after = unit_before(self.text, numeral.start), unit_after(self.text, numeral.end)
         return (
             self.currencies.resolve(before, numeral) if before else None,
-            self.currencies.resolve(after, numeral) if after else None,
+            self._meant(after, numeral) if after else None,
         )
+
+    def _meant(self, unit: Unit, numeral: Numeral) -> Unit | None:
+        """Return a unit after a number as this article means it; cents beside "$" are of that dollar."""
+        resolved = self.currencies.resolve(unit, numeral)
+        if resolved is None or unit.family != "dollar" or unit.factor == 1:
+            return resolved
+        if "$" not in self.text[max(0, unit.start - _BESIDE) : unit.end + _BESIDE]:
+            return resolved
+        dollar = self.currencies.resolve(unit._replace(factor=1.0), numeral)
+        return resolved._replace(code=dollar.code) if dollar else resolved
 
     def around(self, numeral: Numeral) -> Surroundings:
         """Return the text on both sides of a number."""

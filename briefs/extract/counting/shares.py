@@ -41,7 +41,13 @@ _HEDGED = re.compile(rf"\b(?:{_HEDGES}) $", re.IGNORECASE)
 _OF = re.compile(
     r" of\b(?! (?:an? |the )?(?:hour|day|century|decade|year|mile|second|minute|month|percentage point|point|\d{4})\b)"
 )
-_END = re.compile(r"[.,;:)!?]|$| (?:or|more|less|higher|lower|fewer|since|from|in|to|on|over|this|last|as)\b")
+_END = re.compile(
+    r"[.,;:)!?]|$| (?:or|more|less|higher|lower|fewer|larger|bigger|smaller|cheaper|"
+    r"faster|slower|since|from|in|to|on|over|this|last|as)\b"
+)
+_COMPARATIVE = re.compile(
+    r" (?:more|less|higher|lower|fewer|larger|bigger|smaller|cheaper|faster|slower) (?:than|in)\b"
+)
 
 _PART = re.compile(
     r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|t(?:en|wentie)ths?|"
@@ -133,6 +139,8 @@ def _is_fraction(text: str, start: int, end: int, count: str, part: str, *, hyph
         return part != "quarter" or hyphen or count in ("a", "one", "three")
     if not _END.match(text, end) or part in ("half", "halves"):
         return False
+    if _COMPARATIVE.match(text, end):
+        return True  # "a quarter less than men"
     hedged = _HEDGED.search(text, max(0, start - _LOOK_BACK), start) is not None
     return hedged or hyphen or (count != "a" and part != "quarter")
 

@@ -53,6 +53,9 @@ def read(text: str, language: str | None = "en") -> list[tuple[Value, str]]:
         ("The fund holds 40 million naira and 3 million rand.", [(4e7, "NGN"), (3e6, "ZAR")]),
         ("It is a $500-million-a-year trade.", [(5e8, "USD")]),
         ("The offer is $5 million Canadian.", [(5e6, "CAD")]),
+        ("In Germany crude eased 76 cents to $82.04 a barrel.", [(0.76, "USD"), (82.04, "USD")]),
+        ("It made 4.1 million pounds; a share costs less than two pounds.", [(4.1e6, "GBP"), (2.0, "GBP")]),
+        ("It expects 88 million pounds. Last year it made 101.7 million.", [(8.8e7, "GBP"), (1.017e8, "GBP")]),
     ],
 )  # fmt: skip
 def test_money(text: str, expected: list[tuple[Value, str]]) -> None:
@@ -188,6 +191,9 @@ def test_counts(text: str, expected: list[tuple[Value, str]]) -> None:
         ("It reaches 60 mph in 5.0 seconds.", [(60, "mph"), (5.0, "seconds")]),
         ("He was jailed for five years.", [(5, "years")]),
         ("The trunk weighs 200 pounds.", [(200, "lb")]),
+        ("It makes 52,000 tonnes, up from 44,500 last year.", [(52000.0, "t"), (44500.0, "t")]),
+        ("They slept just over 14 minutes less, a quarter less than men.", [(14.0, "minutes"), (25.0, "percent")]),
+        ("It widened the gap between the two to 145 basis points.", [(145.0, "basis points")]),
     ],
 )
 def test_physical_units_and_durations(text: str, expected: list[tuple[Value, str]]) -> None:
@@ -294,6 +300,12 @@ def test_the_same_figure_with_two_meanings_stays_two() -> None:
         (31, "job seekers use the tool"),
         (31, "employers forbid it"),
     ]
+
+
+def test_where_too_many_pass_prices_give_way_to_sums() -> None:
+    prices = " ".join(f"Item {chr(65 + n)} costs ${n + 2}.50 at the shop." for n in range(16))
+    found = figures(f"{prices}\n\nThe chain paid $4 billion for them all.")
+    assert "$4 billion" in {f.text for f in found.key}
 
 
 def test_at_most_fifteen_key_figures_and_the_rest_kept_apart() -> None:

@@ -119,6 +119,14 @@ def test_a_sentence_without_end_is_cut_word_for_word() -> None:
     assert doc.body.text.startswith(sentence.text)
 
 
+def test_a_sentence_is_shown_without_dateline_and_half_a_pair_of_marks() -> None:
+    opened = "“The ferry has carried generations of islanders to school and to work. We owe it a farewell,” he said."
+    doc = document(["LEITH, May 3 (Harbour Wire) — " + LEAD, opened])
+    texts = chosen(doc)
+    assert LEAD in texts
+    assert "The ferry has carried generations of islanders to school and to work." in texts
+
+
 def test_text_in_chinese_is_summarised() -> None:
     first = "岛屿议会决定用两艘电动船取代旧渡轮。"
     text = first + "新船耗资四千八百万克朗，国家承担三分之一。旧渡轮每年运送二十一万名乘客。"
