@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefs.errors import SourceError
+from briefs.extract.page import phrases
 from briefs.extract.page.credits import is_sentence
 from briefs.extract.page.furniture import is_bio, is_references_head, is_tail
 from briefs.extract.page.lines import Line, lines_of, story_indent, story_span
@@ -85,7 +86,7 @@ def _cleaned(
     kept: list[int] = []
     column = None if known else story_indent(lines)
     skipping = ""  # in a box of links or offers, after its heading: "column" until prose comes, "inset" within the box
-    references = False
+    references = notice = False
     boxed = _boxed(lines[first:last], column)
     for index in range(first, last):
         line = lines[index]
@@ -96,7 +97,10 @@ def _cleaned(
         if skipping == "inset" and not inset:
             skipping = ""
         references = references or is_references_head(line.text)
-        if key in titles:
+        notice = _in_notice(line, notice, len(kept))
+        if notice:
+            roles[index] = "legal"
+        elif key in titles:
             roles[index] = "title"
         elif line.times > 3 and line.words < 12:
             roles[index] = line.role or "junk"
@@ -123,9 +127,43 @@ def _cleaned(
         _trim_column(lines, kept, roles, column)
     if not known:
         _drop_standfirst(lines, first, kept, roles)
+    _drop_offers(lines, kept, roles)
     _drop_pull_quotes(lines, kept, roles)
     kept = _without_orphans(lines, kept, roles, known)
     return set(kept), roles
+
+
+def _in_notice(line: Line, before: bool, kept: int) -> bool:
+    """Whether a line is of a company's notices and contacts below its news: from such a heading to the next one."""
+    if kept >= 3 and line.words <= 12 and not line.ended and phrases.NOTICE_HEAD.fullmatch(line.text):
+        return True
+    headed = line.kind == "heading" or (line.words <= 8 and re.match(r"About [A-Z]", line.text) and not line.ended)
+    return before and not headed
+
+
+_OFFER = re.compile(
+    r"\b(?:every|each) (?:\w+ )?(?:week|weekday|day|morning|month|evening)\b|\b(?:daily|weekly|inbox|newsletter|"
+    r"must[ -]reads?|curated|delivered|sign up|subscrib\w+|our (?:\w+ )?(?:reporting|coverage|journalists|editors))\b|"
+    r"\bstories\b",
+    re.IGNORECASE,
+)
+
+
+_FORMS = (["newsletter", "newsletter"], ["newsletter", "navigation"])  # an address and a button below it
+
+
+def _drop_offers(lines: list[Line], kept: list[int], roles: dict[int, str]) -> None:
+    """Take from `kept` what heads a form: a name and a sentence that offers, with the form's own lines below them."""
+    for index in list(kept):
+        line = lines[index]
+        form = [lines[i].role for i in range(index + 1, min(index + 3, len(lines)))]
+        if line.words <= 25 and form in _FORMS and _OFFER.search(line.text):
+            roles[index] = "newsletter"
+            kept.remove(index)
+            above = index - 1
+            if above in kept and lines[above].words <= 8 and not lines[above].ended:
+                roles[above] = "newsletter"
+                kept.remove(above)
 
 
 def _drop_standfirst(lines: list[Line], first: int, kept: list[int], roles: dict[int, str]) -> None:

@@ -37,9 +37,9 @@ class _Vote:
 
 def find_publisher(article: Article, body: Body, tables: Tables) -> tuple[str | None, Ground]:
     """Return the name of the publication or agency that published the article, or None where none is shown."""
-    votes = [
-        v for v in (*_stated(article, tables), *_addressed(article, tables), *_shown(article, body, tables)) if v.name
-    ]
+    votes = [v for v in (*_stated(article, tables), *_shown(article, body, tables)) if v.name]
+    named = [v.name for v in votes] + _short_lines(article, body)
+    votes = _without_senders([*votes, *_addressed(article, named, tables)], tables)
     if not votes:
         return None, Ground()
     totals: dict[str, float] = {}
@@ -56,6 +56,29 @@ def find_publisher(article: Article, body: Body, tables: Tables) -> tuple[str | 
     grounds = tuple(dict.fromkeys(v.evidence for v in own))[:8]
     share = totals[best] / sum(totals.values())
     return name, Ground(grounds, round(min(0.99, 0.3 + 0.4 * min(1.0, totals[best] / 4) + 0.3 * share), 3))
+
+
+def _short_lines(article: Article, body: Body) -> list[str]:
+    """Return the short lines around the story: the site's own name is often one of them."""
+    texts = (article.source[o.block.start : o.block.end] for o in body.outside)
+    return [text for text in texts if len(text) <= 40]
+
+
+def _without_senders(votes: list[_Vote], tables: Tables) -> list[_Vote]:
+    """Return the votes with those for an agency made small, where the page itself names a site that prints its copy."""
+
+    def sends(vote: _Vote) -> bool:
+        known = tables.publisher_by_alias.get(fold(vote.name))
+        return known is not None and known.kind in {"agency", "wire"} and vote.evidence.part == "source"
+
+    own = [v for v in votes if v.evidence.part in {"metadata", "address"} and v.weight >= 1.5]
+    senders = {publisher_key(v.name) for v in own}
+    if not own:
+        return votes
+    return [
+        _Vote(v.name, 0.3 * v.weight, v.evidence, v.table) if sends(v) and publisher_key(v.name) not in senders else v
+        for v in votes
+    ]
 
 
 def _canonical(name: str, tables: Tables) -> tuple[str, bool]:
@@ -96,7 +119,8 @@ def _suffix(article: Article, value: str, evidence: Evidence, tables: Tables) ->
         yield _Vote(name, 1.5, Evidence(evidence.part, place, place + len(tail), tail), sure)
 
 
-def _addressed(article: Article, tables: Tables) -> Iterator[_Vote]:
+def _addressed(article: Article, named: list[str], tables: Tables) -> Iterator[_Vote]:
+    """Yield the publisher whose domain the address shows, or the one of the `named` that the domain spells."""
     address = article.address or ""
     try:
         host = urlsplit(address).hostname or ""
@@ -125,9 +149,9 @@ def _addressed(article: Article, tables: Tables) -> Iterator[_Vote]:
         if len(labels) > 1
         else ""
     )
-    for candidate in article.candidates:
-        if candidate.field == "publisher" and stem and publisher_key(candidate.value) == publisher_key(stem):
-            yield _Vote(_canonical(candidate.value, tables)[0], 2.0, evidence)
+    for name in [c.value for c in article.candidates if c.field == "publisher"] + named:
+        if stem and publisher_key(name) == publisher_key(stem):
+            yield _Vote(_canonical(name, tables)[0], 2.0, evidence)
             return
     yield _Vote(domain, 1.6, evidence)
 

@@ -18,6 +18,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "places": ("name", "aliases", "country", "kind", "ambiguous"),
 }
 _WORDS = ("given_names", "surnames", "common_words")
+# Read where they are needed, and not the user's to change; a brief depends on them all the same.
+_FIXED = ("units.tsv", "currencies.tsv", "organisations.txt", "people.txt")
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +45,10 @@ def load_tables(folder: Path | None = None) -> Tables:
             digest.update(b"%s %d\n" % (name.encode(), len(data)))
             digest.update(data)
             texts[name].append((file, _text(file, data)))
+
+    for fixed in _FIXED:
+        digest.update(b"%s\n" % fixed.encode())
+        digest.update(_bytes(_HERE / fixed))
 
     countries = _rows("countries", texts, None)
     codes = {row[0] for row in countries}

@@ -14,6 +14,7 @@ _STOPS = frozenset((".", "!", "?", ";", "”"))
 _NEAR = frozenset(("in", "near", "across", "outside"))
 _TOWARDS = frozenset(("to", "from", "at"))
 _OWNED = lex.words("state-owned government-owned listed state-run family-owned state-controlled privately-held")
+_COMPASS = lex.words("northern southern eastern western north south east west central upper lower arab islamic gulf")
 _LANDS = lex.words("counties states provinces districts islands rivers streets avenues prefectures governorates roads")
 _PUBLISHED = lex.words("wrote posted said post posts statement tweeted account platform message network")
 _SURE_LINKS = frozenset(("owned", "acquired", "operated", "manufactured", "bought", "founded"))
@@ -71,11 +72,13 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
     _as_body(surface, scan, piece, near)
     if near.b1 in lex.NAMED_THINGS and not surface.score("company_table"):
         surface.add("other", 8.0)
+    _as_facility(surface, near)
     if near.b1 == "the" and near.a1 in lex.PRODUCT_NOUNS:
         surface.add("other", 3.0)
     elif near.a1 in lex.PRODUCT_NOUNS and not surface.hits:
         surface.add("other", 1.5)
-    if near.a1 in (",", "and", *_LANDS) and any(w in _LANDS for w in near.after[:4]):
+    compass = surface.words[0].lower() in _COMPASS  # "Northern and Southern counties"
+    if near.a1 in (",", "and", *_LANDS) and any(w in _LANDS for w in near.after[:4]) and not compass:
         surface.add("place", 8.0)  # "Orange and Riverside counties"
     if near.a1 not in lex.SPEECH:
         surface.add("place", 1.0 if near.b1 in _NEAR else 0.2 if near.b1 in _TOWARDS else 0.0)
@@ -98,8 +101,13 @@ def _titles(surface: Surface, scan: Scan, piece: Piece) -> None:
 
 def _as_person(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     several = len(surface.words) > 1
+    if several and near.b1 == "the" and not piece.title:
+        surface.add("person", -3.0)  # no article stands before somebody's name
+        if near.a1 in _MEMBERS:
+            surface.add("organisation", 4.0)  # "the Example Sena leader"
     owned = piece.first > 0 and scan.owns(piece.first - 1)
-    if lex.is_role(near.b1) and not owned and near.b1 not in lex.COMPANY_NOUNS:
+    firm = surface.score("company") >= 2.5 and near.b1 in _DEALERS
+    if lex.is_role(near.b1) and not owned and near.b1 not in lex.COMPANY_NOUNS and not firm:
         surface.add("person", 3.5 if several else 1.0)
     if near.a1 == "," and near.a2 and not piece.possessive:
         if _says_role(near.after[1:]):
@@ -134,15 +142,21 @@ def _as_full_name(surface: Surface, scan: Scan, piece: Piece, near: Around) -> N
         surface.add("person", 1.5 if speaks else 0.3)
 
 
+_DEALERS = lex.words("owner seller buyer partner creator inventor sponsor organiser organizer promoter backer author")
 _QUOTES = frozenset((".", "“", '"'))
+_MEMBERS = lex.words(
+    "leader leaders chief mp mps lawmaker lawmakers senator member members supporters candidate activist"
+)
 
 
 def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     before, after, b1, b2, a1, a2 = near
     if b1 in lex.COMPANY_NOUNS:
         surface.add("company", 1.0 if b1 in _VAGUE_NOUNS else 2.5)
+    if b1 in _CALLED and b2 in lex.COMPANY_NOUNS:
+        surface.add("company", 4.0)
     if a1 == "," and (a2 in _ARTICLES or a2.endswith(("-based", "-listed", "-owned"))) and _company_noun(after[1:]):
-        surface.add("company", 3.0)
+        surface.add("company", 3.0 if surface.hits else 4.5)
     if a1 in ("is", "was") and a2 in _ARTICLES and _company_noun(after[2:]):
         surface.add("company", 2.5)
     if piece.first and scan.tokens[piece.first - 1].text.lower() in _OWNED:
@@ -158,7 +172,9 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
         surface.add("company", 1.5)
     if a1 in lex.PRICE_VERBS and any(w in _PERCENT for w in after[1:6]):
         surface.add("company", 2.0)
-    if a1 == "," and a2 in ("which", "whose") and len(after) > 2 and _owns(after[2:5]):
+    if a1 == "," and a2 in ("which", "whose") and len(after) > 2 and _owns(after[2:6]):
+        surface.add("company", 2.6)
+    if a1 == "," and (a2 in _MADE or (a2 == "formerly" and after[2:3] == ["known"])) and not surface.score("person"):
         surface.add("company", 2.6)
     if a1 in lex.BUSINESS_NOUNS_AFTER:
         surface.add("company", 1.5)
@@ -169,6 +185,8 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
     links = lex.BUSINESS_LINKS.get(b1)
     if links and (b2 in links or (b2 in _ARTICLES and len(before) > 2 and before[-3] in links)):
         surface.add("company", 2.5 if b1 in ("of", "in") or b2 in _SURE_LINKS else 1.5)
+    if b1 in ("at", "with", "for") and _staff(before[:-1]):
+        surface.add("company", 4.5 if any(w in _MARKET for w in before[-9:]) else 2.2)
     if b1 in ("like", "including", "include", "includes", "as") and (
         b2 in PLURALS or (b2 in ("such", ",") and PLURALS & set(before[-6:]))
     ):
@@ -180,13 +198,60 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
         surface.add("company", 1.5)
 
 
+_CALLED = frozenset(("called", "named", "dubbed", "christened"))
+_FACILITIES = lex.words(
+    """mine mines pit quarry refinery smelter dam reservoir oilfield gasfield field deposit shipyard dock port
+    barracks prison jail reactor bridge tunnel motorway canal wharf depot airport airfield"""
+)
+
+_MARKET = lex.words("analyst analysts strategist economist trader dealer broker equities macro")
+_STAFF = lex.words(
+    """analyst analysts strategist economist trader dealer broker manager director executive partner officer president
+    researcher consultant engineer vice-president ceo cfo coo cto head specialist"""
+)
+
+
+def _staff(words: list[str]) -> bool:
+    """Return whether the words before "at" say what firms' people do: ", head of base metals (at)"."""
+    for place in range(len(words) - 1, max(-1, len(words) - 9), -1):
+        word = words[place]
+        if word in _STAFF and (word != "head" or words[place + 1 : place + 2] == ["of"]):
+            return True
+        if not word[0].isalpha() or word in lex.SPEECH or word in ("who", "which", "was", "is", "has", "had"):
+            return False
+    return False
+
+
+_RAW = lex.words(
+    """gold copper iron coal lithium oil gas nickel silver uranium zinc diamond platinum cobalt tin nuclear container
+    naval offshore open-pit hydroelectric international railway rail road shale bauxite manganese graphite potash"""
+)
+
+
+def _as_facility(surface: Surface, near: Around) -> None:
+    """Weigh a name that stands before what was dug or built: "Example Alta mine", "Example Alta copper mine"."""
+    if near.a1 in _FACILITIES or (near.a1 in _RAW and near.a2 in _FACILITIES):
+        surface.add("place", 3.0)
+        surface.add("person", -2.0)
+
+
 _RUNS = frozenset(("ran", "runs", "heads", "headed", "chairs", "chaired", "co-runs", "founded", "leads"))
 _PERCENT = frozenset(("%", "percent", "per", "pct", "cents", "points"))
 
 
+_MADE = lex.words("backed founded owned funded headquartered started listed established acquired spun")
+_TAKEN = lex.words("took received secured landed won got borrowed lost owes owed")
+
+
 def _owns(words: list[str]) -> bool:
     """Return whether a relative clause tells of a business: ", which owns ...", ", whose shares ..."."""
-    return any(w in lex.BUSINESS_VERBS or w in lex.SHAREHOLDINGS for w in words[:2])
+    if words[0] in _TAKEN and any(w in _MONEY for w in words[1:3]):
+        return True
+    founded = words[0] in ("was", "were", "is") and any(w in _MADE or w == "bought" for w in words[1:3])
+    return founded or any(w in lex.BUSINESS_VERBS or w in lex.SHAREHOLDINGS for w in words[:2])
+
+
+_MONEY = frozenset("$€£¥₹₦") | {"us", "rs", "million", "billion"}
 
 
 def _as_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:

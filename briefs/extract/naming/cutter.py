@@ -37,6 +37,13 @@ _NEVER_FIRST = lex.words(
 )
 
 
+_DATING = lex.words("in since by until till last of from this next early late mid on through to and , after before")
+# Who speaks for a body, before "of the": "National Secretary | of the | Example Association".
+_OFFICERS = lex.words(
+    "secretary president chairman chairwoman chairperson director spokesman spokesperson treasurer head"
+)
+
+
 class Cutter:
     """Cuts the runs of a scan into pieces."""
 
@@ -75,7 +82,7 @@ class Cutter:
         count = len(scan.tokens)
         last, possessive = run.last, run.possessive
         for _ in range(_MAX_JOINS):
-            if possessive or last >= count:
+            if last >= count or (possessive and not self._paired(run.first, last)):
                 break
             heads = any(w in _HEADS for w in scan.lower[run.first : last])
             link = scan.lower[last]
@@ -86,10 +93,30 @@ class Cutter:
             elif not (link in ("and", "&", ",") and self._continues(run.first, last, heads)):
                 break
             follower = by_start.get(ahead)
-            if follower is None:
+            if follower is None or (ahead == last + 2 and self._officer(run, last, follower)):
                 break
             last, possessive = follower.last, follower.possessive
         return Run(run.first, last, run.weak, possessive)
+
+    def _paired(self, first: int, last: int) -> bool:
+        """Return whether "the X and Y Authority" is one body: the article stands once, X is no name of the tables."""
+        scan = self.scan
+        ahead = last + 1
+        if ahead >= len(scan.words) or scan.lower[last] not in ("and", "&") or not scan.capital[ahead]:
+            return False
+        end = scan.run_end(ahead)
+        cues = lex.ORGANISATION_CUES if scan.words[end : end + 1] == [")"] else lex.STRONG_ORGANISATION_CUES
+        closed = scan.lower[end - 1] in cues and end - ahead > 1
+        headed = scan.lower[first] == "the" or (first > 0 and scan.lower[first - 1] in ("the", "("))
+        headed = headed and not any(w in _HEADS for w in scan.lower[first:last])
+        hit = self.hit_at.get(first)
+        whole = hit is not None and hit.last == last
+        return closed and headed and not whole and ahead not in self.hit_at
+
+    def _officer(self, run: Run, last: int, follower: Run) -> bool:
+        """Return whether an office ends before "of the" and a body begins behind it."""
+        body = any(w in lex.STRONG_ORGANISATION_CUES for w in self.scan.lower[follower.first : follower.last])
+        return body and last - run.first <= 4 and self.scan.lower[last - 1] in _OFFICERS
 
     def _continues(self, first: int, last: int, heads: bool) -> bool:
         """Return whether the list goes on within one name: "Environment, Forestry and Tourism"."""
@@ -107,6 +134,8 @@ class Cutter:
             return False  # "Institute of Technology and Harvard University"
         if within and (plain or any(w in _PORTFOLIOS for w in scan.lower[first:last])):
             return link != "," or scan.lower[last + 2 : last + 3] in (["and"], [","], ["&"])
+        if link in ("and", "&") and self._paired(first, last):
+            return True
         if link == "," or not plain or before in lex.FUNCTION:
             return False
         end = scan.run_end(last + 1)
@@ -153,6 +182,8 @@ class Cutter:
         beyond = self.hit_at.get(index + 1)
         if lower in NOUNS and beyond is not None and beyond.last >= run.last - 1:
             return True  # "Rival General Electric Co."
+        if beyond is not None and beyond.last == run.last and _is_body(beyond) and self.vocabulary.ordinary(lower):
+            return True  # "Key Security Council resolutions"
         if lower in lex.TITLES or (lower in _HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
             return False
         alone = index + 1 == run.last
@@ -180,8 +211,18 @@ class Cutter:
             return True
         if lower in lex.MONTHS or lower in lex.MONTHS_SHORT:
             following = scan.lower[index + 1] if index + 1 < len(scan.tokens) else ""
+            if index == run.first and self._named_like_month(index, run):
+                return False
             return index == run.first or following[:1].isdigit() or lower not in ("may", "march", "june", "april")
         return lower in _NEVER_FIRST and lower not in ("and", "of", "for", "on", "the")
+
+    def _named_like_month(self, index: int, run: Run) -> bool:
+        """Return whether a month is somebody's given name: "June Example builds", not "in June Example built"."""
+        scan = self.scan
+        if run.last - index != 2 or scan.lower[index] not in self.given or index + 1 in self.hit_at:
+            return False
+        before = scan.lower[index - 1] if index else ""
+        return before not in _DATING and not self._ordinary(scan.lower[index + 1]) and scan.words[index].istitle()
 
     def _titled(self, first: int, last: int, run: Run) -> Iterator[Piece]:
         """Split at a capitalised title: its left is an affiliation, its right bears it."""
@@ -262,6 +303,10 @@ class Cutter:
 
 def _is_country(hit: Hit) -> bool:
     return any(isinstance(e.row, Country) and e.form != "ambiguous" for e in hit.entries)
+
+
+def _is_body(hit: Hit) -> bool:
+    return any(isinstance(e.row, Body) for e in hit.entries)
 
 
 def _is_firm(hit: Hit) -> bool:

@@ -29,6 +29,7 @@ class Describer:
         self.english = english  # roles are read in English alone
         self._employers = [[s for s in row if s.known.kind in ("company", "organisation")] for row in spots]
         self._starts = [[s.first for s in row] for row in self._employers]
+        self._people = [frozenset(s.first for s in row if s.known.kind == "person") for row in spots]
 
     def entity(self, known: Known, spots: list[Spot]) -> Entity:
         """Return the entity that is named at `spots`."""
@@ -57,7 +58,7 @@ class Describer:
         best: tuple[Role, Spot] | None = None
         for spot in spots[:_ROLE_SPOTS]:
             near = [(s.first, s.last) for s in self._near(spot)]
-            role = role_near(self.scans[spot.scan], spot.first, spot.last, near)
+            role = role_near(self.scans[spot.scan], spot.first, spot.last, near, self._people[spot.scan])
             if role is not None and (best is None or role.weight > best[0].weight):
                 best = (role, spot)
         if best is None:

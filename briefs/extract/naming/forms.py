@@ -34,9 +34,15 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
         for piece in surface.pieces[:10]:
             scan = scans[piece.scan]
             at = piece.last
-            if at + 2 < len(scan.words) and scan.words[at] == "(" and scan.words[at + 2] == ")":
+            if at + 2 < len(scan.words) and (scan.words[at], scan.words[at + 2]) in (("(", ")"), (",", ",")):
                 word = scan.words[at + 1]
-                if _acronym(word) and word[0].lower() in (w[0].lower() for w in surface.words):
+                listed = scan.words[at] == ","  # "the Example Retailers Association, EXRETAN, has ..."
+                named = _acronym(word) and word[0].lower() in (w[0].lower() for w in surface.words)
+                if named and (not listed or (word.isupper() and _spelled(word, surface.words))):
+                    found.setdefault((word,), surface.words)
+            elif piece.first > 1 and scan.words[piece.first - 1] == "(" and scan.words[at : at + 1] == [")"]:
+                word = scan.words[piece.first - 2]  # "Isie (Institute of Example Studies)"
+                if word[0].isupper() and _spelled(word, surface.words):
                     found.setdefault((word,), surface.words)
     initials: dict[str, Words] = {}
     for surface in long:
@@ -45,6 +51,12 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
         if len(words) == 1 and _acronym(words[0]) and len(words[0]) > 2 and words not in found and words[0] in initials:
             found[words] = initials[words[0]]
     return found
+
+
+def _spelled(word: str, full: Words) -> bool:
+    """Return whether the letters of `word` stand in `full` in order, its first the first of the name."""
+    letters = iter("".join(full).lower())
+    return len(word) > 2 and word[0] == full[0][0] and all(c in letters for c in word.lower())
 
 
 def _acronym(word: str) -> bool:

@@ -15,6 +15,7 @@ from briefs.extract.naming.wellknown import WellKnown
 from briefs.tables import Company, Country, Place, Publisher, Tables
 
 _BEFORE_NAMES = lex.FUNCTION | lex.ROLES | lex.COMPANY_NOUNS | context.PLURALS
+_APOSTROPHES = frozenset("'’")
 _ENOUGH = 50  # pieces of one surface that are read; more of the same tell nothing new
 
 
@@ -33,6 +34,18 @@ class Judge:
         self.shape.weigh(surface)
         for piece in surface.pieces[:_ENOUGH]:
             context.weigh(surface, self.scans[piece.scan], piece)
+            if piece.possessive and self._before_person(piece):
+                surface.add("company", 1.5)  # "Example Dynamics' Anna ..."
+
+    def _before_person(self, piece: Piece) -> bool:
+        """Return whether somebody's full name stands right behind a possessive."""
+        scan = self.scans[piece.scan]
+        first = piece.last
+        while first < len(scan.words) and scan.words[first] in _APOSTROPHES:
+            first += 1
+        if first + 1 >= len(scan.words) or not (scan.capital[first] and scan.capital[first + 1]):
+            return False
+        return scan.lower[first] in self.shape.given and scan.lower[first + 1] not in self.shape.common
 
     def _by_table(self, surface: Surface, entry: Entry) -> None:
         row, sure = entry.row, entry.form == "name"
@@ -73,17 +86,27 @@ class Judge:
 
     def coordinate(self, pieces: list[Piece], surfaces: dict[tuple[str, ...], Surface]) -> None:
         """Let names that stand in one list speak for each other: "Google, Meta, and Nvidia"."""
-        pairs = list(itertools.pairwise(pieces))
+        pairs = list(itertools.pairwise([p for p in pieces if not self._only_qualifies(p)]))
         for left, right in (*pairs, *reversed(pairs)):
-            if left.scan != right.scan or not 0 < right.first - left.last <= 3:
+            if left.scan != right.scan or not 0 < right.first - left.last <= 4:
                 continue
             scan = self.scans[left.scan]
-            between = scan.lower[left.last : right.first]
-            if right.possessive or not all(w in (",", "and", "or", "&", "/") for w in between):
+            between = [i for i in range(left.last, right.first) if not self._qualifies(scan, i)]
+            listed = all(scan.lower[i] in (",", "and", "or", "&", "/") for i in between)
+            if right.possessive or not between or not listed:
                 continue
             one, two = (surfaces[tuple(scan.words[p.first : p.last])] for p in (left, right))
             _lend(one, two)
             _lend(two, one)
+
+    def _only_qualifies(self, piece: Piece) -> bool:
+        scan = self.scans[piece.scan]
+        return all(self._qualifies(scan, index) for index in range(piece.first, piece.last))
+
+    def _qualifies(self, scan: Scan, index: int) -> bool:
+        """Return whether a word only says whence the firm behind it is: "Oslo-based", "Britain's", "Swiss"."""
+        based = scan.tokens[index].text.endswith(("-based", "-listed", "-owned"))
+        return based or (scan.capital[index] and scan.lower[index] in self.shape.demonyms)
 
 
 def _lend(known: Surface, other: Surface) -> None:

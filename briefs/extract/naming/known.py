@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from briefs.extract.naming import lexicon as lex
 from briefs.extract.naming.forms import Words, bare
 from briefs.extract.naming.organisations import Body
-from briefs.extract.naming.surfaces import Surface
+from briefs.extract.naming.surfaces import NOUNS, Surface
 from briefs.extract.naming.wellknown import WellKnown
 from briefs.model import EntityKind
 from briefs.tables import Company, Place, Publisher, Tables
 
+_UNSURE = 1.5  # what is only likely: its confidence stays under one half
 _ALIKE = 40  # names with one word in common that are compared
 _KINDS: tuple[EntityKind, ...] = ("person", "company", "organisation", "place")
 _LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
@@ -69,10 +71,25 @@ def settle(
             ):
                 parent.words, parent.text = surface.words, surface.written  # "Der Zulieferer Example AG" is "Example"
             continue
-        kind = _kind(surface)
+        kind = _kind(surface) or (_voice(surface, tables) if english else None)
         if kind is not None:
             found.append(_known(kind, surface))
     return _merged(found, acronyms)
+
+
+def _voice(surface: Surface, tables: Tables) -> EntityKind | None:
+    """Return what a single name that speaks must be: who is called by one name alone is seldom a person in news."""
+    word = surface.words[0]
+    lower = word.lower()
+    plain = lower in tables.common_words or lower in tables.given_names or lower in tables.surnames
+    if plain or surface.hits or len(word) < 3 or surface.score("other") or not surface.score("speaker"):
+        return None
+    several = lower.removesuffix("s")
+    if surface.score("person") >= 1.5 or surface.score("place") > 1 or lex.is_role(several) or several in NOUNS:
+        return None
+    kind: EntityKind = "organisation" if word.isupper() and not surface.score("company") else "company"
+    surface.add(kind, _UNSURE)
+    return kind
 
 
 def _by_first_word(found: list[Known]) -> dict[str, list[Known]]:
@@ -94,6 +111,7 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
             if len(group) < _ALIKE:
                 group.append(surface)
     families: dict[Words, list[Surface]] = {}
+    alone = {s.words[0] for s in single}
     for short in single:
         word = short.words[0]
         for long in holders.get(word, []):
@@ -114,6 +132,8 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
                 long.add("person", 1.0)  # one of several surnames
             elif personal and first and _family_first(short, long, tables):
                 long.add("person", 1.5)
+            elif personal and first and short.score("speaker") and long.words[-1] not in alone:
+                long.add("person", 1.0)  # where people are called by their first name: "Anwar said"
             elif first and long.score("company") >= 1.5 and (lower not in tables.common_words or _acts(short)):
                 long.add("company", 0.5)
             elif bare(long.words)[-1:] == (word,) and long.words[-1] != word and lower not in tables.common_words:
@@ -158,6 +178,8 @@ def _parent(short: Surface, parents: list[Known]) -> Known | None:
     if famous is not None and people:
         own = [p for p in people if p.words[0] == famous.name.split()[0]]
         return own[0] if own else people[-1] if people[-1].place < short.place else None
+    if others and _business(short) > 0 and not short.score("speaker") and not short.score("person"):
+        return max(others, key=lambda p: p.score)  # the firm that bears its founder's name
     if people and _business(short) < 2 and short.score("country") < 5:
         last = [p for p in people if p.words[-1] == short.words[0]]
         candidates = last or people
@@ -224,7 +246,7 @@ def _merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
             result.append(known)
         else:
             _absorb(same, known)
-    result = list(_joined_prefixes(result))
+    result = list(_joined_prefixes(_with_maiden_names(result)))
     gone: set[int] = set()
     by_form = {form: known for known in result for form in known.forms}
     for short, long in acronyms.items():
@@ -240,6 +262,23 @@ def _merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
                 _absorb(target, own)
                 gone.add(id(own))
     return [known for known in result if id(known) not in gone]
+
+
+def _with_maiden_names(found: list[Known]) -> list[Known]:
+    """Join "Ada Lund" to "Ada Lund-Moore": one bore the name before the other was added."""
+    people = _by_first_word([k for k in found if k.kind == "person" and "-" in k.words[-1]])
+    result: list[Known] = []
+    for known in found:
+        same = [
+            long
+            for long in people.get(known.words[0], [])
+            if known.kind == "person" and len(known.words) > 1 and known.words[-1] in long.words[-1].split("-")
+        ]
+        if len(same) == 1:
+            _absorb(same[0], known)
+        else:
+            result.append(known)
+    return result
 
 
 def _joined_prefixes(found: list[Known]) -> Iterator[Known]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from briefs.extract.naming.countries import Sighting, likely, meant
 from briefs.extract.naming.describe import is_main
@@ -18,6 +19,7 @@ class Lands:
     def __init__(self, scans: list[Scan], seen: list[Sighting], tables: Tables) -> None:
         self.tables = tables
         self._countries: dict[str, list[Mention]] = {}
+        self._datelines: set[Mention] = set()
         self._places: dict[tuple[str, str], tuple[Place, list[Mention]]] = {}
         sure = {_code(s) for s in seen if s.sure}
         near: list[set[int]] = [set() for _ in scans]
@@ -38,7 +40,10 @@ class Lands:
                     continue
                 chosen = sighting._replace(row=other.row)
             if likely(scans[sighting.scan], chosen, sure, near[sighting.scan]):
-                self._keep(chosen, scans[sighting.scan].passage.mention(sighting.start, sighting.end))
+                mention = scans[sighting.scan].passage.mention(sighting.start, sighting.end)
+                if _in_dateline(scans[sighting.scan], sighting):
+                    self._datelines.add(mention)
+                self._keep(chosen, mention)
 
     def _keep(self, sighting: Sighting, mention: Mention) -> None:
         row = sighting.row
@@ -56,8 +61,9 @@ class Lands:
         result = []
         for code, mentions in self._countries.items():
             row = self.tables.country_by_code.get(code)
-            where = {m.where for m in mentions}
-            often = len(mentions) >= 2 and ("lead" in where or 3 * len(mentions) >= most)
+            told = [m for m in mentions if m not in self._datelines]  # where it was written is not what it is about
+            where = {m.where for m in told}
+            often = len(told) >= 2 and ("lead" in where or 3 * len(told) >= most)
             result.append(
                 Entity(
                     key=f"country:{code}",
@@ -86,6 +92,17 @@ class Lands:
             )
             for (name, code), (row, mentions) in self._places.items()
         ]
+
+
+_DATELINE = re.compile(r"[^\n.!?]{0,60}?(?:\([^()\n]{2,40}\)\s?)?[-–—:]{1,2}\s")
+
+
+def _in_dateline(scan: Scan, sighting: Sighting) -> bool:
+    """Return whether the place only says where the story was written: "OSLO, May 3 (Example Wire) - ..."."""
+    passage = scan.passage
+    if passage.part != "body" or sighting.start > 40 or not passage.text[sighting.start : sighting.end].isupper():
+        return False
+    return bool(_DATELINE.match(passage.text, sighting.end))
 
 
 def _within(scan: Scan, sighting: Sighting, following: Sighting) -> Sighting | None:

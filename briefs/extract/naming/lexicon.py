@@ -46,7 +46,8 @@ NOT_NAMES = words(
     ist usd eur gbp jpy cny inr rmb krw hkd sgd aud cad chf btc eth nft nfts defi dao ngo ngos sme smes ppp
     rbi's internet web wifi wi-fi bluetooth 5g 4g 3g 6g lte christmas easter ramadan diwali thanksgiving
     halloween hanukkah god islam christianity judaism hinduism buddhism muslim muslims christian christians
-    jew jews jewish hindu hindus buddhist buddhists catholic catholics protestant sunni shia shiite islamic
+    arab arabs kurd kurds kurdish uyghur uyghurs rohingya jew jews jewish hindu hindus buddhist buddhists
+    catholic catholics protestant sunni shia shiite islamic
     islamist mandarin cantonese english arabic hebrew hindi latin swahili urdu bengali tamil republican
     republicans democrat democrats democratic tory tories marxist communist nazi boomer millennials rs c r dm
     sms atm pin sim vat gst lng lpg co2 tl;dr breaking exclusive live updated update watch photo video oct
@@ -208,7 +209,12 @@ COMPANY_CUES = words(
     pictures games gaming media networks interactive digital automotive batteries renewables solar utilities
     railways rail construction engineering contractors manufacturing apparel cosmetics jewellers coffee burger
     pizza bakery dairy farms oil gas energy power electric company corporation fintech fund funds trust
-    trading equity asset markets mutual wealth""",
+    trading equity asset markets mutual wealth dynamics biologics biosystems lifesciences biopharmaceuticals
+    medicines infrastructure infra greentech cleantech agritech edtech insurtech proptech petrochemicals petrochemical
+    fertilisers fertilizers paints coatings plantations shipyards shipyard shipbuilding steelworks distillers
+    distilleries vineyards ceramics microsystems aerostructures avia freight haulage offshore drilling oilfield
+    sugar plywood glassworks woollens confectionery publishers publishing mobility biofuels cycles
+    resources exploration tech technology outfitters furnishings interiors bakeries creameries roasters""",
 )
 WEAK_COMPANY_CUES = words(
     """health nutrition legal law tax bio wind nuclear hydrogen gold silver lithium copper coal paper mills
@@ -217,7 +223,8 @@ WEAK_COMPANY_CUES = words(
     energy power media digital construction engineering exchange farms coffee rail gas oil electric solar
     markets trust fund funds asset mutual wealth retail company games studios utilities finance pictures
     systems communications networks group stores investment financial equity labs properties mining trading
-    railways""",
+    railways infrastructure infra publishing mobility sugar cycles resources exploration tech technology freight
+    offshore drilling dynamics interiors paints""",
 )
 
 # Before a name: what bears names like a person's and is none.
@@ -364,7 +371,8 @@ BUSINESS_NOUNS_AFTER = words(
     """president chairman chairwoman chair analyst analysts economist economists director strategist manager
     partner shares stock ceo cfo coo cto executive executives shareholders shareholder founder co-founder
     spokesman spokeswoman spokesperson boss employees customers investors officials engineer engineers
-    researcher engineering stores subsidiary""",
+    researcher engineering stores subsidiary outlets branches dealership dealerships franchise franchises showroom
+    showrooms franchisee staffers workers lenders creditors bondholders""",
 )
 PRODUCT_NOUNS = words(
     """model models phone phones smartphone smartphones device devices car cars sedan suv chip chips app apps

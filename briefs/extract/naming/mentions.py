@@ -72,8 +72,10 @@ class Index:
     @staticmethod
     def _fits(scan: Scan, index: int, form: tuple[str, ...], known: Known, vocabulary: Vocabulary) -> bool:
         size = len(form)
-        if any(scan.ends[i] != scan.tokens[i].end for i in range(index, index + size - 1)):
-            return False  # a possessive within
+        if any(
+            scan.ends[i] != scan.tokens[i].end and scan.lower[i + 1] != "and" for i in range(index, index + size - 1)
+        ):
+            return False  # a possessive within, but "the Women's and Children's Hospital"
         if size > 1 or not scan.weak[index] or scan.loud[index]:
             return True
         lower = scan.lower[index]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from briefs.extract.naming import lexicon as lex
@@ -9,7 +11,7 @@ from briefs.extract.naming.scan import Scan
 
 _REACH = 14
 _STOPS = (lex.FUNCTION | lex.SPEECH) - lex.words("of and for former first second then new")
-_ENDS = lex.SPEECH | lex.words("who which that when where as is was has had were are")
+_ENDS = lex.SPEECH | lex.words("who which that when where as is was has had have were are will would can could")
 _COURTESIES = lex.words("mr mrs ms miss dr prof sir dame . lord lady")
 _PARTICIPLES = lex.words(
     """retired disgraced renowned embattled jailed ousted elected appointed respected seasoned celebrated acclaimed
@@ -18,6 +20,7 @@ _PARTICIPLES = lex.words(
 _ARTICLES = frozenset(("a", "an", "the", "its", "one"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "he", "she", "they", "it", "we", "i"))
 _LINKS = frozenset(("of", "and", "for"))
+_LINKED = frozenset(("of", "and", "for", "to", "by", "under", "with"))
 
 
 class Role(NamedTuple):
@@ -29,11 +32,16 @@ class Role(NamedTuple):
     weight: float
 
 
-def role_near(scan: Scan, first: int, last: int, organisations: list[tuple[int, int]]) -> Role | None:
-    """Return the role that stands beside the name at tokens `[first, last)`; `organisations` are token ranges."""
+def role_near(
+    scan: Scan, first: int, last: int, organisations: list[tuple[int, int]], people: Collection[int] = ()
+) -> Role | None:
+    """Return the role that stands beside the name at tokens `[first, last)`.
+
+    `organisations` are the token ranges of possible employers, `people` the first tokens of everybody's names.
+    """
     best: Role | None = None
     for role in (
-        _apposition(scan, last, organisations),
+        _apposition(scan, last, organisations, people),
         _before(scan, first, organisations),
         _led(scan, first, organisations),
     ):
@@ -102,22 +110,42 @@ def _verbal(word: str) -> bool:
     return word.endswith("ed") and word not in _PARTICIPLES
 
 
-def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role | None:
+def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]], people: Collection[int]) -> Role | None:
     """Read ", a professor at ...", ", the firm's chief meteorologist", ", Head of Research at ...", "of ..."."""
     count = len(scan.words)
     if last >= count or last + 1 >= count:
         return None
+    last = _past_degrees(scan, last)
     if scan.words[last] != ",":
         if scan.lower[last] in ("of", "from", "at"):
             near = next((o for o in organisations if last < o[0] <= last + 2), None)
             return Role(last, last, near, 1.0) if near else None
         if scan.lower[last] in ("is", "was", "became") and scan.lower[last + 1] in _ARTICLES:
-            return _phrase(scan, last + 1, organisations, 1.5)
+            return _phrase(scan, last + 1, organisations, people, 1.5)
         return None
-    return _phrase(scan, last + 1, organisations, 2.5)
+    return _phrase(scan, last + 1, organisations, people, 2.5)
 
 
-def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight: float) -> Role | None:
+_DEGREES = lex.words(
+    "ph.d ph.d. phd m.d m.d. md dphil d.phil mba m.b.a msc m.sc cfa cpa obe mbe cbe qc kc sc san frs rn do jd j.d"
+)
+
+
+def _past_degrees(scan: Scan, last: int) -> int:
+    """Return the comma behind "Ph.D." where that follows a name: ", Ph.D., co-founder of ..."."""
+    place = last
+    while place + 2 < len(scan.words) and scan.words[place] == "," and scan.lower[place + 1] in _DEGREES:
+        place += 2
+        if scan.words[place] == ".":
+            place += 1
+        if place + 1 >= len(scan.words):
+            return last
+    return place if scan.words[place] == "," else last
+
+
+def _phrase(
+    scan: Scan, start: int, organisations: list[tuple[int, int]], people: Collection[int], weight: float
+) -> Role | None:
     owner = _antecedent(scan, start, organisations) if start < len(scan.words) else None
     if start < len(scan.words) and (scan.lower[start] in _ARTICLES or owner):
         start += 1
@@ -129,6 +157,8 @@ def _phrase(scan: Scan, start: int, organisations: list[tuple[int, int]], weight
         if covering:
             end = covering[1]
             continue
+        if end in people and scan.lower[end - 1] not in _LINKED:
+            return None  # the title of the next in a list
         if lex.is_role(word) or (word == "head" and scan.lower[end + 1 : end + 2] == ["of"]):
             role = end
         elif word == "," and role is not None:
@@ -165,15 +195,32 @@ def _led(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role |
         ):
             break
         index -= 1
-    if role is None:
-        return None
+    if role is None or (index >= line and _LED_BY.fullmatch(scan.words[_opening(scan, index, line)])):
+        return None  # "Born to a sailor and a weaver, Ada ..."
     start = index + 1
     affiliation = _inside(organisations, start, first - 1) or _antecedent(scan, index, organisations)
     return Role(start, first - 1, affiliation, 1.8)
+
+
+_LED_BY = re.compile(
+    r"Born|Raised|Educated|After|As|In|At|On|With|While|When|Before|For|By|From|Since|Under|Despite|Like|Unlike|If|"
+    r"[A-Z][a-z]{2,14}(?:ed|ing)"
+)
+
+
+def _opening(scan: Scan, index: int, line: int) -> int:
+    """Return the first word of the sentence that holds `index`."""
+    while index > line and not scan.weak[index] and scan.words[index - 1] not in (".", "!", "?", "”", '"'):
+        index -= 1
+    return index
 
 
 def _antecedent(scan: Scan, index: int, organisations: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return whom "its" at token `index` means: the organisation named last before it."""
     if index < 0 or scan.lower[index] not in ("its", "their"):
         return None
-    return next((o for o in reversed(organisations) if o[1] <= index), None)
+    before = [o for o in organisations if o[1] <= index]
+    if scan.weak[index] and before:  # it opens a sentence: the subject of the one before
+        start = scan.passage.sentence_at(max(0, scan.tokens[index].start - 2)).start
+        before = [o for o in before if scan.tokens[o[0]].start >= start][:1] or before[-1:]
+    return before[-1] if before else None

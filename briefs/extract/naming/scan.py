@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefs.extract.document import Passage
 from briefs.extract.naming import lexicon as lex
 
 _APOSTROPHES = ("’", "'")
+_SINGLE_QUOTES = frozenset("'‘")
 _QUOTES = frozenset('“”"‘’')
 _OPENING = frozenset("“\"'‘«„(‹「『[:•*-–—")
 _INITIAL_ABBREVIATIONS = lex.words("""jr sr st dr mr mrs ms gen sen rep gov lt col capt sgt prof rev hon maj adm""")
@@ -45,11 +47,25 @@ class Scan:
                 if tail in lex.COMPOUND_TAILS and head:
                     self.words[index] = head
                     self.ends[index] -= len(tail) + 1
+        self._possessive.update(self._plural_possessives())
         self.lower = [word.lower() for word in self.words]
         self.capital = [w != low and w[0].isalpha() for w, low in zip(self.words, self.lower, strict=True)]
         self.line_starts: list[int] = []
         self.weak = self._weak()
         self.loud = self._loud()
+
+    def _plural_possessives(self) -> Iterator[int]:
+        """Yield where a name ends in s and an apostrophe that closes no quotation: "Airways' chairman"."""
+        quoted = False
+        for index, word in enumerate(self.words[:-1]):
+            glued = index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+            if word in _SINGLE_QUOTES and not glued:
+                quoted = True  # it opens
+            elif word in _APOSTROPHES and glued:
+                after = self.tokens[index + 1]
+                if not quoted and self.words[index - 1][-1] in "sxz" and after.start == self.tokens[index].end + 1:
+                    yield index - 1
+                quoted = False
 
     def _weak(self) -> list[bool]:
         """Return where a capital says little, because a sentence, quotation or list item opens there."""

@@ -13,6 +13,7 @@ _COMPASS = lex.words(
     fort port mount lake cape inner outer northeast northwest southeast southwest northeastern northwestern
     southeastern southwestern mid old grand little el saint st"""
 )
+_GRADES = lex.words("senior junior chief deputy principal special staff")
 _HEIGHTS = frozenset(("mount", "lake", "cape", "gulf", "port", "fort", "isle"))
 _CLUB_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "club")
 _PUBLICATION_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "publication")
@@ -27,18 +28,23 @@ class Shape:
         self.family: frozenset[str] = tables.surnames
         self.common: frozenset[str] = tables.common_words
         self.lands = _lands(tables)
+        self.demonyms = tables.demonyms
 
     def weigh(self, surface: Surface) -> None:
         """Add to the surface's scores what its words say."""
         lower = [w.lower() for w in surface.words]
         if len(lower) > 1:
             self._cues(surface, lower)
-            if self._personal(surface):
+            if "&" in lower[1:-1]:
+                surface.add("company", 2.5)  # partners gave it their names
+            elif self._personal(surface):
                 self._person(surface, lower)
         elif _camel(surface.words[0]):
             surface.add("company", 1.6)
         if any(w[:1].isdigit() for w in lower[1:]) and not surface.hits:
             surface.add("other", 2.5)
+        if any(len(part) == 1 for part in lower[-1].split("-")) and "-" in lower[-1] and not surface.hits:
+            surface.add("other", 4.0)  # "Example Trek-E": a product
 
     def _cues(self, surface: Surface, lower: list[str]) -> None:
         first, last = lower[0], lower[-1]
@@ -47,10 +53,13 @@ class Shape:
         if last in lex.LEGAL_FORMS and surface.words[-1] != "as":
             surface.add("company", 6.0)
         elif last in lex.COMPANY_CUES:
-            surface.add("company", 1.5 if last in lex.WEAK_COMPANY_CUES else 3.5)
+            strange = first not in self.common and first not in self.demonyms and first not in _COMPASS
+            surface.add("company", 3.5 if last not in lex.WEAK_COMPANY_CUES else 2.6 if strange else 1.5)
         elif last == "ai":
             surface.add("company", 2.6)
         cues = [w for w in lower if w in lex.ORGANISATION_CUES]
+        if first in _GRADES and len(lower) == 2 and last in _PUBLICATION_CUES:
+            cues = []  # "Senior Advocate" is a rank
         if any(w in lex.STRONG_ORGANISATION_CUES for w in lower):
             surface.add("organisation", 5.0)
         elif cues:

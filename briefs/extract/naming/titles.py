@@ -8,7 +8,7 @@ from briefs.extract.naming import lexicon as lex
 from briefs.extract.naming.scan import Scan
 
 _NO_BEARERS = lex.PLACE_CUES | lex.OTHER_CUES | frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES
-_ACRONYM_TITLES = lex.words("ceo cfo coo cto cio cmo mp mep mla pm dr mr mrs ms")
+_ACRONYM_TITLES = lex.words("ceo cfo coo cto cio cmo mp mep mla pm")
 # Modifiers that end companies' names too: they go with the title only where nothing stands before them.
 _ENDS_OF_NAMES = lex.words(
     """research group union house party bank police army state national justice investment investments development

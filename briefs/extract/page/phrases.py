@@ -159,7 +159,8 @@ LEGAL = re.compile(
     r"(?:the )?(?:views|opinions)(?: and opinions)?(?: and [a-z ]{3,30})? expressed|disclaimer\b|(?:this|"
     r"our) (?:web)?site is (?:not|owned|operated|published)|"
     r"(?:this|the) (?:material|content|article|story|report) (?:may|is|has|was|cannot|must|"
-    r"shall)(?: not)?(?: be)? (?:been )?(?:published, broadcast|protected|reproduced|syndicated|automatically|"
+    r"shall)(?: not)?(?: be)? (?:been )?(?:published, broadcast|published from|"
+    r"edited by|auto-generated|protected|reproduced|syndicated|automatically|"
     r"copyright|provided for information|generated)|"
     r"(?:no part of this|reproduction (?:in|of|without|is)|any unauthori[sz]ed|unauthori[sz]ed (?:reproduction|"
     r"copying|use)|"
@@ -175,6 +176,17 @@ RESERVED = re.compile(
     r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|無断転載|"
     r"転載を禁|금지",
     re.IGNORECASE,
+)
+
+# Headings of what companies must print below their news.
+NOTICE_HEAD = _whole(
+    r"(?:(?:cautionary|special) (?:note|statement|language) (?:regarding|concerning|on|about) )?(?:the )?"
+    r"forward[- ]looking (?:statements?|information)(?: disclaimer)?|safe harbou?r(?: statement)?.{0,60}|"
+    r"cautionary (?:note|statement).{0,60}|no offer or solicitation|important (?:legal )?(?:notice|information)|"
+    r"additional information and where to find it|participants in the solicitation|non-(?:gaap|ifrs).{0,60}|"
+    r"(?:(?:media|press|investors?|company|corporate|further|public|analyst)(?: and | & |/| relations | ){0,2}){0,2}"
+    r"contacts?(?: information| details)?|(?:media|press|investor) (?:enquiries|inquiries)|"
+    r"notes? (?:to|for) editors?",
 )
 
 RELATED_HEAD = _whole(

@@ -95,3 +95,13 @@ def page(head: str, body: str = "") -> str:
 def test_metadata_and_bylines_agree_on_the_authors(head: str, body: str, expected: list[str]) -> None:
     found = [a.name for a in authors(page(head, body), "text/html") if a.kind == "person"]
     assert found == expected
+
+
+def test_names_with_the_place_behind_them() -> None:
+    text = "\n\n".join([TITLE, "by Ola Berg (Aden) and Mira Sand", "May 19, 2024", *STORY])
+    assert [a.name for a in authors(text)] == ["Ola Berg", "Mira Sand"]
+
+
+def test_whom_to_ask_about_a_release_did_not_write_it() -> None:
+    text = "\n\n".join([TITLE, *STORY, "Investors: Ola Berg, Quay Advisers, ola@quay.example"])
+    assert authors(text) == ()

@@ -252,3 +252,26 @@ def test_sections_named_like_a_sites_own_are_kept() -> None:
     polls = "Polls put both parties level on Friday, after weeks in which neither had led by much."
     found = article(f"# The week in brief\n\n## Markets\n\n{shares}\n\n## Politics\n\n{polls}\n", "text/markdown")
     assert choose_body(found, "The week in brief").text == f"Markets\n\n{shares}\n\nPolitics\n\n{polls}"
+
+
+def test_notices_of_a_company_are_no_story() -> None:
+    found = body(
+        *STORY,
+        "About Bluewater",
+        "Bluewater Lines has carried passengers between the islands since 1921.",
+        "Forward-Looking Statements",
+        "Words such as may and will say what the company expects and cannot know for certain at all.",
+        "Media Contact",
+        "Jan Maro, Quay Advisers, jan@quay.example",
+        "SOURCE Bluewater Lines, Inc.",
+    )
+    assert "since 1921" in found.text
+    for notice in ("Words such as", "Quay Advisers", "SOURCE"):
+        assert notice not in found.text
+
+
+def test_a_form_takes_its_own_heading_and_offer_along() -> None:
+    box = ["Harbour Daily", "The top shipping stories, every weekday.", "Email address", "Subscribe"]
+    found = body(*STORY[:4], *box, *STORY[4:])
+    assert not any(line in found.text for line in box)
+    assert LAST in found.text

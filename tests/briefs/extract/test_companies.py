@@ -53,6 +53,15 @@ def companies(*paragraphs: str) -> set[str]:
         ("He posted on Orange that it rained.", {"Orange"}),
         ("State-owned Quillora lost money.", {"Quillora"}),
         ("QuillOra is the only company that makes it.", {"QuillOra"}),
+        ("He put it into a company called Better Hope and lost it.", {"Better Hope"}),
+        ("The fastest is Quillora, backed by a bank.", {"Quillora"}),
+        ("She drives for Vessling, which took $10 million from a fund in the spring.", {"Vessling"}),
+        ("The yard belongs to Quillora, which was started in 2016.", {"Quillora"}),
+        ("Nordbank and Oslo-based Vessling bid.", {"Nordbank", "Vessling"}),
+        ("The mine's owner Vessel Resources rejected it.", {"Vessel Resources"}),
+        ("Harrow & Bligh sank on Monday, it said.", {"Harrow & Bligh"}),
+        ("They cheered Quillora Dynamics' Ola Berg.", {"Quillora Dynamics"}),
+        ("It is cheap, said an analyst at Third Bridge in the morning.", {"Third Bridge"}),
     ],
 )
 def test_what_names_a_company(sentence: str, expected: set[str]) -> None:
@@ -132,3 +141,46 @@ def test_a_nationality_before_a_known_body_is_left_out() -> None:
 def test_without_the_table_companies_are_found_by_rules_alone() -> None:
     found = names("Chipmaker Quillora hired ten people.", tables=default_tables().without_companies())
     assert [e.name for e in found.companies] == ["Quillora"]
+
+
+def test_a_single_name_that_speaks_is_somebody_and_unsure() -> None:
+    (company,) = names("The price fell. Quillora said that demand was weak.").companies
+    assert company.name == "Quillora"
+    assert company.confidence < 0.5
+    assert not names("The price fell. Residents said that demand was weak.").companies
+
+
+def test_a_firm_that_bears_its_founders_name_is_meant_by_what_firms_do() -> None:
+    found = names("Ola Berg founded Berg Biologics in 1990.", "Berg raised $318 million in June, and Berg hires.")
+    assert [(e.name, len(e.mentions)) for e in found.companies] == [("Berg Biologics", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        (
+            "The Harbour Retailers Owners Association, HAROWA, met. HAROWA wants more.",
+            "Harbour Retailers Owners Association",
+            {"HAROWA", "Harbour Retailers Owners Association"},
+        ),
+        (
+            "He leads Hines (Harbour Institute of Northern Example Studies). Hines was founded in 1990.",
+            "Harbour Institute of Northern Example Studies",
+            {"Hines", "Harbour Institute of Northern Example Studies"},
+        ),
+        (
+            "The Nordian Midstream and Downstream Regulatory Authority fined it.",
+            "Nordian Midstream and Downstream Regulatory Authority",
+            {"Nordian Midstream and Downstream Regulatory Authority"},
+        ),
+        (
+            "The National Secretary of the Harbour Farmers Association, Ola Berg, wept.",
+            "Harbour Farmers Association",
+            {"Harbour Farmers Association"},
+        ),
+    ],
+)
+def test_bodies_whole_with_their_short_names(text: str, name: str, forms: set[str]) -> None:
+    (body,) = names(text).organisations
+    assert body.name == name
+    assert {m.text for m in body.mentions} == forms

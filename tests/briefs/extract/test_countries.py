@@ -95,3 +95,9 @@ def test_other_languages_name_countries_too(language: str, text: str, expected: 
 
 def test_the_tables_of_the_program_know_cities() -> None:
     assert codes("Lawmakers in Nairobi and Canberra voted.", tables=default_tables()) == ["AU", "KE"]
+
+
+def test_a_dateline_says_where_it_was_written_not_what_it_is_about() -> None:
+    text = "TBILISI, May 3 (Harbour Wire) - China will build a port in China. A man in Tbilisi said so."
+    document = Document(None, text, (Block("paragraph", 0, len(text)),))
+    assert {e.code: e.main for e in find_names(document, TABLES, ()).countries} == {"CN": True, "GE": False}

@@ -149,3 +149,54 @@ def test_whom_its_means() -> None:
 def test_nothing_is_said_across_lines() -> None:
     person = only(names("We met Ola Berg", "A director of something else entirely spoke."))
     assert person.role is None
+
+
+def test_no_article_stands_before_a_persons_name() -> None:
+    assert not names("The Mustang Trek-E has a range of 400 km. The Mustang Trek-E is red.").people
+    found = names("It was late, the Anna Sena leader said.")
+    assert not found.people
+    assert [e.name for e in found.organisations] == ["Anna Sena"]
+
+
+def test_a_month_may_be_a_given_name() -> None:
+    tables = Tables(words={"given_names": ["june"], "common_words": ["june"]})
+
+    def people(text: str) -> list[str]:
+        document = Document(None, text, (Block("paragraph", 0, len(text)),))
+        return [e.name for e in find_names(document, tables, ()).people]
+
+    assert people("June Odebrand builds ships. Odebrand smiled.") == ["June Odebrand"]
+    assert people("It opened in June Odebrand said.") != ["June Odebrand"]
+
+
+def test_the_name_before_a_marriage_is_the_same_person() -> None:
+    person = only(names("Anna Lund-Moore died. As Anna Lund she studied in Oslo.", title="Anna Lund-Moore dies"))
+    assert person.name == "Anna Lund-Moore"
+    assert len(person.mentions) == 3
+
+
+def test_called_by_the_first_name_where_no_surname_is_used() -> None:
+    person = only(names("Prime Minister Anwi Ibrahan flew home.", "Anwi said that it rained."))
+    assert [m.text for m in person.mentions] == ["Anwi Ibrahan", "Anwi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("“It works,” said Anna Lund, Ph.D., founder of Nordbank.", "Anna Lund", "founder of Nordbank"),
+        ("Senator Mark Berg, Senator Anna Lund and others have sued.", "Mark Berg", "Senator"),
+        ("Born to a sailor and a jute worker, Anna Lund studied.", "Anna Lund", None),
+    ],
+)
+def test_whose_role_it_is(text: str, name: str, role: str | None) -> None:
+    assert {e.name: e.role for e in names(text).people}[name] == role
+
+
+def test_its_head_is_that_of_whom_the_sentence_before_spoke() -> None:
+    found = names("The Harbour Association has asked the Fishing Commission for help. Its president, Ola Berg, wept.")
+    assert only(found).affiliation == "Harbour Association"
+
+
+def test_a_mine_is_no_person() -> None:
+    found = names("Workers at Chile's Quebrada Alba copper mine went home. Quebrada Alba closed.")
+    assert not found.people

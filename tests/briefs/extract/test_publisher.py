@@ -102,3 +102,10 @@ def test_a_reporters_address_names_the_paper() -> None:
     value, ground = found("\n\n".join([TITLE, *STORY, "Ann Holm ann@harbourpost.example"]))
     assert value == "The Harbour Post"
     assert ground.evidence[0].text == "harbourpost.example"
+
+
+def test_an_agency_that_signs_is_not_the_site_that_prints_it() -> None:
+    tables = Tables(publishers=[Publisher("pti", "Press Trust of India", ("PTI",), (), "agency", "IN")])
+    head = f"<title>{TITLE} | Islands News - Harbour Courier</title>"
+    text = page(head).replace("<article>", "<p>PTI / May 3, 2024</p><article>").replace("told reporters", "told PTI")
+    assert found(text, "text/html", "https://www.harbourcourier.example/a", tables)[0] == "Harbour Courier"

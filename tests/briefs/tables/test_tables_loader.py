@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefs.errors import UsageError
-from briefs.tables import Company, Place, Publisher, Tables, default_tables, load_tables
+from briefs.tables import Company, Place, Publisher, Tables, default_tables, load_tables, loader
 from briefs.tables.tables import folded
 from briefs.text import fold
 
@@ -95,6 +96,19 @@ def test_a_byte_order_mark_and_an_empty_file_do_no_harm(tmp_path: Path) -> None:
 def test_the_digest_follows_every_file_and_nothing_else(tmp_path: Path) -> None:
     assert load_tables(tmp_path).digest == load_tables().digest == default_tables().digest
     assert load_tables(write(tmp_path, "common_words.txt", "zirbel\n")).digest != default_tables().digest
+
+
+def test_the_digest_follows_the_tables_that_nobody_else_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(Path(loader.__file__).parent, tmp_path / "tables")
+    monkeypatch.setattr(loader, "_HERE", tmp_path / "tables")
+    seen = {load_tables().digest}
+    for name in ("units.tsv", "currencies.tsv", "organisations.txt", "people.txt"):
+        with (tmp_path / "tables" / name).open("a", encoding="utf-8") as file:
+            file.write("# another line\n")
+        seen.add(load_tables().digest)
+    assert len(seen) == 5
 
 
 def test_a_name_that_is_ambiguous_is_not_sure() -> None:
