@@ -23,6 +23,7 @@ FEWEST = 16  # shingles: a shorter text tells too little to be known again
 OF_SHORTER, OF_LONGER = 0.5, 0.2  # what two texts of one story have in common, of the shingles of each
 
 _SKETCH = 64  # at most about so many shingles are kept
+LEAST_SHARED = 3  # terms of two sketches: fewer are shared by chance
 _BUCKETS = 18  # bits of a shingle that stand in the index: three characters of 64
 
 Shingles = NDArray[np.uint64]
@@ -109,4 +110,4 @@ def may_be_retold(one: int, other: int, shared: int) -> bool:
     if shorter < OF_LONGER * longer:
         return False
     expected = shorter / (1 << zeros(longer))
-    return shared >= max(3.0, OF_SHORTER / 2 * expected)
+    return shared >= max(LEAST_SHARED, OF_SHORTER / 2 * expected)

@@ -10,21 +10,23 @@ both come to the same.
 from __future__ import annotations
 
 import heapq
+from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import chain
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from search_index.segments import NO_POSTINGS, Ints
-from search_index.shingles import Shingles, is_retold, may_be_retold, shingles, sketch
+from search_index.shingles import LEAST_SHARED, Shingles, is_retold, may_be_retold, shingles, sketch
 from search_index.snapshot import Snapshot, Stories
 
 Bodies = Callable[[Collection[str]], Iterable[tuple[str, str]]]  # identifiers -> (identifier, body) of those there are
 
 _FEW = 200  # changed briefs that are looked at one by one, however small the library
-_MOST = 500  # stories that have a passage: one that more have is the publisher's, and tells nothing
+_MOST = 200  # stories that have a passage: one that more have is the publisher's, and tells nothing
 _REMEMBERED = 500  # texts whose shingles are kept at hand
 
 
@@ -90,20 +92,19 @@ class _Teller:
     def tell_anew(self) -> None:
         """Go through all documents in order."""
         self._begun_by = {}
-        having: dict[int, list[int]] = defaultdict(list)  # of each term of sketches the stories' beginnings with it
-        rank: dict[int, int] = {}
+        firsts: list[int] = []  # the beginnings of the stories so far; a story is its number here
+        having: dict[int, array[int]] = defaultdict(lambda: array("I"))  # of each term of sketches the stories with it
         for doc, terms in _sketches(self._snapshot):
-            found = [beginnings for term in terms if len(beginnings := having[term]) <= _MOST]
-            shared = Counter(chain.from_iterable(found))
-            likely = [first for first, count in shared.items() if self._is_likely(doc, first, count)]
-            for first in sorted(likely, key=rank.__getitem__):
-                if self._retells(doc, first):
-                    self._begun_by[doc] = first
+            found = [stories for term in terms if len(stories := having[term]) <= _MOST]
+            numbers, counts = _frequent(np.frombuffer(b"".join(found), np.uint32))
+            for number, shared in zip(numbers.tolist(), counts.tolist(), strict=True):
+                if self._is_likely(doc, firsts[number], shared) and self._retells(doc, firsts[number]):
+                    self._begun_by[doc] = firsts[number]
                     break
             else:
-                rank[doc] = len(rank)
-                for beginnings in found:
-                    beginnings.append(doc)
+                for stories in found:
+                    stories.append(len(firsts))
+                firsts.append(doc)
 
     # Those on which a change can tell
 
@@ -146,9 +147,8 @@ class _Teller:
                 if sum(1 for other in docs[before].tolist() if other not in self._begun_by) > _MOST:
                     docs = docs[~before]
             having.append(docs)
-        found, counts = np.unique(np.concatenate(having), return_counts=True)
-        pairs = zip(found.tolist(), counts.tolist(), strict=True)
-        likely = [other for other, count in pairs if other != doc and self._is_likely(doc, other, count)]
+        pairs = zip(*(numbers.tolist() for numbers in _frequent(np.concatenate(having))), strict=True)
+        likely = [other for other, shared in pairs if other != doc and self._is_likely(doc, other, shared)]
         likely.sort(key=self._place)
         bound = bisect_left(likely, (date, number), key=self._place)
         return likely[:bound], likely[bound:]
@@ -161,7 +161,7 @@ class _Teller:
 
     def _is_likely(self, one: int, other: int, shared: int) -> bool:
         sizes = self._snapshot.sizes
-        return shared > 2 and may_be_retold(int(sizes[one]), int(sizes[other]), shared)
+        return may_be_retold(int(sizes[one]), int(sizes[other]), shared)
 
     def _retells(self, one: int, other: int) -> bool:
         return (one, other) in self._known or is_retold(self._of(one), self._of(other))
@@ -175,6 +175,14 @@ class _Teller:
             body = next((body for _, body in self._bodies(ids)), "")
             self._shingles[doc] = shingles(body)
         return self._shingles[doc]
+
+
+def _frequent(numbers: NDArray[Any]) -> tuple[NDArray[Any], Ints]:
+    """Return, in order, what stands in `numbers` as often as likely copies need it, and how often."""
+    numbers = np.sort(numbers)
+    repeated = numbers[LEAST_SHARED - 1 :] == numbers[: max(0, len(numbers) - LEAST_SHARED + 1)]
+    found = np.unique(numbers[LEAST_SHARED - 1 :][repeated])
+    return found, np.searchsorted(numbers, found, "right") - np.searchsorted(numbers, found)
 
 
 def ordering_dates(snapshot: Snapshot) -> Ints:
