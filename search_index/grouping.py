@@ -39,6 +39,13 @@ class Groups:
         kept[~kept] = first[places[~kept]]
         return found.only(kept)
 
+    def new(self, found: Found, arrived: NDArray[np.bool_]) -> Found:
+        """Return of `found` those stories all of whose documents have `arrived`."""
+        old = ~arrived[found.docs]
+        stories = self.stories(found.docs)
+        kept = ~old & ((stories < 0) | ~np.isin(stories, stories[old]))
+        return found.only(kept)
+
     def of(self, doc: int) -> Ints:
         """Return the documents of the story that `doc` is in, the earliest first; itself where it is alone."""
         place = int(self._places[doc])

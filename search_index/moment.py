@@ -66,6 +66,12 @@ class Moment:
         told = self.story(docs[0]) if docs else []
         return told if whole in told else [whole]  # it has changed, and the index has yet to catch up
 
+    def arrived(self, since: int) -> _Mask:
+        """Return which documents are of briefs that the library was given after its change number `since`."""
+        mask = np.zeros(self.snapshot.count, np.bool_)
+        mask[self.snapshot.numbered(self._library.arrived(since))] = True
+        return mask
+
     def marked(self, state: str) -> set[str]:
         """Return the identifiers of the briefs that are "unread", "read", "starred" or "noted"."""
         return self._library.marks.ids(state)  # type: ignore[arg-type]  # a query names no other

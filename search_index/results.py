@@ -28,6 +28,8 @@ class Request:
     `partial` is for searching while someone types: the last word counts as the beginning of one, and an open quotation
     mark, bracket or operator at the end is no mistake yet.
     `grouped` gives one hit for each story: of the briefs that tell it and are found, the earliest.
+    `since` leaves only what is new since that change of the library: briefs added after it, and where they are grouped,
+    stories that no brief found had told before.
     """
 
     text: str = ""
@@ -44,6 +46,7 @@ class Request:
     partial: bool = False
     snippets: bool = True
     grouped: bool = True
+    since: int = 0
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,9 @@ class Search:
         evaluator = Evaluator(snapshot, wanted)
         everything = kept(evaluator.find(parsed.query), moment.fresh())
         groups = moment.groups if request.grouped and parsed.grouped else None
+        if request.since:
+            arrived = moment.arrived(request.since)
+            everything = groups.new(everything, arrived) if groups else kept(everything, arrived)
         choice = Choice(request, moment, evaluator, groups)
         every = choice.applied(everything)
         found = groups.earliest(every) if groups else every

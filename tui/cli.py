@@ -11,7 +11,7 @@ import click
 
 from briefs.version import __version__
 from tui.shell.completing import completion
-from tui.shell.finding import list_, search
+from tui.shell.finding import list_, related, search
 from tui.shell.gathering import add, convert, demo
 from tui.shell.giving import export, show
 from tui.shell.keeping import correct, doctor, reconvert, reindex, remove
@@ -44,7 +44,7 @@ def briefs(context: click.Context) -> None:
         run_app(chosen_library(), settings_in_force())
 
 
-_READING = (list_, search, show, export, serve, demo)
+_READING = (list_, search, related, show, export, serve, demo)
 _KEEPING = (add, convert, remove, correct, reconvert, reindex, doctor)
 for _command in (*_READING, *_KEEPING, completion):
     briefs.add_command(_command)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from briefs.errors import BriefsError
-from search_index.results import Request, Results
+from search_index.results import Results
 from tui.dialogs import Dialogs
 from tui.messages import Failed, OverviewReady, SavedCount, SavedRead, Written
+from tui.queries import counted, query_of
 
 if TYPE_CHECKING:
     from tui.overview import Page
@@ -30,13 +30,9 @@ class Searches(Dialogs):
         try:
             for saved in self.library.saved.all():
                 try:
-                    found = self.index.search(Request(saved.query, limit=1, snippets=False))
+                    counts.append(SavedCount(saved.name, saved.query, *counted(self.index.search, saved)))
                 except BriefsError:  # a query that an older version could read; it is shown, and explained when picked
                     counts.append(SavedCount(saved.name, saved.query, 0, 0))
-                    continue
-                changed = {change.id for change in self.library.changes(saved.seen) if not change.removed}
-                new = len(changed.intersection(found.ids())) if changed else 0
-                counts.append(SavedCount(saved.name, saved.query, found.total, new))
         except BriefsError as error:
             self.post_message(Failed(error))
         else:
@@ -116,24 +112,3 @@ class Searches(Dialogs):
         if self.results is not None:
             self.bar.set_status(self.status_of(self.results))
         self.push_screen(OverviewScreen(event.overview, event.page), left)
-
-
-def query_of(request: Request) -> str:
-    """Return the words and the chosen filters of a request as one query."""
-    text = request.text.strip()
-    filters = [
-        _any("country", request.countries),
-        _any("company", (company.removeprefix("company:") for company in request.companies)),
-        _any("publisher", request.publishers),
-        _any("date", request.months),
-        _any("tag", request.tags),
-    ]
-    parts = [part for part in filters if part]
-    if text and parts and (" OR " in text or " or " in text):
-        text = f"({text})"
-    return " ".join(([text] if text else []) + parts)
-
-
-def _any(field: str, values: Iterable[str]) -> str:
-    terms = [f"{field}:{value}" if value.isalnum() or field == "date" else f'{field}:"{value}"' for value in values]
-    return f"({' OR '.join(terms)})" if len(terms) > 1 else "".join(terms)

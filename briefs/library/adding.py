@@ -28,9 +28,11 @@ def add(
             "INSERT INTO originals VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (digest, original.media_type, original.address, original.received, packed(original.data)),
         )
+        change = next_change(connection, added.id)
         values = columns_of(brief) | {
             "id": added.id,
-            "revision": next_change(connection, added.id),
+            "revision": change,
+            "arrived": change,
             "added": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             "address_key": address,
             "text_key": text,

@@ -97,6 +97,13 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 """
 
+# `arrived` is the number of the change that added the brief. Where that was forgotten, its last change stands for it.
+_ARRIVALS = """
+ALTER TABLE briefs ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0;
+UPDATE briefs SET arrived = revision;
+CREATE INDEX briefs_by_arrival ON briefs (arrived)
+"""
+
 # The step at place n leads from version n to n + 1. A step that was released is never edited: a new one follows it.
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _ARRIVALS)
 VERSION = len(MIGRATIONS)

@@ -76,6 +76,13 @@ class Library:
                 return
             since = rows[-1][0]
 
+    def arrived(self, since: int) -> set[str]:
+        """Return the identifiers of the briefs that were added after the change number `since`.
+
+        What was only corrected or converted anew since is not among them, nor what was removed and put back.
+        """
+        return {row[0] for row in self._database.all("SELECT id FROM briefs WHERE arrived > ?", (since,))}
+
     def count(self) -> int:
         """Return the number of briefs."""
         return self._database.number("SELECT count(*) FROM briefs")

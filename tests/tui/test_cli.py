@@ -130,6 +130,87 @@ def test_search_without_a_hit_suggests(run: Run) -> None:
     assert "hangzhou" in ended.err.casefold()
 
 
+def test_words_of_a_query_need_no_quotation_marks(run: Run) -> None:
+    (only,) = run("list", "deepseek", "--json", "-linkedin", "-title:flight", "-(train OR visas)").json
+    assert "Korean engineers" in only["title"]
+    assert run("list", "deepseek -linkedin -title:flight -(train OR visas)", "--json").json == [only]
+    assert run("search", "engineers", "-x", "-nosuchword").code == 0
+    assert run("search", "engineers", "-nosuchword", "-h").out.startswith("Usage")
+    assert run("search", "engineers", "--nosuchoption").code == 2
+
+
+def story_again(run: Run, tmp_path: Path) -> tuple[str, str]:
+    """Add a bundled article as another paper tells it, a day later; return the identifiers of both."""
+    first = id_of(run, "Korean engineers")
+    article = next(path for path in SAMPLES if "Korean engineers" in path.read_text())
+    again = tmp_path / "again.txt"
+    again.write_text(article.read_text().replace("vacancy", "opening"))
+    assert run("add", str(again)).code == 0
+    (second,) = {row["id"] for row in run("list", "--json").json if "Korean engineers" in row["title"]} - {first}
+    return first, second
+
+
+def test_the_same_story_is_one_hit(run: Run, tmp_path: Path) -> None:
+    first, second = story_again(run, tmp_path)
+    found = run("search", "memory chip engineers", "--facets", "--json").json
+    assert (found["total"], found["briefs"]) == (1, 2)
+    (hit,) = found["hits"]
+    assert {hit["id"], *(row["id"] for row in hit["also"])} == {first, second}
+    assert "retold once" in run("search", "memory chip engineers").out
+    assert len(run("search", "memory chip engineers", "--no-group", "--json").json) == 2
+    assert len(run("list", "memory chip engineers", "--json").json) == 2
+    assert {row["id"] for row in run("search", f"story:{first[:9]}", "--json").json} == {first, second}
+    ended = run("related", first, "--json")
+    assert second not in {row["id"] for row in ended.json}
+    assert f"story:{first[:8]}" in ended.err
+
+
+def test_related_briefs(run: Run) -> None:
+    hits = run("related", id_of(run, "Korean engineers"), "--limit", "2", "--json").json
+    assert len(hits) == 2
+    assert hits[0]["score"] >= hits[1]["score"] > 0
+    assert run("related", "zzz").code == 1
+
+
+def test_saved_searches_tell_what_is_new(run: Run, tmp_path: Path) -> None:
+    assert "No search is saved" in run("search", "--saved").err
+    assert run("search", "deepseek OR ferry", "--country", "CN", "--save", "watch").code == 0
+    assert run("search", "--saved", "--json").json == [
+        {"name": "watch", "query": "(deepseek OR ferry) country:CN", "total": 4, "new": 0}
+    ]
+    (tmp_path / "new.md").write_text(
+        "# A ferry for China\n\nThe ferry sails from China each week.\n\nThe harbour in China is new.\n"
+    )
+    run("add", str(tmp_path / "new.md"))
+    assert "1 new" in run("search", "--saved").out
+    ended = run("search", "@watch", "--json")
+    assert [hit["new"] for hit in ended.json] == [True, *[False] * 4]
+    assert ended.json[0]["title"] == "A ferry for China"
+    assert "1 is new since you last looked" in ended.err
+    assert "Nothing new" in run("search", "@watch").err
+    assert run("list", "@watch", "--json").json == run("list", "(deepseek OR ferry) country:cn", "--json").json
+    assert len(run("export", "--query", "@watch", "--format", "json").json) == 5
+    assert run("search", "--forget", "watch").code == 0
+    ended = run("search", "@watch")
+    assert ended.code == 1
+    assert "none is saved" in one_sentence(ended)
+
+
+def test_what_is_new_and_not_shown_stays_new(run: Run) -> None:
+    run("search", "deepseek", "--save", "all")
+    run("search", "--forget", "all")
+    from briefs.library import Library
+
+    with Library.open(Path(os.environ["BRIEFS_LIBRARY"])) as library:
+        library.saved.save("all", "deepseek")
+    ended = run("search", "@all", "--limit", "2", "--json")
+    assert [hit["new"] for hit in ended.json] == [True, True]
+    assert "stay new" in ended.err
+    assert all(hit["new"] for hit in run("search", "@all", "--country", "CN", "--json").json)
+    assert all(hit["new"] for hit in run("search", "@all", "--json").json)
+    assert not any(hit["new"] for hit in run("search", "@all", "--json").json)
+
+
 @pytest.mark.parametrize("query", ["date:soon", "flavour:sweet", "(((", '"', "usd:>lots", "percent:[30 TO"])
 def test_a_query_that_cannot_be_read_is_explained(run: Run, query: str) -> None:
     ended = run("search", query)

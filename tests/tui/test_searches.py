@@ -9,8 +9,8 @@ import pytest
 
 from briefs.library import Library
 from search_index import Index, Request
+from tui.queries import query_of
 from tui.screens.saved import SavedDialog
-from tui.searches import query_of
 
 Open = Callable[..., Any]
 CRANES = "Arvenport cranes go quiet as Kestrel Marine halts its second dock"

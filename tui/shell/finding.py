@@ -1,36 +1,44 @@
-"""Looking for briefs: `list` and `search`."""
+"""Looking for briefs: `list`, `search` and `related`."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tui.shell import completing
 from tui.shell.options import (
     NOTHING_FOUND,
+    QueryCommand,
     filter_options,
     json_option,
     library_option,
     open_index,
     open_library,
+    query_argument,
     query_in_words,
     request_for,
 )
 
+if TYPE_CHECKING:
+    from briefs.library import Library
+    from search_index import Hit, Index, Request, Results
 
-@click.command("list")
-@click.argument("query", required=False, default="", shell_complete=completing.saved_searches)
+
+@click.command("list", cls=QueryCommand)
+@query_argument
 @filter_options
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many. Default: all.")
 @json_option
 @library_option
 def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ...]) -> int:
-    """List the briefs, newest first; with QUERY or filters only those that match."""
+    """List the briefs, newest first; with QUERY or filters only those that match. QUERY is as in `briefs search`."""
     from tui.shell.output import print_json, print_rows, row_record, say
 
     with open_library() as library:
         if query or any(filters.values()):
-            words = query_in_words(library, query)
-            request = request_for(words, filters, sort="date", limit=limit or library.count() or 1, snippets=False)
+            words, most = query_in_words(library, query), limit or library.count() or 1
+            request = request_for(words, filters, sort="date", limit=most, snippets=False, grouped=False)
             with open_index(library) as index:
                 rows = [hit.row for hit in index.search(request).hits]
         else:
@@ -45,43 +53,175 @@ def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ..
     return NOTHING_FOUND if query or any(filters.values()) else 0
 
 
-@click.command()
-@click.argument("query", required=False, default="", shell_complete=completing.saved_searches)
+@click.command(cls=QueryCommand)
+@query_argument
 @filter_options
 @click.option(
     "--sort", type=click.Choice(["relevance", "date", "title"]), default="relevance", show_default=True, help="Order."
 )
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="At most so many.")
 @click.option("--facets", is_flag=True, help="Count countries, companies, publishers, months and tags too.")
+@click.option("--no-group", is_flag=True, help="Every brief by itself, also where several tell one story.")
+@click.option("--save", metavar="NAME", help="Keep the query, filters included, under this name.")
+@click.option("--saved", is_flag=True, help="List the saved searches, with how much is new in each.")
+@click.option("--forget", metavar="NAME", help="Forget a saved search.", shell_complete=completing.saved_searches)
 @json_option
 @library_option
-def search(query: str, sort: str, limit: int, facets: bool, as_json: bool, **filters: tuple[str, ...]) -> int:
+def search(
+    query: str,
+    sort: str,
+    limit: int,
+    facets: bool,
+    no_group: bool,
+    save: str | None,
+    saved: bool,
+    forget: str | None,
+    as_json: bool,
+    **filters: tuple[str, ...],
+) -> int:
     """Search the briefs.
 
     Words are ranked by relevance. "exact phrase", AND, OR, NOT, -word, deepse*, deepseek~1, title: company: country:
-    person: source: publisher: lang: tag: is:unread, date:2025-02, date:>2025-01-15, usd:>1bn, percent:[30 TO 40].
-    @NAME is a saved search.
+    person: org: source: publisher: lang: tag: is:unread has:figures, date:2025-02, date:>2025-01-15, usd:>1bn,
+    percent:[30 TO 40], story:ID.
 
-    With --facets the JSON is an object with total, hits and facets; else an array of hits.
+    The same story told again is one hit, under its earliest brief.
+
+    QUERY @NAME is a saved search: what is new since it was last looked at comes first and is marked.
+
+    With --facets the JSON is an object with total, briefs, hits and facets; else an array of hits.
     """
-    if not query and not any(filters.values()):
+    asked = bool(query or any(filters.values()))
+    if saved or forget is not None:
+        if asked or save is not None or (saved and forget is not None):
+            raise click.UsageError("--saved and --forget stand alone, without a query.")
+        return _list_saved(as_json) if saved else _forget(forget or "")
+    if not asked:
         raise click.UsageError("Say what to look for: a query, or a filter such as --country KR.")
     from tui.shell.output import facet_records, hit_record, print_facets, print_hits, print_json, say
 
     wanted = ("country", "company", "publisher", "month", "tag") if facets else ()
-    with open_library() as library, open_index(library) as index:
+    with open_library() as library:
+        sequence = library.sequence()
         words = query_in_words(library, query)
-        results = index.search(request_for(words, filters, sort=sort, limit=limit, facets=wanted))
-    hits = [hit_record(hit) for hit in results.hits] if as_json else []
+        request = request_for(words, filters, sort=sort, limit=limit, facets=wanted, grouped=not no_group)
+        with open_index(library) as index:
+            if query.startswith("@"):
+                results, hits, new = _since_last_seen(library, index, request, query, sequence)
+            else:
+                results = index.search(request)
+                hits, new = results.hits, frozenset[str]()
+        if save is not None:
+            _save(library, save, request, sequence)
     if as_json:
-        print_json({"total": results.total, "hits": hits, "facets": facet_records(results)} if facets else hits)
+        records = [hit_record(hit) | ({"new": hit.row.id in new} if query.startswith("@") else {}) for hit in hits]
+        about = {"total": results.total, "briefs": results.briefs}
+        print_json(about | {"hits": records, "facets": facet_records(results)} if facets else records)
     else:
-        print_hits(results)
+        print_hits(hits, new)
         print_facets(results)
-    if results.total > len(results.hits):
-        say(f"{len(results.hits)} of {results.total} briefs; --limit shows more.")
+    if results.total > len(hits):
+        say(f"{len(hits):,} of {results.total:,} hits; --limit shows more.")
     if results.total:
         return 0
     hint = f" Did you mean {' or '.join(results.suggestions)}?" if results.suggestions else ""
     say(f"No brief matches.{hint}")
     return NOTHING_FOUND
+
+
+def _since_last_seen(
+    library: Library, index: Index, request: Request, name: str, sequence: int
+) -> tuple[Results, tuple[Hit, ...], frozenset[str]]:
+    """Return what a saved search finds, the hits that are new first, and which these are; and remember the look.
+
+    What was not shown, because there is more of it than asked for or by other filters, stays new.
+    """
+    from dataclasses import replace
+
+    from tui.shell.output import say
+
+    saved = library.saved.get(name)
+    new = index.search(replace(request, since=saved.seen, facets=()))
+    shown = frozenset(hit.row.id for hit in new.hits)
+    results = index.search(replace(request, limit=request.limit + len(shown)))
+    known = [hit for hit in results.hits if hit.row.id not in shown]
+    hits = (*new.hits, *known)[: request.limit]
+    since = "since you last looked" if saved.seen else "as nobody has looked yet"
+    if new.total > len(shown):
+        say(f"{new.total:,} are new {since}; {len(shown):,} are shown, and the others stay new.")
+    else:
+        say(f"{new.total:,} {'is' if new.total == 1 else 'are'} new {since}." if new.total else f"Nothing new {since}.")
+        if not _narrowed(request):
+            library.saved.seen(name, sequence)
+    return results, hits, shown
+
+
+def _narrowed(request: Request) -> bool:
+    return any((request.countries, request.companies, request.publishers, request.months, request.tags))
+
+
+def _save(library: Library, name: str, request: Request, sequence: int) -> None:
+    from tui.queries import query_of
+    from tui.shell.output import say
+
+    saved = library.saved.save(name, query_of(request))
+    library.saved.seen(saved.name, sequence)
+    say(f"Saved; `briefs search '@{saved.name}'` searches again and marks what is new.")
+
+
+def _forget(name: str) -> int:
+    from tui.shell.output import say
+
+    with open_library() as library:
+        found = library.saved.get(name)
+        library.saved.remove(found.name)
+    say(f"Forgot the search {found.name}, which was {found.query}")
+    return 0
+
+
+def _list_saved(as_json: bool) -> int:
+    from briefs.errors import QueryError
+    from tui.queries import counted
+    from tui.shell.output import complain, print_json, print_saved, say
+
+    records: list[dict[str, Any]] = []
+    with open_library() as library, open_index(library) as index:
+        for saved in library.saved.all():
+            total, new = 0, 0
+            try:
+                total, new = counted(index.search, saved)
+            except QueryError as error:  # an older version could read it, or its story is gone
+                complain(f"The saved search {saved.name} cannot be carried out any more: {error}")
+            records.append({"name": saved.name, "query": saved.query, "total": total, "new": new})
+    if as_json:
+        print_json(records)
+    else:
+        print_saved(records)
+    if not records:
+        say("No search is saved; `briefs search QUERY --save NAME` keeps one.")
+    return 0
+
+
+@click.command()
+@click.argument("identifier", metavar="ID", shell_complete=completing.ids)
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="At most so many.")
+@json_option
+@library_option
+def related(identifier: str, limit: int, as_json: bool) -> int:
+    """Show the briefs that share most telling words with a brief, most alike first; its own story is left out."""
+    from tui.shell.output import hit_record, print_hits, print_json, say
+
+    with open_library() as library:
+        whole = library.resolve(identifier)
+        with open_index(library) as index:
+            found = index.related(whole, limit)
+            story = index.story(whole)
+    if as_json:
+        print_json([hit_record(hit) for hit in found.hits])
+    else:
+        print_hits(found.hits)
+    if len(story) > 1:
+        say(f"{len(story):,} briefs tell its own story; `briefs search story:{whole[:8]}` shows them.")
+    if not found.total:
+        say("No brief is related to it.")
+    return 0 if found.total else NOTHING_FOUND

@@ -133,6 +133,5 @@ def export(
 def _found(library: Library, query: str, sort: str | None) -> list[str]:
     """Return the identifiers of what a query finds, in its order."""
     with open_index(library) as index:
-        return index.search(
-            request_for(query_in_words(library, query), {}, sort=sort or "relevance", snippets=False)
-        ).ids()
+        words = query_in_words(library, query)
+        return index.search(request_for(words, {}, sort=sort or "relevance", snippets=False, grouped=False)).ids()

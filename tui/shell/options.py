@@ -70,6 +70,33 @@ def _filter(name: str, metavar: str, text: str, complete: completing.Completer) 
     return click.option(name, multiple=True, metavar=metavar, help=text, shell_complete=complete)
 
 
+class QueryCommand(click.Command):
+    """A command whose words are a query, in which `-word` and `-(a OR b)` leave out and are no options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep from click what a minus begins and no option does."""
+        options = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        return super().parse_args(ctx, [_MINUS + a if _is_left_out(a) and a not in options else a for a in args])
+
+
+def _is_left_out(argument: str) -> bool:
+    return argument[:1] == "-" and (argument[1:2].isalnum() or argument[1:2] in ('"', "“", "("))
+
+
+_MINUS = "\0"
+
+
+def query_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add QUERY to a command: all its words, whether the shell was given them as one or as several."""
+
+    def joined(_context: click.Context, _parameter: click.Parameter, words: tuple[str, ...]) -> str:
+        return " ".join(word.removeprefix(_MINUS) for word in words).strip()
+
+    return click.argument(
+        "query", nargs=-1, metavar="[QUERY]", callback=joined, shell_complete=completing.saved_searches
+    )(command)
+
+
 def settings_in_force() -> Settings:
     """Read the configuration, once for a command; what is wrong in it is said and passed over."""
     meta = click.get_current_context().find_root().meta

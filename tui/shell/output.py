@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -67,9 +67,15 @@ def row_record(row: Row) -> dict[str, Any]:
 def hit_record(hit: Hit) -> dict[str, Any]:
     """Return what the JSON of a search tells of a hit: the row, its score, why it matched, the snippet."""
     record = row_record(hit.row) | {"score": round(hit.score, 4), "field": hit.field}
+    if hit.also:
+        record |= {"publishers": hit.publishers, "also": [_retelling(row) for row in hit.also]}
     if hit.snippet:
         record["snippet"] = {"text": hit.snippet.text, "marks": [[m.start, m.end] for m in hit.snippet.marks]}
     return record
+
+
+def _retelling(row: Row) -> dict[str, Any]:
+    return {"id": row.id, "title": row.title, "published": row.published, "publisher": row.publisher}
 
 
 def print_rows(rows: Iterable[Row]) -> None:
@@ -80,15 +86,29 @@ def print_rows(rows: Iterable[Row]) -> None:
         click.echo(_fitted(displayable(line)))
 
 
-def print_hits(results: Results) -> None:
-    """Print two lines a hit: what it is, and where it matched."""
-    for hit in results.hits:
+def print_hits(hits: Iterable[Hit], new: Collection[str] = ()) -> None:
+    """Print three lines a hit: its title, what it is and where it matched, and the words; `new` ones say so."""
+    for hit in hits:
         row = hit.row
-        about = "  ".join(x for x in (row.id[:8], (row.published or "")[:10], row.publisher or "") if x)
-        click.echo(f"{click.style(displayable(squash(row.title)), bold=True)}")
-        click.echo(f"  {displayable(about)}")
+        about = [
+            row.id[:8],
+            (row.published or "")[:10],
+            row.publisher or "",
+            _retold(hit),
+            f"in {hit.field}" if hit.field not in ("", "body") else "",
+        ]
+        fresh = _styled("new  ", fg="green", bold=True) if row.id in new else ""
+        click.echo(f"{fresh}{_styled(displayable(squash(row.title)), bold=True)}")
+        click.echo("  " + displayable("  ".join(squash(text) for text in about if text)))
         if hit.snippet:
             click.echo(f"  {_marked(hit)}")
+
+
+def _retold(hit: Hit) -> str:
+    if not hit.also:
+        return ""
+    times = "once" if len(hit.also) == 1 else f"{len(hit.also)} times"
+    return f"retold {times}, {hit.publishers} publishers" if hit.publishers > 1 else f"retold {times}"
 
 
 def print_facets(results: Results) -> None:
@@ -170,17 +190,28 @@ def _fitted(line: str) -> str:
     return line if cell_len(line) <= width else set_cell_size(line, width - 1) + "…"
 
 
+def _styled(text: str, **style: Any) -> str:
+    return text if os.environ.get("NO_COLOR") else click.style(text, **style)
+
+
 def _marked(hit: Hit) -> str:
     snippet = hit.snippet
     if snippet is None:
         return ""
     pieces: list[str] = []
     position = 0
-    plain = bool(os.environ.get("NO_COLOR"))
     for mark in snippet.marks:
         pieces.append(displayable(snippet.text[position : mark.start]))
         word = displayable(snippet.text[mark.start : mark.end])
-        pieces.append(word if plain else click.style(word, fg="yellow", bold=True))
+        pieces.append(_styled(word, fg="yellow", bold=True))
         position = mark.end
     pieces.append(displayable(snippet.text[position:]))
     return "".join(pieces).replace("\n", " ")
+
+
+def print_saved(records: Iterable[dict[str, Any]]) -> None:
+    """Print a line a saved search: how much is new, how much there is, its name, the query."""
+    for record in records:
+        new = _styled(f"{record['new']:6,} new", fg="green", bold=True) if record["new"] else " " * 10
+        name, query = (displayable(squash(record[key])) for key in ("name", "query"))
+        click.echo(f"{new}  {record['total']:6,}  @{name}  {query}")

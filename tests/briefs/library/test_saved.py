@@ -6,6 +6,7 @@ import pytest
 
 from briefs.errors import NotFoundError, UsageError
 from briefs.library import Library, SavedSearch
+from tests.briefs.library.conftest import Make
 
 
 def test_searches_are_kept_under_names(library: Library) -> None:
@@ -36,6 +37,18 @@ def test_what_was_seen_never_goes_back_and_outlives_a_new_query(library: Library
     assert library.saved.last_seen("rail") == 7
     with pytest.raises(NotFoundError, match="there are rail"):
         library.saved.seen("tram", 1)
+
+
+def test_what_arrived_since(library: Library, make: Make) -> None:
+    old = library.add(*make("A ferry for the islands.")).id
+    since = library.sequence()
+    new = library.add(*make("A tram for the town.")).id
+    library.replace(old, make("A ship for the islands.")[2])
+    library.put_back(library.take_out([old]))
+    assert library.sequence() > since + 1
+    assert library.arrived(since) == {new}
+    assert library.arrived(0) == {old, new}
+    assert library.arrived(library.sequence()) == set()
 
 
 def test_state_outlives_the_session(tmp_path: Path) -> None:

@@ -1,0 +1,44 @@
+"""What is looked for, as one query that can be kept under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from search_index.results import Request
+
+if TYPE_CHECKING:
+    from briefs.library import SavedSearch
+    from search_index import Results
+
+
+def counted(search: Callable[[Request], Results], saved: SavedSearch) -> tuple[int, int]:
+    """Return how many hits a saved search has, and how many of them are new since it was last looked at."""
+    found = search(Request(saved.query, limit=1, snippets=False))
+    new = search(Request(saved.query, since=saved.seen, limit=1, snippets=False))
+    return found.total, new.total
+
+
+def query_of(request: Request) -> str:
+    """Return the words and the chosen filters of a request as one query."""
+    text = request.text.strip()
+    filters = [
+        _any("country", request.countries),
+        _any("company", (company.removeprefix("company:") for company in request.companies)),
+        _any("publisher", request.publishers),
+        _any("date", request.months),
+        _any("tag", request.tags),
+    ]
+    parts = [part for part in filters if part]
+    if text and parts and (" OR " in text or " or " in text):
+        text = f"({text})"
+    return " ".join(([text] if text else []) + parts)
+
+
+def _any(field: str, values: Iterable[str]) -> str:
+    terms = [f"{field}:{_quoted(value)}" if field != "date" else f"date:{value}" for value in values]
+    return f"({' OR '.join(terms)})" if len(terms) > 1 else "".join(terms)
+
+
+def _quoted(value: str) -> str:
+    return value if value.isalnum() else '"' + value.replace('"', " ") + '"'
