@@ -267,3 +267,21 @@ def test_many_changes_at_once_are_told_as_one_by_one(tmp_path: Path, monkeypatch
         add(library, told("Another", sentences(50)), told("One more", sentences(51)))
         index.catch_up()
         assert {i: [row.id for row in index.story(i)] for i in followed} == followed
+
+
+def test_a_known_story_told_again_is_nothing_new(news: tuple[Library, Index, list[str]]) -> None:
+    library, index, (_, first, third, other) = news
+    since = library.sequence()
+    again, new = add(
+        library,
+        told("Fourth", STORY, ["Again."], published="2025-03-01"),
+        told("New", sentences(40), published="2025-03-02"),
+    )
+    library.replace(other, told("Other, corrected", OTHER, published="2025-01-01"))
+    index.catch_up()
+    assert index.search(Request("", since=since)).ids() == [new]
+    assert set(index.search(Request("", since=since, grouped=False)).ids()) == {again, new}
+    assert index.search(Request("title:fourth", since=since)).ids() == [again]  # alone among what is found
+    assert index.search(Request("", since=library.sequence())).total == 0
+    assert {first, other, new} == set(index.search(Request("")).ids())
+    assert third not in index.search(Request("")).ids()
