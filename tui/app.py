@@ -14,7 +14,8 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 
 from briefs.library import Library
-from tui.commands import COMMANDS, bindings, keymap_of
+from tui.commands import COMMANDS, bindings
+from tui.keymap import keymap_of
 from tui.messages import (
     AddedAll,
     Adding,
@@ -32,7 +33,7 @@ from tui.messages import (
 from tui.panes import Widths
 from tui.searches import Searches
 from tui.settings import Settings
-from tui.themes import HIGH_CONTRAST, VARIABLES
+from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
 from tui.widgets.article_view import ArticleView
 from tui.widgets.brief_list import BriefList
 from tui.widgets.brief_pane import BriefPane
@@ -58,11 +59,14 @@ class BriefsApp(Searches):
     def __init__(self, library: Library, index: Searcher, settings: Settings) -> None:
         super().__init__(library, index, settings)
         self.keymap, problems = keymap_of(settings.keys)
-        self.problems = (*settings.problems, *problems)
         self.register_theme(HIGH_CONTRAST)
-        kept = settings.theme or library.state.get("theme")
-        if kept in self.available_themes:
-            self.theme = kept
+        if settings.theme and (problem := problem_of(settings.theme)):
+            problems.append(problem)
+        self.problems = (*settings.problems, *(f"{settings.file}: {problem}" for problem in problems))
+        for theme in (settings.theme, library.state.get("theme")):
+            if theme in self.available_themes:
+                self.theme = theme
+                break
 
     def compose(self) -> ComposeResult:
         """Put the search over the three panes, and the keys under them."""

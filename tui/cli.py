@@ -11,6 +11,7 @@ import click
 
 from briefs.version import __version__
 from tui.shell.completing import completion
+from tui.shell.configuring import config
 from tui.shell.finding import list_, related, search
 from tui.shell.gathering import add, convert, demo
 from tui.shell.giving import export, show
@@ -46,7 +47,7 @@ def briefs(context: click.Context) -> None:
 
 _READING = (list_, search, related, show, export, serve, demo)
 _KEEPING = (add, convert, remove, correct, reconvert, reindex, doctor)
-for _command in (*_READING, *_KEEPING, completion):
+for _command in (*_READING, *_KEEPING, config, completion):
     briefs.add_command(_command)
 
 

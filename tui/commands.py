@@ -6,9 +6,10 @@ them. None of them is a prefix of tmux or screen (ctrl+b, ctrl+a), and printable
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tui.keys import display, named
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -180,71 +181,9 @@ def bindings(where: Where) -> list[BindingType]:
     ]
 
 
-def keymap_of(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Return the usable part of a configuration's [keys], and a sentence for each entry that is unknown or clashes.
-
-    Of two commands that claim one key in one place, the one that the configuration names keeps it.
-    """
-    problems: list[str] = []
-    usable: dict[str, str] = {}
-    for name, value in keys.items():
-        names = [key.strip() for key in value.split(",") if key.strip()]
-        if name not in BY_ID:
-            near = difflib.get_close_matches(name, BY_ID, n=1)
-            problems.append(f"[keys]: there is no command '{name}'" + (f"; did you mean '{near[0]}'?" if near else "."))
-        elif not names:
-            problems.append(f"[keys]: '{name}' has no key; the default stays.")
-        else:
-            usable[name] = ",".join(names)
-    taken: dict[tuple[str, str], str] = {}
-    for command in sorted(COMMANDS, key=lambda c: c.id not in usable):
-        for key in keys_of(command, usable):
-            other = taken.setdefault((command.where, key), command.id)
-            if other != command.id:
-                problems.append(f"[keys]: '{display(key)}' means both '{other}' and '{command.id}'; it runs '{other}'.")
-    return usable, problems
-
-
 def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:
     """Return the keys that run `command` under `keymap`, as Textual names them."""
-    return [_KEYS.get(key.strip(), key.strip()) for key in keymap.get(command.id, command.keys).split(",")]
-
-
-_NAMES = {
-    "slash": "/",
-    "question_mark": "?",
-    "asterisk": "*",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "shift+tab": "Shift+Tab",
-    "tab": "Tab",
-    "home": "Home",
-    "end": "End",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-}
-_KEYS = {shown: name for name, shown in _NAMES.items() if len(shown) == 1 and shown.isascii()}
-
-
-def display(key: str) -> str:
-    """Return a key as people write it: "?", "Ctrl+D", "F1"."""
-    if key in _NAMES:
-        return _NAMES[key]
-    if key.startswith("ctrl+"):
-        return "Ctrl+" + display(key[5:]).upper()
-    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
+    return [named(key) for key in keymap.get(command.id, command.keys).split(",")]
 
 
 def display_of(command: Command, keymap: Mapping[str, str], *, most: int = 3) -> str:

@@ -6,8 +6,8 @@
     [keys]
     star = "asterisk"
 
-The file is `config.toml` in the platform's configuration folder. What it says of an unknown thing, or says wrongly, is
-reported with the file's name and passed over.
+The file is the one that BRIEFS_CONFIG names, else `config.toml` in the platform's configuration folder. What it says of
+an unknown thing, or says wrongly, is reported with the file's name and passed over.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -43,14 +43,33 @@ class Settings(Struct, frozen=True, kw_only=True):
     tables: Annotated[str | None, Meta(description="Folder of your own tables of companies and countries.")] = None
     export_folder: Annotated[str | None, Meta(description="Where exports go; without it, the current folder.")] = None
     export_name: Annotated[
-        str, Meta(description="File name of an exported brief: {date}, {slug}, {publisher}, {id}.")
+        str,
+        Meta(description="Names of exported files; `briefs export --help` lists what can stand in them."),
     ] = "{date}-{slug}"
     keys: Annotated[dict[str, str], Meta(description='Keys of your own: command = "key,other key".')] = {}
-    problems: tuple[str, ...] = ()  # what was wrong in the file, one sentence each
+
+    # Of the file, not in it:
+    file: str = ""  # the one that was read, if any
+    given: frozenset[str] = frozenset()  # what it sets
+    problems: tuple[str, ...] = ()  # what is wrong in it, one sentence each
 
 
-def config_file() -> Path:
-    """Return where the configuration is looked for; it need not exist."""
+_SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not in ("file", "given", "problems"))
+
+
+class Explained(NamedTuple):
+    """A setting with the value in force, where that comes from, and what it is for."""
+
+    name: str
+    value: Any
+    origin: Literal["default", "file", "environment", "option"]
+    text: str
+
+
+def config_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where the configuration is looked for; it need not exist, unless BRIEFS_CONFIG names it."""
+    if named := environment.get("BRIEFS_CONFIG"):
+        return Path(named).expanduser()
     import platformdirs  # only asked for where no folder was given
 
     return platformdirs.user_config_path(APPLICATION) / "config.toml"
@@ -83,12 +102,12 @@ def tables_folder(settings: Settings | None = None) -> Path | None:
 
 
 def load_settings(path: Path | None = None) -> Settings:
-    """Return the settings in `path`, or in the platform's file where that exists.
+    """Return the settings in `path`, or in `config_file()` where that exists.
 
     Raises UsageError where the file was named and is missing, cannot be read, or is not TOML.
     """
     file = path or config_file()
-    if path is None and not file.exists():
+    if path is None and not os.environ.get("BRIEFS_CONFIG") and not file.exists():
         return Settings()
     import tomllib  # only where there is a file to read
 
@@ -105,28 +124,41 @@ def load_settings(path: Path | None = None) -> Settings:
 
 def _checked(data: dict[str, Any], file: Path) -> Settings:
     types = get_type_hints(Settings, include_extras=True)
-    known = {name: types[name] for name in Settings.__struct_fields__ if name != "problems"}
     values: dict[str, Any] = {}
     problems: list[str] = []
     for name, value in data.items():
-        if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
+        if name not in _SETTINGS:
+            near = difflib.get_close_matches(name, _SETTINGS, n=1)
             problems.append(f"{file}: unknown key '{name}'" + (f"; did you mean '{near[0]}'?" if near else "."))
             continue
+        if name == "keys" and isinstance(value, dict):  # one wrong key leaves the others in force
+            problems += [f"{file}: [keys]: '{k}' is not used; write its keys as text." for k in _no_texts(value)]
+            value = {k: v for k, v in value.items() if isinstance(v, str)}
         try:
-            values[name] = msgspec.convert(value, known[name])
+            values[name] = msgspec.convert(value, types[name])
         except msgspec.ValidationError as error:
             problems.append(f"{file}: '{name}' is not used: {str(error).rstrip('.')}.")
-    return Settings(**values, problems=tuple(problems))
+    return Settings(**values, file=str(file), given=frozenset(values), problems=tuple(problems))
 
 
-def explained(settings: Settings) -> list[tuple[str, Any, str]]:
-    """Return each setting as (name, value in force, what it is for)."""
+def _no_texts(table: dict[str, Any]) -> list[str]:
+    return [name for name, value in table.items() if not isinstance(value, str)]
+
+
+def explained(
+    settings: Settings, library: str | None = None, environment: Mapping[str, str] = os.environ
+) -> list[Explained]:
+    """Return each setting with what is in force; `library` is the folder that an option names."""
     hints = get_type_hints(Settings, include_extras=True)
-    rows: list[tuple[str, Any, str]] = []
-    for name in Settings.__struct_fields__:
-        if name == "problems":
-            continue
+    rows: list[Explained] = []
+    for name in _SETTINGS:
+        value = getattr(settings, name)
+        origin: Literal["default", "file", "environment", "option"] = "file" if name in settings.given else "default"
+        if name == "library":
+            value = str(library_folder(library, settings, environment))
+            origin = "option" if library else "environment" if environment.get("BRIEFS_LIBRARY") else origin
+        elif name == "tables" and (folder := tables_folder(settings)):
+            value = str(folder)
         described = next(m for m in hints[name].__metadata__ if isinstance(m, Meta))
-        rows.append((name, getattr(settings, name), described.description or ""))
+        rows.append(Explained(name, value, origin, described.description or ""))
     return rows

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+import difflib
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 VARIABLES = {"pane-border": "#80808080"}  # what the sheet uses beyond Textual's variables; a theme may say otherwise
 
@@ -45,3 +47,12 @@ HIGH_CONTRAST = Theme(
         "pane-border": "#ffffff",
     },
 )
+
+
+def problem_of(theme: str) -> str | None:
+    """Return what is wrong with a theme's name in a configuration, as a sentence; None where there is such a theme."""
+    names = (*BUILTIN_THEMES, HIGH_CONTRAST.name)
+    if theme in names:
+        return None
+    near = difflib.get_close_matches(theme, names, n=1)
+    return f"there is no theme '{theme}'; " + (f"did you mean '{near[0]}'?" if near else f"choose {', '.join(names)}.")

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from tui.app import BriefsApp
-from tui.commands import BY_ID, COMMANDS, Where, bindings, display, display_of, keymap_of, keys_of, table
+from tui.commands import BY_ID, COMMANDS, Where, bindings, display_of, keys_of, table
 from tui.widgets.article_view import ArticleView
 from tui.widgets.item_list import ItemList
 
@@ -52,16 +52,6 @@ def test_the_table_holds_every_command_of_the_palette() -> None:
     assert "| `/` | Search |" in shown
 
 
-def test_a_keymap_is_checked() -> None:
-    usable, problems = keymap_of({"star": "Z", "strar": "y", "sort": "", "undo": "q"})
-    assert usable == {"star": "Z", "undo": "q"}
-    assert [p for p in problems if "'strar'" in p and "'star'" in p]
-    assert [p for p in problems if "'sort' has no key" in p]
-    assert [p for p in problems if "'q' means both 'undo' and 'quit'" in p and "runs 'undo'" in p]
-    assert len(problems) == 3
-
-
 def test_keys_are_shown_as_people_write_them() -> None:
-    assert [display(key) for key in ("slash", "ctrl+d", "f1", "J", "pagedown")] == ["/", "Ctrl+D", "F1", "J", "PgDn"]
     assert display_of(BY_ID["star"], {"star": "asterisk,z"}) == "* z"
     assert keys_of(BY_ID["star"], {"star": "*"}) == ["asterisk"]

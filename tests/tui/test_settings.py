@@ -70,10 +70,39 @@ def test_ones_own_tables_stand_beside_the_configuration(tmp_path: Path, monkeypa
     assert tables_folder(Settings(tables="/mine")) == Path("/mine")
 
 
-def test_every_setting_is_explained() -> None:
-    rows = explained(Settings())
-    assert {name for name, _, _ in rows} == set(Settings.__struct_fields__) - {"problems"}
-    assert all(text.endswith(".") for _, _, text in rows)
+def test_the_environment_names_another_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "other.toml"
+    monkeypatch.setenv("BRIEFS_CONFIG", str(file))
+    with pytest.raises(UsageError, match="no such"):
+        load_settings()
+    file.write_text("wrap = 60")
+    assert load_settings().wrap == 60
+
+
+def test_one_wrong_key_leaves_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[keys]\nstar = 3\nmark = "z"\n')
+    settings = load_settings(file)
+    assert settings.keys == {"mark": "z"}
+    assert [p for p in settings.problems if "'star'" in p and str(file) in p]
+
+
+def test_every_setting_is_explained_with_where_it_comes_from(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('wrap = 60\nlibrary = "/configured"\n')
+    settings = load_settings(file)
+
+    def origins(library: str | None = None, **environment: str) -> dict[str, tuple[object, str]]:
+        rows = explained(settings, library, environment)
+        assert all(row.text.endswith(".") for row in rows)
+        return {row.name: (row.value, row.origin) for row in rows}
+
+    assert set(origins()) == set(Settings.__struct_fields__) - {"file", "given", "problems"}
+    assert origins()["wrap"] == (60, "file")
+    assert origins()["watch"] == (1.0, "default")
+    assert origins()["library"] == ("/configured", "file")
+    assert origins(BRIEFS_LIBRARY="/there")["library"] == ("/there", "environment")
+    assert origins("/here", BRIEFS_LIBRARY="/there")["library"] == ("/here", "option")
 
 
 def test_settings_never_load_textual() -> None:

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from tui.keymap import keymap_of
+
+
+def test_a_keymap_is_checked() -> None:
+    usable, problems = keymap_of({"star": "Z", "strar": "y", "sort": "", "undo": "q"})
+    assert usable == {"star": "Z", "undo": "q"}
+    assert [p for p in problems if "'strar'" in p and "'star'" in p]
+    assert [p for p in problems if "'sort' has no key" in p]
+    assert [p for p in problems if "'q' means both 'undo' and 'quit'" in p and "runs 'undo'" in p]
+    assert len(problems) == 3
+
+
+def test_a_key_that_does_not_exist_is_named_and_the_default_stays() -> None:
+    usable, problems = keymap_of({"star": "ctlr+x, F12", "mark": "foo"})
+    assert usable == {"star": "f12"}
+    assert len(problems) == 3
+    assert "'star' cannot have 'ctlr+x'" in problems[0]
+    assert "'mark' cannot have 'foo'" in problems[1]
+
+
+def test_a_key_that_another_place_takes_first_is_named() -> None:
+    usable, problems = keymap_of({"star": "j", "choose": "x"})
+    assert usable == {"star": "j", "choose": "x"}
+    assert [p for p in problems if "'j' runs 'down' in lists and tables, and 'star' elsewhere" in p]
+    assert [p for p in problems if "'x' runs 'choose' in lists and tables, and 'clear-filters' elsewhere" in p]
+    assert keymap_of({})[1] == [], "what is so by design is no clash"
