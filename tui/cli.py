@@ -28,7 +28,12 @@ from tui.shell.options import (
 from tui.shell.serving import serve
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done; 1 some sources failed, or nothing was found; 2 usage; 3 the library cannot be used; "
+    "130 interrupted.",
+)
 @library_option
 @click.version_option(__version__, prog_name="briefs")
 @click.pass_context

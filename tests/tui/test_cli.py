@@ -12,12 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
 import jsonschema
 import pytest
 
 from briefs.export.json import schema
-from tests.conftest import SAMPLES
-from tui.cli import main
+from tests.conftest import ROOT, SAMPLES
+from tui.cli import briefs, main
 
 Run = Callable[..., "Ended"]
 
@@ -463,7 +464,30 @@ def test_doctor_finds_and_mends_a_damaged_index(run: Run, library_folder: Path) 
 # --- what every command shares
 
 
+@pytest.mark.parametrize("name", sorted(briefs.commands))
+def test_every_command_is_explained_and_named_in_the_readme(name: str, run: Run) -> None:
+    command = briefs.commands[name]
+    ended = run(name, "--help")
+    assert (ended.code, ended.err) == (0, "")
+    assert command.help
+    assert not command.get_short_help_str(60).endswith("..."), "a list of commands shows the first sentence whole"
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.opts[0]} is not explained"
+            assert parameter.help.partition("  [")[0].endswith((".", ")")), parameter.help
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"`{name}`" in readme or f"briefs {name}" in readme
+
+
+@pytest.mark.parametrize(
+    "name", ["add", "config", "convert", "doctor", "list", "reconvert", "related", "search", "show"]
+)
+def test_whatever_prints_data_prints_json_too(name: str) -> None:
+    assert "--json" in {option for parameter in briefs.commands[name].params for option in parameter.opts}
+
+
 def test_version_and_usage(run: Run) -> None:
+    assert "Exit codes: 0 done; 1 " in run("--help").out
     assert run("--version").out.startswith("briefs, version ")
     assert run("no-such-command").code == 2
     assert run("list", "--no-such-option").code == 2

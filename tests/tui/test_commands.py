@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from tests.conftest import ROOT
 from tui.app import BriefsApp
 from tui.commands import BY_ID, COMMANDS, Where, bindings, display_of, keys_of, table
 from tui.widgets.article_view import ArticleView
@@ -50,6 +51,18 @@ def test_the_table_holds_every_command_of_the_palette() -> None:
     for command in COMMANDS:
         assert (command.help in shown) == command.palette
     assert "| `/` | Search |" in shown
+
+
+def test_the_readme_shows_the_table(request: pytest.FixtureRequest) -> None:
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    before, _, rest = text.partition("<!-- keys -->\n")
+    _, _, after = rest.partition("<!-- /keys -->\n")
+    renewed = f"{before}<!-- keys -->\n{table()}<!-- /keys -->\n{after}"
+    if request.config.getoption("update_snapshots"):
+        readme.write_text(renewed, encoding="utf-8")
+    else:
+        assert text == renewed, "`make snapshots` renews it"
 
 
 def test_keys_are_shown_as_people_write_them() -> None:

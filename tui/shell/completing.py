@@ -142,7 +142,7 @@ add_completion_class(_Fish)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print the script with which SHELL completes commands, options, IDs and names.
+    """Print the script for completion in a shell. It completes commands, options, IDs and names.
 
     \b
     bash:  echo 'eval "$(briefs completion bash)"' >> ~/.bashrc

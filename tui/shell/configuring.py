@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @library_option
 @click.pass_context
 def config(context: click.Context, only_path: bool, make: bool, as_json: bool) -> int:
-    """Print the configuration in force as TOML: each setting, where its value comes from, and every key.
+    """Print the configuration in force. It is TOML: each setting with where its value comes from, and every key.
 
     The file is the one that $BRIEFS_CONFIG names, else config.toml in the platform's configuration folder. What is
     wrong in it is reported, and makes the exit code 1.

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @json_option
 @library_option
 def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ...]) -> int:
-    """List the briefs, newest first; with QUERY or filters only those that match. QUERY is as in `briefs search`."""
+    """List the briefs, newest first. With QUERY, as in `briefs search`, or filters only those that match."""
     from tui.shell.output import print_json, print_rows, row_record, say
 
     with open_library() as library:
@@ -208,7 +208,7 @@ def _list_saved(as_json: bool) -> int:
 @json_option
 @library_option
 def related(identifier: str, limit: int, as_json: bool) -> int:
-    """Show the briefs that share most telling words with a brief, most alike first; its own story is left out."""
+    """Show the briefs that are most like one. They share most telling words with it; its own story is left out."""
     from tui.shell.output import hit_record, print_hits, print_json, say
 
     with open_library() as library:

@@ -23,7 +23,7 @@ from tui.shell.options import (
 @click.command()
 @workers_option
 def demo(workers: int | None) -> None:
-    """Open the reader on five bundled articles, in a library that is thrown away. In a pipe, print them as Markdown."""
+    """Open the reader on five bundled articles. Their library is thrown away; in a pipe, they come as Markdown."""
     import tempfile
 
     from briefs.ingest import add_all
@@ -53,7 +53,7 @@ def demo(workers: int | None) -> None:
 @json_option
 @library_option
 def add(sources: tuple[str, ...], workers: int | None, as_json: bool) -> int:
-    """Add articles to the library: paths, folders, globs, or - for standard input.
+    """Add articles to the library. SOURCE is a path, a folder, a glob, or - for standard input.
 
     What the library has already is left as it is. A source that fails does not stop the others.
     """
@@ -87,7 +87,7 @@ def add(sources: tuple[str, ...], workers: int | None, as_json: bool) -> int:
 @workers_option
 @json_option
 def convert(sources: tuple[str, ...], output: Path | None, force: bool, workers: int | None, as_json: bool) -> int:
-    """Convert articles without a library: as Markdown, as JSON (--json), or as files (--output)."""
+    """Convert articles without a library. They come as Markdown, as JSON (--json), or as files (--output)."""
     if output and as_json:
         raise click.UsageError("--output and --json exclude each other: files hold JSON already.")
     from briefs.ingest import Converted, Failure, convert_all

@@ -83,7 +83,7 @@ def export(
     article: bool,
     force: bool,
 ) -> int:
-    """Export briefs to standard output or PATH, never over a file unless --force.
+    """Export briefs to standard output or PATH. No file is written over, unless --force.
 
     Several briefs in one file of Markdown or HTML are a briefing book: contents, the briefs, one table of all key
     figures with their sources, and an index of companies and countries. JSON of one ID is one record; of several, or

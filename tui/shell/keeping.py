@@ -46,10 +46,8 @@ _CORRECTIONS = {
 
 def _correction_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for kind in ("country", "person", "company"):
-        for verb in ("remove", "add"):
-            command = click.option(f"--{verb}-{kind}", multiple=True, metavar="NAME", help=f"{verb.title()} it.")(
-                command
-            )
+        for verb, text in (("remove", f"A {kind} that is none of its own."), ("add", f"A {kind} that it lacks.")):
+            command = click.option(f"--{verb}-{kind}", multiple=True, metavar="NAME", help=text)(command)
     for name, text in reversed(_CORRECTIONS.items()):
         command = click.option(f"--{name}", metavar="TEXT", help=text)(command)
     return command
@@ -61,7 +59,7 @@ def _correction_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--clear", is_flag=True, help="Take all corrections of this brief back.")
 @library_option
 def correct(identifier: str, clear: bool, **values: Any) -> None:
-    """Correct what a brief says; corrections stay through a reconversion."""
+    """Correct what a brief says. Corrections stay through a reconversion."""
     if not clear and not any(values.values()):
         raise click.UsageError("Say what is wrong, for instance --title 'The right headline'; see --help.")
     from briefs.library import Correction
@@ -83,7 +81,7 @@ def correct(identifier: str, clear: bool, **values: Any) -> None:
 @json_option
 @library_option
 def reconvert(workers: int | None, as_json: bool) -> int:
-    """Make every brief anew from its original; identifiers, marks and corrections stay. Resumable."""
+    """Make every brief anew from its original. Identifiers, marks and corrections stay; resumable."""
     from briefs.ingest import reconvert as reconvert_library
     from tui.shell.output import Bar, print_json, report_failures, say
 

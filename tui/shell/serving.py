@@ -18,7 +18,7 @@ from tui.shell.options import chosen_library, library_option, open_library
 )
 @library_option
 def serve(port: int) -> None:
-    """Open the reader in a browser: print an address that works on this machine only, until ctrl+c.
+    """Open the reader in a browser. Prints an address that works on this machine only, until ctrl+c.
 
     The address holds a secret, so that other users of the machine cannot open it. Each tab is a reader of its own on
     the same library.
