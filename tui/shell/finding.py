@@ -124,7 +124,8 @@ def search(
         say(f"{len(hits):,} of {results.total:,} hits; --limit shows more.")
     if results.total:
         return 0
-    hint = f" Did you mean {' or '.join(results.suggestions)}?" if results.suggestions else ""
+    meant = ", ".join(f"“{text}”" for text in results.suggestions)
+    hint = f" Did you mean {meant}?" if meant else ""
     say(f"No brief matches.{hint}")
     return NOTHING_FOUND
 
