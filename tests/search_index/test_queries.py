@@ -14,6 +14,7 @@ from briefs.library import Library
 from briefs.tables import Tables, default_tables
 from search_index import Index, Request
 from search_index.query import parse
+from search_index.syntax import FORMS, table
 from tests.search_index.conftest import TODAY, MakeIndex
 from tests.search_index.corpus import brief
 
@@ -322,6 +323,16 @@ class Nobody:
 
     def units(self) -> set[str]:
         return {"jobs"}
+
+
+@pytest.mark.parametrize("example", [e for form in FORMS for e in form.example.split(", ")])
+def test_the_examples_of_the_table_are_queries(example: str) -> None:
+    class Somebody(Nobody):
+        def story_of(self, identifier: str) -> list[str]:
+            return [identifier]
+
+    assert parse(example, Somebody()).query is not None
+    assert f"`{example}`" in table()
 
 
 _PIECES = (
