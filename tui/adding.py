@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from multiprocessing import resource_tracker
 from pathlib import Path
 
-from briefs.ingest import Failure, Progress, Report, add_all
+from briefs.gather import Failure, failure
+from briefs.ingest import Progress, Report, add_all
 from briefs.library import Added, Library
 from briefs.model import Original
 from briefs.readers import media_type_of
@@ -59,7 +60,7 @@ def add_text(library: Library, text: str, *, tables_folder: Path | None = None) 
     for _, parts in convert_tasks([(None, Task(original))], workers=_AT_LEAST, tables_folder=tables_folder):
         for part in parts:
             if part.article is None or part.brief is None:
-                failed.append(Failure(PASTED, part.failure))
+                failed.append(failure(PASTED, part.failure))
             else:
                 added.append(
                     library.add(original, part.article, part.brief, PASTED, part=part.number, parts=len(parts))

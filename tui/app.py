@@ -24,6 +24,7 @@ from tui.messages import (
     Broken,
     Failed,
     Found,
+    Indexing,
     IndexReady,
     LibraryChanged,
     Refused,
@@ -31,6 +32,7 @@ from tui.messages import (
     Written,
 )
 from tui.panes import Widths
+from tui.screens.main import MainScreen
 from tui.searches import Searches
 from tui.settings import Settings
 from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
@@ -68,6 +70,10 @@ class BriefsApp(Searches):
                 self.theme = theme
                 break
 
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with a screen of our own."""
+        return MainScreen(id="_default")
+
     def compose(self) -> ComposeResult:
         """Put the search over the three panes, and the keys under them."""
         yield Inks()
@@ -85,7 +91,7 @@ class BriefsApp(Searches):
         self.facets.border_title, self.briefs.border_title, self.pane.border_title = "Filters", "Briefs", "Brief"
         request = self.asked()
         self._keep = self.library.state.get("last")
-        self.show_results(request, self.latest(request), read=False)
+        self.show_results(request, self.first_page(request), read=False)
         if self.briefs.current is not None:
             self.show_brief(self.opened(self.briefs.current.id))
         self.go_to("list")
@@ -96,7 +102,7 @@ class BriefsApp(Searches):
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         for problem in self.problems:
             tell(self, problem, title="Configuration", error=True, seconds=15)
-        self.open_index()
+        self.open_index(self.number, self.asked())
         if self.settings.watch:
             self.briefs.set_interval(self.settings.watch, lambda: self.look(self._shown_ids()))
 
@@ -107,6 +113,10 @@ class BriefsApp(Searches):
         self.indexed = True
         row = self.briefs.current
         self.look_for(replace(self.request, text=self.bar.text), keep=row.id if row else None)
+
+    @on(Indexing)
+    def _indexing(self, event: Indexing) -> None:
+        self.bar.set_status(f"taking in {event.done:,} of {event.total:,} briefs for the search…")
 
     @on(Found)
     def _found(self, event: Found) -> None:

@@ -39,6 +39,15 @@ class Report(Message):
     """Something that a worker found out or did."""
 
 
+class Indexing(Report):
+    """How far the index is."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self.done = done
+        self.total = total
+
+
 class IndexReady(Report):
     """The index holds every brief of the library."""
 

@@ -35,7 +35,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     read_after: Annotated[
         float, Meta(ge=0, description="Seconds after which a brief in view counts as read; 0: only when entered.")
     ] = 2.0
-    debounce: Annotated[float, Meta(ge=0, le=5, description="Seconds that the search waits for the next letter.")] = 0.1
+    debounce: Annotated[float, Meta(ge=0, le=5, description="Seconds that the search waits for the next letter.")] = (
+        0.03
+    )
     watch: Annotated[
         float, Meta(ge=0, description="Seconds between two looks for briefs added by others; 0: never.")
     ] = 1.0

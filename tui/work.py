@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from textual import work
@@ -31,6 +32,7 @@ from tui.messages import (
     Edited,
     Failed,
     Found,
+    Indexing,
     IndexReady,
     LibraryChanged,
     Opened,
@@ -49,8 +51,8 @@ if TYPE_CHECKING:
 class Searcher(Protocol):
     """What the reader needs of a search index."""
 
-    def catch_up(self) -> int:
-        """Take in what changed in the library; return how many briefs."""
+    def catch_up(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Take in what changed in the library; return how many briefs. `progress` is told how many of how many."""
         ...
 
     def search(self, request: Request) -> Results:
@@ -92,14 +94,18 @@ class Work(App[None]):
     # Reading.
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="index")
-    def open_index(self) -> None:
-        """Bring the index up to date; it is opened, and Whoosh loaded, on the way."""
+    def open_index(self, number: int, request: Request) -> None:
+        """Count the briefs, then bring the index up to date; it is opened, and Whoosh loaded, on the way."""
         try:
-            self.index.catch_up()
+            self.post_message(Found(number, request, self.latest(request)))
+            self.index.catch_up(self._tell_indexing)
         except BriefsError as error:
             self.post_message(Failed(error))
         else:
             self.post_message(IndexReady())
+
+    def _tell_indexing(self, done: int, total: int) -> None:
+        self.post_message(Indexing(done, total))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="search")
     def search(self, number: int, request: Request) -> None:
@@ -132,8 +138,12 @@ class Work(App[None]):
 
     def latest(self, request: Request) -> Results:
         """Answer a request for everything without the index, from the library alone."""
+        return replace(self.first_page(request), total=self.library.count())
+
+    def first_page(self, request: Request) -> Results:
+        """Answer so far as the first paint needs it: the page stands for the whole, for counting reads the disk."""
         rows = self.library.latest(request.limit, request.offset)
-        return Results(self.library.count(), tuple(Hit(row, 0.0) for row in rows), all_ids=self.library.ids)
+        return Results(len(rows), tuple(Hit(row, 0.0) for row in rows), all_ids=self.library.ids)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="brief")
     def read_brief(self, number: int, identifier: str) -> None:
@@ -277,7 +287,7 @@ class Work(App[None]):
         except BriefsError as error:
             self.post_message(Failed(error))
             return
-        failures = [f"{failure.source}: {failure.message}" for failure in report.failed]
+        failures = [failure.message for failure in report.failed]
         self.post_message(AddedAll(len(report.added), len(report.known), failures))
 
     def _tell_progress(self, progress: Progress) -> None:

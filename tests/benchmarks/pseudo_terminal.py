@@ -26,6 +26,7 @@ class Terminal:
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed programs run: compiled once
             os.environ |= {"LINES": str(LINES), "COLUMNS": str(COLUMNS)}
             os.execv(command[0], command)
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))

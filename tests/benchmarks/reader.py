@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 
 from briefs.library import Library
+from search_index import Index, Request
 from tests.benchmarks import newsboat
 from tests.benchmarks.pseudo_terminal import Terminal
 from tests.benchmarks.reader_library import LONG, OPENING, library_of, queries_of
@@ -29,8 +30,12 @@ EMPTY = """
 from textual.app import App
 from textual.widgets import Static
 class Empty(App):
+    pressed = 0
     def compose(self):
         yield Static("first paint", markup=False)
+    def on_key(self):
+        self.pressed += 1
+        self.query_one(Static).update(f"pressed {self.pressed}")
 Empty().run()
 """
 READER = """
@@ -83,6 +88,16 @@ def to_top(terminal: Terminal) -> None:
     terminal.quiet(0.5)
 
 
+def moves_of_empty(count: int) -> list[float]:
+    """Return keypress to first byte of the empty application: what Textual and the machine cost by themselves."""
+    terminal = Terminal(sys.executable, "-c", EMPTY)
+    terminal.wait_for("first paint")
+    terminal.quiet()
+    times = moves(terminal, count)
+    terminal.end()
+    return times
+
+
 def held(terminal: Terminal, titles: list[str]) -> list[float]:
     """Return keypress to the next brief's line, with the key held down."""
     times = []
@@ -130,7 +145,9 @@ def articles(terminal: Terminal, count: int) -> list[float]:
 def use(place: Path, count: int, runs: int) -> tuple[dict[str, list[float]], float]:
     """Return what a person waits for, in seconds, and the memory in megabytes."""
     with Library.open(place) as library:
-        titles = [row.title for row in library.latest(min(count, 60))]
+        index = Index.open(library)
+        titles = [hit.row.title for hit in index.search(Request(sort="date", limit=60)).hits]
+        index.close()
     queries = queries_of(place, count, runs * 2)
     terminal = Terminal(sys.executable, "-c", READER, str(place))
     terminal.wait_for(LONG[:12])
@@ -154,13 +171,14 @@ NAMES = {
 }
 
 
-def report(name: str, times: dict[str, list[float]], memory: float) -> None:
+def report(name: str, times: dict[str, list[float]], memory: float | None) -> None:
     """Print the figures of one program on one library."""
     for key, what in NAMES.items():
         if times.get(key):
             p50, p95 = (percentile(times[key], share) * 1000 for share in (0.5, 0.95))
             print(f"{name:<26} {what:<24} p50 {p50:7.1f} ms   p95 {p95:7.1f} ms   of {len(times[key])}")
-    print(f"{name:<26} {'memory':<24} {memory:11.1f} MB", flush=True)
+    if memory is not None:
+        print(f"{name:<26} {'memory':<24} {memory:11.1f} MB", flush=True)
 
 
 def main() -> None:
@@ -197,6 +215,7 @@ def main() -> None:
             )
     if options.only != "paint":
         for count, place in places.items():
+            report("empty application", {"move": moves_of_empty(options.runs * 6)}, None)
             report(f"briefs, {count:,}", *use(place, count, options.runs))
             if newsboat.program():
                 report(f"newsboat, {count:,}", *newsboat.interaction(commands[f"newsboat, {count:,}"][0], options.runs))

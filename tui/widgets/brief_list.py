@@ -13,8 +13,8 @@ from briefs.wording import date_text
 from tui.flow import Line, fit, line, spread, wrapped
 from tui.widgets.item_list import ItemList
 
-PAGE = 100  # rows fetched at once
-_MOST = 4 * PAGE  # rows held at once
+PAGE = 40  # rows fetched at once: more than a large window shows
+_MOST = 5 * PAGE  # rows held at once
 
 
 class Listed(NamedTuple):
@@ -76,7 +76,9 @@ class BriefList(ItemList):
     def mark_these(self, ids: Iterable[str]) -> None:
         """Have exactly these briefs marked, and say how many under the list."""
         self.marked = set(ids)
-        self.border_subtitle = f"{len(self.marked):,} marked" if self.marked else None
+        subtitle = f"{len(self.marked):,} marked" if self.marked else None
+        if subtitle != self.border_subtitle:
+            self.border_subtitle = subtitle
         self.repaint()
 
     @property
@@ -118,7 +120,7 @@ class BriefList(ItemList):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask in time for what comes into sight."""
         super().watch_scroll_y(old_value, new_value)
-        last = round(new_value) // self.item_height + self.size.height // self.item_height + PAGE // 4
+        last = round(new_value) // self.item_height + self.size.height // self.item_height + PAGE // 2
         self._ask(min(last, self.total - 1))
 
     def _ask(self, index: int) -> None:

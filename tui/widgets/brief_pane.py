@@ -113,7 +113,7 @@ class BriefPane(Vertical):
             self._came_from = None
         self.query_one(Heading).show(brief)
         self.article.show(brief, offset)
-        self.border_subtitle = None
+        self._say(None)
         self._show_tab(self.tab)
 
     def show_tab(self, tab: Tab) -> None:
@@ -130,7 +130,7 @@ class BriefPane(Vertical):
         self.tab = tab
         self.query_one(TabBar).show([(each, tab_label(self.brief, each)) for each in TABS], tab)
         in_article = tab == "article"
-        if not in_article:
+        if not in_article and self.query("#find"):
             self.query("#find").remove()
         self.article.display = in_article
         self.entry_list.display = not in_article
@@ -177,14 +177,18 @@ class BriefPane(Vertical):
 
     @on(ArticleView.Placed)
     def _placed(self, event: ArticleView.Placed) -> None:
-        self.border_subtitle = f"{event.index + 1} of {event.total}" if event.total > 1 else None
+        self._say(f"{event.index + 1} of {event.total}" if event.total > 1 else None)
+
+    def _say(self, subtitle: str | None) -> None:
+        if subtitle != self.border_subtitle:  # setting it paints the whole pane
+            self.border_subtitle = subtitle
 
     @on(Input.Changed, "#find")
     def _find_typed(self, event: Input.Changed) -> None:
         event.stop()
         count = self.article.find(event.value)
         if not count:  # where it stands among several says the article view itself
-            self.border_subtitle = "nothing found" if event.value.strip() else None
+            self._say("nothing found" if event.value.strip() else None)
 
     @on(Input.Submitted, "#find")
     def _find_entered(self, event: Input.Submitted) -> None:

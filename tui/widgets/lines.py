@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,6 +29,7 @@ STYLES = (
     "sentence",  # the sentence that was jumped to
     "place",  # the words in it that were jumped to
     "warning",
+    "error",
     "bar",
 )
 
@@ -43,9 +46,23 @@ class Lines(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
 
+    # The size of a view does not depend on what is in it: Textual would lay out the whole screen for each new text.
+    virtual_size = Reactive(Size(0, 0))
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id, classes=classes)
         self._style_of: dict[str, Style] = {}
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Fit the scroll bar to the new number of lines; only one that comes or goes costs a layout."""
+        if self.styles.overflow_y != "auto" or not self.container_size:
+            return
+        height = self.container_size.height
+        self.show_vertical_scrollbar = size.height > height
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.vertical_scrollbar.window_size = height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def notify_style_update(self) -> None:
         """Forget the styles: the theme or the focus changed."""

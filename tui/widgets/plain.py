@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from briefs.text import displayable
@@ -24,6 +26,8 @@ def content(text: str | Line, style: str = "") -> Content:
 
 class PlainInput(Input):
     """An input that holds nothing a terminal would obey, whatever is pasted or put into it."""
+
+    virtual_size = Reactive(Size(0, 0))  # Textual would lay out the whole screen at each letter
 
     def validate_value(self, value: str) -> str:
         """Make a value safe; its length stays, and so does the cursor."""

@@ -6,11 +6,34 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from tui.flow import Line, fit
-from tui.widgets.plain import PlainInput, content
+from tui.flow import Line, line, padded
+from tui.widgets.lines import Lines
+from tui.widgets.plain import PlainInput
+
+
+class Status(Lines, can_focus=False):
+    """What came of a search, at the right end of a fixed width: one of its own would cost a layout for each answer."""
+
+    def __init__(self) -> None:
+        super().__init__(id="search-status")
+        self._text = Line()
+
+    def show(self, text: Line, *, error: bool) -> None:
+        """Show a text; what is wrong gets more room."""
+        self._text = text
+        if self.has_class("error") != error:
+            self.set_class(error, "error")
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        style = "error" if self.has_class("error") else "muted"
+        width = self.size.width
+        return self.paint(padded(self._text.styled(style), width, right=True), width, self.rich_style)
 
 
 class SearchBar(Horizontal):
@@ -39,7 +62,7 @@ class SearchBar(Horizontal):
         """Put the input between its sign and its status."""
         yield Static("/", id="search-sign", markup=False)
         yield PlainInput(placeholder='search: words, "phrases", company:, country:, date:…', id="search", compact=True)
-        yield Static("", id="search-status", markup=False)
+        yield Status()
 
     @property
     def input(self) -> Input:
@@ -59,10 +82,7 @@ class SearchBar(Horizontal):
 
     def set_status(self, status: Line | str, *, error: bool = False) -> None:
         """Show what came of the search, or what is wrong with it."""
-        label = self.query_one("#search-status", Static)
-        text = status if isinstance(status, Line) else Line(status)
-        label.update(content(fit(text, max(self.size.width - 12, 10))))
-        label.set_class(error, "error")
+        self.query_one(Status).show(status if isinstance(status, Line) else line(status), error=error)
 
     @on(Input.Changed)
     def _wait(self, event: Input.Changed) -> None:
