@@ -5,11 +5,13 @@ Exit codes: 0 done; 1 some sources failed, or nothing was found; 2 usage; 3 the 
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
 
 from briefs.version import __version__
+from tui.shell import streams
 from tui.shell.completing import completion
 from tui.shell.configuring import config
 from tui.shell.finding import list_, related, search
@@ -42,6 +44,7 @@ def briefs(context: click.Context) -> None:
 
     Without a command, opens the reader.
     """
+    context.color = streams.colour(os.environ)
     if context.invoked_subcommand is None:
         if not sys.stdout.isatty():
             raise click.UsageError("The reader needs a terminal; see `briefs list` and `briefs show` for pipes.")
@@ -61,6 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
     from briefs.errors import AmbiguousError, BriefsError, LibraryError, UsageError
     from tui.shell.output import complain
 
+    streams.prepare()
     stdout = sys.stdout
     try:
         code = briefs.main(args=arguments, prog_name="briefs", standalone_mode=False)
@@ -85,6 +89,13 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(error, LibraryError):
             return LIBRARY_UNUSABLE
         return USAGE if isinstance(error, (UsageError, AmbiguousError)) else NOTHING_FOUND
+    except BrokenPipeError:
+        streams.drop_output()
+        return 0
+    except OSError as error:
+        streams.drop_output()
+        complain(f"{error.filename or 'The output'} cannot be read or written: {error.strerror}.")
+        return NOTHING_FOUND
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ class Explained(NamedTuple):
 def config_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Return where the configuration is looked for; it need not exist, unless BRIEFS_CONFIG names it."""
     if named := environment.get("BRIEFS_CONFIG"):
-        return Path(named).expanduser()
+        return _folder(named)
     import platformdirs  # only asked for where no folder was given
 
     return platformdirs.user_config_path(APPLICATION) / "config.toml"
@@ -88,19 +88,29 @@ def library_folder(
     """
     chosen = given or environment.get("BRIEFS_LIBRARY") or (settings or load_settings()).library
     if chosen:
-        return Path(chosen).expanduser()
+        return _folder(chosen)
     import platformdirs
 
-    return platformdirs.user_data_path(APPLICATION) / "library"
+    folder = platformdirs.user_data_path(APPLICATION) / "library"
+    if not folder.is_absolute():
+        raise UsageError("There is no home folder to keep a library in; name a folder with --library.")
+    return folder
 
 
 def tables_folder(settings: Settings | None = None) -> Path | None:
     """Return the folder of one's own tables: the configuration's, else "tables" beside its file if it is there."""
     chosen = (settings or load_settings()).tables
     if chosen:
-        return Path(chosen).expanduser()
+        return _folder(chosen)
     beside = config_file().parent / "tables"
     return beside if beside.is_dir() else None
+
+
+def _folder(named: str | Path) -> Path:
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:  # "~" of nobody
+        raise UsageError(f"{named}: whose home folder this is about is not known; write the whole path.") from None
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -117,8 +127,10 @@ def load_settings(path: Path | None = None) -> Settings:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise UsageError(f"{file}: there is no such configuration file.") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: the configuration cannot be read: {error}.") from None
+    except OSError as error:
+        raise UsageError(f"{file}: the configuration cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file}: the configuration is not UTF-8; save it in that encoding.") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{file}: the configuration is not valid TOML: {error}.") from None
     return _checked(data, file)

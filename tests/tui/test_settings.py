@@ -62,6 +62,11 @@ def test_the_library_is_the_one_given_then_the_environments_then_the_configurati
     assert library_folder(None, Settings(), {}).name == "library"
 
 
+def test_a_folder_of_nobody_is_a_clear_error() -> None:
+    with pytest.raises(UsageError, match=r"~nobody-at-all/x: "):
+        library_folder("~nobody-at-all/x", Settings())
+
+
 def test_ones_own_tables_stand_beside_the_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert tables_folder(Settings()) is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 from collections.abc import Collection, Iterable, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefs.text import displayable, squash
+from tui.shell.streams import speaks_unicode
 
 if TYPE_CHECKING:
     from briefs.ingest import Failure, Progress
@@ -30,8 +30,8 @@ def complain(message: str) -> None:
 
 
 def print_json(value: Any) -> None:
-    """Print `value` as indented JSON; text keeps its script."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print `value` as indented JSON; text keeps its script where the terminal knows it."""
+    click.echo(json.dumps(value, ensure_ascii=not speaks_unicode(), indent=2))
 
 
 def print_text(text: str) -> None:
@@ -97,8 +97,8 @@ def print_hits(hits: Iterable[Hit], new: Collection[str] = ()) -> None:
             _retold(hit),
             f"in {hit.field}" if hit.field not in ("", "body") else "",
         ]
-        fresh = _styled("new  ", fg="green", bold=True) if row.id in new else ""
-        click.echo(f"{fresh}{_styled(displayable(squash(row.title)), bold=True)}")
+        fresh = click.style("new  ", fg="green", bold=True) if row.id in new else ""
+        click.echo(f"{fresh}{click.style(displayable(squash(row.title)), bold=True)}")
         click.echo("  " + displayable("  ".join(squash(text) for text in about if text)))
         if hit.snippet:
             click.echo(f"  {_marked(hit)}")
@@ -190,10 +190,6 @@ def _fitted(line: str) -> str:
     return line if cell_len(line) <= width else set_cell_size(line, width - 1) + "…"
 
 
-def _styled(text: str, **style: Any) -> str:
-    return text if os.environ.get("NO_COLOR") else click.style(text, **style)
-
-
 def _marked(hit: Hit) -> str:
     snippet = hit.snippet
     if snippet is None:
@@ -203,7 +199,7 @@ def _marked(hit: Hit) -> str:
     for mark in snippet.marks:
         pieces.append(displayable(snippet.text[position : mark.start]))
         word = displayable(snippet.text[mark.start : mark.end])
-        pieces.append(_styled(word, fg="yellow", bold=True))
+        pieces.append(click.style(word, fg="yellow", bold=True))
         position = mark.end
     pieces.append(displayable(snippet.text[position:]))
     return "".join(pieces).replace("\n", " ")
@@ -212,6 +208,6 @@ def _marked(hit: Hit) -> str:
 def print_saved(records: Iterable[dict[str, Any]]) -> None:
     """Print a line a saved search: how much is new, how much there is, its name, the query."""
     for record in records:
-        new = _styled(f"{record['new']:6,} new", fg="green", bold=True) if record["new"] else " " * 10
+        new = click.style(f"{record['new']:6,} new", fg="green", bold=True) if record["new"] else " " * 10
         name, query = (displayable(squash(record[key])) for key in ("name", "query"))
         click.echo(f"{new}  {record['total']:6,}  @{name}  {query}")
