@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from search_index.found import NOTHING, Chosen, Found, all_of, any_of, common, without
-from search_index.leaves import Anything, Marked, Nothing, Opening, Similar, Within
+from search_index.leaves import Anything, Figures, Marked, Nothing, Opening, Similar, Within
 from search_index.schema import NAME_FIELDS
 from search_index.segments import NO_POSTINGS, Floats, Postings, is_dense
 from search_index.snapshot import Snapshot
@@ -45,6 +45,7 @@ class Evaluator:
             Opening: self._opening,
             Similar: self._similar,
             Within: self._within,
+            Figures: self._figures,
             Marked: self._marked,
             Anything: self._anything,
             Nothing: lambda _: NOTHING,
@@ -144,6 +145,11 @@ class Evaluator:
             chosen = (dates >= within.first * 1441) & (dates < (within.last + 1) * 1441) & (dates > 0)
             return Found(np.flatnonzero(chosen & self._snapshot.live))
         return Found(self._snapshot.between(within.column, within.first, within.last))
+
+    def _figures(self, figures: Any) -> Found:
+        inside = self._snapshot.between("figure", figures.first, figures.last)
+        around = self._snapshot.enclosing("span", figures.first, figures.last)
+        return Found(np.union1d(inside, around) if len(around) else inside)
 
     def _marked(self, marked: Any) -> Found:
         return Found(self._snapshot.numbered(marked.ids()))

@@ -1,7 +1,8 @@
 """Figures as numbers: how a query writes them (`usd:>1bn`, `percent:[30 TO 40]`) and how they stand in the index.
 
 A figure is a term of its unit and its value, written so that terms sort as the numbers do: a range of numbers is then
-a range of terms. A figure that is itself a range counts by both of its ends.
+a range of terms. A figure that is itself a range ("25 to 35 percent") stands under both of its ends, and once more as a
+whole, for questions that lie between them.
 """
 
 from __future__ import annotations
@@ -108,6 +109,19 @@ def figure_term(unit: str, number: float) -> str:
     bits = struct.unpack(">Q", struct.pack(">d", number + 0.0))[0]  # + 0.0 makes of -0.0 the other zero
     bits = bits ^ 0xFFFF_FFFF_FFFF_FFFF if bits >> 63 else bits | 1 << 63
     return f"{unit_term(unit)}\x00{bits:016x}"
+
+
+def span_terms(figure: KeyFigure) -> set[str]:
+    """Return the term of a figure that is a range: its unit, its lower and its higher end; nothing for another."""
+    if not isinstance(figure.value, tuple) or not all(math.isfinite(value) for value in figure.value):
+        return set()
+    return {figure_term(figure.unit, min(figure.value)) + figure_term("", max(figure.value))[1:]}
+
+
+def is_within(figure: KeyFigure, unit: str, interval: Interval) -> bool:
+    """Tell whether a figure is in that unit, as fields are called, and its value or some of its range in `interval`."""
+    values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    return unit_term(figure.unit) == unit and min(values) <= interval.high and max(values) >= interval.low
 
 
 def figure_terms(figure: KeyFigure) -> set[str]:

@@ -142,6 +142,12 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
                     r"""(?P<text_end>[^\[\]{}"]{0,60}?)\s*(?P<closed>[\]}])""",
                     1,
                 ),
+                # a number and its scale, which the space between them does not part
+                _LeafTagger(
+                    "word",
+                    r"(?<=:)(?P<text>[<>=~]{0,2}[$€£¥₩₹]?\d[\d.,]{0,30} (?:thousand|[mb]illion|trillion))(?=[\s()]|$)",
+                    1,
+                ),
                 _LeafTagger("opening", rf"(?:(?<![^\s(:])|(?<=-)){word}\*(?=[\s()]|$)", 2),
                 _LeafTagger("similar", rf"(?:(?<![^\s(:])|(?<=-)){word}~(?P<distance>[0-9])?(?=[\s()]|$)", 2),
                 _LeafTagger("everything", r"(?:(?<![^\s(:])|(?<=-))\*(?=[\s()]|$)", 3),

@@ -61,6 +61,17 @@ class Within(_Leaf):
         self.column, self.first, self.last = column, first, last
 
 
+class Figures(_Leaf):
+    """Documents with a figure of a unit that lies in an interval, or is a range that overlaps it.
+
+    `first` and `last` are the terms of the interval's ends.
+    """
+
+    def __init__(self, first: str, last: str) -> None:
+        super().__init__(first, last)
+        self.first, self.last = first, last
+
+
 class Marked(_Leaf):
     """Documents of the briefs that `ids` names when the query is carried out: marks are no part of the index."""
 

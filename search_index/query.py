@@ -14,8 +14,9 @@ from briefs.tables import Tables
 from briefs.text import fold, squash
 from search_index import analysis, dates, figures
 from search_index.analysis import STOP_WORDS, Form, Word
+from search_index.figures import Interval
 from search_index.grammar import Leaf, LeafNode, Parser
-from search_index.leaves import Anything, Marked, Nothing, Opening, Similar, Within
+from search_index.leaves import Anything, Figures, Marked, Nothing, Opening, Similar, Within
 from search_index.schema import NAME_FIELDS
 from search_index.whoosh_quietly import query, syntax
 
@@ -23,7 +24,11 @@ _STATES = ("unread", "read", "starred", "noted")
 _CONTENTS = ("figures", "quotes", "sources", "summary")
 _FIELDS = (*NAME_FIELDS, "country", "lang", "tag", "is", "has", "date", "story")
 _ALIASES = {"organisation": "org", "organization": "org", "companies": "company", "people": "person", "by": "publisher"}
-_ALIASES |= {"language": "lang", "headline": "title", "countries": "country", "published": "date", "%": "percent"}
+_ALIASES |= {"language": "lang", "headline": "title", "countries": "country", "published": "date"}
+_UNITS = {
+    "dollar": "usd", "dollars": "usd", "euro": "eur", "euros": "eur", "pound": "gbp", "pounds": "gbp", "yen": "jpy",
+    "yuan": "cny", "renminbi": "cny", "rmb": "cny", "won": "krw", "rupee": "inr", "rupees": "inr", "pct": "percent",
+}  # fmt: skip  # where no figure is counted in what is so called
 _LANGUAGES = {
     "arabic": "ar", "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "german": "de", "hindi": "hi",
     "indonesian": "id", "italian": "it", "japanese": "ja", "korean": "ko", "polish": "pl", "portuguese": "pt",
@@ -70,7 +75,7 @@ class Sought:
 class Parsed:
     """A query ready to be carried out, what to mark, and the free words with their places, for suggestions.
 
-    `grouped` is False where the query asks for all briefs of a story.
+    `grouped` is False where the query asks for all briefs of a story. `figures` are units with the numbers wanted.
     """
 
     query: Any
@@ -78,6 +83,7 @@ class Parsed:
     free: tuple[Leaf, ...] = ()
     words: dict[Leaf, str] = field(default_factory=dict)
     grouped: bool = True
+    figures: tuple[tuple[str, Interval], ...] = ()
 
 
 def parse(text: str, surroundings: Surroundings, partial: bool = False) -> Parsed:
@@ -100,6 +106,7 @@ class _Builder:
         self._last: LeafNode | None = None
         self._partial = partial
         self._grouped = True
+        self._figures: list[tuple[str, figures.Interval]] = []
 
     def parsed(self) -> Parsed:
         parser = Parser(self._meaning, self._check_field)
@@ -116,7 +123,7 @@ class _Builder:
                 start, end = (leaves[0].startchar, leaves[-1].endchar) if leaves else (0, len(self._text))
                 raise QueryError("There is no word to search for in the query.", start, end)
             found = Anything()
-        return Parsed(found, tuple(self._sought), tuple(self._free), self._words, self._grouped)
+        return Parsed(found, tuple(self._sought), tuple(self._free), self._words, self._grouped, tuple(self._figures))
 
     def _meaning(self, leaf: Leaf) -> Any:
         if self._last is None or (leaf.start, leaf.end) != (self._last.startchar, self._last.endchar):
@@ -127,14 +134,15 @@ class _Builder:
             return None  # it is still being typed
 
     def _check_field(self, written: str, start: int, end: int) -> None:
-        name = _field_of(written)
-        if name in _FIELDS or name in figures.CURRENCIES or name == "percent" or name in self._around.units():
+        name = self._field_of(written)
+        units = self._around.units()
+        if name in _FIELDS or name in figures.CURRENCIES or name == "percent" or name in units:
             return
-        meant = get_close_matches(name, (*_FIELDS, "percent"), n=1)
+        meant = get_close_matches(name, (*_FIELDS, "percent", *sorted(units)), n=1)
         hint = f" Did you mean {meant[0]}:?" if meant else ""
         raise QueryError(
             f"There is no field “{written}:”; there are {', '.join(f'{f}:' for f in _FIELDS)} "
-            f"and for figures their unit, like usd: or percent:.{hint}",
+            f"and for figures their unit, like usd:, percent: or the noun counted.{hint}",
             start,
             end,
         )
@@ -144,7 +152,9 @@ class _Builder:
             raise QueryError("An asterisk may only end a word, or stand alone for everything.", leaf.start, leaf.end)
         if leaf.field is None:
             return self._in_words("text", leaf)
-        name = _field_of(leaf.field)
+        name = self._field_of(leaf.field)
+        if leaf.field.lower() in self._around.units() and (leaf.kind == "range" or leaf.text[:1] in tuple("<>=~")):
+            return self._figure(leaf.field.lower(), leaf)  # people:>1000 counts, people:kim names
         if name in NAME_FIELDS:
             return self._in_words(name, leaf)
         known: dict[str, Callable[[Leaf], Any]] = {
@@ -346,14 +356,20 @@ class _Builder:
             raise QueryError(f"“{self._as_written(leaf)}” is no number: write {figures.FORMS}.", leaf.start, leaf.end)
         if interval.low > interval.high:
             return Nothing()
-        return Within("figure", figures.figure_term(unit, interval.low), figures.figure_term(unit, interval.high))
+        if not self._is_unwanted(leaf):
+            self._figures.append((figures.unit_term(unit), interval))
+        return Figures(figures.figure_term(unit, interval.low), figures.figure_term(unit, interval.high))
+
+    def _field_of(self, written: str) -> str:
+        name = written.lower()
+        return (
+            name
+            if name in self._around.units() and name not in _ALIASES
+            else _ALIASES.get(name, _UNITS.get(name, name))
+        )
 
     def _as_written(self, leaf: Leaf) -> str:
         return self._text[leaf.start : leaf.end].strip()
-
-
-def _field_of(written: str) -> str:
-    return _ALIASES.get(written.lower(), written.lower())
 
 
 def _any_of(name: str, terms: list[str]) -> Any:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from briefs.errors import QueryError
 from briefs.tables import Tables, default_tables
 from briefs.text import fold
 from search_index import order
@@ -26,7 +27,7 @@ from search_index.query import Parsed, parse
 from search_index.related import related_to
 from search_index.results import Hit, Request, Results
 from search_index.segments import Ints
-from search_index.snippets import Marker, snippet_of
+from search_index.snippets import Marker, figure_of, snippet_of
 from search_index.store import State, Store
 from search_index.suggest import suggestions
 
@@ -83,9 +84,16 @@ class Search:
         hits = self._hits(found, page, moment, groups is not None, parsed if request.snippets else None)
         meant: list[str] = []
         if not len(found.docs) and parsed.free:
-            meant = suggestions(request.text, parsed, snapshot)
+            meant = suggestions(request.text, parsed, snapshot, lambda text: self._finds(text, moment, request.partial))
         all_ids = order.all_of(found, snapshot, request.sort)
         return Results(len(found.docs), hits, facets, tuple(meant), briefs=len(every.docs), all_ids=all_ids)
+
+    def _finds(self, text: str, moment: Moment, partial: bool) -> bool:
+        try:
+            found = Evaluator(moment.snapshot).find(parse(text, moment, partial).query)
+        except QueryError:
+            return False
+        return bool(len(kept(found, moment.fresh())))
 
     def related(self, identifier: str, limit: int) -> Results:
         """Return the briefs that are related to one, most alike first."""
@@ -117,11 +125,13 @@ class Search:
                 also = tuple(row for row in told if row.id != identifier)
                 publishers = len({fold(row.publisher) for row in told if row.publisher})
                 shown[identifier] = Hit(rows[identifier], score, also=also, publishers=publishers)
-        if parsed is not None and parsed.sought:
+        if parsed is not None and (parsed.sought or parsed.figures):
             similar = {w for s in parsed.sought for w in s.words if isinstance(w, Similar)}
             marker = Marker(parsed.sought, {s: frozenset(s.words_of(snapshot)) for s in similar})
             for _, brief in self._library.briefs(list(shown)):
                 snippet, field = snippet_of(brief, marker)
+                if snippet is None:
+                    snippet, field = figure_of(brief, parsed.figures)
                 shown[brief.id] = replace(shown[brief.id], snippet=snippet, field=field)
         return tuple(shown.values())
 

@@ -145,6 +145,22 @@ class Snapshot:
         ranges = [s.opened_by(field, first.encode(), last.encode() + b"\0") for s in self.segments]
         return np.unique(self._joined(ranges).docs)
 
+    def enclosing(self, field: str, first: str, last: str) -> Ints:
+        """Return the living documents with a range, in order, that begins before `first` and ends after `last`.
+
+        A term of a range is its first end and, after that, the second one without the unit.
+        """
+        head, _, low = first.partition("\x00")
+        high = last.partition("\x00")[2].encode()
+        parts = [NO_POSTINGS.docs]
+        for base, segment in zip(self.bases, self.segments, strict=False):
+            found = segment.term_range(field, f"{head}\x00".encode(), f"{head}\x00{low}".encode())
+            for number, term in enumerate(found.terms):
+                if term[-len(high) :] > high:
+                    parts.append(found.docs[found.starts[number] : found.starts[number + 1]] + base)
+        docs = np.unique(np.concatenate(parts))
+        return docs[self.live[docs]]
+
     def _joined(self, found: list[Postings]) -> Postings:
         """Return postings of all segments as one, in living documents."""
         if not found:

@@ -11,6 +11,7 @@ from briefs.model import Brief
 from briefs.text import Span
 from search_index import analysis
 from search_index.analysis import Place
+from search_index.figures import Interval, is_within
 from search_index.leaves import Opening, Similar
 from search_index.query import Sought
 from search_index.results import Snippet
@@ -146,6 +147,18 @@ def snippet_of(brief: Brief, marker: Marker) -> tuple[Snippet | None, str]:
         for name in names(brief):
             if found := marker.marks(name, ("text", field)):
                 return Snippet(name, tuple(_merged(found))), field
+    return None, ""
+
+
+def figure_of(brief: Brief, wanted: Sequence[tuple[str, Interval]]) -> tuple[Snippet | None, str]:
+    """Return the line of the first figure that is wanted, and its unit."""
+    for figure in (*brief.key_figures, *brief.other_figures):
+        for unit, interval in wanted:
+            if is_within(figure, unit, interval):
+                place = figure.evidence
+                if place.part == "title":
+                    return Snippet(brief.title or "", (Span(place.start, place.end),)), unit
+                return _window(brief.body, [_Found(place.start, place.end, 0)]), unit
     return None, ""
 
 

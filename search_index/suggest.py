@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from search_index.leaves import Similar
 from search_index.query import Parsed
 from search_index.snapshot import Snapshot
 
 _MOST = 3
+_OPERATOR = re.compile(r"(?<=\s)(?:or|not)(?=\s)|\"[^\"]*\"")
 
 
-def suggestions(text: str, parsed: Parsed, snapshot: Snapshot) -> list[str]:
-    """Return up to three queries like `text` whose unknown words are replaced by words that the index has."""
+def suggestions(text: str, parsed: Parsed, snapshot: Snapshot, finds: Callable[[str], bool]) -> list[str]:
+    """Return up to three queries like `text` that find something, as `finds` tells of each.
+
+    Unknown words are replaced by words that the index has; "or" and "not" are read as operators.
+    """
+    meant = _OPERATOR.sub(lambda m: m.group() if m.group()[0] == '"' else m.group().upper(), text)
+    variants = [meant] if meant != text else []
+    variants += _corrected(text, parsed, snapshot)
+    return [variant for variant in variants if finds(variant)][:_MOST]
+
+
+def _corrected(text: str, parsed: Parsed, snapshot: Snapshot) -> list[str]:
     variants = [(text, 0)]  # each with how far later places have moved
     replaced = False
     for leaf in sorted(parsed.free, key=lambda leaf: leaf.start):
@@ -26,16 +40,16 @@ def suggestions(text: str, parsed: Parsed, snapshot: Snapshot) -> list[str]:
             for variant, shift in variants if number == 0 else variants[:1]:
                 changed = variant[: leaf.start + shift] + candidate + variant[leaf.end + shift :]
                 longer.append((changed, shift + len(candidate) - (leaf.end - leaf.start)))
-        variants = longer[:_MOST]
+        variants = longer[: 2 * _MOST]
     return [variant for variant, _ in variants] if replaced else []
 
 
 def _like(word: str, snapshot: Snapshot) -> list[str]:
     """Return the words nearest to `word`: fewest changes first, then the same first letter, then frequent."""
-    if len(word) < 3:
-        return []
+    if len(word) < 4:
+        return []  # too many words are like it
     found: dict[str, int] = {}
-    for distance in (1, 2) if len(word) > 4 else (1,):
+    for distance in (1, 2) if len(word) > 5 else (1,):
         for candidate in Similar("text", word, distance).words_of(snapshot):
             found.setdefault(candidate, distance)
         if found:
@@ -44,4 +58,4 @@ def _like(word: str, snapshot: Snapshot) -> list[str]:
         (distance, candidate[0] != word[0], -len(snapshot.postings("text", candidate).docs), candidate)
         for candidate, distance in found.items()
     )
-    return [candidate for *_, candidate in ranked][:_MOST]
+    return [candidate for *_, candidate in ranked][: 2 * _MOST]

@@ -61,7 +61,7 @@ for _command in (*_READING, *_KEEPING, config, completion):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code; every error of a person's making is one sentence on stderr."""
-    from briefs.errors import AmbiguousError, BriefsError, LibraryError, UsageError
+    from briefs.errors import AmbiguousError, BriefsError, LibraryError, QueryError, UsageError
     from tui.shell.output import complain
 
     streams.prepare()
@@ -84,6 +84,9 @@ def main(arguments: list[str] | None = None) -> int:
         if sys.stdout is not stdout:
             return 0
         raise
+    except QueryError as error:
+        complain(f"{error} (At character {error.start + 1} of the query.)" if error.end else str(error))
+        return USAGE
     except BriefsError as error:
         complain(str(error))
         if isinstance(error, LibraryError):

@@ -43,18 +43,18 @@ class Exporting(Editing):
             return tuple(sorted(marked, key=lambda one: (place.get(one, len(place)), one)))
 
         this = Which("this brief", 1, lambda: (opened.brief.id,), alone=True)
-        choices = [this, Which(f"all {results.total:,} found", results.total, found)]
+        query = squash(self.request.text)
+        title = f"Briefing book: {query}" if query else ""
+        choices = [this, Which(f"all {results.total:,} found", results.total, found, title=title)]
         if marked:
             choices.insert(0, Which(f"{len(marked):,} marked", len(marked), in_order))
         settings, last = self.settings, self._exported
-        query = squash(self.request.text)
         wish = Wish(
             (),
             last.format if last else "md",
-            last.folder if last else Path(settings.export_folder or ".").expanduser(),
+            last.path.parent if last else Path(settings.export_folder or ".").expanduser(),
             article=last.article if last else False,
             template=settings.export_name,
-            title=f"Briefing book: {query}" if query else "",
         )
         names = (default_name(wish.template, opened.brief), default_name(wish.template, None))
         dialog = ExportDialog(choices, wish, names, lambda wanted, ids: preview_of(wanted, ids, self.library))

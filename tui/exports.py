@@ -35,11 +35,6 @@ class Wish(Struct, frozen=True):
     record: bool = False
     force: bool = False
 
-    @property
-    def folder(self) -> Path:
-        """The folder that is written to."""
-        return self.path if self.each else self.path.parent
-
 
 def format_of(path: str) -> Format | None:
     """Return the format that a file's name asks for by its suffix."""

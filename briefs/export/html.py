@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_PARAGRAPH = re.compile(r"-p(\d+)$")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -156,7 +157,9 @@ def _read_anchor(state: StateInline, silent: bool) -> bool:
 
 
 def _write_anchor(_renderer: object, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
-    return f'<span id="{tokens[index].meta["id"]}"></span>'
+    name: str = tokens[index].meta["id"]
+    paragraph = _PARAGRAPH.search(name)
+    return f'<span id="{name}" data-p="{paragraph[1]}"></span>' if paragraph else f'<span id="{name}"></span>'
 
 
 def _rendered(markdown: str) -> str:

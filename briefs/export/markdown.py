@@ -79,7 +79,7 @@ def sections(brief: Brief, *, article: bool = False, level: int = 2, anchors: st
     return (part for part in parts if part.text)
 
 
-def _metadata(brief: Brief) -> dict[str, object]:
+def _metadata(brief: Brief) -> dict[str, str | list[str] | None]:
     authors = [author.name for author in brief.authors]
     return {
         "id": brief.id,
@@ -89,7 +89,7 @@ def _metadata(brief: Brief) -> dict[str, object]:
         "published": brief.published,
         "language": brief.language,
         "address": brief.address,
-        "countries": [c.code for c in brief.countries if c.main],
+        "countries": [c.code for c in brief.countries if c.main and c.code],
         "companies": [c.name for c in brief.companies if c.main],
         "subjects": [s.text for s in brief.subjects],
         # The same under the names that pandoc reads.

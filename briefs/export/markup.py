@@ -12,27 +12,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefs.text import squash
 
 # Whatever may begin inline markup, HTML, an autolink, an entity, an attribute or a table cell; "R&D" stays as it is.
-_INLINE = re.compile(r"[\\`*_\[\]|~^{}]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-# A citation of pandoc's or somebody's name on a forge; a tag of a note taker's.
-_AT_WORD = re.compile(r"(?<!\S)[@#](?=\w)|(?<=[^\w\s])@(?=\w)")
+# A name after @ would be a citation, somebody's account, or an address of mail; a word after # a note taker's tag.
+_INLINE = re.compile(r"[\\`*_\[\]|~^{}]|<(?=[/!?]|[^\W\d_])|&(?=#?\w+;)|@(?=\w)|(?<!\S)#(?=\w)")
 # "$5" is an amount; a pair with something between them would be a formula.
-_FORMULA = re.compile(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")
+_FORMULA = re.compile(r"\$(?=\S)[^$]*(?<=\S)\$")
 # What begins a block only at the start of a line: heading, list, quotation, rule, fence, definition, numbered list.
-_AT_START = re.compile(r"^(#{1,6}(?=\s|$|\.\s)|>|[-+=](?=[\s=-]|$)|:(?=[\s:-])|\((?=[\w@]+\)\s))")
+_AT_START = re.compile(r"^(#{1,6}(?=\s|$|\.\s)|>|[-+=](?=[\s=-]|$)|:(?=[\s:-]|$)|\((?=[\w@]+\)(?:\s|$)))")
 _NUMBERED = re.compile(r"^(\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?=\s|$)")
-_BARE_LINK = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
+_BARE_LINK = re.compile(r"(?i)(?<![^\W_])(?:(https?|ftp|mailto)(:)|(www)(\.))")
 
 _ADDRESS = re.compile(r"(?i)https?://[^\s<>]+")
 _NOT_IN_ADDRESS = re.compile(r"[\\`|\"^{}\[\]\x00-\x20\x7f-\x9f]|&(?=#?\w+;)")
 # What YAML 1.1 takes for a line's end or refuses; a JSON string may hold it as it is.
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+# pandoc reads the values as Markdown: tags, code and links in them are escaped, and nothing that a title really holds.
+_LIVE_IN_YAML = re.compile(r"[\\`]|<(?=[/!?]|[^\W\d_])|\](?=[(\[{:])")
 
 
 def plain(text: str) -> str:
     """Return `text`, on one line, so that Markdown shows exactly it."""
     text = squash(text)
     formula = bool(_FORMULA.search(text))
-    text = _AT_WORD.sub(r"\\\g<0>", _INLINE.sub(r"\\\g<0>", text))
+    text = _INLINE.sub(r"\\\g<0>", text)
     if formula:
         text = text.replace("$", "\\$")
     text = _BARE_LINK.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", text)
@@ -60,11 +61,16 @@ def anchor(name: str) -> str:
 ANCHOR = re.compile(r'<span id="([a-z0-9-]+)"></span>')
 
 
-def front_matter(values: Mapping[str, object]) -> list[str]:
-    """Return the lines of a YAML block; what is empty is left out."""
+def _inert(value: str) -> str:
+    return _LIVE_IN_YAML.sub(r"\\\g<0>", squash(value))
+
+
+def front_matter(values: Mapping[str, str | list[str] | None]) -> list[str]:
+    """Return the lines of a YAML block, a value each on one line; what is empty is left out."""
     lines = ["---"]
     for name, value in values.items():
         if value:
+            value = [_inert(each) for each in value] if isinstance(value, list) else _inert(value)
             # A JSON string is a YAML string too, so the standard library quotes for us.
             text = json.dumps(value, ensure_ascii=False)
             lines.append(f"{name}: {_NOT_IN_YAML.sub(lambda m: f'{chr(92)}u{ord(m[0]):04x}', text)}")

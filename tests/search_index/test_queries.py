@@ -14,6 +14,7 @@ from briefs.library import Library
 from briefs.tables import Tables, default_tables
 from search_index import Index, Request
 from search_index.query import parse
+from search_index.syntax import FORMS, table
 from tests.search_index.conftest import TODAY, MakeIndex
 from tests.search_index.corpus import brief
 
@@ -56,6 +57,7 @@ BRIEFS = {
         publisher="Daily Meridian",
         countries=["DE"],
         people=["Jonas Falk"],
+        figures=[("people", 1500.0)],
     ),
 }
 
@@ -160,7 +162,7 @@ def found(make_index: MakeIndex) -> object:
         ("tag:*", "tokyo berlin"),
         ("tag:other", ""),
         ("-tag:labour", "seoul beijing"),
-        ("has:figures", "seoul tokyo"),
+        ("has:figures", "seoul tokyo berlin"),
         ("has:sources", "seoul"),
         ("date:2025-02", "seoul"),
         ("date:2025-02-14", "seoul"),
@@ -183,8 +185,19 @@ def found(make_index: MakeIndex) -> object:
         ("eur:>1", ""),
         ("percent:[30 TO 40]", "seoul tokyo"),
         ("percent:{31 TO 40]", "tokyo"),
-        ("percent:31", "seoul"),
+        ("percent:31", "seoul tokyo"),  # the one says 31 percent, the other 25 to 35
         ("percent:25", "tokyo"),
+        ("percent:[26 TO 28]", "tokyo"),
+        ("percent:[20 TO 90]", "seoul tokyo"),
+        ("percent:[35.5 TO 90]", ""),
+        ("percent:<20", ""),
+        ("pct:>30", "seoul tokyo"),
+        ("-percent:31", "beijing berlin"),
+        ("usd:2.5 billion", "seoul"),
+        ("dollars:>=$2.5 billion", "seoul"),
+        ("usd:[2 billion TO 3bn]", "seoul"),
+        ("people:>1000", "berlin"),
+        ("people:[1000 TO 2000]", "berlin"),
         ("jobs:>1000", "tokyo"),
         ("jobs:*", "tokyo"),
         ("percent:40..30", ""),
@@ -310,6 +323,16 @@ class Nobody:
 
     def units(self) -> set[str]:
         return {"jobs"}
+
+
+@pytest.mark.parametrize("example", [e for form in FORMS for e in form.example.split(", ")])
+def test_the_examples_of_the_table_are_queries(example: str) -> None:
+    class Somebody(Nobody):
+        def story_of(self, identifier: str) -> list[str]:
+            return [identifier]
+
+    assert parse(example, Somebody()).query is not None
+    assert f"`{example}`" in table()
 
 
 _PIECES = (

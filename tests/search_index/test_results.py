@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 
 from briefs.errors import NotFoundError, QueryError
 from briefs.library import Library
-from briefs.model import Brief
+from briefs.model import Brief, Evidence, KeyFigure
 from briefs.text import Span
 from search_index import Hit, Index, Request
 from search_index.found import Found
@@ -91,8 +92,6 @@ def test_facets_are_named_and_ordered(make_index: MakeIndex) -> None:
 
 
 def test_one_company_under_two_names_is_one_value(make_index: MakeIndex) -> None:
-    import msgspec
-
     one = brief("One", "x", companies=["Blue Kiln"])
     other = brief("Two", "y", companies=["Blue Kiln"])
     named = msgspec.structs.replace(
@@ -226,6 +225,25 @@ def test_did_you_mean(make_index: MakeIndex) -> None:
     assert index.search(Request("qqqqqqqq")).suggestions == ()
     assert index.search(Request("lithium")).suggestions == ()
     assert index.search(Request("again lithium")).suggestions == ()  # both are words; nothing has both
+    assert index.search(Request("litium again")).suggestions == ()  # nor has anything these two
+    assert index.search(Request("again or lithium")).suggestions == ("again OR lithium",)
+    assert index.search(Request('"again or lithium"')).suggestions == ()
+    assert index.search(Request("R&D")).suggestions == ()
+
+
+def test_a_figure_says_why_it_matched(make_index: MakeIndex) -> None:
+    body = "The mill is old. It lost $3 million in a year, and 25 to 35 percent of its orders. Nothing else is known."
+    made = brief("The mill", body)
+    figures = tuple(
+        KeyFigure(text, value, unit, Evidence("body", body.index(text), body.index(text) + len(text), text), "", 0)
+        for text, value, unit in (("$3 million", 3e6, "USD"), ("25 to 35 percent", (25.0, 35.0), "percent"))
+    )
+    _, index, _ = make_index(msgspec.structs.replace(made, key_figures=figures))
+    assert (marked(only_hit(index, "usd:>1m")), only_hit(index, "usd:>1m").field) == (["$3 million"], "usd")
+    assert marked(only_hit(index, "percent:30")) == ["25 to 35 percent"]
+    assert marked(only_hit(index, "dollars:[1m TO 5m] date:2025")) == ["$3 million"]
+    assert marked(only_hit(index, "orders percent:30")) == ["orders"]
+    assert only_hit(index, "-usd:>1bn").snippet is None
 
 
 def test_a_newer_partial_search_abandons_an_older_one(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:

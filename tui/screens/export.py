@@ -31,6 +31,7 @@ from tui.widgets.plain import PlainInput, content
 class Which:
     """Briefs that can be exported, `total` of them; `alone` is a brief by itself, and no selection that has one.
 
+    `title` is that of a book of them.
     `ids` may read the library and the index: it is called off the screen.
     """
 
@@ -38,6 +39,7 @@ class Which:
     total: int
     ids: Callable[[], tuple[str, ...]]
     alone: bool = False
+    title: str = ""
 
 
 class ExportDialog(Dialog[tuple[Wish, Which]]):
@@ -136,6 +138,7 @@ class ExportDialog(Dialog[tuple[Wish, Which]]):
             article=self._chosen("text") == 1,
             each=self._each,
             template=self.query_one("#template", Input).value,
+            title=self.which.title,
             record=self.which.alone,
         )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import click
 
 from tui.shell import completing
@@ -19,10 +17,6 @@ from tui.shell.options import (
     query_in_words,
     request_for,
 )
-
-if TYPE_CHECKING:
-    from briefs.library import Library
-    from search_index import Hit, Index, Request, Results
 
 
 @click.command("list", cls=QueryCommand)
@@ -65,6 +59,7 @@ def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ..
 @click.option("--save", metavar="NAME", help="Keep the query, filters included, under this name.")
 @click.option("--saved", is_flag=True, help="List the saved searches, with how much is new in each.")
 @click.option("--forget", metavar="NAME", help="Forget a saved search.", shell_complete=completing.saved_searches)
+@click.option("--syntax", is_flag=True, help="Show what a query can say.")
 @json_option
 @library_option
 def search(
@@ -76,6 +71,7 @@ def search(
     save: str | None,
     saved: bool,
     forget: str | None,
+    syntax: bool,
     as_json: bool,
     **filters: tuple[str, ...],
 ) -> int:
@@ -91,11 +87,18 @@ def search(
 
     With --facets the JSON is an object with total, briefs, hits and facets; else an array of hits.
     """
+    from tui.shell.saved import forget_search, list_saved, save_search, since_last_seen
+
     asked = bool(query or any(filters.values()))
+    if syntax:
+        from search_index.syntax import table
+
+        click.echo(table())
+        return 0
     if saved or forget is not None:
         if asked or save is not None or (saved and forget is not None):
             raise click.UsageError("--saved and --forget stand alone, without a query.")
-        return _list_saved(as_json) if saved else _forget(forget or "")
+        return list_saved(as_json) if saved else forget_search(forget or "")
     if not asked:
         raise click.UsageError("Say what to look for: a query, or a filter such as --country KR.")
     from tui.shell.output import facet_records, hit_record, print_facets, print_hits, print_json, say
@@ -107,12 +110,12 @@ def search(
         request = request_for(words, filters, sort=sort, limit=limit, facets=wanted, grouped=not no_group)
         with open_index(library) as index:
             if query.startswith("@"):
-                results, hits, new = _since_last_seen(library, index, request, query, sequence)
+                results, hits, new = since_last_seen(library, index, request, query, sequence)
             else:
                 results = index.search(request)
                 hits, new = results.hits, frozenset[str]()
         if save is not None:
-            _save(library, save, request, sequence)
+            save_search(library, save, request, sequence)
     if as_json:
         records = [hit_record(hit) | ({"new": hit.row.id in new} if query.startswith("@") else {}) for hit in hits]
         about = {"total": results.total, "briefs": results.briefs}
@@ -124,82 +127,10 @@ def search(
         say(f"{len(hits):,} of {results.total:,} hits; --limit shows more.")
     if results.total:
         return 0
-    hint = f" Did you mean {' or '.join(results.suggestions)}?" if results.suggestions else ""
+    meant = ", ".join(f"“{text}”" for text in results.suggestions)
+    hint = f" Did you mean {meant}?" if meant else ""
     say(f"No brief matches.{hint}")
     return NOTHING_FOUND
-
-
-def _since_last_seen(
-    library: Library, index: Index, request: Request, name: str, sequence: int
-) -> tuple[Results, tuple[Hit, ...], frozenset[str]]:
-    """Return what a saved search finds, the hits that are new first, and which these are; and remember the look.
-
-    What was not shown, because there is more of it than asked for or by other filters, stays new.
-    """
-    from dataclasses import replace
-
-    from tui.shell.output import say
-
-    saved = library.saved.get(name)
-    new = index.search(replace(request, since=saved.seen, facets=()))
-    shown = frozenset(hit.row.id for hit in new.hits)
-    results = index.search(replace(request, limit=request.limit + len(shown)))
-    known = [hit for hit in results.hits if hit.row.id not in shown]
-    hits = (*new.hits, *known)[: request.limit]
-    since = "since you last looked" if saved.seen else "as nobody has looked yet"
-    if new.total > len(shown):
-        say(f"{new.total:,} are new {since}; {len(shown):,} are shown, and the others stay new.")
-    else:
-        say(f"{new.total:,} {'is' if new.total == 1 else 'are'} new {since}." if new.total else f"Nothing new {since}.")
-        if not _narrowed(request):
-            library.saved.seen(name, sequence)
-    return results, hits, shown
-
-
-def _narrowed(request: Request) -> bool:
-    return any((request.countries, request.companies, request.publishers, request.months, request.tags))
-
-
-def _save(library: Library, name: str, request: Request, sequence: int) -> None:
-    from tui.queries import query_of
-    from tui.shell.output import say
-
-    saved = library.saved.save(name, query_of(request))
-    library.saved.seen(saved.name, sequence)
-    say(f"Saved; `briefs search '@{saved.name}'` searches again and marks what is new.")
-
-
-def _forget(name: str) -> int:
-    from tui.shell.output import say
-
-    with open_library() as library:
-        found = library.saved.get(name)
-        library.saved.remove(found.name)
-    say(f"Forgot the search {found.name}, which was {found.query}")
-    return 0
-
-
-def _list_saved(as_json: bool) -> int:
-    from briefs.errors import QueryError
-    from tui.queries import counted
-    from tui.shell.output import complain, print_json, print_saved, say
-
-    records: list[dict[str, Any]] = []
-    with open_library() as library, open_index(library) as index:
-        for saved in library.saved.all():
-            total, new = 0, 0
-            try:
-                total, new = counted(index.search, saved)
-            except QueryError as error:  # an older version could read it, or its story is gone
-                complain(f"The saved search {saved.name} cannot be carried out any more: {error}")
-            records.append({"name": saved.name, "query": saved.query, "total": total, "new": new})
-    if as_json:
-        print_json(records)
-    else:
-        print_saved(records)
-    if not records:
-        say("No search is saved; `briefs search QUERY --save NAME` keeps one.")
-    return 0
 
 
 @click.command()

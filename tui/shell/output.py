@@ -102,6 +102,8 @@ def print_hits(hits: Iterable[Hit], new: Collection[str] = ()) -> None:
         click.echo("  " + displayable("  ".join(squash(text) for text in about if text)))
         if hit.snippet:
             click.echo(f"  {_marked(hit)}")
+        elif row.gist:
+            click.echo(f"  {displayable(squash(row.gist))}")
 
 
 def _retold(hit: Hit) -> str:

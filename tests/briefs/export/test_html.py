@@ -62,7 +62,7 @@ def test_nothing_is_loaded_and_nothing_runs() -> None:
 def test_evidence_leads_to_its_paragraph() -> None:
     page = export_one(brief(), "html", article=True)
     assert '<a href="#brief-p2" class="place">¶2</a>' in page
-    assert '<p><span id="brief-p2"></span>Brandt Steel will' in page
+    assert '<p><span id="brief-p2" data-p="2"></span>Brandt Steel will' in page
     without = export_one(brief(), "html")
     assert "¶2" in without
     assert "#brief-p2" not in without

@@ -36,8 +36,12 @@ def test_no_text_begins_a_block(text: str) -> None:
     ("text", "written"),
     [
         ("@kolb said", r"\@kolb said"),
-        ("a@b.example, R&D, C#, #1", r"a@b.example, R&D, C#, \#1"),
+        ("a@b.example, R&D, C#, #1", r"a\@b.example, R&D, C#, \#1"),
         ("$5 to $6 billion", "$5 to $6 billion"),
+        ("$5m-$6m", r"\$5m-\$6m"),
+        ("<é>, 3 < 4 <5", r"\<é>, 3 < 4 <5"),
+        ("_http://x.example", r"\_http\://x.example"),
+        (":", r"\:"),
         ("$a and b$", r"\$a and b\$"),
         ("Profit {.up}", r"Profit \{.up\}"),
         ("(a) one", r"\(a) one"),
@@ -79,13 +83,20 @@ def test_an_address_is_nothing_but_an_address(end: str) -> None:
     assert "©" not in one
 
 
-@given(st.dictionaries(st.sampled_from("abc"), st.text(min_size=1), min_size=1))
-def test_front_matter_is_yaml_whatever_the_values_hold(values: dict[str, str]) -> None:
-    first, *lines, last = front_matter(values)
+@given(st.lists(st.text(alphabet=st.characters(exclude_characters="\\<`]"), min_size=1), min_size=1))
+def test_front_matter_is_yaml_whatever_the_values_hold(values: list[str]) -> None:
+    first, *lines, last = front_matter({"title": values[0], "authors": values, "none": []})
     assert first == last == "---"
-    assert {name: json.loads(text) for name, text in (line.split(": ", 1) for line in lines)} == values
+    read = {name: json.loads(text) for name, text in (line.split(": ", 1) for line in lines)}
+    assert read.get("title", "") == squash(values[0])
+    assert read["authors"] == [squash(value) for value in values]
     # YAML 1.1 ends a line at these, or refuses them, within quotation marks too.
     assert not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]", "".join(lines))
+
+
+def test_front_matter_brings_pandoc_no_markup() -> None:
+    (line,) = front_matter({"title": "<b>a</b> \\<i> ![x](http://y) `z`{=html} [1] 3 < 4"})[1:-1]
+    assert json.loads(line.split(": ", 1)[1]) == "\\<b>a\\</b> \\\\\\<i> ![x\\](http://y) \\`z\\`{=html} [1] 3 < 4"
 
 
 def test_front_matter_names_what_is_known() -> None:
