@@ -37,8 +37,9 @@ class _Vote:
 
 def find_publisher(article: Article, body: Body, tables: Tables) -> tuple[str | None, Ground]:
     """Return the name of the publication or agency that published the article, or None where none is shown."""
-    votes = [v for v in (*_stated(article, tables), *_shown(article, body, tables)) if v.name]
-    named = [v.name for v in votes] + _short_lines(article, body)
+    lines = _short_lines(article, body)
+    votes = [v for v in (*_stated(article, lines, tables), *_shown(article, body, tables)) if v.name]
+    named = [v.name for v in votes] + lines
     votes = _without_senders([*votes, *_addressed(article, named, tables)], tables)
     if not votes:
         return None, Ground()
@@ -87,7 +88,7 @@ def _canonical(name: str, tables: Tables) -> tuple[str, bool]:
     return (known.name, True) if known else (name, False)
 
 
-def _stated(article: Article, tables: Tables) -> Iterator[_Vote]:
+def _stated(article: Article, lines: list[str], tables: Tables) -> Iterator[_Vote]:
     for candidate in article.candidates:
         value = candidate.value
         if candidate.field == "publisher" and len(value) <= 80:
@@ -100,11 +101,11 @@ def _stated(article: Article, tables: Tables) -> Iterator[_Vote]:
             weight = _WEIGHTS.get(candidate.origin, 3.0 if candidate.origin.startswith("markdown:") else 1.0)
             yield _Vote(name, weight, candidate.evidence, sure)
         elif candidate.field == "title" and candidate.origin in {"title", "json-ld:name"}:
-            yield from _suffix(article, value, candidate.evidence, tables)
+            yield from _suffix(article, value, candidate.evidence, lines, tables)
 
 
-def _suffix(article: Article, value: str, evidence: Evidence, tables: Tables) -> Iterator[_Vote]:
-    """Yield the site's name that ends a page's title."""
+def _suffix(article: Article, value: str, evidence: Evidence, lines: list[str], tables: Tables) -> Iterator[_Vote]:
+    """Yield the site's name that ends a page's title; it is the surer where a line of the page begins with it."""
     start, end = without_site(value, site_names(article))
     rest = value[end:]
     tail = rest.strip(" |-–—•·»:›")
@@ -114,9 +115,10 @@ def _suffix(article: Article, value: str, evidence: Evidence, tables: Tables) ->
         tail = parts[-1].strip() if len(parts) > 1 and _canonical(parts[-1].strip(), tables)[1] else ""
     if tail and len(tail) <= 40 and not phrases.NAVIGATION.fullmatch(tail):  # "... | Business" names a section
         name, sure = _canonical(tail, tables)
+        weight = 3.0 if any(f"{line} ".startswith(f"{tail} ") for line in lines) else 1.5
         at = value.rindex(tail)
         place = evidence.start + at
-        yield _Vote(name, 1.5, Evidence(evidence.part, place, place + len(tail), tail), sure)
+        yield _Vote(name, weight, Evidence(evidence.part, place, place + len(tail), tail), sure)
 
 
 def _addressed(article: Article, named: list[str], tables: Tables) -> Iterator[_Vote]:

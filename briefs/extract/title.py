@@ -163,7 +163,11 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
         if distance > 60:
             break
         score = _headline_score(lines[index], lead, rest, distance if index < start else start - index)
-        if score is not None and index < min(start, 4) and not any(line.role is None for line in lines[:index]):
+        if (
+            score is not None
+            and index < min(start, 4)
+            and not any(line.role is None and line.words > 1 for line in lines[:index])
+        ):
             score += 1.5 + (
                 1.2 if lines[index].words <= 3 else 0
             )  # the first line that says anything, where a text has no menu above it

@@ -284,11 +284,16 @@ def _says_role(words: list[str]) -> bool:
     return False
 
 
+_PARTS = frozenset(("arm", "unit", "division", "offshoot"))
+
+
 def _company_noun(words: list[str]) -> bool:
     """Return whether an apposition says a company, before it goes on about anything else."""
-    for word in words:
+    for place, word in enumerate(words):
         if word in lex.COMPANY_NOUNS and word not in _VAGUE_NOUNS:
             return True
+        if word in _PARTS and words[place + 1 : place + 2] == ["of"]:
+            return True  # "the renewable arm of ..."
         if word in (",", ".", ";", "which", "that", "who", "of", "for", "in") or lex.is_role(word):
             return False
     return False

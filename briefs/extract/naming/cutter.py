@@ -24,6 +24,7 @@ _CREEDS = lex.words(
     """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
     arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
 )
+_CHARTERED = frozenset(("Bank", "Corporation", "Company"))  # "Example Finance Corporation of Kenya"
 _HEADS = lex.GOVERNMENT_HEADS | lex.STRONG_ORGANISATION_CUES
 # Words that open sentences, and names: "New Media Group", "Third Bridge", "First Republic Bank".
 _PARTS_OF_NAMES = lex.words(
@@ -84,8 +85,9 @@ class Cutter:
         for _ in range(_MAX_JOINS):
             if last >= count or (possessive and not self._paired(run.first, last)):
                 break
-            heads = any(w in _HEADS for w in scan.lower[run.first : last])
             link = scan.lower[last]
+            heads = any(w in _HEADS for w in scan.lower[run.first : last])
+            heads = heads or (link == "of" and scan.words[last - 1] in _CHARTERED)
             ahead = last + 1
             if link in ("of", "for", "on", "de", "des", "du") and heads and scan.words[last] == link:
                 if ahead < count and scan.lower[ahead] == "the":

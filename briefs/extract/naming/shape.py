@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from functools import lru_cache
 
 from briefs.extract.naming import lexicon as lex
@@ -41,6 +43,8 @@ class Shape:
                 self._person(surface, lower)
         elif _camel(surface.words[0]):
             surface.add("company", 1.6)
+        if len(lower) == 1 and _NO_NAMES.fullmatch(surface.words[0]) and not surface.hits:
+            surface.add("other", 8.0)
         if any(w[:1].isdigit() for w in lower[1:]) and not surface.hits:
             surface.add("other", 2.5)
         if any(len(part) == 1 for part in lower[-1].split("-")) and "-" in lower[-1] and not surface.hits:
@@ -48,7 +52,7 @@ class Shape:
 
     def _cues(self, surface: Surface, lower: list[str]) -> None:
         first, last = lower[0], lower[-1]
-        if "bank" in lower[:-1] and lower[lower.index("bank") + 1] == "of":
+        if any(head in _CHARTERED and link == "of" for head, link in itertools.pairwise(lower)):
             surface.add("company", 3.5)
         if last in lex.LEGAL_FORMS and surface.words[-1] != "as":
             surface.add("company", 6.0)
@@ -134,6 +138,8 @@ def _lands(tables: Tables) -> frozenset[str]:
     return frozenset(name.lower() for name in names if " " not in name)
 
 
+_NO_NAMES = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3})[abc]?\d?-(?:minus|plus)|[A-Z]{2,4}s")  # a rating; "MPs", "CEOs"
+_CHARTERED = frozenset(("bank", "corporation", "company"))
 _SMALL = frozenset(("&", "of", "and", "the", "for", "on"))
 
 

@@ -82,6 +82,11 @@ _PARTICLES = words(
     "de da di del della der den des du van von bin binti ibn al el la le dos das e y zu ter ten af av ben abu",
     "ul ur",
 )
+# Where somebody works, behind the name: "Ann Lee, Energy Desk", "Bo Ek, Example University".
+_EMPLOYER = re.compile(
+    r"\b(?:[Dd]esk|[Bb]ureau|[Nn]ewsroom|AI|Labs?|Inc|Ltd|LLC|Research|Capital|Partners|Technologies|Institute|"
+    r"University|Centre|Center|College|School|Foundation)\.?$"
+)
 _NO_NAME = words(
     "admin administrator author editor unknown none anonymous guest user webmaster root null staff undefined",
     "contact contributor reporter facebook twitter share email",
@@ -133,6 +138,8 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
         name = line[start:end]
         if found and (" " not in name.strip(".") or _ROLE.search(name) or ":" in whole) and name.isascii():
             continue  # a place, a day or a role after the name
+        if found and _EMPLOYER.search(whole):
+            continue
         if not name or (fold(name) in sites and kind_of(name, tables) == "person"):
             continue
         if _acceptable(name, tables):

@@ -80,6 +80,7 @@ _CONTRIBUTED = re.compile(
     r"\bcontributed (?:to this (?:report|story|article|piece)|reporting|from)\b|^(?:[A-Z][\w'’\-]+(?:,? and |, |"
     r" )){1,8}reported from [A-Z][^.]{2,60}\.$"
 )
+_PUBLISHED = re.compile(r"This [a-z-]{3,15} (?:was|is|has been) (?:first |originally )?published (?:by|in|on) [A-Z]")
 _SENDER = re.compile(r"SOURCE:? [A-Z][^\n]{1,80}")  # closes what a company sent out
 _URL_LINE = re.compile(r"[\W_]{0,3}(?:[\[(]?\d{1,3}[\])]?[.:]?\s{0,3})?https?://\S{3,}\s?", re.IGNORECASE)
 _NUMBERED_REFERENCE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.|\^)\s.{0,300}?https?://\S{3,}")
@@ -145,7 +146,7 @@ def is_caption(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether `text` says who reported, edited or first published the story."""
-    if (len(text) < 300 and _CONTRIBUTED.search(text)) or _SENDER.fullmatch(text):
+    if (len(text) < 300 and _CONTRIBUTED.search(text)) or _SENDER.fullmatch(text) or _PUBLISHED.match(text):
         return True
     match = _CREDIT.match(text)
     if not match or len(text.split()) > 60:

@@ -36,6 +36,7 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             rf"first appeared|originally appeared|appeared first|published first)\s(?:on|in|at|by|from)\s{_NAME}",
             3.0,
         ),
+        (rf"^(?:This|The) \w{{3,15}} (?:was|is|has been) published (?:by|in|on) {_NAME}", 3.0),
     )
 )
 _SOURCE_CJK = re.compile(
@@ -51,9 +52,10 @@ _WIRE = re.compile(
     r"Interfax|CNN|CNN Business|CNBC|BBC|MarketWatch|PRNewswire|PR Newswire|BUSINESS WIRE|GLOBE NEWSWIRE|ANSA|"
     r"Anadolu|AA|WAM|SPA|NNN|TNS|AAP|CP|PA|ABC|NBC|CBS|FOX|Dow Jones)\)\s?[-–—:]"
 )
-# "AUSTIN, Texas, Feb. 6, 2025 (Inkwell Wire) —", "GHENT, Belgium, March 11 /WireRoom/ --": who sent it over the wire.
+# Who sent it over the wire: "AUSTIN, Texas, Feb. 6, 2025 (Inkwell Wire) —", "OSLO/ROME, Oct 3 (Northwire) -",
+# "GHENT, Belgium, March 11 /WireRoom/ --".
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .'’\-]{2,30}(?:,? [\w.’' ,]{2,50}?)??,? ?(?:\((?P<n>[A-Z][\w&.’' ]{1,30})\)|"
+    r"[A-Z][A-Z .'’/\-]{2,30}(?:,? [\w.’' ,]{2,50}?)??,? ?(?:\((?P<n>[A-Z][\w&.’' ]{1,30})\)|"
     r"/(?P<m>[A-Z][\w&.’' -]{1,30})/)\s?[-–—:]{1,2}"
 )
 _PRESS_NAME = re.compile(
@@ -81,12 +83,16 @@ _GENERIC = words(
     "wednesday thursday friday saturday sunday rss",
 )
 
+_OWNER = re.compile(r"(\w{5,}?)(?:media|group|publishing|publications|newspapers|holdings|limited|company|press)+")
+_MASTHEAD_LINES = 20
+
 Seen = tuple[str, float, Evidence]  # a name as it stands there, what the place is worth, the place
 
 
 def names_on_page(article: Article, body: Body, tables: Tables) -> list[Seen]:
     """Return the names that the lines outside the body and the opening of the story give the publisher."""
     found = [seen for seen in (*_around(article, body, tables), *_opening(article, body, tables)) if _is_name(seen[0])]
+    found += _mastheads(article, body, found)
     return [
         *found,
         *_repeated(article, body, found),
@@ -221,6 +227,19 @@ def _repeated(article: Article, body: Body, found: list[Seen]) -> Iterator[Seen]
         if times > 0:
             first = next(evidence for seen, _, evidence in found if seen == name)
             yield name, 0.3 * min(times, 6), first
+
+
+def _mastheads(article: Article, body: Body, found: list[Seen]) -> list[Seen]:
+    """Return the lines over the story that are an owner's name without what owners add: "Example Post Media Ltd"."""
+    owners = {match[1] for name, _, _ in found if (match := _OWNER.match(publisher_key(name)))}
+    first = body.pieces[0][0] if body.pieces else 0
+    blocks = [outside.block for outside in body.outside if outside.block.end <= first] if owners else []
+    texts = [(article.source[block.start : block.end], block.start) for block in blocks[:_MASTHEAD_LINES]]
+    return [
+        (text, 2.0, Evidence("source", start, start + len(text), text))
+        for text, start in texts
+        if len(text) <= 40 and publisher_key(text) in owners
+    ]
 
 
 def _told(article: Article, body: Body, tables: Tables, named: set[str]) -> Iterator[Seen]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefs.extract.saying import verbs
 from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
 from briefs.extract.saying.noun_phrases import Place, phrase_after, subject_before
@@ -14,6 +16,7 @@ _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _MOST = 12  # attributions of one sentence
 _DOCUMENT_WITHIN = 8  # tokens: "the survey of 2,000 adults was carried out by"
 _THAT_WITHIN = 5  # tokens: "found in May that"
+_LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
 _NEAR_START = 12  # tokens within which the subject of a sentence is looked for
 
 
@@ -98,6 +101,8 @@ def _attribution(
         return _participle(line, speakers, index, before, silent)
     if following == "off" or (following in ("of", "for", "from", "on") and word in verbs.NOUNS_TOO):
         return None
+    if word.startswith("admit") and following[:1].isdigit():
+        return None  # "admits 400 students"
     if word in ("puts", "put") and "at" not in line.lows[index + 1 : index + 8]:
         return None
     if word in verbs.INVERTIBLE and closes(line, index):
@@ -126,6 +131,8 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     place = subject_before(line, verb)
     if place is None:
         return None
+    if any(_LARGE.fullmatch(word) for word in line.lows[slice(*place)]):
+        return None  # "more than the 120,000 analysts had forecast": nobody hears so many
     said_to = line.entity(index + 1) if word in verbs.TELLING else None
     voice = speakers.voice(line, *place, said_to=said_to, speaks=word in ONLY_PEOPLE)
     if voice is None:
@@ -149,10 +156,19 @@ def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) 
     if place is None:
         return None
     voice = _apposed(line, speakers, place) or speakers.voice(line, *place, speaks=form == "inverted")
+    if voice is None and form == "according":
+        voice = _owner(line, speakers, place)
     if voice is None or (form == "citing" and voice.pronoun):
         return None
     start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)
     return Attribution(start, end, line.lows[index], end, form, voice, line.span, line.number)
+
+
+def _owner(line: Line, speakers: Speakers, place: Place) -> Voice | None:
+    """Read "according to Northwire's rate tool": whose it is, where it is nobody itself."""
+    owners = (i for i in range(*place) if line.is_kind(i, ORGANISATIONS) and line.possessive(i))
+    first = next(owners, None)
+    return None if first is None else speakers.named(line, first)
 
 
 def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:

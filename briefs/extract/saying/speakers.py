@@ -99,13 +99,14 @@ class Speakers:
         if last and last[1].kind == "person" and not line.possessive(high - 1):
             first = line.first_of(high - 1)
             if first <= low or line.lows[first - 1] not in verbs.PREPOSITIONS:
-                return self._named(line, high - 1)
+                return self.named(line, high - 1)
         if line.is_kind(head, SPEAKERS) and not line.possessive(head):
-            return self._named(line, head)
+            return self.named(line, head)
         low, core = self._among(line, low, core, high)
         return self._common(line, low, core, high) or (self._somebody(line, low, core, high) if speaks else None)
 
-    def _named(self, line: Line, index: int) -> Voice | None:
+    def named(self, line: Line, index: int) -> Voice | None:
+        """Return the one whose name stands at `index`."""
         pair = line.at[index]
         if pair is None:
             return None
@@ -310,7 +311,7 @@ class Speakers:
             if line.possessive(index):
                 return None
             if line.is_kind(index, ORGANISATIONS):
-                return self._named(line, index)
+                return self.named(line, index)
         return None
 
     def _meant(self, line: Line, before: int, noun: str) -> Entity | None:

@@ -135,7 +135,7 @@ NOBODY = words_of("i we you there this these those who which that what")
 BETWEEN = words_of(
     """
     has have had also later then recently reportedly previously first merely once just now already only still again
-    himself herself itself themselves repeatedly famously often frequently earlier did too even further
+    himself herself itself themselves repeatedly famously often frequently earlier did too even further long always
     """
 )
 # Words that a subject does not reach over.

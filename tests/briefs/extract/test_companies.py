@@ -62,6 +62,8 @@ def companies(*paragraphs: str) -> set[str]:
         ("Harrow & Bligh sank on Monday, it said.", {"Harrow & Bligh"}),
         ("They cheered Quillora Dynamics' Ola Berg.", {"Quillora Dynamics"}),
         ("It is cheap, said an analyst at Third Bridge in the morning.", {"Third Bridge"}),
+        ("Morning Green Power, the renewable arm of Orange, will raise money.", {"Morning Green Power"}),
+        ("The tender was held by Solar Energy Corporation of Nepal.", {"Solar Energy Corporation of Nepal"}),
     ],
 )
 def test_what_names_a_company(sentence: str, expected: set[str]) -> None:

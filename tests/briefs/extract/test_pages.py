@@ -100,6 +100,15 @@ HEADS: list[tuple[list[str], list[str], list[str], str | None]] = [
     ([TITLE, "3 May 2024"], ["— Ann Holm, Strait Gazette"], ["Ann Holm"], "Strait Gazette"),
     ([TITLE, "3 May 2024"], ["Contact Ann Holm at ann.holm@example.org"], ["Ann Holm"], None),
     ([TITLE, "3 May 2024"], ["Ann Holm", "ann.holm@example.org"], ["Ann Holm"], None),
+    ([TITLE, "By Ann Holm, SG Shipping Desk", "3 May 2024"], [], ["Ann Holm"], None),
+    ([TITLE, "Posted by Ann Holm, Tideline AI · 3 May 2024"], [], ["Ann Holm"], None),
+    ([TITLE, "By Ann Holm, Example University, and Jan Brodie", "3 May 2024"], [], ["Ann Holm", "Jan Brodie"], None),
+    (
+        [TITLE, "Ann Holm", "Visiting Fellow", "3 May 2024"],
+        ["This commentary was published by Project Strait. The views are the author's own."],
+        ["Ann Holm"],
+        "Project Strait",
+    ),
 ]
 
 
@@ -203,6 +212,7 @@ FEET: list[tuple[list[str], str | None]] = [
         ["The Strait Ledger", "Contact", "newsroom@straitledger.example", "© 2024 The Strait Ledger"],
         "The Strait Ledger",
     ),
+    (["© 2024 Aden Post Media Ltd"], "Aden Post Media"),
     (["This site is protected by reCAPTCHA and the Google Privacy Policy and Terms of Service apply."], None),
     (["Quotes displayed in real-time or delayed by at least 15 minutes."], None),
     (

@@ -109,3 +109,19 @@ def test_an_agency_that_signs_is_not_the_site_that_prints_it() -> None:
     head = f"<title>{TITLE} | Islands News - Harbour Courier</title>"
     text = page(head).replace("<article>", "<p>PTI / May 3, 2024</p><article>").replace("told reporters", "told PTI")
     assert found(text, "text/html", "https://www.harbourcourier.example/a", tables)[0] == "Harbour Courier"
+
+
+def test_the_masthead_over_a_story_goes_before_its_owner_below() -> None:
+    text = "\n".join(["The Aden Post", "Home", "Sport", TITLE, *STORY, "Most read", "© 2024 Aden Post Media Ltd"])
+    assert found(text)[0] == "The Aden Post"
+
+
+def test_a_wire_is_named_in_a_dateline_of_two_cities() -> None:
+    assert found("\n".join([TITLE, f"ADEN/MUSCAT, Oct 3 (Tidewire) - {STORY[0]}", *STORY[1:]]))[0] == "Tidewire"
+
+
+def test_the_end_of_a_page_s_title_is_the_site_where_the_page_opens_with_it() -> None:
+    head = f"<html><head><title>{TITLE} | The Tide Blog</title></head><body><div>The Tide Blog Careers Pricing</div>"
+    story = "".join(f"<p>{p}</p>" for p in STORY)
+    page = f"{head}<h1>{TITLE}</h1><div>By Ann Holm, Tide AI · 3 May 2024</div>{story}<div>© 2024 Tide AI, Inc.</div>"
+    assert found(page, "text/html")[0] == "The Tide Blog"

@@ -49,6 +49,10 @@ Bonta posted on X: "This is wrong." => Bonta
 Brightwater Ltd posted record profits for the year. => -
 Both sides said that talks had been useful. => -
 Two people close to the talks said so. One of the people said why. The second person said how. => people
+As the economist Ricarda Sanz has long argued, countries grow by what they know. => Ricarda Sanz
+Traders see a chance of 36%, according to Nordea's rate tool. => Nordea
+Tsinghua University admits 400 doctoral students a year. => -
+Employers added 143,000 jobs, more than the 120,000 economists had forecast. => -
 OPEC said in its monthly report that demand would rise. => OPEC
 """
 
