@@ -109,10 +109,20 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
-def positions(text: str, names: Container[str] = (), english: bool = True) -> Iterator[Place]:
-    """Yield the positions of `text` with all their terms; words in `names` (as written) have no singular."""
+def positions(
+    text: str, names: Container[str] = (), english: bool = True, among: frozenset[str] | None = None
+) -> Iterator[Place]:
+    """Yield the positions of `text` with all their terms; words in `names` (as written) have no singular.
+
+    With `among`, words of one position are passed over that have none of these terms.
+    """
     for match in _WORD.finditer(text):
-        base, surface = match.start(), match.group()
+        surface = match.group()
+        if among is not None:
+            rows = _rows.get((surface, True)) or index_rows(surface, True)
+            if len(rows) == 1 and among.isdisjoint(rows[0]):
+                continue
+        base = match.start()
         word = analysed(surface)
         for number, form in enumerate(word.forms):
             terms = form.terms

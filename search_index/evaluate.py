@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from search_index.found import NOTHING, Chosen, Found, all_of, any_of, common, without
+from search_index.found import NOTHING, Chosen, Found, all_of, any_of, is_among, without
 from search_index.leaves import Anything, Figures, Marked, Nothing, Opening, Similar, Within
 from search_index.schema import NAME_FIELDS
 from search_index.segments import NO_POSTINGS, Floats, Postings, is_dense
@@ -90,18 +90,15 @@ class Evaluator:
         placed = [self._snapshot.positions(phrase.fieldname, word, found.docs) for word in words]
         # All texts are laid out in one row, each with room for its last position and the phrase after it. Each word's
         # places are moved to where the phrase would end: it stands where those of all words meet.
-        room = np.zeros(len(found), np.int64)
-        for owners, places in placed:
-            lasts = np.zeros(len(found), np.int64)
-            lasts[owners] = places  # places are in order: the last one stays
-            np.maximum(room, lasts, out=room)
-        ends = np.cumsum(room + len(words))
-        begins = ends - (room + len(words))
-        rest = len(words) - 1
-        met = begins[placed[0][0]] + (placed[0][1] + rest)
-        for number, (owners, places) in enumerate(placed[1:], start=1):
-            met = common(met, begins[owners] + (places + (rest - number)), int(ends[-1]))
-        return found.at(np.unique(np.searchsorted(ends, met, side="right")))
+        room = np.max([places[np.cumsum(sizes) - 1] for sizes, places in placed], axis=0).astype(np.int64) + len(words)
+        ends = np.cumsum(room)
+        rows = [
+            np.repeat(ends - room + (len(words) - 1 - number), sizes) + places
+            for number, (sizes, places) in enumerate(placed)
+        ]
+        meeting = np.logical_and.reduce([is_among(rows[0], row, int(ends[-1])) for row in rows[1:]])
+        sizes = placed[0][0]
+        return found.only(np.logical_or.reduceat(meeting, np.cumsum(sizes) - sizes))
 
     def _prefix(self, prefix: Any) -> Found:
         """As Whoosh: every document that has such a word, all with the same score."""

@@ -21,7 +21,7 @@ import numpy as np
 from msgspec import Struct
 
 from search_index.codec import ArrayCodec, ArraySegment
-from search_index.container import Container, DamagedIndexError, write_container
+from search_index.container import Container, DamagedIndexError, stamp, write_container
 from search_index.pool import ArrayPool
 from search_index.segments import Segment
 from search_index.snapshot import NO_STORIES, Snapshot, Stories
@@ -53,27 +53,25 @@ class Files:
 
     def __init__(self, folder: Path, schema: Any) -> None:
         self.folder = folder
+        self._path = folder / "contents.json"
         self._schema = schema
         self._read: tuple[tuple[int, int, int], Contents] | None = None
 
     def contents(self) -> Contents:
         """Return the table of contents as it is now. Raises DamagedIndexError."""
-        path = self.folder / "contents.json"
         try:
-            found = path.stat()
-            version = (found.st_mtime_ns, found.st_size, found.st_ino)
+            version = stamp(self._path)
             if self._read is None or self._read[0] != version:
-                self._read = version, msgspec.json.decode(path.read_bytes(), type=Contents)
+                self._read = version, msgspec.json.decode(self._path.read_bytes(), type=Contents)
         except (OSError, msgspec.DecodeError) as error:
             raise DamagedIndexError(f"the table of contents cannot be read: {error}") from error
         return self._read[1]
 
     def put(self, contents: Contents) -> None:
         """Replace the table of contents in one step, and remove the files of segments that it does not list."""
-        path = self.folder / "contents.json"
-        temporary = path.with_suffix(f".{os.getpid()}.tmp")
+        temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
         temporary.write_bytes(msgspec.json.encode(contents))
-        temporary.replace(path)
+        temporary.replace(self._path)
         listed = {segment.name for segment in contents.segments} | {contents.stories}
         for other in self.folder.iterdir():
             name, _, kind = other.name.partition(".")

@@ -6,7 +6,8 @@ date, costs none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -107,24 +108,24 @@ def without(found: Found, unwanted: Found, count: int) -> Found:
     return found.only(places_of(found.docs, unwanted.docs, count) < 0) if len(found) else found
 
 
-def common(one: Ints, other: Ints, end: int) -> Ints:
-    """Return the numbers that both have: ordered numbers below `end`, each at most once."""
-    if (len(one) + len(other)) * 64 < end:
-        places = np.searchsorted(other, one)
-        places[places == len(other)] = 0
-        return one[other[places] == one] if len(other) else other
-    both: list[Ints] = []
-    for low in range(0, end, _STRETCH):  # so many at a time, that the row of marks stays in the processor's cache
-        row = np.zeros(min(_STRETCH, end - low), np.bool_)
-        row[_between(other, low, low + _STRETCH) - low] = True
-        some = _between(one, low, low + _STRETCH)
-        both.append(some[row[some - low]])
-    return np.concatenate(both) if both else one
+def is_among(some: Ints, others: Ints, end: int) -> NDArray[np.bool_]:
+    """Return which of `some` are among `others`: ordered numbers below `end`, each at most once."""
+    if (len(some) + len(others)) * 64 < end:
+        places = np.searchsorted(others, some)
+        places[places == len(others)] = 0
+        return others[places] == some if len(others) else np.zeros(len(some), np.bool_)
+    among = np.empty(len(some), np.bool_)
+    lows = np.arange(0, end, _STRETCH)
+    for low, (first, last), (begin, stop) in zip(lows, _cuts(some, lows), _cuts(others, lows), strict=True):
+        row = np.zeros(_STRETCH, np.bool_)
+        row[others[begin:stop] - low] = True
+        among[first:last] = row[some[first:last] - low]
+    return among
 
 
-_STRETCH = 1 << 20
+_STRETCH = 1 << 20  # so many are marked at a time, that the row of marks stays in the processor's cache
 
 
-def _between(numbers: Ints, low: int, high: int) -> Ints:
-    first, last = np.searchsorted(numbers, (low, high))
-    return numbers[first:last]
+def _cuts(numbers: Ints, lows: Ints) -> Iterator[tuple[int, int]]:
+    """Yield where the numbers from each of `lows` until before the next begin and end."""
+    return pairwise([*np.searchsorted(numbers, lows).tolist(), len(numbers)])

@@ -9,7 +9,7 @@ operators that lack a side, or with thousands of either, is refused before they 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from briefs.errors import QueryError
 from search_index.whoosh_quietly import default, plugins, syntax
@@ -112,48 +112,63 @@ _ops = plugins.OperatorsPlugin.OpTagger
 _MINUS = _ops(r"(?:^|(?<=[\s(]))-(?=[^\s)-])", syntax.NotGroup, syntax.PrefixOperator, memo="minus")
 
 
+_FIELDS = r"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>[^\W\d][\w-]{0,40}):(?!//)\s*"
+_WORD = r"""(?P<text>[^\s()"*~:]+)"""
+_PLUGINS = (
+    plugins.GroupPlugin(),
+    plugins.FieldsPlugin(_FIELDS, remove_unknown=False),
+    plugins.OperatorsPlugin(
+        ops=[(_MINUS, 0)],
+        And=rf"(?:^|(?<={_BOUND}))AND(?=$|{_BOUND})",
+        Or=rf"(?:^|(?<={_BOUND}))OR(?=$|{_BOUND})",
+        Not=rf"(?:^|(?<={_BOUND}))NOT(?=$|{_BOUND})",
+        AndNot=None,
+        AndMaybe=None,
+        Require=None,
+    ),
+    _LeafTagger("phrase", r'"(?P<text>[^"]*)"', 0),
+    _LeafTagger(
+        "range",
+        r"""(?<=:)(?P<opened>[\[{])(?P<text>[^\[\]{}"]{0,60}?)\s*(?:\bTO\b|\.\.)\s*"""
+        r"""(?P<text_end>[^\[\]{}"]{0,60}?)\s*(?P<closed>[\]}])""",
+        1,
+    ),
+    # a number and its scale, which the space between them does not part
+    _LeafTagger(
+        "word",
+        r"(?<=:)(?P<text>[<>=~]{0,2}[$€£¥₩₹]?\d[\d.,]{0,30} (?:thousand|[mb]illion|trillion))(?=[\s()]|$)",
+        1,
+    ),
+    _LeafTagger("opening", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}\*(?=[\s()]|$)", 2),
+    _LeafTagger("similar", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}~(?P<distance>[0-9])?(?=[\s()]|$)", 2),
+    _LeafTagger("everything", r"(?:(?<![^\s(:])|(?<=-))\*(?=[\s()]|$)", 3),
+    _WordsToLeaves(),
+)
+
+
 class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no types
     """Whoosh's parser with our plugins; `meaning` says what a leaf asks, None leaves it out."""
+
+    # Of every parser the same: Whoosh would make and compile them anew for each query.
+    _taggers: ClassVar[list[Any]] = []
+    _filters: ClassVar[list[Any]] = []
 
     def __init__(self, meaning: Callable[[Leaf], Any], check_field: Callable[[str, int, int], None]) -> None:
         self.meaning = meaning
         self._check_field = check_field  # raises QueryError for a field that there is not
-        fields = r"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>[^\W\d][\w-]{0,40}):(?!//)\s*"
-        word = r"""(?P<text>[^\s()"*~:]+)"""
-        super().__init__(
-            None,
-            None,
-            plugins=[
-                plugins.GroupPlugin(),
-                plugins.FieldsPlugin(fields, remove_unknown=False),
-                plugins.OperatorsPlugin(
-                    ops=[(_MINUS, 0)],
-                    And=rf"(?:^|(?<={_BOUND}))AND(?=$|{_BOUND})",
-                    Or=rf"(?:^|(?<={_BOUND}))OR(?=$|{_BOUND})",
-                    Not=rf"(?:^|(?<={_BOUND}))NOT(?=$|{_BOUND})",
-                    AndNot=None,
-                    AndMaybe=None,
-                    Require=None,
-                ),
-                _LeafTagger("phrase", r'"(?P<text>[^"]*)"', 0),
-                _LeafTagger(
-                    "range",
-                    r"""(?<=:)(?P<opened>[\[{])(?P<text>[^\[\]{}"]{0,60}?)\s*(?:\bTO\b|\.\.)\s*"""
-                    r"""(?P<text_end>[^\[\]{}"]{0,60}?)\s*(?P<closed>[\]}])""",
-                    1,
-                ),
-                # a number and its scale, which the space between them does not part
-                _LeafTagger(
-                    "word",
-                    r"(?<=:)(?P<text>[<>=~]{0,2}[$€£¥₩₹]?\d[\d.,]{0,30} (?:thousand|[mb]illion|trillion))(?=[\s()]|$)",
-                    1,
-                ),
-                _LeafTagger("opening", rf"(?:(?<![^\s(:])|(?<=-)){word}\*(?=[\s()]|$)", 2),
-                _LeafTagger("similar", rf"(?:(?<![^\s(:])|(?<=-)){word}~(?P<distance>[0-9])?(?=[\s()]|$)", 2),
-                _LeafTagger("everything", r"(?:(?<![^\s(:])|(?<=-))\*(?=[\s()]|$)", 3),
-                _WordsToLeaves(),
-            ],
-        )
+        super().__init__(None, None, plugins=_PLUGINS)
+
+    def taggers(self) -> list[Any]:
+        """Return what finds the parts of a query, in the order in which they try."""
+        if not self._taggers:
+            type(self)._taggers = super().taggers()
+        return self._taggers
+
+    def filters(self) -> list[Any]:
+        """Return what makes a tree of the parts, in the order in which they run."""
+        if not self._filters:
+            type(self)._filters = super().filters()
+        return self._filters
 
     def tree(self, text: str, partial: bool) -> tuple[Any, list[LeafNode]]:
         """Return Whoosh's syntax tree of `text` and its leaves in order. Raises QueryError with the place.

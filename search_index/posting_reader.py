@@ -5,9 +5,10 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,18 @@ from search_index.document_columns import DocumentReader
 from search_index.pool import Run
 from search_index.posting_writer import STREAMS
 from search_index.whoosh_quietly import ListMatcher, base, reading
+
+
+class Letters(NamedTuple):
+    """The code points of all terms one after the other; where each term begins, how many it has, and of which kinds.
+
+    A kind is the last five bits of a code point: a term's kinds are a bit for each that occurs in it.
+    """
+
+    points: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    kinds: NDArray[np.uint32]
 
 
 class Dictionary:
@@ -52,10 +65,15 @@ class Dictionary:
         number = self.at_or_after(term)
         return number if number < self.count and self[number] == term else -1
 
-    def spans(self) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
-        """Return the text of all terms, and where each begins and ends in it."""
-        ends = np.frombuffer(self._ends, "<u4").astype(np.int64)
-        return np.frombuffer(self._text, np.uint8), ends[:-1], ends[1:]
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters of all terms."""
+        begins = np.zeros(len(self._text) + 1, np.int64)  # how many code points begin before each byte
+        np.cumsum((np.frombuffer(self._text, np.uint8) & 0xC0) != 0x80, out=begins[1:])
+        bounds = begins[np.frombuffer(self._ends, "<u4")]
+        points = np.frombuffer(bytes(self._text).decode().encode("utf-32-le"), "<u4")
+        kinds = np.bitwise_or.reduceat(np.uint32(1) << (points & 31), bounds[:-1]) if self.count else points
+        return Letters(points, bounds[:-1], np.diff(bounds), kinds)
 
     def slice(self, first: int, last: int) -> list[bytes]:
         """Return the terms from number `first` until before `last`."""
@@ -135,7 +153,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         counts = self._view(dictionary, field, "counts", "<u4" if dictionary.many else "<u2")[start:end]
         places = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[first:last]
         bounds = np.zeros(len(counts) + 1, np.int64)
-        np.cumsum(counts, out=bounds[1:])
+        np.cumsum(counts.astype(np.int64), out=bounds[1:])
         if len(counts) != end - start or bounds[-1] != len(places):
             raise DamagedIndexError(f"the positions of {field} are not as they were written")
         return bounds, places

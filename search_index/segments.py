@@ -27,6 +27,13 @@ class Postings(NamedTuple):
     weights: NDArray[np.floating[Any]]
 
 
+class Positions(NamedTuple):
+    """The places of a term in some documents: how many in each, at least one, and all of them one after the other."""
+
+    sizes: Ints
+    places: NDArray[np.unsignedinteger[Any]]
+
+
 class TermRange(NamedTuple):
     """Successive terms of a field with all their documents: those of term i are [starts[i], starts[i + 1])."""
 
@@ -46,9 +53,9 @@ def is_dense(documents: int, count: int) -> bool:
 def places_of(docs: Ints, within: Ints, count: int) -> Ints:
     """Return the index in `within` of each of `docs`, -1 where it is not there: both in order, all below `count`."""
     if is_dense(len(docs), len(within)) and is_dense(len(within), count):
-        row = np.full(count, -1, np.int64)
-        row[within] = np.arange(len(within))
-        return row[docs]
+        row = np.zeros(count, np.int32)  # half the memory of our other numbers, which is what takes the time
+        row[within] = np.arange(1, len(within) + 1, dtype=np.int32)
+        return row[docs].astype(np.int64) - 1
     if not len(within):
         return np.full(len(docs), -1)
     places = np.searchsorted(within, docs)
@@ -100,22 +107,21 @@ class Segment:
             raise self._terms.damaged(field)
         return Postings(docs.astype(np.int64), np.ones(len(docs), np.float32) if weights is None else weights)
 
-    def positions(self, field: str, term: bytes, docs: Ints) -> tuple[Ints, Ints]:
-        """Return where a term stands in `docs`, in order, all of which have it: indexes into `docs`, and positions."""
+    def positions(self, field: str, term: bytes, docs: Ints) -> Positions:
+        """Return where a term stands in `docs`, which are in order, and all of which have it."""
         dictionary = self._terms.dictionary(field)
         number = dictionary.find(term) if dictionary else -1
-        if number < 0 or not len(docs):
-            return NO_POSTINGS.docs, NO_POSTINGS.docs
+        if number < 0:
+            raise self._terms.damaged(field)
         having = self._postings(field, number, number + 1).docs
         bounds, places = self._terms.positions(field, number)
         if len(docs) == len(having):
-            return np.repeat(np.arange(len(docs)), np.diff(bounds)), places.astype(np.int64)
+            return Positions(np.diff(bounds), places)
         chosen = places_of(docs, having, self.count)
         starts = bounds[chosen]
         sizes = bounds[chosen + 1] - starts
         ends = np.cumsum(sizes)
-        indexes = np.arange(ends[-1]) + np.repeat(starts - (ends - sizes), sizes)
-        return np.repeat(np.arange(len(docs)), sizes), places[indexes].astype(np.int64)
+        return Positions(sizes, places[np.arange(ends[-1]) + np.repeat(starts - (ends - sizes), sizes)])
 
     def terms(self, field: str, first: bytes, last: bytes | None, most: int = sys.maxsize) -> list[bytes]:
         """Return the first `most` terms of a field from `first` until before `last` (None: to the end), in order."""

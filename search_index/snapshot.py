@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.segments import NO_POSTINGS, Floats, Identifiers, Ints, Postings, Segment
+from search_index.segments import NO_POSTINGS, Floats, Identifiers, Ints, Positions, Postings, Segment
 
 # BM25F as Whoosh computes it, with its usual parameters.
 _B, _K1 = 0.75, 1.2
@@ -174,20 +174,17 @@ class Snapshot:
         alive = np.flatnonzero(self.live[docs])
         return Postings(docs[alive], weights[alive])
 
-    def positions(self, field: str, term: str, docs: Ints) -> tuple[Ints, Ints]:
-        """Return where a term stands in `docs`, in order, all of which have it: indexes into `docs`, and positions."""
-        owners: list[Ints] = []
-        places: list[Ints] = []
+    def positions(self, field: str, term: str, docs: Ints) -> Positions:
+        """Return where a term stands in `docs`, which are in order, and all of which have it."""
+        found: list[Positions] = []
         bounds = np.searchsorted(docs, self.bases)
         for number, segment in enumerate(self.segments):
             first, last = int(bounds[number]), int(bounds[number + 1])
             if first < last:
-                owner, place = segment.positions(field, term.encode(), docs[first:last] - self.bases[number])
-                owners.append(owner + first)
-                places.append(place)
-        if not owners:
-            return NO_POSTINGS.docs, NO_POSTINGS.docs
-        return np.concatenate(owners), np.concatenate(places)
+                found.append(segment.positions(field, term.encode(), docs[first:last] - self.bases[number]))
+        if len(found) == 1:
+            return found[0]
+        return Positions(np.concatenate([f.sizes for f in found]), np.concatenate([f.places for f in found]))
 
 
 def after_prefix(prefix: bytes) -> bytes | None:

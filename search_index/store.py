@@ -42,17 +42,25 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._state_file = folder / "state.json"
+        self._read: tuple[tuple[int, int, int], State | None] | None = None
 
     def state(self) -> State | None:
         """Return what is in force; None where there is no index, or one that this program cannot read."""
         try:
-            state = msgspec.json.decode(self._state_file.read_bytes(), type=State)
-        except (OSError, msgspec.DecodeError):
+            version = container.stamp(self._state_file)
+            if self._read is None or self._read[0] != version:
+                self._read = version, self._readable(self._state_file.read_bytes())
+        except OSError:
+            return None
+        return self._read[1]
+
+    def _readable(self, data: bytes) -> State | None:
+        try:
+            state = msgspec.json.decode(data, type=State)
+        except msgspec.DecodeError:
             return None
         named = state.build.startswith("b-") and state.build[2:].isalnum()
-        if state.format != FORMAT or not named or not self.path_of(state).is_dir():
-            return None
-        return state
+        return state if state.format == FORMAT and named and self.path_of(state).is_dir() else None
 
     def path_of(self, state: State) -> Path:
         """Return the folder of a build."""

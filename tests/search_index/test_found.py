@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search_index import found, order, segments
-from search_index.found import Found, all_of, any_of, common, without
+from search_index.found import Found, all_of, any_of, is_among, without
 from search_index.results import Sort
 
 COUNT = 60
@@ -47,12 +47,12 @@ def test_what_nothing_scores_has_no_score() -> None:
 
 
 @given(sets, sets, st.sampled_from([1, 7, 1000]))
-def test_numbers_that_two_have_in_common(one: list[int], other: list[int], stretch: int) -> None:
+def test_numbers_that_are_among_others(some: list[int], others: list[int], stretch: int) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(found, "_STRETCH", stretch)
         for end in (COUNT, COUNT * 1000):  # where they are dense, and where they are not
-            both = common(np.array(one, np.int64), np.array(other, np.int64), end)
-            assert both.tolist() == sorted(set(one) & set(other))
+            among = is_among(np.array(some, np.int64), np.array(others, np.int64), end)
+            assert among.tolist() == [number in others for number in some]
 
 
 @given(
