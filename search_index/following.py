@@ -48,6 +48,7 @@ class Follower:
             state, held = self._store.state(), self._held()
             # else it is lost, or has seen a newer library than this
             if state is not None and held is not None and held.sequence <= last:
+                self._store.tidy(state)
                 try:
                     files = self.files(state)
                     done = self._follow(files, held.sequence, progress)

@@ -10,12 +10,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from briefs.errors import QueryError
 from briefs.tables import Tables, default_tables
 from briefs.text import fold
 from search_index import order
+from search_index.check import differences
 from search_index.choice import Choice, kept
 from search_index.container import DamagedIndexError
 from search_index.evaluate import Abandoned, Evaluator
@@ -172,30 +171,6 @@ class Search:
         if state is None:
             return ["There is no index that this version can read; it is built from the library."]
         try:
-            moment = self.moment()
-            snapshot = moment.snapshot
-            alive = np.flatnonzero(snapshot.live)
-            for segment in snapshot.segments:
-                segment.verify()
-            held = dict(zip(snapshot.identifiers(alive), snapshot.revisions[alive].tolist(), strict=True))
+            return differences(self._library, self.moment(), self.writer.files(state).contents().told)
         except DamagedIndexError as error:
             return [f"The index is damaged ({error}); it is built anew from the library."]
-        said: list[str] = []
-        behind = self._library.sequence() - moment.sequence
-        if behind > 0:
-            said.append(f"The index has yet to take in {behind} changes of the library.")
-        ids = self._library.ids()
-        current = {row.id: row.revision for row in self._library.rows(ids)}
-        missing = sum(1 for i in current if i not in held)
-        surplus = sum(1 for i in held if i not in current)
-        old = sum(1 for i, revision in current.items() if held.get(i, revision) != revision)
-        if len(held) != len(alive):
-            said.append(f"{len(alive) - len(held)} briefs stand in the index twice.")
-        if not behind or missing + surplus + old > behind:
-            if missing:
-                said.append(f"{missing} briefs of the library are missing from the index.")
-            if surplus:
-                said.append(f"{surplus} briefs in the index are no longer in the library.")
-            if old:
-                said.append(f"{old} briefs are in the index as they were before their last change.")
-        return said

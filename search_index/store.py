@@ -71,6 +71,13 @@ class Store:
         temporary = self.folder / f"state.{os.getpid()}.tmp"
         temporary.write_bytes(msgspec.json.encode(state))
         temporary.replace(self._state_file)
+        self.tidy(state)
+
+    def tidy(self, state: State) -> None:
+        """Remove the builds that are not in force: older ones, and those whose writer was killed.
+
+        Only who has the right to write may: else it would take the build of another who does.
+        """
         for other in self.folder.glob("b-*"):
             if other.name != state.build:
                 shutil.rmtree(other, ignore_errors=True)

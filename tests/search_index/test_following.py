@@ -206,9 +206,50 @@ def test_a_crash_before_the_commit_only_repeats_work(make_index: MakeIndex, monk
 def test_check_says_what_is_wrong(make_index: MakeIndex) -> None:
     library, index, _ = make_index(brief("Copper", "Copper rose."))
     add(library, brief("Tin", "Tin fell."))
-    assert index.check() == ["The index has yet to take in 1 changes of the library."]
+    assert index.check() == ["The index has yet to take in 1 change of the library."]
     shutil.rmtree(library.folder / "index")
     assert "no index" in index.check()[0]
+
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from briefs.library import Library
+from search_index import Index, files, following, store
+following._BATCH = 3
+where, after = sys.argv[2].split(), int(sys.argv[3])
+owner = {"Files": files.Files, "Store": store.Store}[where[0]]
+method = getattr(owner, where[1])
+def killed(*arguments):
+    global after
+    after -= 1
+    if after < 0:
+        os.kill(os.getpid(), 9)
+    return method(*arguments)
+setattr(owner, where[1], killed)
+with Library.open(Path(sys.argv[1])) as library:
+    index = Index.open(library)
+    index.rebuild() if sys.argv[4] == "rebuild" else index.catch_up()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nothing is killed like this there")
+@pytest.mark.parametrize(
+    ("where", "after", "how"),
+    [("Files put", 1, "catch up"), ("Files put_stories", 0, "catch up"), ("Store put_in_force", 0, "rebuild")],
+)
+def test_whoever_is_killed_while_writing_leaves_an_index_that_goes_on(
+    make_index: MakeIndex, where: str, after: int, how: str
+) -> None:
+    library, index, ids = make_index(*generated(5))
+    ids += add(library, *generated(12)[5:])
+    command = [sys.executable, "-c", _KILLED, str(library.folder), where, str(after), how]
+    assert subprocess.run(command, cwd=Path(__file__).parents[2], timeout=120).returncode == -9
+    assert set(ids[:5]) <= set(index.search(Request("")).ids()) <= set(ids)
+    index.catch_up()
+    assert sorted(index.search(Request("")).ids()) == sorted(ids)
+    assert index.check() == []
+    assert len(list((library.folder / "index").glob("b-*"))) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")

@@ -180,6 +180,7 @@ def test_a_crash_before_the_stories_are_told_only_repeats_work(
         patched.setattr("search_index.files.Files.put_stories", interrupted)
         index.catch_up()
     assert index.search(Request("")).total == 2
+    assert index.check() == ["The index has yet to look for stories in 1 change."]
     index.catch_up()
     assert index.search(Request("")).ids() == [first]
     assert index.check() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -18,14 +19,17 @@ class Finding:
     mended: bool
 
 
-def examine(library: Library) -> list[Finding]:
-    """Check the library and its index; an index that differs is built anew. Returns what was found."""
+def examine(library: Library, progress: Callable[[int, int], None] | None = None) -> list[Finding]:
+    """Check the library and its index, which catches up or else is built anew. Returns what was found."""
     findings = [Finding(problem, mended=False) for problem in library.check()]
     with closing(Index.open(library)) as index:
         problems = index.check()
         if problems:
-            index.rebuild()
+            index.catch_up(progress)
             remaining = index.check()
+            if remaining:
+                index.rebuild(progress)
+                remaining = index.check()
             findings += [Finding(problem, mended=problem not in remaining) for problem in problems]
     older = library.made_before(CONVERTER)
     if older:

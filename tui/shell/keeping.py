@@ -119,10 +119,10 @@ def reindex() -> None:
 def doctor(as_json: bool) -> int:
     """Compare library and index, and mend what can be mended."""
     from tui.shell.health import examine
-    from tui.shell.output import print_json, say
+    from tui.shell.output import Bar, print_json, say
 
-    with open_library() as library:
-        findings = examine(library)
+    with open_library() as library, Bar("Indexing") as bar:
+        findings = examine(library, bar.at)
     if as_json:
         print_json([{"finding": f.what, "mended": f.mended} for f in findings])
     else:
