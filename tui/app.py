@@ -230,7 +230,7 @@ class BriefsApp(Searches):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the keys that run first from reaching under a dialog."""
-        first = any(command.first and command.call.partition("(")[0] == action for command in COMMANDS)
+        first = any(c.first and c.where == "reader" and c.call.partition("(")[0] == action for c in COMMANDS)
         return not (first and len(self.screen_stack) > 1)
 
     async def action_quit(self) -> None:

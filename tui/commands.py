@@ -14,9 +14,15 @@ from tui.keys import display, named
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-Where = Literal["reader", "lists", "article"]
+Where = Literal["reader", "lists", "article", "overview", "dialogs"]
 
-TITLES: dict[Where, str] = {"reader": "Everywhere", "lists": "In lists and tables", "article": "In the article"}
+TITLES: dict[Where, str] = {
+    "reader": "Everywhere",
+    "lists": "In lists and tables",
+    "article": "In the article",
+    "overview": "In the overviews",
+    "dialogs": "In dialogs",
+}
 
 
 class Command(NamedTuple):
@@ -31,6 +37,11 @@ class Command(NamedTuple):
     action: str = ""
     palette: bool = True
     first: bool = False  # runs before the widget in front sees the key, so that what is typed right after is not lost
+
+    @property
+    def place(self) -> str:
+        """Where its keys must be its own: every dialog is a place by itself, named by the beginning of the id."""
+        return self.id.partition("-")[0] if self.where == "dialogs" else self.where
 
     @property
     def call(self) -> str:
@@ -157,6 +168,39 @@ COMMANDS: tuple[Command, ...] = (
     Command("narrower", "Narrower lines", "less_than_sign", "Wrap at narrower lines.", "article", action="widen(-4)"),
     Command("next-place", "Next place", "n", "Go to the next place found or named.", "article", action="place(1)"),
     Command("previous-place", "Place before", "N", "Go to the place before.", "article", action="place(-1)"),
+    *(
+        Command(id_, title, keys, text, "overview", action=action, palette=False)
+        for id_, title, keys, text, action in (
+            ("overview-next", "Next page", "l,right,f4", "Show the next overview.", "step(1)"),
+            ("overview-previous", "Page before", "h,left", "Show the overview before.", "step(-1)"),
+            ("overview-sort", "Sort", "S", "Sort the rows differently.", "sort"),
+            ("overview-filter", "Filter by it", "i", "Filter the list by the name under the cursor.", "filter"),
+            ("overview-leave", "Back to the briefs", "q,f2", "Leave the overviews.", "leave"),
+        )
+    ),
+    *(
+        Command(id_, title, keys, text, "dialogs", action=action, palette=False)
+        for id_, title, keys, text, action in (
+            ("dialog-leave", "Leave", "escape", "Leave a dialog without doing anything.", "leave"),
+            ("dialog-keep", "Keep", "ctrl+s", "Keep the note or the correction, or add the pasted text.", "keep"),
+            ("saved-forget", "Forget", "d", "Forget the saved search under the cursor.", "forget"),
+            ("export-next", "Next field", "right,l", "Go to the next choice of an export.", "app.focus_next"),
+            ("export-previous", "Field before", "left,h", "Go to the choice before.", "app.focus_previous"),
+            ("help-leave", "Leave", "question_mark,q", "Leave this list of keys.", "leave"),
+            ("confirm-yes", "Yes", "y", "Answer a question with yes.", "yes"),
+            ("confirm-no", "No", "n,enter", "Answer a question with no.", "leave"),
+        )
+    ),
+    Command(
+        "export-write",
+        "Write",
+        "enter,ctrl+s",
+        "Write the files of an export.",
+        "dialogs",
+        action="write",
+        palette=False,
+        first=True,
+    ),
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
@@ -164,6 +208,11 @@ BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
 def bindings(where: Where) -> list[BindingType]:
     """Return the Textual bindings of the commands that belong there, each with its id and tooltip."""
+    return bindings_of(*(command.id for command in COMMANDS if command.where == where))
+
+
+def bindings_of(*ids: str) -> list[BindingType]:
+    """Return the Textual bindings of these commands."""
     from textual.binding import Binding
 
     return [
@@ -176,8 +225,7 @@ def bindings(where: Where) -> list[BindingType]:
             tooltip=command.help,
             id=command.id,
         )
-        for command in COMMANDS
-        if command.where == where
+        for command in map(BY_ID.__getitem__, ids)
     ]
 
 

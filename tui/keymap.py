@@ -36,7 +36,7 @@ def _clashes(keymap: Mapping[str, str]) -> Iterator[str]:
     taken: dict[tuple[str, str], str] = {}
     for command in sorted(COMMANDS, key=lambda c: c.id not in keymap):
         for key in keys_of(command, keymap):
-            other = taken.setdefault((command.where, key), command.id)
+            other = taken.setdefault((command.place, key), command.id)
             if other != command.id:
                 yield f"[keys]: '{display(key)}' means both '{other}' and '{command.id}'; it runs '{other}'."
 
@@ -53,7 +53,7 @@ def _hidden(keymap: Mapping[str, str]) -> Iterator[str]:
 def _shadows(keymap: Mapping[str, str]) -> Iterator[tuple[Command, Command, str]]:
     everywhere = {key: c for c in COMMANDS if c.where == "reader" and not c.first for key in keys_of(c, keymap)}
     for command in COMMANDS:
-        if command.where != "reader":
+        if command.where in ("lists", "article"):  # dialogs and overviews stand in front of everything else
             for key in keys_of(command, keymap):
                 if key in everywhere:
                     yield command, everywhere[key], key

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from tests.tui.conftest import Open
 from tui.keymap import keymap_of
+from tui.screens.ask import Confirm
+from tui.screens.help import HelpScreen
 
 
 def test_a_keymap_is_checked() -> None:
@@ -26,3 +29,16 @@ def test_a_key_that_another_place_takes_first_is_named() -> None:
     assert [p for p in problems if "'j' runs 'down' in lists and tables, and 'star' elsewhere" in p]
     assert [p for p in problems if "'x' runs 'choose' in lists and tables, and 'clear-filters' elsewhere" in p]
     assert keymap_of({})[1] == [], "what is so by design is no clash"
+
+
+async def test_a_key_of_a_dialog_can_be_changed(reader: Open) -> None:
+    async with reader(keys={"dialog-leave": "F12", "confirm-yes": "J"}) as r:
+        assert r.app.problems == ()
+        await r.press("question_mark", "escape")
+        assert isinstance(r.app.screen, HelpScreen)
+        await r.press("f12")
+        assert not isinstance(r.app.screen, HelpScreen)
+        await r.press("D", "y")
+        assert isinstance(r.app.screen, Confirm)
+        await r.press("J")
+        await r.until(lambda: len(r.titles) == 2)

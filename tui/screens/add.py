@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label, Static, TextArea
 
+from tui.commands import bindings_of
 from tui.messages import ToAdd
 from tui.screens.area import PlainArea
 from tui.screens.dialog import Dialog
@@ -19,9 +20,7 @@ from tui.widgets.plain import PlainInput, content
 class AddDialog(Dialog[ToAdd]):
     """Gives what is to be added."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "add_text", "Add the text", tooltip="Add the pasted text.", id="add-text"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialog-keep")
 
     def compose(self) -> ComposeResult:
         """Put the path over the text."""
@@ -44,12 +43,12 @@ class AddDialog(Dialog[ToAdd]):
         if event.value.strip():
             self.dismiss(ToAdd(sources=(event.value.strip(),)))
         elif self.query_one(TextArea).text.strip():
-            self.action_add_text()
+            self.action_keep()
         else:
             note = self.query_one(Static)
             note.update(content("Type a path, or paste a text below."))
 
-    def action_add_text(self) -> None:
+    def action_keep(self) -> None:
         """Add what was pasted."""
         text = self.query_one(TextArea).text
         if text.strip():

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from tui.commands import bindings_of
 from tui.screens.dialog import Dialog
 from tui.widgets.plain import PlainInput, content
 
@@ -38,10 +39,7 @@ class Ask(Dialog[str]):
 class Confirm(Dialog[bool]):
     """Asks for yes or no; only `y` means yes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "yes", "Yes", id="confirm-yes"),
-        Binding("n,enter", "leave", "No", id="confirm-no"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("confirm-yes", "confirm-no")
 
     def __init__(self, question: str, note: str = "") -> None:
         super().__init__()

@@ -6,13 +6,14 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label, Static
 
 from briefs.library import Correction
 from briefs.model import Brief
 from briefs.text import squash
+from tui.commands import bindings_of
 from tui.screens.dialog import Dialog
 from tui.widgets.plain import PlainInput, content
 
@@ -29,9 +30,7 @@ _LISTS = {
 class CorrectDialog(Dialog[Correction]):
     """Gives a correction of what was changed; names are parted by semicolons."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "Keep", tooltip="Keep the correction.", id="correct-keep"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialog-keep")
 
     def __init__(self, brief: Brief) -> None:
         super().__init__()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
+
+from tui.commands import bindings_of
 
 Answer = TypeVar("Answer")
 
@@ -13,9 +15,7 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer]):
     """A modal screen whose answer is None where it was left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", tooltip="Leave without doing anything.", id="dialog-leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialog-leave")
 
     def action_leave(self) -> None:
         """Leave without an answer."""

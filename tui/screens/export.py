@@ -10,7 +10,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Label, Static
@@ -18,6 +18,7 @@ from textual.worker import Worker, WorkerState
 
 from briefs.errors import BriefsError
 from briefs.export import FORMATS, Format
+from tui.commands import bindings_of
 from tui.exports import LABELS, Wish, check, format_of
 from tui.messages import Broken
 from tui.preview import Preview
@@ -49,11 +50,7 @@ class ExportDialog(Dialog[tuple[Wish, Which]]):
     and of several.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+s", "write", "Write", tooltip="Write the files.", id="export-write", priority=True),
-        Binding("right,l", "app.focus_next", "Next field", show=False, id="export-next"),
-        Binding("left,h", "app.focus_previous", "Field before", show=False, id="export-previous"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("export-write", "export-next", "export-previous")
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal")]  # noqa: RUF012, Textual's own
 

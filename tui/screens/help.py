@@ -7,10 +7,10 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
-from tui.commands import COMMANDS, TITLES, Command, display_of
+from tui.commands import COMMANDS, TITLES, Command, bindings_of, display_of
 from tui.flow import Line, line, padded, wrapped
 from tui.pages import Entry, note
 from tui.screens.dialog import Dialog
@@ -22,7 +22,7 @@ _KEYS = 16  # cells
 class HelpScreen(Dialog[None]):
     """The commands by where they work, with the keys that are in force; Enter runs nothing, Escape leaves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,q", "leave", "Leave", id="help-leave")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("help-leave")
 
     def __init__(self, keymap: Mapping[str, str], query_help: str = "") -> None:
         super().__init__()

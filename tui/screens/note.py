@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
+from tui.commands import bindings_of
 from tui.screens.area import PlainArea
 from tui.screens.dialog import Dialog
 
@@ -15,9 +16,7 @@ from tui.screens.dialog import Dialog
 class NoteDialog(Dialog[str]):
     """Gives the note as it is then; Escape leaves it as it was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "Keep", tooltip="Keep the note.", id="note-keep"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialog-keep")
 
     def __init__(self, note: str) -> None:
         super().__init__()

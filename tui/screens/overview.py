@@ -6,10 +6,11 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from briefs.model import Entity, Evidence
+from tui.commands import bindings
 from tui.overview import (
     ORDERS,
     PAGES,
@@ -40,13 +41,7 @@ class Wanted(NamedTuple):
 class OverviewScreen(Dialog[Wanted]):
     """Shows one page at a time; a name's details stand beside the names, or take their place in a narrow window."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,right,f4", "step(1)", "Next page", id="overview-next"),
-        Binding("h,left", "step(-1)", "Page before", id="overview-previous"),
-        Binding("S", "sort", "Sort", id="overview-sort"),
-        Binding("i", "filter", "Filter by it", id="overview-filter"),
-        Binding("q,f2", "leave", "Back to the briefs", id="overview-leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("overview")
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-normal")]  # noqa: RUF012, Textual's own
 

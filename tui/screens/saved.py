@@ -8,10 +8,11 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from briefs.text import squash
+from tui.commands import bindings_of
 from tui.flow import Line, fit, line, spread
 from tui.messages import SavedCount
 from tui.pages import Entry, note
@@ -38,9 +39,7 @@ class Picked(NamedTuple):
 class SavedDialog(Dialog[Picked]):
     """Gives the query that was picked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "forget", "Forget", tooltip="Forget the saved search.", id="saved-forget"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("saved-forget")
 
     def __init__(self, saved: Sequence[SavedCount]) -> None:
         super().__init__()
