@@ -21,6 +21,7 @@ _LONG = 6  # words that are a quotation even where nobody is named as saying the
 _FRAGMENT = 3  # words that are one inside a sentence with an attribution
 _LONGEST_TITLE = 12
 _BESIDE = 0.95  # how sure an attribution is that touches the quotation
+_ENDS_SAID = frozenset(".!?…,。！？")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 _THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,3}?that\s")
 _TOLD_THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,8}?that\s")
@@ -73,6 +74,8 @@ def _direct(
     chosen: list[tuple[Quoted, Attribution | None, float]] = []
     previous: tuple[Quoted, Attribution | None, float] | None = None
     for quote in quotes:
+        if _is_heading(body, quote):
+            continue
         words = _length(body.text, quote.start, quote.end)
         near, confidence = _beside(body, quote, speaking, starts)
         whole = _is_whole(body, quote)
@@ -85,6 +88,15 @@ def _direct(
         previous = (quote, near, confidence)
         chosen.append(previous)
     return _carried_back(body, chosen)
+
+
+def _is_heading(body: Passage, quote: Quoted) -> bool:
+    """Say whether the quoted words are all of a line and end as a heading does: they stand in the text as well."""
+    if not body.blocks or not quote.closed or body.text[quote.end - 1 : quote.end] in _ENDS_SAID:
+        return False
+    block = body.block_at(quote.start)
+    around = body.text[block.start : quote.start] + body.text[quote.end : block.end]
+    return block.kind in ("heading", "paragraph") and not any(c.isalnum() for c in around)
 
 
 def _words_said(body: Passage, quote: Quoted) -> Span:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.saying.attribution import attributed
+from briefs.extract.saying.verbs import DOCUMENTS
 from briefs.extract.saying.voices import Voice
 from briefs.model import Article, Evidence, Quotation, Source, SourceKind
 from briefs.tables import Tables
@@ -104,9 +105,9 @@ def _from_attributions(
                 continue
             name = _as_written(voice, document)
             found = gathered[voice.key] = _Found(name, kind, key=voice.entity.key if voice.entity else None)
-            found.role = voice.role
+            found.role = _role_of(voice)
             found.confidence = 0.7 if voice.anonymous else 0.9
-        found.role = found.role or voice.role
+        found.role = found.role or _role_of(voice)
         if voice.pronoun and found.evidence:
             found.statements.append(attribution.sentence)
             continue
@@ -116,6 +117,14 @@ def _from_attributions(
         index = bisect_right(starts, attribution.end) - 1
         if found.url is None and index >= 0 and links[index].end > attribution.start:
             found.url = links[index].url
+
+
+def _role_of(voice: Voice) -> str | None:
+    """Return the role; a person is not the document by which we know what he says."""
+    entity = voice.entity
+    if entity is not None and entity.kind == "person" and voice.role in DOCUMENTS:
+        return entity.role
+    return voice.role
 
 
 def _as_written(voice: Voice, document: Document) -> str:

@@ -91,13 +91,17 @@ class Currencies:
     def _sterling(self) -> bool:
         return any(sign in self._text for sign in ("£", "sterling", " pence", "illion pounds"))
 
-    def resolve(self, unit: Unit, numeral: Numeral) -> Unit | None:
-        """Return `unit` with its code as this article means it; None where it is no currency after all."""
+    def resolve(self, unit: Unit, numeral: Numeral, *, priced: bool = False) -> Unit | None:
+        """Return `unit` with its code as this article means it; None where it is no currency after all.
+
+        `priced` says that "a tonne" or "a share" follows, which pounds of weight do not have.
+        """
         if unit.kind != "money" or not unit.family:
             return unit
         if unit.family[0] == "*":
             return self._letter(unit, unit.family[1:], numeral)
-        if unit.family == "pound" and unit.start >= numeral.end and not self._pounds_are_money(numeral):
+        money = priced or unit.start < numeral.end or self._pounds_are_money(numeral)
+        if unit.family == "pound" and not money:
             return unit._replace(code="lb", kind="physical", family="")
         return unit._replace(code=self._code(unit))
 

@@ -16,6 +16,7 @@ _LONGEST_SENTENCE = (
     1200  # a "sentence" longer than this is a text without full stops: the figure gets its neighbourhood
 )
 _WINDOW = 360
+_OTHERWISE = 40  # code points between a figure and the same "or" in another unit
 _MOST_NEIGHBOURS = 4
 
 # How sure the rules are, by how a figure was read; the least sure first.
@@ -137,6 +138,8 @@ def _exact(value: float | tuple[float, float]) -> float | tuple[float, float]:
 def _converts(previous: Place, place: Place) -> bool:
     """Say whether a figure in parentheses repeats the one right before in another unit: "5 million yuan ($686,000)"."""
     between = place.passage.text[previous.reading.end : place.reading.hedge_start]
+    if between.endswith(", or ") and len(between) < _OTHERWISE and previous.reading.unit != place.reading.unit:
+        return True  # "73 per cent of the cost, or 4.5 million"
     return between in (" (", " (or ", " (around ") and place.reading.kind in ("money", "physical")
 
 

@@ -8,41 +8,19 @@ from __future__ import annotations
 
 import re
 
+from briefs.extract.counting.followers import LOOSE, NOT_WHAT, NUMBER, counted_with, phrase_of
+from briefs.extract.counting.phrasing import governing_subject, readable
 from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS, word_set
 
-_FORMULA = re.compile(r"[A-Z]\w{0,3}\d")  # "CO2"
-_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
 _CONJUNCTION = re.compile(
     r"\b(?:and|but|while|which|who|that|since|because|when|where|whereas|said|says|told|if|although|though)\b",
     re.IGNORECASE,
 )
-_MONTH = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    "Nov(?:ember)?|Dec(?:ember)?"
-)
-_STOP_RIGHT = re.compile(
-    r" (?=\d)| (?:for|of|at|in|about|nearly) (?=[\d$£€₹¥])|"
-    r"[.!?](?=\s|$)|[;:()\[\]\"“”\n,]|[—–]| - |"
-    r" (?:and|but|while|which|who|that|as|after|before|since|because|according|compared|when|where|with|or|if|by|"
-    r"from|than|to|has|"
-    r"have|had|is|are|was|were|will|would|could|can|may|might|must|should|said|says|told|this|last|next|during|"
-    r"per|on|at|over|under|within|"
-    r"through|until|versus|against|each|every|annually|so far|today|yesterday|a (?:year|month|week|day|share|quarter)|"
-    r"in (?:the )?(?:fiscal|first|second|third|fourth|past|last|next|early|late|mid)\w*|"
-    rf"in (?:\d{{4}}|{_MONTH}))\b"
-)
 _OF = re.compile(
-    r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+(?=[^\W\d_])"
+    r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+[“\"‘']?(?=[^\W\d_])"
 )
 _OF_SO_MANY = re.compile(r" of (?:the|its|their|all|some|about|nearly) [\d.,]+ (?:million |billion )?(?=[^\W\d_])")
-_NOT_WHAT = re.compile(
-    rf"[\d$€£₹]|(?:{_MONTH})\b|(?:first|second|third|fourth|last|past|next|"
-    r"total|all|order|response|return|part|fact|"
-    r"early|late|mid|recent|same|quarter|year|month|week|day|range|region|future|them|it|us|you|hopes|effect|"
-    r"addition|time|2\d{3})\b",
-    re.IGNORECASE,
-)
 _CHANGES = UP_WORDS | DOWN_WORDS
 _NO_VERBS = word_set(
     "up down more less fewer higher lower growth expansion reduction depreciation faster slower bigger smaller larger "
@@ -51,7 +29,9 @@ _NO_VERBS = word_set(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|stood|stands?|hit|"
     r"hits|reached|reaches|came|comes|totaled|"
-    r"totalled|amounted|closed|ended|traded|remained|remains?|averaged|accounts?|accounted|costs?|edged|beat|"
+    r"totalled|amounted|closed|ended|traded|remained|remains?|averaged|accounts?|accounted|"
+    r"costs?(?= *$| (?:about|around|nearly|almost|some|up|more|less|just|only|between|an?)\b)|"
+    r"edged|beat|"
     r"topped|surpassed|exceeded|equals?|"
     r"represents?|represented|made|makes?|expected|estimated|forecast|projected|valued|worth|priced|now|"
     + "|".join(sorted(_CHANGES - _NO_VERBS))
@@ -77,7 +57,9 @@ _LEAD_IN = re.compile(
 _CONTENT = re.compile(
     r"\b(?!(?:up|down|from|to|of|at|by|the|an?|about|nearly|now|only|just|its|for|in|on|with)\b)[^\W\d_]{3,}"
 )
-_NAMED_OF = re.compile(r"((?:[^\W\d_][\w’'&/‑-]*[ ]){1,7})(of|at|to|worth|around|above|below)[ ]$")
+_NAMED_OF = re.compile(
+    r"((?:[^\W\d_][\w’'&/‑-]*[ ]){1,7})(of|at|to|worth|around|above|below)[ ](?:between |an? |from )?$"
+)
 _BOUNDARY_WORD = re.compile(
     r".*\b(?:the|a|an|its|their|his|her|our|this|that|in|on|for|with|from|by|to|of|and|reported|posted|recorded|"
     r"expects?|expected|sees?|had|has|have|was|were|is|are|"
@@ -87,18 +69,22 @@ _BOUNDARY_WORD = re.compile(
 )
 _CHANGED_OBJECT = re.compile(
     r"\b(?:rais|cut|lower|hik|lift|increas|reduc|trimm|slash|boost|kept|left|held|hold|keep|maintain|pushed|"
-    r"bring|brought|push|driv|drove|took|set)(?:es|ed|e|ing|ting|s|ts)?"
+    r"bring|brought|push|driv|drove|took|set|put|estimat|valu)(?:es|ed|e|ing|ting|s|ts)?"
     r" (?:its|the|their|his|her|our|a) ([^\W\d_][\w’'&‑-]*(?: [^\W\d_][\w’'&‑-]*){0,4}?) (?:by|to|at|from|"
     r"unchanged at|steady at)\b"
 )
 _AMOUNTS = word_set("point points percent cent million billion trillion crore lakh shares")
 _MOVES = re.compile(rf"(?:{'|'.join(sorted(_CHANGES))}|further|even|[a-z]{{3,}}ly)")
-_SUBJECT_WORDS, _TAIL_WORDS = 9, 7
+_TAIL_WORDS, _LAST_WORDS = 7, 6
+_LEFT = 200  # characters before a figure that may name it
+_LAST_NOUN = re.compile(r".*\b(?:the|an?|its|their|his|her|our) ((?:[^\s]+ ?){1,5})$")
+_HE = re.compile(r"(?:it|he|she|they|we|i|you)\b", re.IGNORECASE)
+_OPENERS = word_set("the a an its their his her our of in on for with from by at to this that these those and or")
 
 
-_LOOSE = word_set("of at to by a an the for in with from and or as is was up down about only just nearly over than")
 _NOT_BESIDE = re.compile(
-    r"\W{0,2} (?:in|on|at|by|below|above|under|over|for|from|to|of|per|a|an|the|or|and|so|more|less|if|into|since|"
+    r"\W{0,2} (?:once|when|while|because|"
+    r"in|on|at|by|below|above|under|over|for|from|to|of|per|a|an|the|or|and|so|more|less|if|into|since|"
     r"vs|versus|est|after|before)\b"
 )
 _RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
@@ -119,7 +105,7 @@ def plain_measure(sentence: str, start: int, noun: str | None) -> str | None:
     clause = left
     for match in _EDGE.finditer(left):
         clause = left[match.end() :]
-    words = _NUMBER.split(clause)[-1].split()
+    words = NUMBER.split(clause)[-1].split()
     return " ".join(words[-6:]) or None
 
 
@@ -133,28 +119,36 @@ def measures_of(sentence: str, start: int, end: int, noun: str | None, noun_end:
     if compared := _COMPARED.match(right):
         return compared.group(1)
     if noun:
-        tail = _tail(sentence[noun_end : noun_end + 90]) if noun_end >= end else ""
-        return f"{noun} {tail}" if tail else noun
+        return counted_with(sentence, start, noun, noun_end) if noun_end >= end else noun
     of = _OF.match(right)
     if not of and (whole := _OF_SO_MANY.match(right)):
         of = whole
-    if of and not _NOT_WHAT.match(right, of.end()):
-        phrase = _phrase(right[of.end() :], _TAIL_WORDS)
-        if phrase:
-            return phrase
-    left = sentence[max(0, start - 160) : start]
+    if of and not NOT_WHAT.match(right, of.end()) and (phrase := readable(phrase_of(right[of.end() :], _TAIL_WORDS))):
+        return phrase
+    left = _left(sentence, start)
     clause = _clause(left)
-    beside = _beside(right)
-    if beside:
-        return beside
-    return _object(clause) or _named(clause) or _subject(clause) or _antecedent(left, clause) or _last_words(clause)
+    found = (_beside(right), _object(clause), _named(clause), _subject(clause), _antecedent(left, clause))
+    for phrase in found:
+        if phrase := readable(phrase):
+            return phrase
+    starts = _VERB.match(clause.strip()) or _HE.match(clause.strip()) or not _CONTENT.search(clause)
+    governing = "" if _HE.match(clause.strip()) else governing_subject(left, _VERB) if starts else ""
+    return governing or readable(_last_words(clause) or "") or None
+
+
+def _left(sentence: str, start: int) -> str:
+    """Return the words before `start` that may name a figure, from a whole word on."""
+    if start <= _LEFT:
+        return sentence[:start]
+    space = sentence.find(" ", start - _LEFT, start)
+    return sentence[space:start] if space >= 0 else ""
 
 
 def _beside(right: str) -> str:
     """Return "AI industry" of "$150 billion AI industry": the nouns that the figure stands before."""
     if right[:1] not in (" ", "-") or _NOT_BESIDE.match(right):
         return ""
-    phrase = _phrase(right, 6)
+    phrase = phrase_of(right, 6)
     return "" if _VERB.match(phrase) or _OTHER_VERB.match(phrase) else _RATE_WORD.sub("", phrase)
 
 
@@ -193,7 +187,7 @@ def _named(clause: str) -> str:
         return ""
     if any(word.lower() in _AMOUNTS for word in words):
         return ""
-    if not words or _NUMBER.search(phrase) or all(w.lower() in UP_WORDS or w.lower() in DOWN_WORDS for w in words):
+    if not words or NUMBER.search(phrase) or all(w.lower() in UP_WORDS or w.lower() in DOWN_WORDS for w in words):
         return ""
     if len(words) == 1 and (
         words[0].lower().endswith(("ed", "ly"))
@@ -207,10 +201,12 @@ def _subject(clause: str) -> str:
     """Return what stands before the first verb of being or changing: "Average salaries in tech have risen to"."""
     for match in _VERB.finditer(clause):
         before = clause[: match.start()]
+        if not before.strip():
+            continue
         if match.group().lower() in _CHANGES and _NOUNS_OF_CHANGE.search(before):
             continue
         phrase = _LEAD_IN.sub("", before.strip() + " ").strip()
-        return " ".join(phrase.split()[-_SUBJECT_WORDS:]) if phrase and not _NUMBER.fullmatch(phrase) else ""
+        return phrase if phrase and not NUMBER.fullmatch(phrase) else ""
     return ""
 
 
@@ -219,43 +215,30 @@ def _antecedent(left: str, clause: str) -> str:
     before = left[: len(left) - len(clause)].rstrip(" ,")
     if not before.endswith((" which", " that", " who")) or not _VERB.match(clause.strip()):
         return ""
-    return _last_words(_clause(before.rsplit(" ", 1)[0].rstrip(" ,"))) or ""
+    words = _last_words(_clause(before.rsplit(" ", 1)[0].rstrip(" ,"))) or ""
+    noun = _LAST_NOUN.search(words)
+    return noun.group(1) if noun else words
 
 
 def far_measure(sentence: str, start: int) -> str | None:
     """Return the end of the clause before the figure's own, where that says nothing: "the largest stock: about 17%"."""
-    left = sentence[max(0, start - 160) : start]
-    return _last_words(_clause(left.rstrip(" ,;:(—–-"))) if left.strip() else None
+    left = _left(sentence, start)
+    found = readable(_last_words(_clause(left.rstrip(" ,;:(—–-"))) or "") if left.strip() else ""
+    label = left.rstrip().endswith(":") and found.istitle()  # who answers in an interview
+    return None if label else found or None
 
 
 def _last_words(clause: str) -> str | None:
     """Return the end of the clause where no rule names the measure: from the last figure on, without loose ends."""
-    parts = [part for part in _NUMBER.split(clause) if _CONTENT.search(part)]
+    parts = [part for part in NUMBER.split(clause) if _CONTENT.search(part)]
     phrase = _LEAD_IN.sub("", " ".join(parts[-1].split()) + " ").strip(" -,.;’'%$€£") if parts else ""
     words = phrase.split()
-    while words and words[-1].lower() in _LOOSE:
+    while words and words[-1].lower() in LOOSE:
         words.pop()
-    words = _LEAD_IN.sub("", " ".join(words[-6:]) + " ").split()
+    if len(words) > _LAST_WORDS:  # from a word on that may begin a phrase, or not at all
+        opening = next(
+            (i for i in range(len(words) - _LAST_WORDS, len(words) - 1) if words[i - 1].lower() in _OPENERS), 0
+        )
+        words = words[opening:] if opening else []
+    words = _LEAD_IN.sub("", " ".join(words) + " ").split()
     return " ".join(words) if any(len(w) > 2 and w.lower() not in _NO_MEASURE for w in words) else None
-
-
-def _tail(text: str) -> str:
-    """Return what tells a noun that is counted from others: "in 18 counties", "of the party"."""
-    match = re.match(
-        r" (?:of|in|for|with|without|among|across|on|from|at|who|that|waiting|living|working|using) ", text
-    )
-    if not match:
-        return ""
-    article = 4 if text.startswith("the ", match.end()) else 0
-    if _NOT_WHAT.match(text, match.end() + article):
-        return ""
-    words = [match.group().strip(), *_phrase(text[match.end() - 1 :], _TAIL_WORDS).split()]
-    return " ".join(words) if len(words) > 1 else ""
-
-
-def _phrase(text: str, words: int) -> str:
-    stop = _STOP_RIGHT.search(text)
-    found = (text[: stop.start()] if stop else text).split()[:words]
-    while found and (found[-1].lower() in _LOOSE or (_NUMBER.search(found[-1]) and not _FORMULA.fullmatch(found[-1]))):
-        found.pop()
-    return " ".join(found).strip(" -’'")

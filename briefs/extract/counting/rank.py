@@ -16,7 +16,7 @@ _KIND = {
     "points": 4.4,
     "ratio": 4.2,
     "times": 3.4,
-    "physical": 3.6,
+    "physical": 4.0,
     "count": 3.0,
     "duration": 2.2,
 }
@@ -30,7 +30,8 @@ _TITLE, _LEAD, _CHANGE, _NAME, _PLACE = 1.0, 0.3, 0.2, 0.1, 0.4
 _MOST_NAMES = 3
 _PART_OF_NAME = 0.5  # "the 28-nation bloc"
 _IDIOM = 2.5  # "not one cent more"
-_PRICE, _CROWD, _CROWD_PLACE = 1000, 0.4, 0.6
+_PRICE, _CROWD, _CROWD_PLACE = 1000, 0.4, 1.0
+_CHEAP = 0.3  # a price of one thing is less than a sum
 _CALENDAR = ("days", "weeks", "months", "years")
 _FEW, _LONG = 5, 0.5  # "two weeks" are seldom news, "30 years" may be
 
@@ -68,6 +69,8 @@ def worth_of(reading: Reading, setting: Setting) -> float:
         worth += _count(reading, value)
     elif reading.numeral and reading.numeral.scaled:
         worth += _SCALED
+    if reading.kind == "money" and value < _PRICE:
+        worth -= _CHEAP
     if reading.kind == "money" and reading.numeral and reading.numeral.form == "words" and value == 1:
         worth -= _IDIOM
     if reading.kind == "duration":

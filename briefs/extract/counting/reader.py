@@ -156,6 +156,8 @@ def _measured(scene: Scene, numeral: Numeral, unit: Unit) -> Reading | None:
     feet_first = unit.code == "feet" and _INCHES_AFTER.match(text, unit.end)
     if feet_first or (unit.code == "inches" and _FEET_BEFORE.search(text, max(0, start - 8), start)):
         return None  # somebody's height
+    if unit.attributive and text.endswith("per ", 0, start):
+        return None  # "$5,117 per 40-foot container"
     value = numeral.value * unit.factor
     if unit.kind in ("percent", "points", "physical") and _NEGATIVE.search(text[max(0, start - 10) : start]):
         value = -value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,9 @@ from briefs.extract.counting.qualifiers import qualifier_of, rate_of, suffixed
 from briefs.extract.counting.units import Kind, Unit, unit_after, unit_before
 
 _BESIDE = 80  # code points within which "cents" belong to a "$"
+_PRICED = re.compile(
+    r" (?:an?|per|each) (?:tonne|ton|share|barrel|year|month|week|night|head|person|kilo|litre|unit)\b"
+)
 _BEFORE, _AFTER = 64, 48  # code points that qualifier and rate may stand away
 
 
@@ -63,7 +67,7 @@ class Scene:
 
     def _meant(self, unit: Unit, numeral: Numeral) -> Unit | None:
         """Return a unit after a number as this article means it; cents beside "$" are of that dollar."""
-        resolved = self.currencies.resolve(unit, numeral)
+        resolved = self.currencies.resolve(unit, numeral, priced=bool(_PRICED.match(self.text, unit.end)))
         if resolved is None or unit.family != "dollar" or unit.factor == 1:
             return resolved
         if "$" not in self.text[max(0, unit.start - _BESIDE) : unit.end + _BESIDE]:

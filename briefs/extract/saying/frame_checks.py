@@ -8,6 +8,8 @@ from briefs.extract.saying.voices import Line, Voice
 ONLY_PEOPLE = verbs.SAYING - verbs.ACTING - verbs.SHOWING - verbs.NOUNS_TOO | verbs.words_of("said says say")
 # After these a country that "said" something is the story's past, not its source.
 BACKGROUND = verbs.words_of("after when since as because although though while once until before")
+_NAMING = verbs.words_of("called dubbed described")
+_EXPLAINING = verbs.words_of("explained explains explain")
 _OBJECTS = verbs.words_of("a an another more some up to two three four five six seven eight nine ten its their his her")
 _MARKS = frozenset((",", ":", "“", '"', "‘", "'", ".", "—", "«"))
 
@@ -20,6 +22,10 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
     if voice.role in verbs.DOCUMENTS:
         return word in verbs.SHOWING
     several = several or voice.role in verbs.PEOPLE
+    if voice.pronoun and voice.kind != "person" and word in verbs.JUDGING - verbs.SAYING:
+        return False  # "the cash, which it expects to last"
+    if word in _NAMING and voice.anonymous:
+        return False  # "a company called Norfjell"
     if word == "posted":
         return following in ("on", "that", "in") or following in _MARKS
     plural = word in verbs.PLURAL_FORMS and word != "put" and previous not in ("did", "does")
@@ -27,6 +33,8 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
         return False
     if voice.entity is None and voice.name.isupper() and word not in verbs.SAYING - verbs.PLURAL_FORMS:
         return False  # "core CPI point to": an abbreviation of a measure as likely as of somebody
+    if word in _EXPLAINING and following == "the":
+        return voice.kind == "person"  # "lower prices explained the cut"
     if word in verbs.ACTING and (following in _OBJECTS or not (following[:1].isalpha() or following in _MARKS)):
         return voice.kind == "person" and word not in ("claimed", "claims")
     if word in ("puts", "put"):

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 
 from briefs.extract.saying import verbs
+from briefs.extract.saying.elsewhere import (
+    APPEARED,
+    REVISING,
+    TALKING,
+    WHERE_SAID,
+    appeared,
+    revised,
+    said_to,
+    talked,
+)
 from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
 from briefs.extract.saying.noun_phrases import Place, phrase_after, subject_before
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
-from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Attribution, Form, Line, Voice, kind_of
+from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Attribution, Form, Line, Voice
 from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -37,7 +47,7 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
         found.append(made)
         found.extend(others_with(line, speakers, made))
         if word in verbs.TELLING:
-            objects = _told(line, speakers, index)
+            objects = said_to(line, speakers, index)
             if objects is not None:
                 found.append(objects)
     return found
@@ -65,6 +75,9 @@ _TRIGGERS = (
     | verbs.PARTICIPLES
     | verbs.RELIED_ON
     | {"according", "citing", "by", "with", "to", "per", "in"}
+    | verbs.words_of(
+        "talked spoke talks speaks cut cuts raised raises lowered lowers lifted trimmed maintained reiterated"
+    )
 )
 
 
@@ -84,11 +97,15 @@ def _attribution(
     if word == "per":
         return _phrase(line, speakers, index, index + 1, "according") if previous in ("", ",", "as") else None
     if word in ("with", "to"):
-        return _said_to(line, speakers, index) if previous in _WHERE_SAID else None
+        return said_to(line, speakers, index) if previous in WHERE_SAID else None
     if word == "in":
-        return _appeared(line, speakers, index) if previous in _APPEARED else None
+        return appeared(line, speakers, index) if previous in APPEARED else None
     if word == "by":
         return _passive(line, speakers, index, previous)
+    if word in TALKING and following in ("to", "with"):
+        return talked(line, speakers, index)
+    if word in REVISING and following in ("its", "their", "his", "her"):
+        return revised(line, speakers, index)
     if word in verbs.RELIED_ON and following in verbs.FROM:
         return _document(line, speakers, index)
     if word in verbs.RELIED_ON and following == "," and line.word(index + 2) == "by":
@@ -108,7 +125,9 @@ def _attribution(
     if word in verbs.INVERTIBLE and closes(line, index):
         made = _phrase(line, speakers, index, index + 1, "inverted")
         if made is not None and ends_well(line, made.voice):
-            return made
+            named = made.voice.anonymous and previous == "," and line.is_kind(index - 2, _PERSON)
+            plain = _said(line, speakers, index, word) if named else None  # its secretary, Ann Lee, said members who
+            return plain or made
     return _said(line, speakers, index, word)
 
 
@@ -122,26 +141,19 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
             verb -= 1
     if passive and line.word(index + 1) != "as":
         return None
-    if line.word(verb - 1) == "but":  # "Lee declined to confirm the plan but said"
-        voice = subject_of(line, speakers, verb, [])
-        if voice is None or not may(word, voice, "but", line.word(index + 1), several=False):
-            return None
-        token = line.tokens[index]
-        return Attribution(token.start, token.end, word, token.end, "said", voice, line.span, line.number)
     place = subject_before(line, verb)
-    if place is None:
-        return None
-    if any(_LARGE.fullmatch(word) for word in line.lows[slice(*place)]):
+    if place and any(_LARGE.fullmatch(word) for word in line.lows[slice(*place)]):
         return None  # "more than the 120,000 analysts had forecast": nobody hears so many
-    said_to = line.entity(index + 1) if word in verbs.TELLING else None
-    voice = speakers.voice(line, *place, said_to=said_to, speaks=word in ONLY_PEOPLE)
-    if voice is None:
-        return None
-    several = "and" in line.lows[max(0, place[0] - 1) : place[1]]
+    told_to = line.entity(index + 1) if word in verbs.TELLING else None
+    voice = speakers.voice(line, *place, said_to=told_to, speaks=word in ONLY_PEOPLE) if place else None
+    if voice is None or place is None:
+        return _goes_on(line, speakers, index, verb, word)
+    several = not _TOGETHER.isdisjoint(line.lows[max(0, place[0] - 1) : place[1]])
     following = "that" if "that" in line.lows[index + 1 : index + _THAT_WITHIN] else line.word(index + 1)
     if not may(word, voice, line.word(index - 1), following, several=several):
         return None
-    unknown = voice.entity is None and voice.kind == "organisation"
+    house = voice.name.split()[-1].lower() in verbs.DOCUMENTS  # Alder Research
+    unknown = voice.entity is None and voice.kind == "organisation" and not house
     country = voice.entity is not None and voice.entity.kind == "country"
     if (unknown or country) and line.word(place[0] - 1) in BACKGROUND:
         return None
@@ -149,6 +161,24 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     form: Form = "document" if voice.role in verbs.DOCUMENTS else "said"
     start = min(voice.start, line.tokens[place[0]].start)
     return Attribution(start, end, word, end, form, voice, line.span, line.number)
+
+
+_TOGETHER = verbs.words_of("and like")
+_FORESEEING = verbs.words_of("expects forecasts predicts estimates believes")
+
+
+def _goes_on(line: Line, speakers: Speakers, index: int, verb: int, word: str) -> Attribution | None:
+    """Read "Lee declined to confirm the plan but said", "Norfjell raised its guidance and now expects"."""
+    while line.word(verb - 1) in verbs.BETWEEN:
+        verb -= 1
+    joint = line.word(verb - 1)
+    if word not in verbs.SAYING and word not in _FORESEEING:
+        return None
+    voice = subject_of(line, speakers, verb - 1, []) if joint in ("but", "and") else None
+    if voice is None or not may(word, voice, joint, line.word(index + 1), several=False):
+        return None
+    token = line.tokens[index]
+    return Attribution(token.start, token.end, word, token.end, "said", voice, line.span, line.number)
 
 
 def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:
@@ -248,42 +278,6 @@ def _participle(
         return None
     token = line.tokens[index]
     return Attribution(token.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
-
-
-_APPEARED = verbs.words_of("published reported appeared appearing writing wrote")
-
-
-def _appeared(line: Line, speakers: Speakers, index: int) -> Attribution | None:
-    """Read "reported in the journal Tidal Science": where the findings stand, if that is of the press."""
-    place = phrase_after(line, index + 1)
-    if place is None or line.lows[place[1] - 1] in verbs.DAYS or not line.capitalised(place[1] - 1):
-        return None
-    voice = speakers.voice(line, *place)
-    if voice is None or voice.anonymous or voice.pronoun or voice.kind == "person":
-        return None
-    start = line.tokens[index - 1].start
-    return Attribution(start, voice.end, "in", voice.end, "in", voice, line.span, line.number)
-
-
-# "in an interview with", "in a statement to", "speaking to": a publication after these is where it was said.
-_WHERE_SAID = verbs.words_of("interview statement email speaking spoke comments remarks spoken interviewed")
-
-
-def _told(line: Line, speakers: Speakers, index: int) -> Attribution | None:
-    """Read "told The Courier": the publication that was told is relied on too."""
-    return _said_to(line, speakers, index)
-
-
-def _said_to(line: Line, speakers: Speakers, index: int) -> Attribution | None:
-    for place in range(index + 1, index + 4):
-        entity = line.entity(place)
-        if entity is not None and kind_of(entity) in ("publication", "agency"):
-            voice = speakers.voice(line, place, line.after_last_of(place))
-            if voice is not None:
-                start = line.tokens[index].start
-                return Attribution(start, voice.end, line.lows[index], voice.end, "to", voice, line.span, line.number)
-            return None
-    return None
 
 
 def subject_of(line: Line, speakers: Speakers, last: int, silent: list[tuple[int, int]]) -> Voice | None:

@@ -9,8 +9,11 @@ from briefs.model import EntityKind
 _LONGEST = 30  # tokens of a noun phrase
 _PARTICLES = verbs.words_of("de la le van von der den di da dos al el bin ibn ten ter")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5  # tokens
+_BRACKETED = 12  # tokens of what stands in brackets
 _TITLES = 3  # tokens of a title before a name: Prof. Dr.
 _MOST_PARTS = 8  # parts between commas that an apposition may have
+_ARTICLES = verbs.words_of("a an the")
+_BEFORE_ARTICLE = verbs.words_of("and all both & half as behind around across against about between")
 _COMMAS = frozenset(",—–-()")
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _APPOSITION = verbs.words_of("a an the who which whose one")
@@ -26,6 +29,7 @@ def subject_before(line: Line, verb: int) -> Place | None:
     high = verb
     while high > 0 and line.at[high - 1] is None and _between(line, high - 1):
         high -= 1
+    high = _before_brackets(line, high)
     if high == 0:
         return None
     if line.at[high - 1] is None and line.lows[high - 1] in _COMMAS:
@@ -34,8 +38,20 @@ def subject_before(line: Line, verb: int) -> Place | None:
     return (low, high) if low < high else None
 
 
+def _before_brackets(line: Line, high: int) -> int:
+    """Return where what stands in brackets before `high` begins: "Norfjell Lines (Oslo: NFJ) said"."""
+    if high == 0 or line.lows[high - 1] != ")":
+        return high
+    for index in range(high - 2, max(-1, high - _BRACKETED), -1):
+        if line.lows[index] == "(":
+            return index
+    return high
+
+
 def _between(line: Line, index: int) -> bool:
     word = line.lows[index]
+    if word in verbs.DAYS or word in ("today", "yesterday") or (word == "on" and line.word(index + 1) in verbs.DAYS):
+        return True  # "Norfjell today announced", "Lee on Tuesday said"
     return word in verbs.BETWEEN or (word.endswith("ly") and index > 0 and not line.capitalised(index))
 
 
@@ -50,10 +66,19 @@ def leftmost(line: Line, high: int) -> int:
         if word == "to" and line.word(low - 2) in ("close", "privy"):
             low -= 2
             continue
+        if word in _ARTICLES and line.word(low - 2) and not _goes_on_before(line, low - 2):
+            low -= 1
+            break
         if word in verbs.BOUNDARY or not (word[0].isalnum() or word in _INSIDE):
             break
         low -= 1
     return low
+
+
+def _goes_on_before(line: Line, index: int) -> bool:
+    """Say whether a noun phrase may reach over an article to the word at `index`: "head of the bank", "Lee and the"."""
+    word = line.lows[index]
+    return line.at[index] is None and (word in verbs.PREPOSITIONS or word in _BEFORE_ARTICLE)
 
 
 def _over_apposition(line: Line, comma: int) -> Place | None:
@@ -73,8 +98,9 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
             return None
         low = leftmost(line, opening)
         if low < opening:
-            if line.is_kind(opening - 1, SPEAKERS):
-                return low, opening
+            end = opening - 1 if line.lows[opening - 1] == "." else opening  # the stop of "Inc."
+            if line.is_kind(end - 1, SPEAKERS):
+                return low, end
             noun = line.noun(opening - 1)
             if line.word(opening + 1) != "and" and (
                 noun in verbs.PEOPLE or noun in verbs.DOCUMENTS or _has_people(line, low, opening)

@@ -27,7 +27,7 @@ class ProperNames:
         end = high
         while end > low:
             last = end - 1
-            inside = line.is_kind(last, _PLACES) and last > low and self._unknown(line, last - 1)  # Statistics Canada
+            inside = line.is_kind(last, _PLACES) and last > low and self.opens_name(line, last - 1)
             if not inside and not self._unknown(line, last):
                 end -= 1
                 continue
@@ -42,6 +42,10 @@ class ProperNames:
                 return text
             end = start
         return None
+
+    def opens_name(self, line: Line, index: int) -> bool:
+        """Say whether the token belongs to the name of the country after it: Statistics Canada."""
+        return line.at[index] is None and self.name_like(line, index) and line.lows[index] not in verbs.DAYS
 
     def _unknown(self, line: Line, index: int) -> bool:
         """Say whether the token is capitalised, of no known name, and no day or month."""

@@ -12,6 +12,7 @@ from briefs.model import Entity
 
 # What "the report" may mean, however it was called before.
 _WRITTEN = verbs.words_of("report study survey poll analysis paper document statement assessment review findings")
+_HOUSES = verbs.words_of("research data analysis statistics polls surveys records")
 _DEFINITE = verbs.words_of("the this that these those its their his her")
 
 
@@ -37,7 +38,8 @@ class Reports:
                 return Voice(start, end, entity.name, kind_of(entity, "report"), entity, noun)
         titled = self._names.title_of(line, low, core) or self._names.last_in(line, low, core - 1)
         if titled:
-            return Voice(start, end, titled, "report", None, noun)
+            house = line.capitalised(core - 1) and noun in _HOUSES  # Alder Research said
+            return Voice(start, end, titled, "organisation" if house else "report", None, None if house else noun)
         if noun in verbs.COURT_PAPERS:
             return Voice(start, end, description(line, low, core) or noun, "document", None, noun)
         if line.lows[low] in _DEFINITE and high == core:

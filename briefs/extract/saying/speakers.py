@@ -8,18 +8,20 @@ from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import leftmost
 from briefs.extract.saying.proper_names import PLACED, ProperNames, by_part_of_name, kind_of_name
 from briefs.extract.saying.reports import Reports
+from briefs.extract.saying.spoken_of import SpokenOf
 from briefs.extract.saying.voices import ARTICLES, ORGANISATIONS, SPEAKERS, Line, Voice, description, kind_of
 from briefs.extract.terms import STOPWORDS
 from briefs.model import Entity, EntityKind, SourceKind
 
 _PLAIN = 2  # tokens of "the official"
 _SHORTEST_NOUN = 4
-_REMEMBERED = 12  # organisations that "the ministry" may be
+_JUST_NOW = 2  # sentences
 _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = verbs.words_of("both even only now perhaps and with in as from by for at on")
 _TAILS = verbs.PREPOSITIONS | verbs.DESCRIBED
 _HOMES: frozenset[EntityKind] = frozenset(("country", "place"))
 _NOBODY = verbs.words_of("sides parts ones things signs rules laws words")
+_NUMBERS = verbs.words_of("one two three four five six seven eight nine ten eleven twelve")
 _LISTED = verbs.words_of("ftse nasdaq dow nyse dax cac nikkei asx tsx sensex nifty fortune european asian african")
 _DEFINITE = verbs.words_of("the this that these those its their his her")
 
@@ -28,44 +30,18 @@ class Speakers:
     """Reads noun phrases as voices; remembers who was spoken of, so that "he" and "the company" are somebody."""
 
     def __init__(self, document: Document, names: Names) -> None:
-        self._main = next((c for c in names.companies if c.main), None)
-        self._person: tuple[int, Entity] | None = None  # with the number of the sentence
-        self._speaker: tuple[int, Voice] | None = None
-        self._organisation: Entity | None = None
-        self._spoken_of: list[Entity] = []
-        self._latest: dict[EntityKind, Entity] = {}
+        self._spoken_of = SpokenOf(next((c for c in names.companies if c.main), None))
         self._names = ProperNames(document.body)
-        self._reports = Reports(self._names, self._meant)
+        self._reports = Reports(self._names, self._spoken_of.meant)
         self._unlisted_people: dict[str, str] = {}  # full names by surname
         self._people = by_part_of_name(names)
 
     def remember(self, line: Line, spoke: list[Voice], silent: list[tuple[int, int]]) -> None:
-        """Take note of whom `line` speaks of: its first person, its organisation, its last speaker and document.
-
-        Whom a quotation names, between the spans `silent`, is not whom the article speaks of.
-        """
+        """Take note of whom `line` speaks of; what stands between the spans `silent` is quoted and does not count."""
         for voice in spoke:
             if voice.role in verbs.DOCUMENTS:
                 self._reports.last = voice
-            if not voice.pronoun or voice.entity:
-                self._speaker = (line.number, voice)
-        people = [v.entity for v in spoke if v.entity and v.entity.kind == "person"]
-        if people:
-            self._person = (line.number, people[-1])
-        else:
-            for index, pair in enumerate(line.at):
-                if pair is None or pair[1].kind != "person" or line.possessive(index):
-                    continue
-                if not any(start <= pair[0].start < end for start, end in silent):
-                    self._person = (line.number, pair[1])
-                    break
-        spoken = [v.entity for v in spoke if v.entity and _is_body(v.entity)]
-        named = [pair[1] for pair in line.at if pair and _is_body(pair[1])]
-        if spoken or named:
-            self._organisation = spoken[-1] if spoken else named[0]
-            self._spoken_of = (self._spoken_of + named)[-_REMEMBERED:]
-        for entity in reversed(spoken[::-1] + named):
-            self._latest[entity.kind] = entity
+        self._spoken_of.take(line, spoke, silent)
 
     def voice(
         self, line: Line, low: int, high: int, *, said_to: Entity | None = None, speaks: bool = False
@@ -89,6 +65,9 @@ class Speakers:
                 return None
             if word in ("one", "another"):
                 return self._the_official(line, low, high, "source")
+            known = self._people.get(word) if line.tokens[low].text[0].isupper() else None
+            if known is not None:  # Doctor, Minor, Baker: somebody's name here
+                return Voice(line.tokens[low].start, line.tokens[low].end, known.name, "person", known, known.role)
         core = low + 1
         while core < high and not (line.at[core] is None and line.lows[core] in _TAILS):
             core += 1
@@ -101,6 +80,10 @@ class Speakers:
             if first <= low or line.lows[first - 1] not in verbs.PREPOSITIONS:
                 return self.named(line, high - 1)
         if line.is_kind(head, SPEAKERS) and not line.possessive(head):
+            first = line.first_of(head)
+            if line.is_kind(head, _HOMES) and first > low and self._names.opens_name(line, first - 1):
+                name = self._names.last_in(line, low, core)
+                return self._unlisted(line.tokens[low].start, line.tokens[core - 1].end, name) if name else None
             return self.named(line, head)
         low, core = self._among(line, low, core, high)
         return self._common(line, low, core, high) or (self._somebody(line, low, core, high) if speaks else None)
@@ -123,12 +106,16 @@ class Speakers:
             if pair and pair[1].kind == "person" and not line.possessive(i) and pair[1] is not said_to
         ]
         candidates: list[tuple[int, Entity]] = [(line.number, e) for e in within[:1]]
-        if self._speaker and line.number - self._speaker[0] <= 2:
-            voice = self._speaker[1]
-            if voice.anonymous and not within and (self._person is None or self._person[0] <= self._speaker[0]):
+        if self._spoken_of.speaker and line.number - self._spoken_of.speaker[0] <= 2:
+            voice = self._spoken_of.speaker[1]
+            if (
+                voice.anonymous
+                and not within
+                and (self._spoken_of.person is None or self._spoken_of.person[0] <= self._spoken_of.speaker[0])
+            ):
                 return Voice(token.start, token.end, voice.name, voice.kind, None, voice.role, True, True)
-        if self._person:
-            candidates.append(self._person)
+        if self._spoken_of.person:
+            candidates.append(self._spoken_of.person)
         for where, entity in candidates:
             if entity is not said_to and line.number - where <= _RECENT:
                 return Voice(token.start, token.end, entity.name, "person", entity, entity.role, False, True)
@@ -137,16 +124,16 @@ class Speakers:
     def _it(self, line: Line, index: int) -> Voice | None:
         token = line.tokens[index]
         if line.lows[index] == "they":
-            if self._speaker is None or line.number - self._speaker[0] > _RECENT // 2:
+            if self._spoken_of.speaker is None or line.number - self._spoken_of.speaker[0] > _RECENT // 2:
                 return None
-            voice = self._speaker[1]
+            voice = self._spoken_of.speaker[1]
             if not voice.anonymous and voice.role not in verbs.SPOKEN_FOR:
                 return None
             return Voice(
                 token.start, token.end, voice.name, voice.kind, voice.entity, voice.role, voice.anonymous, True
             )
         named = next((i for i, w in enumerate(line.lows[:index]) if w in verbs.COLLECTIVES), None)
-        entity = self._meant(line, index, line.noun(named) if named is not None else "group")
+        entity = self._spoken_of.meant(line, index, line.noun(named) if named is not None else "group")
         if entity is None and named is not None:
             return self._collective(line, leftmost(line, named + 1), named + 1, named + 1)
         if entity is None:
@@ -173,7 +160,7 @@ class Speakers:
             if head in verbs.SPOKEN_FOR:
                 entity = named[0] if named else None
                 if entity is None and collective is not None:
-                    entity = self._meant(line, low, collective)
+                    entity = self._spoken_of.meant(line, low, collective)
                 if entity is not None:
                     return Voice(start, end, entity.name, kind_of(entity), entity, role)
             ordinal = line.word(low + 1) in verbs.ORDINALS
@@ -182,9 +169,15 @@ class Speakers:
             referring = line.lows[low] in _DEFINITE or (spokesman and line.lows[low] in ("a", "an"))
             if referring and core == high and plain and head not in verbs.MANY:
                 return self._the_official(line, low, high, head)
+            if line.lows[low] == "the" and core == high and not head.endswith("s") and collective is None:
+                speaker = self._spoken_of.speaker  # "the Alder Party leader said": who spoke a moment ago
+                recent = speaker is not None and line.number - speaker[0] <= _JUST_NOW
+                if speaker is not None and recent and speaker[1].kind == "person" and self._titled(line, low, core):
+                    last = speaker[1]
+                    return Voice(start, end, last.name, last.kind, last.entity, last.role, last.anonymous, True)
             name = description(line, low, high)
             if name and line.lows[low] in ("its", "their") and core - low > 1:
-                owner = self._meant(line, low, "group")
+                owner = self._spoken_of.meant(line, low, "group")
                 name = f"{owner.name} {line.words(low + 1, high)}" if owner else line.words(low + 1, high)
             return Voice(start, end, name, "anonymous", None, None, True) if name else None
         if head in verbs.COLLECTIVES:
@@ -196,6 +189,13 @@ class Speakers:
                 return Voice(start, end, known.name, "person", known, known.role)
             return self._unlisted(start, end, proper)
         return self._opening(line, low, core)
+
+    @staticmethod
+    def _titled(line: Line, low: int, core: int) -> bool:
+        """Say whether only a name stands between the article and the noun: "the Alder Party leader"."""
+        return core - low > _PLAIN and all(
+            line.at[i] is not None or line.capitalised(i) for i in range(low + 1, core - 1)
+        )
 
     def _somebody(self, line: Line, low: int, core: int, high: int) -> Voice | None:
         """Read "a deckhand", "two shoppers", "the deckhand" by their verb alone."""
@@ -219,7 +219,7 @@ class Speakers:
 
     def _opening(self, line: Line, low: int, core: int) -> Voice | None:
         """Read a name that opens the sentence, where the body never writes it small."""
-        if core - low != 1 or low != 0 or not self._names.name_like(line, 0):
+        if core - low != 1 or low != 0 or line.lows[0] in _NUMBERS or not self._names.name_like(line, 0):
             return None
         token = line.tokens[0]
         known = self._people.get(token.text.casefold())
@@ -240,12 +240,12 @@ class Speakers:
     def _the_official(self, line: Line, low: int, high: int, head: str) -> Voice | None:
         """Read "the official", "the analyst", "one": who spoke before, unless he is known to be something else."""
         start, end = line.tokens[low].start, line.tokens[high - 1].end
-        recent = self._speaker is not None and line.number - self._speaker[0] <= _RECENT
-        voice = self._speaker[1] if self._speaker and recent else None
+        recent = self._spoken_of.speaker is not None and line.number - self._spoken_of.speaker[0] <= _RECENT
+        voice = self._spoken_of.speaker[1] if self._spoken_of.speaker and recent else None
         if head in verbs.SPOKEN_FOR and high - low == _PLAIN and not (voice and voice.anonymous):
             if voice is not None and voice.kind == "organisation":
                 return Voice(start, end, voice.name, voice.kind, voice.entity, head, False, True)
-            entity = self._organisation
+            entity = self._spoken_of.organisation
             if entity is not None:
                 return Voice(start, end, entity.name, kind_of(entity), entity, head, False, True)
         if voice is None:
@@ -264,7 +264,7 @@ class Speakers:
         inside: SourceKind = "organisation"
         first = low + 1 if line.lows[low] in ARTICLES else low
         if line.lows[low] == "the" and line.noun(head) in verbs.FIRMS and self._only_placed(line, first, head):
-            entity = self._meant(line, low, line.noun(head))
+            entity = self._spoken_of.meant(line, low, line.noun(head))
             if entity is None:  # of somebody whom the text has named, though we know no name
                 return Voice(start, end, line.words(first, core), inside, None, None, True, True)
             return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
@@ -282,7 +282,7 @@ class Speakers:
             name = description(line, low, core)
             return Voice(start, end, name, inside) if name else None
         if line.lows[low] in _DEFINITE or core - low == 1:
-            entity = self._meant(line, low, line.noun(head))
+            entity = self._spoken_of.meant(line, low, line.noun(head))
             if entity is None and line.noun(head) in verbs.PUBLIC:
                 return Voice(start, end, line.noun(head), "anonymous", None, None, True)
             if entity is None:
@@ -313,33 +313,3 @@ class Speakers:
             if line.is_kind(index, ORGANISATIONS):
                 return self.named(line, index)
         return None
-
-    def _meant(self, line: Line, before: int, noun: str) -> Entity | None:
-        """Return which organisation "the bank", "the ministry", "the group" is: of the sentence, else the last one."""
-        if noun in ("governments", "authorities"):
-            return None
-        firm = noun in verbs.FIRMS
-        either = noun in verbs.EITHER
-        here = [
-            entity
-            for index in range(before)
-            if (entity := line.entity(index)) is not None
-            and _is_body(entity)
-            and not line.possessive(line.after_last_of(index) - 1)
-        ]
-        if noun in verbs.OFFICES:
-            bearing = [e for e in [*here, *self._spoken_of[::-1]] if noun in e.name.casefold()]
-            return bearing[0] if bearing else None
-        if line.word(before + 1) == "central":
-            return next((e for e in [*here, *self._spoken_of][::-1] if e.category == "central bank"), None)
-        fitting = [e for e in here if either or (e.kind == "company") == firm]
-        if fitting or (here and firm):
-            return (fitting or here)[0]
-        if either:
-            return self._organisation
-        return (self._latest.get("company") or self._main) if firm else self._latest.get("organisation")
-
-
-def _is_body(entity: Entity) -> bool:
-    """Say whether "the company", "the agency" may mean this: an organisation that is not of the press."""
-    return entity.kind in ORGANISATIONS and kind_of(entity) not in ("publication", "agency")

@@ -75,7 +75,7 @@ DOCUMENTS = words_of(
     posts listing listings ranking rankings blog document documents email emails estimate estimates forecast forecasts
     newsletter transcript complaint lawsuit ruling indictment census investigation findings records release assessment
     bulletin announcement notice website affidavit decree letters memos papers footage video videos photographs photos
-    images pictures recording recordings
+    images pictures recording recordings checks calculations tally
     """
 )
 # Documents that are relied on wherever they are named with whom they are from.
@@ -222,7 +222,9 @@ BODIES = words_of(
     """
     news bank institute research capital securities partners holdings energy media times post ventures labs
     technologies systems services international global national united federal reserve center centre society alliance
-    front free justice watch action trust fund economics analytics advisors consulting
+    front free justice watch action trust fund economics analytics advisors consulting water gas power electric rail
+    airways airlines motors foods steel pharma pharmaceuticals health healthcare housing college school hospital church
+    museum theatre records games logistics shipping lines ports mining minerals metals oil petroleum solar wind tide
     """
 )
 # Words for any organisation, company or not.
@@ -246,7 +248,12 @@ DESCRIBED = words_of(
 )
 
 # Public bodies that a text speaks of without a name.
-PUBLIC = words_of("government military army navy court parliament ministry police administration")
+PUBLIC = words_of(
+    """
+    government military army navy court parliament ministry police administration union council school hospital
+    university charity prosecution tribunal regulator commission committee club
+    """
+)
 # Bodies that a word before them names: "the interior ministry", "the health department".
 OFFICES = words_of(
     """

@@ -100,13 +100,29 @@ def test_period(text: str, figure: str, period: str | None) -> None:
         ("It hopes for $300 million in synergies.", "$300 million", "synergies"),
         ("It is building a $150 billion AI industry.", "$150 billion", "AI industry"),
         ("The fund bought a 25% stake.", "25%", "stake"),
-        ("It posted 10 job openings.", "10 job openings", "job openings"),
+        ("It posted 10 job openings.", "10 job openings", "job openings posted"),
         ("Pay reaches 5 million yuan ($686,000).", "$686,000", "Pay"),
+        ("The index closed 0.7 percent lower at 494 points.", "0.7 percent", "index"),
+        (
+            "The yield on the bond, the benchmark for all others, rose 8 basis points.",
+            "8 basis points",
+            "yield on the bond",
+        ),
+        ("Tea gained 2 percent and then lost 3 percent.", "3 percent", "Tea"),
+        ("By the end of 2022 the company had spent $4 million.", "$4 million", "company"),
+        ("Freight costs have doubled, adding $9 million to the bill.", "$9 million", "Freight costs"),
+        ("It expects profit of between $8 million and $9 million.", "$8 million and $9 million", "profit"),
+        ("The shares have lost 90 percent in two years.", "90 percent", "shares"),
+        ("At least 160 people fell ill, a club said.", "160 people", "people fell ill"),
+        ("An outage affected 900 homes.", "900 homes", "homes affected"),
+        ("The town paid 73 percent of the cost, or $4.5 million.", "$4.5 million", "cost"),
+        ("We would stop the second plant, which costs $780 million.", "$780 million", "second plant"),
+        ("Today it fetches $10.", "$10", None),
         ("Profit was $4 million, up from $3 million.", "$3 million", "Profit"),
         ("The city asked for help, while the supply-demand ratio fell to 0.39.", "0.39", "supply-demand ratio"),
     ],
 )
-def test_what_it_measures(text: str, figure: str, measures: str) -> None:
+def test_what_it_measures(text: str, figure: str, measures: str | None) -> None:
     assert named(text, figure).measures == measures
 
 

@@ -233,6 +233,17 @@ WORDS = st.sampled_from(
 )
 
 
+def test_a_quotation_that_is_a_heading_is_nobodys() -> None:
+    text = "“The ferry is late again,” Quill said.\n\n“No end to the wait”\n\n“We see no end,” Brandt said."
+    assert direct(text, MARA, IVO) == [("Mara Quill", "The ferry is late again"), ("Ivo Brandt", "We see no end")]
+
+
+def test_a_surname_that_is_a_word_is_its_bearer() -> None:
+    doctor = "person: Ken Doctor | Ken Doctor"
+    text = "Ken Doctor follows papers. “They see the way down,” Doctor said."
+    assert direct(text, doctor) == [("Ken Doctor", "They see the way down")]
+
+
 @given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=300))
 def test_arbitrary_text_gives_true_evidence_and_the_same_twice(text: str) -> None:
     text = text.strip("\n")

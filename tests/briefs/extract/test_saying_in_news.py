@@ -53,6 +53,23 @@ As the economist Ricarda Sanz has long argued, countries grow by what they know.
 Traders see a chance of 36%, according to Nordea's rate tool. => Nordea
 Tsinghua University admits 400 doctoral students a year. => -
 Employers added 143,000 jobs, more than the 120,000 economists had forecast. => -
+Statistics Canada reported last month that posts were vacant. => Statistics Canada
+Four in 10 said that they would trust a robot. => -
+Norfjell raised its profit guidance and now expects a record year. => ?Norfjell
+Shares fell after Alder Research said phone sales had fallen. => Alder Research
+In March 2020 a director wrote that the risk was small. => director
+Norfjell Lines, Inc. (Nasdaq: NFJL), a ferry company, today announced that it would buy two boats. => Norfjell
+Norfjell Lines (Oslo: NFJL) said it would buy two boats. => Norfjell
+Analysts at Citi cut their forecast for the surplus to 35,000 tonnes. => Citi
+Norfjell Lines cut its forecast for the year. => -
+Anouk Mertens, who grew up in Ghent, talked to Circuitry in Pittsburgh. => Anouk Mertens; ?Circuitry
+The secretary of the association, Raj Nair, said members who bought early had lost. => Raj Nair
+Paul Otero told our correspondent that lower crude prices explained the cut. => Paul Otero
+In 2013 a company called Better Place went bankrupt. => -
+Critics like Rodney Brooks say humanoids are theatre. => Rodney Brooks
+Minister Dada Bhuse said work would begin. "The fair is our deadline," the Shiv Sena leader said. => Dada Bhuse
+Talks collapsed, the union said. => union
+It has $300 million in cash, which it expects to last into 2027. => -
 OPEC said in its monthly report that demand would rise. => OPEC
 """
 

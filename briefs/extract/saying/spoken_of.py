@@ -1,0 +1,78 @@
+"""Whom a text has spoken of, so that "he", "the company" and "the official" are somebody."""
+
+from __future__ import annotations
+
+from briefs.extract.saying import verbs
+from briefs.extract.saying.voices import ORGANISATIONS, Line, Voice, kind_of
+from briefs.model import Entity, EntityKind
+
+_REMEMBERED = 12  # organisations that "the ministry" may be
+_BORNE = verbs.words_of("union government military army navy parliament police")  # whose name says so
+
+
+class SpokenOf:
+    """The last person and the last speaker, each with the number of the sentence, and the organisations before."""
+
+    def __init__(self, main: Entity | None) -> None:
+        self._main = main
+        self.person: tuple[int, Entity] | None = None
+        self.speaker: tuple[int, Voice] | None = None
+        self.organisation: Entity | None = None
+        self._named: list[Entity] = []
+        self._latest: dict[EntityKind, Entity] = {}
+
+    def take(self, line: Line, spoke: list[Voice], silent: list[tuple[int, int]]) -> None:
+        """Take note of whom `line` speaks of: its first person, its organisation, its last speaker.
+
+        Whom a quotation names, between the spans `silent`, is not whom the article speaks of.
+        """
+        for voice in spoke:
+            if not voice.pronoun or voice.entity:
+                self.speaker = (line.number, voice)
+        people = [v.entity for v in spoke if v.entity and v.entity.kind == "person"]
+        if people:
+            self.person = (line.number, people[-1])
+        else:
+            for index, pair in enumerate(line.at):
+                if pair is None or pair[1].kind != "person" or line.possessive(index):
+                    continue
+                if not any(start <= pair[0].start < end for start, end in silent):
+                    self.person = (line.number, pair[1])
+                    break
+        spoken = [v.entity for v in spoke if v.entity and _is_body(v.entity)]
+        named = [pair[1] for pair in line.at if pair and _is_body(pair[1])]
+        if spoken or named:
+            self.organisation = spoken[-1] if spoken else named[0]
+            self._named = (self._named + named)[-_REMEMBERED:]
+        for entity in reversed(spoken[::-1] + named):
+            self._latest[entity.kind] = entity
+
+    def meant(self, line: Line, before: int, noun: str) -> Entity | None:
+        """Return which organisation "the bank", "the ministry", "the group" is: of the sentence, else the last one."""
+        if noun in ("governments", "authorities"):
+            return None
+        firm = noun in verbs.FIRMS
+        either = noun in verbs.EITHER
+        here = [
+            entity
+            for index in range(before)
+            if (entity := line.entity(index)) is not None
+            and _is_body(entity)
+            and not line.possessive(line.after_last_of(index) - 1)
+        ]
+        if noun in verbs.OFFICES or noun in _BORNE:
+            bearing = [e for e in [*here, *self._named[::-1]] if noun in e.name.casefold()]
+            return bearing[0] if bearing else None
+        if line.word(before + 1) == "central":
+            return next((e for e in [*here, *self._named][::-1] if e.category == "central bank"), None)
+        fitting = [e for e in here if either or (e.kind == "company") == firm]
+        if fitting or (here and firm):
+            return (fitting or here)[0]
+        if either:
+            return self.organisation
+        return (self._latest.get("company") or self._main) if firm else self._latest.get("organisation")
+
+
+def _is_body(entity: Entity) -> bool:
+    """Say whether "the company", "the agency" may mean this: an organisation that is not of the press."""
+    return entity.kind in ORGANISATIONS and kind_of(entity) not in ("publication", "agency")
