@@ -15,6 +15,8 @@ from tui.messages import Report, Taken, Written
 if TYPE_CHECKING:
     from tui.exports import Wish
 
+_MANY = 100  # briefs whose writing takes long enough to say so
+
 
 class Exporting(Editing):
     """The application with its exports."""
@@ -63,6 +65,8 @@ class Exporting(Editing):
             if answer is not None:
                 wanted, which = answer
                 self._exported = wanted
+                if which.total > _MANY:
+                    self.say(f"Writing {which.total:,} briefs…")
                 self.write(lambda: self._export(replace(wanted, ids=which.ids())))
 
         self.push_screen(dialog, answered)

@@ -18,7 +18,16 @@ from briefs.wording import date_text, entity_text, figure_text, sources_of, valu
 
 TITLE = "Briefing book"
 INDEXES = {"companies": "Companies", "countries": "Countries"}
-NOTE_ON_INDEX = "A number in bold: the brief is about it."
+
+
+class Part(NamedTuple):
+    """A part of a book after its chapters. `name` is its anchor's, `kind` "figures" or "index", `text` Markdown."""
+
+    name: str
+    kind: str
+    title: str
+    text: str
+    note: str = ""
 
 
 class Place(NamedTuple):
@@ -94,26 +103,29 @@ class Book:
         return "\n".join(self._contents)
 
     def figures(self) -> str:
-        """Return the table of all key figures; empty where there are none."""
+        """Return the table of all key figures."""
         head = ("Figure", "What it measures", "Value", "When", "According to", "Brief")
-        return "\n".join(table(head, self._figures)) if self._figures else ""
+        return "\n".join(table(head, self._figures))
 
     def index(self, kind: str) -> str:
-        """Return the companies or countries by name, with the numbers of their briefs; empty where there are none."""
+        """Return the companies or countries by name, with the numbers of their briefs."""
         lines: list[str] = []
         for named in sorted(self._names[kind].values(), key=lambda named: (fold(named.text), named.text)):
             numbers = (_to(n, f"**{n}**" if main else str(n)) for n, main in named.places)
             lines.append(f"- {plain(named.text)}: {', '.join(numbers)}")
         return "\n".join(lines)
 
-    def back(self) -> Iterator[tuple[str, str, str]]:
-        """Yield (name of its anchor, title, Markdown) of each part after the chapters that holds something."""
-        for name, title, text in (
-            ("all-key-figures", "All key figures", self.figures()),
-            *((kind, title, self.index(kind)) for kind, title in INDEXES.items()),
-        ):
-            if text:
-                yield name, title, text
+    def back(self) -> Iterator[Part]:
+        """Yield the parts after the chapters that hold something."""
+        # The names differ from those that renderers make of the titles, for none may stand twice.
+        if self._figures:
+            yield Part("book-figures", "figures", "All key figures", self.figures())
+        for kind, title in INDEXES.items():
+            if self._names[kind]:
+                yield Part(f"book-{kind}", "index", title, self.index(kind), _BOLD)
+
+
+_BOLD = "A number in bold: the brief is about it."
 
 
 def anchor_of(number: int) -> str:
@@ -139,9 +151,8 @@ def book_markdown(briefs: Iterable[Brief], *, title: str = "", article: bool = F
     yield "\n".join(front_matter({"title": title, "subtitle": book.subtitle, "lang": "en"}))
     yield f"\n\n# {plain(title)}\n\n{plain(book.subtitle)}\n\n## Contents\n\n{book.contents()}\n"
     if back:
-        yield "\n" + " · ".join(f"[{name}](#{to})" for to, name, _ in back) + "\n"
+        yield "\n" + " · ".join(f"[{part.title}](#{part.name})" for part in back) + "\n"
     for chapter in chapters:
         yield f"\n{chapter}\n"
-    for to, name, text in back:
-        note = f"\n\n{NOTE_ON_INDEX}" if to in INDEXES else ""
-        yield f"\n## {anchor(to)}{name}{note}\n\n{text}\n"
+    for part in back:
+        yield "\n" + "\n\n".join(filter(None, (f"## {anchor(part.name)}{part.title}", part.note, part.text))) + "\n"

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from briefs.export.book import INDEXES, NOTE_ON_INDEX, TITLE, Book, anchor_of
+from briefs.export.book import TITLE, Book, anchor_of
 from briefs.export.markdown import Section, facts, sections
 from briefs.export.markup import ANCHOR, plain
 from briefs.model import Brief
@@ -49,15 +49,15 @@ def book_html(briefs: Iterable[Brief], *, title: str = "", article: bool = False
     yield f'<header class="book">\n<h1>{escape(title)}</h1>\n<p>{escape(book.subtitle)}</p>\n</header>\n'
     yield f'<nav aria-label="Contents">\n<h2>Contents</h2>\n{_rendered(book.contents())}'
     if back:
-        links = " · ".join(f'<a href="#{name}">{name_of}</a>' for name, name_of, _ in back)
+        links = " · ".join(f'<a href="#{part.name}">{part.title}</a>' for part in back)
         yield f'<p class="back">{links}</p>\n'
     yield "</nav>\n<main>\n"
     yield from chapters
     yield "</main>\n"
-    for name, heading, text in back:
-        note = f'<p class="note">{NOTE_ON_INDEX}</p>\n' if name in INDEXES else ""
-        kind = "index" if name in INDEXES else "figures"
-        yield f'<section id="{name}" class="back {kind}">\n<h2>{heading}</h2>\n{note}{_rendered(text)}</section>\n'
+    for part in back:
+        note = f'<p class="note">{part.note}</p>\n' if part.note else ""
+        yield f'<section id="{part.name}" class="back {part.kind}">\n<h2>{part.title}</h2>\n{note}'
+        yield f"{_rendered(part.text)}</section>\n"
     yield _FOOT
 
 
@@ -75,9 +75,9 @@ def _chapter(brief: Brief, heading: str, name: str, level: int, article: bool) -
 
 def _section(section: Section, level: int, language: str) -> str:
     kind = section.title.lower().replace(" ", "-")
-    body = _rendered(section.text)
+    body = _rendered(section.text, our_heads=kind == "key-figures")
     if section.quoted:
-        body = f"<div{language}>\n{body}</div>\n" if language else body
+        body = f"<div{language}>\n{body}</div>\n"
     return f'<section class="{kind}">\n<h{level}>{section.title}</h{level}>\n{body}</section>\n'
 
 
@@ -162,13 +162,18 @@ def _write_anchor(_renderer: object, tokens: Sequence[Token], index: int, _optio
     return f'<span id="{name}" data-p="{paragraph[1]}"></span>' if paragraph else f'<span id="{name}"></span>'
 
 
-def _rendered(markdown: str) -> str:
-    """Return Markdown of our own making as HTML; outside links say nothing of where they are followed from."""
+def _rendered(markdown: str, *, our_heads: bool = False) -> str:
+    """Return Markdown of our own making as HTML; outside links say nothing of where they are followed from.
+
+    With `our_heads` the head of a table is in English, whatever the language around it.
+    """
     parser = _parser()
     tokens = parser.parse(markdown)
     for token in tokens:
         if token.type == "inline":
             _mark_links(token.children or [])
+        elif our_heads and token.type == "th_open":
+            token.attrs |= {"lang": "en", "dir": "ltr"}
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 

@@ -63,7 +63,8 @@ async def test_every_view_shows_it_as_plain_text(
             for keys in (
                 ["1"], ["enter"], ["escape"], ["2"], ["enter"], ["n"], ["3"], ["enter"], ["n"], ["n"], ["escape"],
                 ["down", "enter"], ["4"], ["down", "enter"], ["5"], ["pagedown"], ["G"], ["g"], ["escape", "escape"],
-                ["s"], ["m"], ["space", "s", "U"], ["t"], ["escape"], ["D"], ["escape"], ["e"], ["enter"], ["f"],
+                ["s"], ["m"], ["space", "s", "U"], ["t"], ["escape"], ["D"], ["escape"], ["e"], ["enter"],
+                ["e"], ["j"], ["tab", "j"], ["j"], ["j"], ["escape"], ["f"],
                 ["down", "enter"], ["escape"], ["x"], ["o"], ["a"], ["escape"], ["question_mark"], ["escape"],
                 ["3", "I"], ["x"], ["3", "i"], ["x"], ["S"], ["A"],
             ):  # fmt: skip

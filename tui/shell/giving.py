@@ -96,7 +96,7 @@ def export(
         raise click.UsageError("Name IDs or give --query, one of the two.")
     if sort and query is None:
         raise click.UsageError("--sort orders what --query finds; IDs are exported in the order you name them.")
-    folder = output is not None and output != "-" and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    folder = output is not None and output not in ("", "-") and (output[-1] in ("/", os.sep) or Path(output).is_dir())
     if template is not None and not folder:
         raise click.UsageError("--template names the files in a folder; give one with --output FOLDER/.")
     from tui.exports import Wish, carry_out, format_of, pieces_of
@@ -107,7 +107,7 @@ def export(
         wish = Wish(
             tuple(dict.fromkeys(ids)),
             format_ or (None if folder else format_of(output or "")) or "md",
-            Path(output or "-"),
+            Path(output or ""),
             article=article,
             each=folder,
             template=settings_in_force().export_name if template is None else template,

@@ -42,7 +42,7 @@ def test_every_link_within_leads_somewhere() -> None:
     for format_ in ("md", "html"):
         page = rendered(export_text(three(), format_, article=True))
         wanted = {url[1:] for url in page.values("href") if url.startswith("#")}
-        assert {"brief-1", "brief-2", "brief-3", "all-key-figures", "companies", "countries"} <= wanted
+        assert {"brief-1", "brief-2", "brief-3", "book-figures", "book-companies", "book-countries"} <= wanted
         assert wanted <= set(page.values("id"))
         assert len(page.values("id")) == len(set(page.values("id")))
 

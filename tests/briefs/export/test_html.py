@@ -73,6 +73,7 @@ def test_words_of_the_article_are_in_its_language() -> None:
     assert '<html lang="en">' in page
     assert '<h1 lang="ar" dir="rtl">عنوان</h1>' in page
     assert page.count('<div lang="ar" dir="rtl">') == 2, "summary and figures; names are ours"
+    assert '<th lang="en" dir="ltr">Figure</th>' in page
     assert 'dir="auto">' in export_one(brief(language=None), "html")
     assert "<h1 lang" not in export_one(brief(language='x" onload="y'), "html")
 
