@@ -26,7 +26,7 @@ FIELDS: dict[str, Callable[[Brief], str]] = {
 }
 """What a template can name of a brief; what a brief does not have is empty."""
 
-MOST = 150  # bytes of a name: file systems take 255, some that encrypt 143 of the person's own
+MOST = 120  # bytes of a name: with an identifier and a suffix less than 143, the least that file systems take
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')  # on Windows; the slash everywhere
