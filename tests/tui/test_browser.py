@@ -132,6 +132,11 @@ class Page:
 
     def send(self, method: str, **parameters: Any) -> Any:
         """Send a command and return its result."""
+        answer = self._ask(method, parameters)
+        assert "result" in answer, answer
+        return answer["result"]
+
+    def _ask(self, method: str, parameters: dict[str, Any]) -> dict[str, Any]:
         self._last += 1
         message = {"id": self._last, "method": method, "params": parameters, **self._session}
         os.write(self._writing, json.dumps(message).encode() + b"\0")
@@ -139,8 +144,7 @@ class Page:
             answer = self._next()
             assert answer is not None, f"no answer to {method}"
             if answer.get("id") == self._last:
-                assert "result" in answer, answer
-                return answer["result"]
+                return answer
 
     def until_painted(self, text: str) -> None:
         """Wait until the terminal was sent `text` since the last call."""
@@ -149,8 +153,9 @@ class Page:
         self.painted = ""
 
     def evaluate(self, expression: str) -> Any:
-        """Return the value of an expression of JavaScript."""
-        return self.send("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
+        """Return the value of an expression of JavaScript; None between two pages."""
+        wanted = {"expression": expression, "returnByValue": True, "awaitPromise": True}
+        return self._ask("Runtime.evaluate", wanted).get("result", {}).get("result", {}).get("value")
 
     def until(self, expression: str) -> None:
         """Wait until an expression is true."""
@@ -292,6 +297,9 @@ def test_it_is_used_in_a_browser(serving: Serving, page: Page) -> None:
 
     own = {urlsplit(serving.address).netloc, urlsplit(rebound).netloc}
     assert {urlsplit(url).netloc for url in page.loaded if not url.startswith("data:")} == own, "offline"
+    policy = page.evaluate("fetch('/').then(answer => answer.headers.get('Content-Security-Policy'))")
+    assert policy.startswith("default-src 'self';")
+    assert "frame-ancestors 'none'" in policy
     code, said = serving.end(signal.SIGINT)
     assert code == 130
     assert "Traceback" not in said
