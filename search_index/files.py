@@ -1,4 +1,4 @@
-"""The files of one build of the index, opened and written through Whoosh, with a table of contents of our own.
+"""The files of one build of the index, with a table of contents of our own.
 
 Whoosh pickles its table of contents; ours is JSON, replaced in one step:
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,19 +20,20 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from search_index.codec import ArrayCodec, ArraySegment
+from search_index.codec import ArraySegment
 from search_index.container import Container, DamagedIndexError, stamp, write_container
-from search_index.pool import ArrayPool
 from search_index.segments import Segment
 from search_index.snapshot import NO_STORIES, Snapshot, Stories
-from search_index.whoosh_quietly import filestore, index, writing
+from search_index.whoosh_quietly import filestore
 
-_NAME = "MAIN"  # Whoosh's own name for an index
-_FAN = 8  # so many segments of about one size are merged into one
-_WASTE = 0.3  # a segment of which so much is deleted is written anew
+Merge = Literal["where it pays", "all", "none"]
+
+NAME = "MAIN"  # Whoosh's own name for an index
 
 
-class _Listed(Struct, frozen=True):
+class Listed(Struct, frozen=True):
+    """A segment, and which of its documents are deleted."""
+
     name: str
     documents: int
     deleted: list[int]
@@ -43,7 +44,7 @@ class Contents(Struct, frozen=True):
 
     commit: int = 0
     sequence: int = 0
-    segments: tuple[_Listed, ...] = ()
+    segments: tuple[Listed, ...] = ()
     stories: str = ""
     told: int = 0
 
@@ -75,7 +76,7 @@ class Files:
         listed = {segment.name for segment in contents.segments} | {contents.stories}
         for other in self.folder.iterdir():
             name, _, kind = other.name.partition(".")
-            if name.startswith(f"{_NAME}_") and kind and name not in listed:
+            if name.startswith(f"{NAME}_") and kind and name not in listed:
                 other.unlink(missing_ok=True)
 
     def snapshot(self, known: dict[str, Segment]) -> tuple[Contents, Snapshot]:
@@ -98,7 +99,7 @@ class Files:
         for listed in contents.segments:
             segment = known.get(listed.name)
             if segment is None:
-                found = _segment(listed)
+                found = segment_of(listed)
                 codec = found.codec()
                 documents = codec.per_document_reader(storage, found)
                 segment = Segment(listed.name, documents, codec.terms_reader(storage, found))
@@ -127,7 +128,7 @@ class Files:
         if all(np.array_equal(new, old) for new, old in zip(stories, before, strict=True)):
             self.put(msgspec.structs.replace(held, told=told))
             return
-        name = f"{_NAME}_{secrets.token_hex(8)}" if len(stories.retelling) else ""
+        name = f"{NAME}_{secrets.token_hex(8)}" if len(stories.retelling) else ""
         if name:
             arrays = {"retelling": stories.retelling, "begun by": stories.begun_by}
             write_container(self.folder / f"{name}.stories", {}, arrays)
@@ -138,131 +139,23 @@ class Files:
         sequence: int,
         removed: Iterable[int],
         added: Iterable[dict[str, Any]],
-        merge: Literal["where it pays", "all", "none"] = "where it pays",
+        merge: Merge = "where it pays",
     ) -> None:
         """Remove documents by their numbers and add others, in one commit that holds the library up to `sequence`.
 
         `merge` says which segments become one with what is added.
         """
-        writer = _Writer(_Index(self, self._schema), sequence)
-        try:
-            for number in removed:
-                writer.delete_document(number)
-            for document in added:
-                writer.add_document(**document)
-            writer.commit(mergetype=_POLICIES[merge])
-        except BaseException:
-            if not writer.is_closed:
-                writer.cancel()
-            raise
+        from search_index.committing import commit  # Whoosh's writer comes with it, which no search needs
+
+        commit(self, self._schema, sequence, removed, added, merge)
 
 
-def _segment(listed: _Listed) -> ArraySegment:
-    return ArraySegment(_NAME, _checked(listed.name)[len(_NAME) + 1 :], listed.documents, listed.deleted)
+def segment_of(listed: Listed) -> ArraySegment:
+    """Return what Whoosh knows of a segment. Raises DamagedIndexError where it cannot be one of the index."""
+    return ArraySegment(NAME, _checked(listed.name)[len(NAME) + 1 :], listed.documents, listed.deleted)
 
 
 def _checked(name: str) -> str:
-    if not name.startswith(f"{_NAME}_") or not name[len(_NAME) + 1 :].isalnum():
+    if not name.startswith(f"{NAME}_") or not name[len(NAME) + 1 :].isalnum():
         raise DamagedIndexError("the table of contents names a file that is none of the index")
     return name
-
-
-class _Index(index.FileIndex):  # type: ignore[misc]  # Whoosh ships no types
-    """Whoosh's index with our table of contents."""
-
-    def __init__(self, files: Files, schema: Any) -> None:
-        self.files = files
-        self.storage = filestore.FileStorage(str(files.folder))
-        self._schema = schema
-        self.indexname = _NAME
-
-    def _read_toc(self) -> Any:
-        contents = self.files.contents()
-        return index.TOC(self._schema, [_segment(s) for s in contents.segments], contents.commit)
-
-
-class _Writer(writing.SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types
-    """Whoosh's writer, which gathers postings as arrays and merges segments by arrays."""
-
-    pool: Any
-
-    def __init__(self, of: _Index, sequence: int) -> None:
-        super().__init__(of, codec=ArrayCodec(), compound=False, timeout=60.0, delay=0.02)
-        self._files = of.files
-        self._sequence = sequence
-        self.pool.cleanup()
-        self.pool = ArrayPool()  # Whoosh ignores the class of pool that it is given
-
-    def add_reader(self, reader: Any) -> None:
-        """Take all living documents of a segment that is merged."""
-        segment = reader.segment()
-        kept = np.ones(segment.doc_count_all(), np.bool_)
-        kept[list(segment.deleted_docs())] = False
-        numbers = np.flatnonzero(kept)
-        renumbered = np.full(len(kept), -1, np.int64)
-        renumbered[numbers] = np.arange(self.docnum, self.docnum + len(numbers))
-        self.perdocwriter.add_documents(reader._perdoc, numbers)
-        for field in reader.indexed_field_names():
-            self.pool.add_run(field, reader._terms.run(field, renumbered))
-        self.docnum += len(numbers)
-        self._added = True
-
-    def _commit_toc(self, segments: list[ArraySegment]) -> None:
-        listed = tuple(
-            _Listed(segment.segment_id(), segment.doc_count_all(), sorted(segment.deleted_docs()))
-            for segment in segments
-            if segment.doc_count()
-        )
-        held = self._files.contents()
-        self._files.put(Contents(self.generation, self._sequence, listed, held.stories, held.told))
-
-
-def _all(writer: _Writer, segments: list[ArraySegment]) -> list[ArraySegment]:
-    """Merge all segments into the one that is written."""
-    return _merged(writer, segments, lambda segment: True)
-
-
-def _tiers(writer: _Writer, segments: list[ArraySegment]) -> list[ArraySegment]:
-    """Merge where many segments are of about one size, and write anew what is mostly deleted.
-
-    A document is so written a number of times that grows with the logarithm of the library.
-    """
-    tiers: dict[int, int] = {}
-    for segment in segments:
-        tier = _tier(segment.doc_count())
-        tiers[tier] = tiers.get(tier, 0) + 1
-    crowded = {tier for tier, count in tiers.items() if count >= _FAN - 1}  # with the one that is written
-    return _merged(
-        writer,
-        segments,
-        lambda segment: (
-            _tier(segment.doc_count()) in crowded or segment.deleted_count() > _WASTE * segment.doc_count_all()
-        ),
-    )
-
-
-def _none(writer: _Writer, segments: list[ArraySegment]) -> list[ArraySegment]:
-    """Merge nothing, for more is to come."""
-    return segments
-
-
-_POLICIES = {"where it pays": _tiers, "all": _all, "none": _none}
-
-
-def _tier(documents: int) -> int:
-    return (max(documents, 1).bit_length() - 1) // 3
-
-
-def _merged(
-    writer: _Writer, segments: list[ArraySegment], wanted: Callable[[ArraySegment], bool]
-) -> list[ArraySegment]:
-    from search_index.whoosh_quietly import reading
-
-    left: list[ArraySegment] = []
-    for segment in segments:
-        if wanted(segment):
-            if segment.doc_count():
-                writer.add_reader(reading.SegmentReader(writer.storage, writer.schema, segment))
-        else:
-            left.append(segment)
-    return left

@@ -1,25 +1,34 @@
-"""Whoosh 2.7.4, imported without the warnings of Python's newer compilers: its source is ten years old, and pinned."""
+"""Whoosh 2.7.4, imported without the warnings of Python's newer compilers: its source is ten years old, and pinned.
+
+Here is what a search needs of it. What only writing needs is imported where it is used, within `quietly`.
+"""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from whoosh import columns, fields, formats, index, query, reading, scoring, writing
-    from whoosh.automata import lev
-    from whoosh.codec import base, whoosh3
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Import from Whoosh in here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+with quietly():
+    from whoosh import columns, fields, formats, query, reading
+    from whoosh.codec import base
     from whoosh.filedb import filestore
-    from whoosh.matching import ListMatcher, NullMatcher
+    from whoosh.matching import ListMatcher
     from whoosh.qparser import default, plugins, syntax
-    from whoosh.searching import Searcher
     from whoosh.util import filelock
-    from whoosh.util.numeric import byte_to_length, length_to_byte
+    from whoosh.util.numeric import byte_to_length
 
 __all__ = [
     "ListMatcher",
-    "NullMatcher",
-    "Searcher",
     "base",
     "byte_to_length",
     "columns",
@@ -28,14 +37,8 @@ __all__ = [
     "filelock",
     "filestore",
     "formats",
-    "index",
-    "length_to_byte",
-    "lev",
     "plugins",
     "query",
     "reading",
-    "scoring",
     "syntax",
-    "whoosh3",
-    "writing",
 ]

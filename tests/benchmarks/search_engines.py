@@ -108,8 +108,10 @@ class StockWhoosh:
         self._library = library
 
     def open(self) -> None:
+        from whoosh import index
+
         from search_index.schema import make_schema
-        from search_index.whoosh_quietly import filestore, index
+        from search_index.whoosh_quietly import filestore
 
         self._index = index.FileIndex(filestore.FileStorage(str(self._folder)), make_schema())
         self._searcher = self._index.searcher()

@@ -15,13 +15,18 @@ from hypothesis import strategies as st
 
 from search_index import segments
 from search_index.codec import ArrayCodec
+from search_index.committing import WhooshIndex
 from search_index.container import Container, DamagedIndexError, write_container
 from search_index.evaluate import Evaluator
-from search_index.files import Contents, Files, _Index
+from search_index.files import Contents, Files
 from search_index.pool import ArrayPool, merged, merged_terms
 from search_index.schema import Section, make_schema
 from search_index.snapshot import Snapshot
-from search_index.whoosh_quietly import Searcher, filestore, query, scoring
+from search_index.whoosh_quietly import filestore, query, quietly
+
+with quietly():
+    from whoosh import scoring
+    from whoosh.searching import Searcher
 
 WORDS = [
     "ant",
@@ -147,7 +152,7 @@ class Twins:
         return self.files.snapshot({})[1]
 
     def our_searcher(self) -> Any:
-        return Searcher(_Index(self.files, self.schema).reader(), weighting=scoring.BM25F())
+        return Searcher(WhooshIndex(self.files, self.schema).reader(), weighting=scoring.BM25F())
 
     def their_searcher(self) -> Any:
         return self.theirs.searcher(weighting=scoring.BM25F())
@@ -271,7 +276,7 @@ def test_similar_words_are_those_of_whooshs_automaton(
     twins = Twins(tmp_path_factory.mktemp("twins"))
     twins.files.commit(1, [], [{"id": 1, "revision": 1, "date": 0, "lang": terms}])
     (segment,) = twins.snapshot().segments
-    reader = _Index(twins.files, twins.schema).reader()
+    reader = WhooshIndex(twins.files, twins.schema).reader()
     for distance in (1, 2):
         assert segment.similar("lang", word, distance) == set(reader.terms_within("lang", word, distance))
 
