@@ -14,6 +14,7 @@ from briefs.extract.page.credits import DATE_LABEL, is_byline
 from briefs.extract.page.dates import find_dates
 from briefs.extract.page.furniture import role_of
 from briefs.extract.page.imprint import is_press
+from briefs.extract.page.phrases import NAVIGATION
 from briefs.model import Article, Author, Evidence
 from briefs.tables import Tables
 from briefs.text import fold
@@ -209,7 +210,10 @@ def _beside_date(text: str, base: int, sites: set[str], tables: Tables) -> Itera
         if once != head and looks_like_name(once):
             yield _Vote(once, 2.0, Evidence("source", base, base + len(once), once), "person")
             return
-        for name, start, end in names_in(head, sites, tables)[:1]:
+        named = [
+            n for n in names_in(head, sites, tables) if not NAVIGATION.fullmatch(n[0])
+        ]  # "Economy | Ann Lee | ..."
+        for name, start, end in named[:1]:
             handle = "_" in name and " " not in name
             if is_agency(name):
                 yield _Vote(name, 1.0, Evidence("source", base + start, base + end, text[start:end]), "organisation")

@@ -39,7 +39,7 @@ def find_publisher(article: Article, body: Body, tables: Tables) -> tuple[str | 
     """Return the name of the publication or agency that published the article, or None where none is shown."""
     lines = _short_lines(article, body)
     votes = [v for v in (*_stated(article, lines, tables), *_shown(article, body, tables)) if v.name]
-    named = [v.name for v in votes] + lines
+    named = [v.name for v in votes] + [line for line in lines if len(line) <= 40]
     votes = _without_senders([*votes, *_addressed(article, named, tables)], tables)
     if not votes:
         return None, Ground()
@@ -60,9 +60,9 @@ def find_publisher(article: Article, body: Body, tables: Tables) -> tuple[str | 
 
 
 def _short_lines(article: Article, body: Body) -> list[str]:
-    """Return the short lines around the story: the site's own name is often one of them."""
+    """Return the short lines around the story: the site's own name is often one of them, or opens one."""
     texts = (article.source[o.block.start : o.block.end] for o in body.outside)
-    return [text for text in texts if len(text) <= 40]
+    return [text for text in texts if len(text) <= 120]
 
 
 def _without_senders(votes: list[_Vote], tables: Tables) -> list[_Vote]:
@@ -112,13 +112,18 @@ def _suffix(article: Article, value: str, evidence: Evidence, lines: list[str], 
     tail = re.split(r"\s[|–—•·»\-]\s", tail)[-1].strip()
     if not tail and start == 0:
         parts = re.split(r"\s[|–—»\-]\s", value)
-        tail = parts[-1].strip() if len(parts) > 1 and _canonical(parts[-1].strip(), tables)[1] else ""
+        last = parts[-1].strip() if len(parts) > 1 else ""
+        tail = last if last and (_canonical(last, tables)[1] or _opens_a_line(last, lines)) else ""
     if tail and len(tail) <= 40 and not phrases.NAVIGATION.fullmatch(tail):  # "... | Business" names a section
         name, sure = _canonical(tail, tables)
-        weight = 3.0 if any(f"{line} ".startswith(f"{tail} ") for line in lines) else 1.5
+        weight = 3.0 if _opens_a_line(tail, lines) else 1.5
         at = value.rindex(tail)
         place = evidence.start + at
         yield _Vote(name, weight, Evidence(evidence.part, place, place + len(tail), tail), sure)
+
+
+def _opens_a_line(name: str, lines: list[str]) -> bool:
+    return any(f"{line} ".startswith(f"{name} ") for line in lines)
 
 
 def _addressed(article: Article, named: list[str], tables: Tables) -> Iterator[_Vote]:

@@ -50,7 +50,7 @@ class Judge:
     def _by_table(self, surface: Surface, entry: Entry) -> None:
         row, sure = entry.row, entry.form == "name"
         if isinstance(row, Company):
-            weight = 6.0 if sure else 1.5 + self._as_a_name(surface)
+            weight = (7.0 if len(surface.words) > 1 else 6.0) if sure else 1.5 + self._as_a_name(surface)
             surface.add("company", weight)
             surface.add("company_table", weight)
             surface.add("company_if", 0.0 if sure else 1.0)

@@ -191,7 +191,8 @@ def _beside_names(text: str, base: int, source: str, tables: Tables, *, signed: 
         if not signed and not (len(parts) == 3 and place):
             place += len(part)
             continue
-        named = 2 <= len(part.split()) <= 5 and _PRESS_NAME.search(part) and not _NO_PRESS.search(part)
+        titled = place > 0 and part.startswith("The ")  # "3 May 2024 | The Strait Letter"
+        named = 2 <= len(part.split()) <= 5 and (titled or _PRESS_NAME.search(part)) and not _NO_PRESS.search(part)
         if named and all(w[:1].isupper() or w in {"of", "the", "and", "&"} for w in part.split()):
             yield from _seen(source, part, base + place, 1.6)
         place += len(part)

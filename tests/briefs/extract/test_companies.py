@@ -186,3 +186,8 @@ def test_bodies_whole_with_their_short_names(text: str, name: str, forms: set[st
     (body,) = names(text).organisations
     assert body.name == name
     assert {m.text for m in body.mentions} == forms
+
+
+def test_a_company_of_the_table_that_is_called_like_a_person_is_the_company() -> None:
+    found = names("Prices rose, says an index by Morgan Stanley and Quillora.", tables=default_tables())
+    assert [e.name for e in found.companies][:1] == ["Morgan Stanley"] and not found.people

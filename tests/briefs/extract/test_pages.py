@@ -100,6 +100,8 @@ HEADS: list[tuple[list[str], list[str], list[str], str | None]] = [
     ([TITLE, "3 May 2024"], ["— Ann Holm, Strait Gazette"], ["Ann Holm"], "Strait Gazette"),
     ([TITLE, "3 May 2024"], ["Contact Ann Holm at ann.holm@example.org"], ["Ann Holm"], None),
     ([TITLE, "3 May 2024"], ["Ann Holm", "ann.holm@example.org"], ["Ann Holm"], None),
+    ([TITLE, "Economy | Ann Holm | 3 May 2024"], [], ["Ann Holm"], None),
+    ([TITLE, "Words by Ann Holm", "Published: 3.5.2024 | The Strait Letter"], [], ["Ann Holm"], "The Strait Letter"),
     ([TITLE, "By Ann Holm, SG Shipping Desk", "3 May 2024"], [], ["Ann Holm"], None),
     ([TITLE, "Posted by Ann Holm, Tideline AI · 3 May 2024"], [], ["Ann Holm"], None),
     ([TITLE, "By Ann Holm, Example University, and Jan Brodie", "3 May 2024"], [], ["Ann Holm", "Jan Brodie"], None),

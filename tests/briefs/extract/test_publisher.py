@@ -125,3 +125,12 @@ def test_the_end_of_a_page_s_title_is_the_site_where_the_page_opens_with_it() ->
     story = "".join(f"<p>{p}</p>" for p in STORY)
     page = f"{head}<h1>{TITLE}</h1><div>By Ann Holm, Tide AI · 3 May 2024</div>{story}<div>© 2024 Tide AI, Inc.</div>"
     assert found(page, "text/html")[0] == "The Tide Blog"
+
+
+def test_a_dash_before_the_site_in_a_title_is_enough_where_its_menu_opens_with_it() -> None:
+    menu = (
+        "<div><a href='/'>Aden Ledger</a> | <a>Politics</a> | <a>Economy</a> | <a>About us</a> | <a>Contact</a></div>"
+    )
+    story = "".join(f"<p>{p}</p>" for p in STORY)
+    page = f"<html><head><title>{TITLE} - Aden Ledger</title></head><body>{menu}<h2>{TITLE}</h2>{story}</body></html>"
+    assert found(page, "text/html")[0] == "Aden Ledger"
