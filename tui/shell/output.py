@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from search_index import Hit, Results
 
 
+_NAMED = ("title", "company", "person", "org", "source", "publisher")  # what a hit can match in beside the body
+
+
 def say(message: str) -> None:
     """Tell the person something on stderr."""
     click.echo(displayable(message), err=True)
@@ -95,7 +98,7 @@ def print_hits(hits: Iterable[Hit], new: Collection[str] = ()) -> None:
             (row.published or "")[:10],
             row.publisher or "",
             _retold(hit),
-            f"in {hit.field}" if hit.field not in ("", "body") else "",
+            _place(hit.field),
         ]
         fresh = click.style("new  ", fg="green", bold=True) if row.id in new else ""
         click.echo(f"{fresh}{click.style(displayable(squash(row.title)), bold=True)}")
@@ -104,6 +107,13 @@ def print_hits(hits: Iterable[Hit], new: Collection[str] = ()) -> None:
             click.echo(f"  {_marked(hit)}")
         elif row.gist:
             click.echo(f"  {displayable(squash(row.gist))}")
+
+
+def _place(field: str) -> str:
+    """Return where a hit matched, in words; nothing for the body, which is what one expects."""
+    if field in ("", "body"):
+        return ""
+    return f"in {field}" if field in _NAMED else f"a figure in {field}"
 
 
 def _retold(hit: Hit) -> str:
