@@ -54,7 +54,7 @@ class Choice:
 
     def _facet(self, name: FacetName) -> Facet:
         if name not in self._facets:
-            self._facets[name] = self._moment.facet(name)
+            self._facets[name] = self._moment.facet(name, self._mentioned)
         return self._facets[name]
 
     @cached_property

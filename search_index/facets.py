@@ -22,6 +22,7 @@ FIELDS: dict[FacetName, str] = {
     "publisher": "in_publisher",
     "month": "in_month",
 }
+MENTIONED: dict[FacetName, str] = {"country": "country", "company": "with_company"}
 
 
 class Facet:
@@ -82,14 +83,18 @@ class Facet:
         return tuple(rows)
 
 
-def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables) -> Facet:
-    """Return the facet of a field; a value that goes by several labels has the most frequent one."""
+def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables, mentioned: bool = False) -> Facet:
+    """Return a facet, with `mentioned` of those too that are not main ones.
+
+    A value that goes by several labels has the most frequent one.
+    """
+    field = MENTIONED.get(name, FIELDS[name]) if mentioned else FIELDS[name]
     numbers: dict[str, int] = {}
     labels: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     docs: list[Ints] = []
     owners: list[Ints] = []
     for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
-        found = segment.term_range(FIELDS[name])
+        found = segment.term_range(field)
         sizes = np.diff(found.starts)
         of_terms: list[int] = []
         for term, size in zip(found.terms, sizes.tolist(), strict=True):

@@ -41,7 +41,7 @@ class Moment:
         self.tables = tables
         self.today = today
         self._library = library
-        self._facets: dict[FacetName, Facet] = {}
+        self._facets: dict[tuple[FacetName, bool], Facet] = {}
         self._units: set[str] | None = None
         self._fresh: tuple[int, _Mask | None] = (-1, None)
 
@@ -90,13 +90,16 @@ class Moment:
             self._units = self.snapshot.heads("figure", "\x00")
         return self._units
 
-    def facet(self, name: FacetName) -> Facet:
-        """Return a facet with its values; that of the tags is as the marks are now."""
+    def facet(self, name: FacetName, mentioned: bool = False) -> Facet:
+        """Return a facet with its values, with `mentioned` also of what briefs only mention.
+
+        That of the tags is as the marks are now.
+        """
         if name == "tag":
             return facet_of_tags(self.snapshot, {tag: self.tagged(tag) for tag in self.tags()})
-        if name not in self._facets:
-            self._facets[name] = read_facet(self.snapshot, name, self.tables())
-        return self._facets[name]
+        if (name, mentioned) not in self._facets:
+            self._facets[name, mentioned] = read_facet(self.snapshot, name, self.tables(), mentioned)
+        return self._facets[name, mentioned]
 
     def fresh(self) -> _Mask | None:
         """Return which documents are of briefs as the library has them now; None where all are."""

@@ -22,8 +22,8 @@ class Request:
     """A search: the words typed, the values chosen in the facets, and which part of the answer is wanted.
 
     Values of one facet are alternatives, facets among themselves add up. They choose among the *main* countries and
-    companies, as the counts do; with `mentioned` they match those that are only mentioned too, as `country:` and
-    `company:` in `text` always do. `countries` are codes or names, `companies` entity keys ("company:alibaba") or
+    companies, and the counts are of these; with `mentioned` both take those that are only mentioned too, as `country:`
+    and `company:` in `text` always do. `countries` are codes or names, `companies` entity keys ("company:alibaba") or
     names, `months` are "2025-02". `facets` names those whose counts are wanted.
     `partial` is for searching while someone types: the last word counts as the beginning of one, and an open quotation
     mark, bracket or operator at the end is no mistake yet.

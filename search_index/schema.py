@@ -1,8 +1,9 @@
 """What of a brief goes into the index: the fields, how each makes its terms, and a brief as a document of them.
 
 `text` is the catch-all field that free words search: title, summary, names and body under their weights. Fields of
-their own answer `company:` and the like. Fields that begin with `in_` hold what the facets count: main ones only.
-Nothing is stored but the identifier, the revision and the date, as columns.
+their own answer `company:` and the like. Fields that begin with `in_` hold what the facets count: main ones only;
+`with_company` and `country` hold the others too. Nothing is stored but numbers, as columns: the identifier, the
+revision, the date and the number of shingles.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from search_index.figures import figure_terms, span_terms
 from search_index.shingles import shingles, sketch
 from search_index.whoosh_quietly import columns, fields, formats
 
-VERSION = 3  # an index of another schema is rebuilt
+VERSION = 4  # an index of another schema is rebuilt
 
 TITLE_WEIGHT = 5.0
 SUMMARY_WEIGHT = 2.0  # of the words of the body that are in its summary; the others weigh 1
@@ -154,7 +155,7 @@ def make_schema() -> Any:
     """Return the Whoosh schema of an index."""
     words = {name: Words() for name in ("text", *NAME_FIELDS)}
     keys = {name: Keys() for name in ("country", "entity", "lang", "has", "figure", "span", "order", "shingle")}
-    facets = {name: Keys() for name in ("in_country", "in_company", "in_publisher", "in_month")}
+    facets = {name: Keys() for name in ("in_country", "in_company", "in_publisher", "in_month", "with_company")}
     numbers = {"id": Number("Q"), "revision": Number("q"), "date": Number("q"), "shingles": Number("I")}
     return fields.Schema(**words, **keys, **facets, **numbers)
 
@@ -207,6 +208,7 @@ def document_of(brief: Brief, revision: int) -> dict[str, Any]:
         "span": [term for figure in figures for term in span_terms(figure)],
         "in_country": [c.code for c in brief.countries if c.code and c.main],
         "in_company": [f"{c.key}{_SEPARATOR}{c.name}" for c in brief.companies if c.main],
+        "with_company": [f"{c.key}{_SEPARATOR}{c.name}" for c in brief.companies],
         "in_publisher": [f"{fold(brief.publisher)}{_SEPARATOR}{brief.publisher}"] if brief.publisher else [],
         "in_month": [(brief.published or "")[:7]] if day_of(brief.published) else [],
     }

@@ -112,6 +112,13 @@ def test_choices_among_those_mentioned(make_index: MakeIndex) -> None:
     for chosen in ({"countries": ("KR",)}, {"companies": ("company:blue-kiln",)}, {"companies": ("Blue Kiln",)}):
         assert index.search(Request("", **chosen)).ids() == ids[:1]  # type: ignore[arg-type]
         assert sorted(index.search(Request("", **chosen, mentioned=True)).ids()) == sorted(ids[:2])  # type: ignore[arg-type]
+    for mentioned in (True, False):
+        facets = index.search(Request("", mentioned=mentioned, facets=("country", "company"))).facets
+        for facet, given in (("country", "countries"), ("company", "companies")):
+            for value in facets[facet]:  # type: ignore[index]
+                chosen_one = Request("", mentioned=mentioned, **{given: (value.value,)})  # type: ignore[arg-type]
+                assert index.search(chosen_one).total == value.count > 0
+        assert {f.value: f.count for f in facets["country"]} == {"KR": 2 if mentioned else 1, "CN": 1}
     for name in ("kr", "South Korea", "Korean"):
         assert index.search(Request("", countries=(name,), mentioned=True)).total == 2
         assert index.search(Request("", countries=(name,))).total == 1
