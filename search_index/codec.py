@@ -19,6 +19,21 @@ neither weights (each is 1) nor counts. Per field the dictionary has
     places    uint64    the same for its positions
     checks    uint32    the exclusive or of a term's docs and weights, as 32-bit numbers
 
+and the head of its file says of each field how many terms it has, whether it has positions (`full`), whether these or
+their counts take 32 bits (`wide`, `many`), and at which byte of each stream it begins (`begins`, multiples of 8); of
+each stream it says the length and the CRC-32.
+
+A term is found by bisection of `text`, which stays in the mapped file. Its postings are slices of the streams: for the
+n-th term docs and weights from starts[n] until before starts[n + 1], positions from places[n] until before
+places[n + 1]. Where the positions of one posting begin is the sum of the counts before it in its term, which is made
+for phrases only. There are no blocks to decode and nothing to skip by: a posting has 8 bytes, and 2 for each position,
+and NumPy passes over a hundred thousand of them in the time that Python takes for a few hundred calls.
+
+Nothing of a score is stored, for the number of documents and their average length change with every commit: BM25F is
+computed from weights and lengths for those that a query is about to show (evaluate.py). Sets are combined as whole
+arrays, a few looked up in many by bisection, many in many through a row of all documents (found.py), and the first
+page is found by the largest score of each stretch of them (order.py).
+
 Every reading of a term proves its check; the length of each stream is proved on opening, its CRC-32 by `verify`. What
 does not fit raises DamagedIndexError, which leads to a rebuild. Nothing in these files is ever unpickled or executed.
 
