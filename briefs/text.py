@@ -125,12 +125,30 @@ _MARGIN = 200
 
 def _western(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences between two places of a line, as a reader of Latin script cuts them."""
-    for first, last in _by_nupunkt(line, start, end):
+    for first, last in _joined(line, _by_nupunkt(line, start, end)):
         for stop in _PLAIN_STOP.finditer(line, first, last):
             if stop.group(1) not in _ABBREVIATIONS:
                 yield first, stop.end()
                 first = stop.end()
         yield first, last
+
+
+# 'Norfjell hf. ("Norfjell"), a ferry line, said': what stands in brackets goes on with the sentence.
+_GOES_ON = re.compile(r"\s*\([^()\n]{1,80}\)(?:,| [a-z])")
+
+
+def _joined(line: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, those that go on with the one before joined to it."""
+    held: tuple[int, int] | None = None
+    for first, last in spans:
+        if held is not None and _GOES_ON.match(line, first, last):
+            held = (held[0], last)
+            continue
+        if held is not None:
+            yield held
+        held = (first, last)
+    if held is not None:
+        yield held
 
 
 # nupunkt takes hundreds of plain words for abbreviations (bank., month., per cent.), for legal papers shorten them.

@@ -67,6 +67,22 @@ _WORD = re.compile(r"[^\W_]+(?:[.,’'\-&/][^\W_]+)*")
 _GIST = 140
 _GIST_FROM = 600  # characters of a body without a summary
 _SHORTEST_GIST = 30
+_SHORTEST_CLAUSE = 70  # characters before a clause that a line may end at
+_ASIDE = re.compile(r" ?\([^()]{1,120}\)")
+# "..., two officials said on Monday.": who says so stands in the brief.
+_ATTRIBUTION = re.compile(
+    r", (?:according to [^,“”\"]{3,90}|[^,“”\"]{2,80} (?:said|says|reported|showed|announced|found)"
+    r"(?: (?:on |in a )?[\w ]{2,30})?)\.?$"
+)
+_EXPLETIVE = re.compile(r"(?:It|There) (?:has|is|was|are|were|have) ")
+_NEXT_CLAUSE = re.compile(
+    r",? (?:after|as|while|because|although|though|despite|amid|following|but|even as|adding|saying|including|"
+    r"according to|before|until|unless|when|where|with|which|who|whose|ahead of|in what|so that)(?= )|, and(?= )"
+)
+_APPOSED = re.compile(
+    r"[^,]*(?:, Inc\.)?, (?:a|an|the|who|which|whose) [^,]*"
+)  # the sentence goes on after the next comma
+_HANGING = re.compile(r"\b(?:such|as|much|many|soon|long|well|both|between|from|of|the|a|an|its|their|to)$")
 
 
 @dataclass(slots=True)
@@ -229,12 +245,18 @@ def _discount(body: Passage, candidate: _Candidate, quoted: int, cost: float) ->
     if text.rstrip("”\"’') ").endswith("?"):
         factor *= 0.4
     factor *= 1.0 - cost * min(1.0, quoted / max(1, end - start))
-    leans = candidate.first in _DEPENDENT or text.startswith(_LEANING) or ", however," in text[:_OPENING]
-    if leans and candidate.index > 0:
+    if candidate.index > 0 and _leans(text):
         factor *= 0.5
     if candidate.words < 10:
         factor *= 0.7
     return factor
+
+
+def _leans(text: str) -> bool:
+    """Say whether a sentence only makes sense after another."""
+    word = _WORD.search(text)
+    first = word.group().lower() if word else ""
+    return first in _DEPENDENT or text.startswith(_LEANING) or ", however," in text[:_OPENING]
 
 
 def _reasons(candidate: _Candidate, figures: list[KeyFigure], main: list[str], shared: float) -> list[str]:
@@ -279,7 +301,9 @@ def _gain(candidate: _Candidate, nearest: float, paragraphs: set[int]) -> float:
 
 def gist_of(document: Document, summary: Sequence[SummarySentence]) -> str:
     """Return one line of at most 140 characters: the sentence that says most, cut at a clause or word."""
-    line = squash(summary[0].text if summary else document.body.text[:_GIST_FROM])
+    alone = (x.text for x in summary if not _leans(x.text) or _EXPLETIVE.match(x.text))
+    whole = next(alone, summary[0].text if summary else None)
+    line = squash(whole if whole is not None else document.body.text[:_GIST_FROM])
     start = after_dateline(line)
     if len(line) - start >= _SHORTEST_GIST:
         line = line[start:]
@@ -287,11 +311,18 @@ def gist_of(document: Document, summary: Sequence[SummarySentence]) -> str:
 
 
 def _shortened(line: str) -> str:
+    for aside in (_ASIDE, _ATTRIBUTION):
+        if len(line) <= _GIST:
+            return line
+        line = aside.sub("", line).strip()
     if len(line) <= _GIST:
-        return line
+        return line if line[-1:] in ".!?…。" or len(line) == _GIST else line + "."
     room = line[: _GIST - 1]
+    ends = [match.start() for match in _NEXT_CLAUSE.finditer(room) if match.start() >= _SHORTEST_CLAUSE]
+    if ends and not _HANGING.search(room[: ends[-1]]) and not _APPOSED.fullmatch(room[: ends[-1]]):
+        return room[: ends[-1]].rstrip(" ,;:—–-") + "…"
     for marks, least in (((": ", "; ", " — ", " – "), 70), ((", ",), 90), ((" ",), 60)):
         place = max(room.rfind(mark) for mark in marks)
-        if place >= least:
+        if place >= least and not (marks != (" ",) and _APPOSED.fullmatch(room[:place])):
             return room[:place].rstrip(" ,;:—–-") + "…"
     return room.rstrip() + "…"

@@ -39,7 +39,10 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 _LONGEST_RUN = 400  # characters of a run without spaces that we look at
 
 # "OSLO, Sept 3 (Harbour Wire) - ": place, date and agency before the first sentence.
-_DATELINE = re.compile(r"[A-Z][^()\n–—]{0,60}(?:\([^()\n]{2,40}\))?\s?(?:--|[–—-])\s(?=[A-Z“\"'])")
+_DATELINE = re.compile(
+    r"[A-Z][^()\n–—]{0,60}(?:[–—] [\w ,.]{6,24})?(?:\([^()\n]{2,40}\))?\s?(?:--|[–—-])\s(?=[A-Z“\"'])|"
+    r"[A-Z]{3,20}(?:[ /-][A-Z]{2,20}){0,2}: (?=[A-Z“\"'])"  # "LEITH: The council voted"
+)
 
 
 def after_dateline(text: str) -> int:

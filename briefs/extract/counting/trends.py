@@ -28,9 +28,10 @@ def direction_of(sentence: str, start: int, end: int) -> Direction | None:
     `start` is where the figure's qualifier begins, so that the "up" of "up to" is none.
     """
     left = sentence[max(0, start - 90) : start]
+    last = 0
     for match in _CLAUSE_BREAK.finditer(left):
         last = match.end()
-    left = left[last:] if _CLAUSE_BREAK.search(left) else left
+    left = left[last:]
     words = [word.lower() for word in _WORDS.findall(left)]
     for place, word in enumerate(reversed(words)):
         if place > _REACH:

@@ -165,6 +165,38 @@ def test_gist_is_one_line_cut_at_a_clause_or_word(sentence: str, gist: str) -> N
     assert len(found) <= 140
 
 
+@pytest.mark.parametrize(
+    ("sentence", "gist"),
+    [
+        (
+            "LEITH – 3 May 2024 – The council will replace the ferry that has carried islanders to school and to work"
+            " since 1984 after the state agreed to pay a third of the price of two boats.",
+            "The council will replace the ferry that has carried islanders to school and to work since 1984…",
+        ),
+        (
+            "The council of the island will replace its old ferry Saltmere with two boats that run on batteries and are"
+            " built in Norway, two officials with knowledge of the plan said on Monday.",
+            "The council of the island will replace its old ferry Saltmere with two boats that run on batteries and are"
+            " built in Norway.",
+        ),
+        (
+            "The ferry Saltmere (built in the town of Leith in 1984) will be replaced by two boats that run on"
+            " batteries and are twice as quiet as the old one.",
+            "The ferry Saltmere will be replaced by two boats that run on batteries and are twice as quiet as the old"
+            " one.",
+        ),
+    ],
+)
+def test_gist_is_a_whole_without_asides(sentence: str, gist: str) -> None:
+    doc = document([sentence])
+    assert gist_of(doc, summarise(doc, Names(), (), ())) == gist
+
+
+def test_gist_does_not_lean_on_a_sentence_before() -> None:
+    doc = document(["Courts, however, have declared most of the old ferries on the island legal in a ruling.", LEAD])
+    assert gist_of(doc, summarise(doc, Names(), (), ())) == LEAD
+
+
 def test_gist_does_not_cut_a_number_in_two() -> None:
     sentence = "x" * 100 + " the ferry had carried more than some 210,000,000,000,000 passengers to the island"
     doc = document([sentence])
