@@ -218,7 +218,7 @@ def _closed_quotes(text: str, partial: bool) -> tuple[str, bool]:
     if partial:
         return text + '"', True
     place = text.rindex('"')
-    raise QueryError(f"The quotation mark at character {place + 1} is not closed.", place, place + 1)
+    raise QueryError("This quotation mark is not closed.", place, place + 1)
 
 
 def _checked(nodes: list[Any], partial: bool) -> list[Any]:

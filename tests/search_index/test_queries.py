@@ -253,7 +253,7 @@ def test_what_is_found_while_someone_types(found: object, text: str, expected: s
 @pytest.mark.parametrize(
     ("text", "said", "place"),
     [
-        ('a "b', "quotation mark at character 3", (2, 3)),
+        ('a "b', "This quotation mark is not closed", (2, 3)),
         ("(a", "not closed", (0, 1)),
         ("a)", "none was opened", (1, 2)),
         ("a ()", "nothing between", (2, 4)),

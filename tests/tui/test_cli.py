@@ -138,6 +138,7 @@ def test_words_of_a_query_need_no_quotation_marks(run: Run) -> None:
     assert run("search", "engineers", "-x", "-nosuchword").code == 0
     assert run("search", "engineers", "-nosuchword", "-h").out.startswith("Usage")
     assert run("search", "engineers", "--nosuchoption").code == 2
+    assert "-5 is not in the range" in run("search", "engineers", "--limit", "-5").err
 
 
 def story_again(run: Run, tmp_path: Path) -> tuple[str, str]:
