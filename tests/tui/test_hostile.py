@@ -63,8 +63,7 @@ async def test_every_view_shows_it_as_plain_text(
             for keys in (
                 ["1"], ["enter"], ["escape"], ["2"], ["enter"], ["n"], ["3"], ["enter"], ["n"], ["n"], ["escape"],
                 ["down", "enter"], ["4"], ["down", "enter"], ["5"], ["pagedown"], ["G"], ["g"], ["escape", "escape"],
-                ["s"], ["m"], ["space", "s", "U"], ["t"], ["escape"], ["D"], ["escape"], ["e"], ["enter"],
-                ["e"], ["j"], ["tab", "j"], ["j"], ["j"], ["escape"], ["f"],
+                ["s"], ["m"], ["space", "s", "U"], ["t"], ["escape"], ["D"], ["escape"], ["e"], ["enter"], ["f"],
                 ["down", "enter"], ["escape"], ["x"], ["o"], ["a"], ["escape"], ["question_mark"], ["escape"],
                 ["3", "I"], ["x"], ["3", "i"], ["x"], ["S"], ["A"],
             ):  # fmt: skip
@@ -74,6 +73,16 @@ async def test_every_view_shows_it_as_plain_text(
                 for x in range(2, size[0], 25):
                     await r.pilot.hover(offset=(x, y))
             check(r.text())
+
+
+async def test_no_preview_of_an_export_obeys_the_text(reader: Open, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "hostile") as hostile:
+        fill(hostile, [hostile_brief(f"{MARKUP} {CONTROLS} {BIDI} {SCRIPTS}")])
+        async with reader(on=hostile, export_folder=str(tmp_path / "out")) as r:
+            for keys in (["e", "tab"], ["j"], ["j"], ["j"], ["tab", "j"]):
+                await r.press(*keys)
+                check(r.text())
+                assert "up 4%" in r.text("#preview")
 
 
 async def test_brackets_are_shown_as_they_are(reader: Open, tmp_path: Path) -> None:
