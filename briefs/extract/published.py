@@ -27,7 +27,7 @@ _UPDATED = re.compile(
 )
 _PUBLISHED = re.compile(
     r"\b(?:posted|published|first|created|issued|released?|veröffentlicht|erstellt|publié|publicado|pubblicato|"
-    r"gepubliceerd|opublikowano|опубликовано|on)\b|입력|등록|发布|發布|公開|配信",
+    r"gepubliceerd|opublikowano|опубликовано)\b|입력|등록|发布|發布|公開|配信",
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(

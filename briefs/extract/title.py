@@ -163,14 +163,12 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
         if distance > 60:
             break
         score = _headline_score(lines[index], lead, rest, distance if index < start else start - index)
-        if (
-            score is not None
-            and index < min(start, 4)
-            and not any(line.role is None and line.words > 1 for line in lines[:index])
-        ):
-            score += 1.5 + (
-                1.2 if lines[index].words <= 3 else 0
-            )  # the first line that says anything, where a text has no menu above it
+        above = lines[:index]
+        if score is not None and index < min(start, 4) and not any(o.role is None and o.words > 1 for o in above):
+            # The first line that says anything, where a text has no menu above it and does not sign with it below.
+            short = lines[index].words <= 3
+            menu = any(line.role in {"navigation", "related", "share"} for line in above)
+            score += 0.0 if short and (menu or lines[index].times > 1) else 2.7 if short else 1.5
         if score is not None and index + 1 < start and _announced(lines[index], lines[index + 1], rest):
             score += 1.2
         inner = best is not None and score is not None and _inside(lines[best[1]].text, lines[index].text)

@@ -84,11 +84,23 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
         surface.add("place", 1.0 if near.b1 in _NEAR else 0.2 if near.b1 in _TOWARDS else 0.0)
 
 
+_CHAIRS = frozenset(("professor", "chair", "fellow", "lecturer"))
+
+
+def _named_chair(scan: Scan, title: tuple[int, int]) -> bool:
+    """Return whether a title is a chair that bears a donor's name: "the Ada and Bo Lund Professor of Chemistry"."""
+    of = scan.lower[title[1] : title[1] + 1] == ["of"] or "of" in scan.lower[slice(*title)]
+    return of and any(w in _CHAIRS for w in scan.lower[slice(*title)])
+
+
 def _titles(surface: Surface, scan: Scan, piece: Piece) -> None:
     if piece.title:
         titles = scan.lower[piece.title[0] : piece.title[1]]
         sure = len(surface.words) > 1 or titles[0] in lex.HONORIFICS or titles[-1].rpartition("-")[2] in lex.TITLES
         surface.add("person", 5.0 if sure else 2.0)
+    if piece.bears and surface.score("person_shape") and _named_chair(scan, piece.bears):
+        surface.add("other", 9.0)
+        return
     if piece.bears:
         titles = scan.lower[piece.bears[0] : piece.bears[1]]
         if any(t in lex.BUSINESS_TITLES for t in titles):
@@ -179,7 +191,7 @@ def _as_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> Non
     if a1 in lex.BUSINESS_NOUNS_AFTER:
         surface.add("company", 1.5)
     if b1 in lex.BUSINESS_OBJECTS:
-        surface.add("company", 0.8 if b1 in lex.WEAK_OBJECTS else 2.0)
+        surface.add("company", 0.8 if b1 in lex.WEAK_OBJECTS else 3.0 if a1 == "for" else 2.0)
     if b1 in _RUNS:
         surface.add("company", 2.2)
     links = lex.BUSINESS_LINKS.get(b1)
@@ -255,6 +267,8 @@ _MONEY = frozenset("$€£¥₹₦") | {"us", "rs", "million", "billion"}
 
 
 def _as_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
+    if near.a1 in ("index", "indices") and not scan.capital[piece.last]:
+        surface.add("organisation", 8.0)  # what is listed on an exchange moves its index, too
     if near.b1 == "the" and near.a1 in lex.BODY_NOUNS:
         surface.add("organisation", 1.0)  # "the GMB union"
     if (near.a1 in lex.BODY_NOUNS and near.b1 != "a") or (near.a1 == "security" and near.a2 in ("service", "agency")):

@@ -47,17 +47,24 @@ def _words(form: str) -> list[str]:
     return [fold(token.text) for token in tokens(shorter)]
 
 
+def _spoken(form: str, plain: frozenset[str]) -> str:
+    """Return an acronym that is read as a word as many papers write it ("Unicef"), where it is no other word."""
+    word = form.isupper() and form.isalpha() and 4 <= len(form) <= 5 and form.lower() not in plain
+    return form.title() if word and any(c in "AEIOU" for c in form) else form
+
+
 class Gazetteer:
     """All forms of all tables, looked up by folded tokens."""
 
     def __init__(self, tables: Tables) -> None:
         self._root = _Node()
         self._small: set[str] = set()  # first words of forms that stand small: few, so that small words cost nothing
+        plain = tables.common_words | tables.given_names | tables.surnames
         for company in tables.companies:  # ambiguous forms first: a form counts once for a row
             for form in company.ambiguous:
                 self._add(form, Entry(company, "ambiguous", form))
             for form in (company.name, *company.aliases):
-                self._add(form, Entry(company, "name", form))
+                self._add(form, Entry(company, "name", _spoken(form, plain)))
         for body in bodies():
             for form in body.forms:
                 self._add(form, Entry(body, "name", form))

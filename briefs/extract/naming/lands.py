@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from msgspec.structs import replace
+
 from briefs.extract.naming.countries import Sighting, likely, meant
 from briefs.extract.naming.describe import is_main
 from briefs.extract.naming.scan import Scan
@@ -75,6 +77,10 @@ class Lands:
                     confidence=0.95 if len(mentions) > 1 else 0.85,
                 )
             )
+        if not any(
+            entity.main for entity in result
+        ):  # a story that names no other land is at home where it was written
+            result = [replace(e, main=True) if self._datelines.intersection(e.mentions) else e for e in result]
         return result
 
     def places(self) -> list[Entity]:

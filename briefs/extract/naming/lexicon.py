@@ -41,7 +41,7 @@ NOT_NAMES = words(
     """ai agi llm z llms ml nlp it ceo cfo coo cto cio cmo chro evp svp vp gdp gni cpi ppi gpu gpus cpu cpus npu
     ev evs ipo ipos esg api apis sdk ui ux os ios app apps tv pc pcs usb hdmi led oled lcd gps ar vr xr mr iot
     saas paas iaas b2b b2c d2c r&d m&a hr pr q1 q2 q3 q4 h1 h2 fy ytd yoy ebitda ebit pe vc vcs spac spacs etf
-    etfs dna rna hiv aids covid covid-19 sars mers phd ph.d. mba msc bsc ba ma md dr. u.n.c.l.e stem suv suvs
+    etfs dna rna hiv aids covid covid-19 sars mers phd ph.d. mba bsc ba ma md dr. u.n.c.l.e stem suv suvs
     awd rwd fwd hvac faq faqs url urls pdf html css id ids ok okay am pm gmt utc est edt pst pdt cet cest bst
     ist usd eur gbp jpy cny inr rmb krw hkd sgd aud cad chf btc eth nft nfts defi dao ngo ngos sme smes ppp
     rbi's internet web wifi wi-fi bluetooth 5g 4g 3g 6g lte christmas easter ramadan diwali thanksgiving
@@ -213,7 +213,8 @@ COMPANY_CUES = words(
     medicines infrastructure infra greentech cleantech agritech edtech insurtech proptech petrochemicals petrochemical
     fertilisers fertilizers paints coatings plantations shipyards shipyard shipbuilding steelworks distillers
     distilleries vineyards ceramics microsystems aerostructures avia freight haulage offshore drilling oilfield
-    sugar plywood glassworks woollens confectionery publishers publishing mobility biofuels cycles
+    sugar plywood glassworks woollens confectionery ferries coaches tramways line lines publishers publishing
+    mobility biofuels cycles
     resources exploration tech technology outfitters furnishings interiors bakeries creameries roasters""",
 )
 WEAK_COMPANY_CUES = words(
@@ -223,8 +224,8 @@ WEAK_COMPANY_CUES = words(
     energy power media digital construction engineering exchange farms coffee rail gas oil electric solar
     markets trust fund funds asset mutual wealth retail company games studios utilities finance pictures
     systems communications networks group stores investment financial equity labs properties mining trading
-    railways infrastructure infra publishing mobility sugar cycles resources exploration tech technology freight
-    offshore drilling dynamics interiors paints""",
+    railways line lines coaches infrastructure infra publishing mobility sugar cycles resources exploration tech
+    technology freight offshore drilling dynamics interiors paints""",
 )
 
 # Before a name: what bears names like a person's and is none.
@@ -251,7 +252,8 @@ ORGANISATION_CUES: dict[str, str] = {
         "organisation": """committee council board association alliance federation foundation union organisation
             organization society institute institution institutes centre center confederation coalition league club
             forum network initiative office service services chamber syndicate congregation church movement
-            campaign brigade front group's consortium corps trust survey observatory museum gallery hospital clinic
+            campaign brigade front group's laboratory consortium corps trust survey
+            observatory museum gallery hospital clinic
             orchestra team project program programme watch nations""",
         "index": "index composite",
         "club": "united fc afc cf rovers albion athletic wanderers hotspur rangers celtics lakers yankees raiders",

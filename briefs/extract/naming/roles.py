@@ -12,13 +12,21 @@ from briefs.extract.naming.scan import Scan
 _REACH = 14
 _STOPS = (lex.FUNCTION | lex.SPEECH) - lex.words("of and for former first second then new")
 _ENDS = lex.SPEECH | lex.words("who which that when where as is was has had have were are will would can could")
-_COURTESIES = lex.words("mr mrs ms miss dr prof sir dame . lord lady")
+_COURTESIES = lex.words(
+    """mr mrs ms miss mx dr prof sir dame . lord lady datuk datin tun tan sri seri dato dato' tengku alhaji puan encik
+    haji toh hon"""
+)
+_VERBS = lex.words(
+    """paid took met saw made gave found sent left won lost sold bought led brought caught hit put cut let beat held
+    kept shot sued told hired fired says called calls names named blamed thanks"""
+)
 _PARTICIPLES = lex.words(
     """retired disgraced renowned embattled jailed ousted elected appointed respected seasoned celebrated acclaimed
     exiled convicted accused self-described unelected distinguished detained deposed imprisoned noted"""
 )
 _ARTICLES = frozenset(("a", "an", "the", "its", "one"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "he", "she", "they", "it", "we", "i"))
+_LED_VERBS = frozenset(("founded", "led", "run", "headed", "chaired", "owned", "co-founded", "started", "managed"))
 _LINKS = frozenset(("of", "and", "for"))
 _LINKED = frozenset(("of", "and", "for", "to", "by", "under", "with"))
 
@@ -39,6 +47,9 @@ def role_near(
 
     `organisations` are the token ranges of possible employers, `people` the first tokens of everybody's names.
     """
+    line = scan.line(first)[0]
+    while first > line and scan.lower[first - 1] in _COURTESIES:
+        first -= 1
     best: Role | None = None
     for role in (
         _apposition(scan, last, organisations, people),
@@ -56,15 +67,15 @@ def _inside(organisations: list[tuple[int, int]], first: int, last: int) -> tupl
 
 def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role | None:
     """Read "veteran industry analyst Ken ...", "Microsoft President Brad ...", "minister of energy Tom ..."."""
-    index = first
-    line = scan.line(first)[0]
-    while index > line and scan.lower[index - 1] in _COURTESIES:
-        index -= 1
+    index, line = first, scan.line(first)[0]
     if index == line:
         return None
     owner = next((o for o in reversed(organisations) if o[1] == index), None)
     if owner is not None and scan.owns(index - 1):
         return Role(index, index, owner, 1.0)  # "the Fund's Maria ..."
+    if scan.lower[index - 1] == "by" and scan.lower[index - 2] in _LED_VERBS:
+        firm = next((o for o in reversed(organisations) if index - 6 <= o[1] < index), None)
+        return Role(index, index, firm, 0.9) if firm else None  # "Example Capital, founded by Ada ..."
     titled = scan.capital[index - 1] and scan.lower[index - 1] in lex.TITLES  # "Attorney General Ada ..."
     if not titled and not lex.is_role(scan.lower[index - 1]):
         return _office(scan, index, organisations)
@@ -107,7 +118,7 @@ def _office(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role
 
 
 def _verbal(word: str) -> bool:
-    return word.endswith("ed") and word not in _PARTICIPLES
+    return word in _VERBS or (word.endswith("ed") and word not in _PARTICIPLES)
 
 
 def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]], people: Collection[int]) -> Role | None:
@@ -115,7 +126,12 @@ def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]], peo
     count = len(scan.words)
     if last >= count or last + 1 >= count:
         return None
+    if scan.words[last] == "." and scan.lower[last - 1] in ("jr", "sr"):
+        last += 1
     last = _past_degrees(scan, last)
+    if scan.words[last] == "," and scan.lower[last + 1] == "who" and scan.lower[last + 2 : last + 3] != []:
+        near = next((o for o in organisations if last + 2 < o[0] <= last + _REACH), None)
+        return Role(last, last, near, 1.0) if near and _leads(scan, last + 2, near[0]) else None
     if scan.words[last] != ",":
         if scan.lower[last] in ("of", "from", "at"):
             near = next((o for o in organisations if last < o[0] <= last + 2), None)
@@ -124,6 +140,14 @@ def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]], peo
             return _phrase(scan, last + 1, organisations, people, 1.5)
         return None
     return _phrase(scan, last + 1, organisations, people, 2.5)
+
+
+_LEADS = lex.words("heads leads runs chairs directs manages edits founded headed led ran chaired advises teaches")
+
+
+def _leads(scan: Scan, verb: int, end: int) -> bool:
+    """Return whether "who" is told to lead or work for what is named at `end`: ", who heads the desk at ..."."""
+    return scan.lower[verb] in _LEADS and not any(w in (",", ".", ";", "and", "“", '"') for w in scan.lower[verb:end])
 
 
 _DEGREES = lex.words(
@@ -220,7 +244,8 @@ def _antecedent(scan: Scan, index: int, organisations: list[tuple[int, int]]) ->
     if index < 0 or scan.lower[index] not in ("its", "their"):
         return None
     before = [o for o in organisations if o[1] <= index]
-    if scan.weak[index] and before:  # it opens a sentence: the subject of the one before
-        start = scan.passage.sentence_at(max(0, scan.tokens[index].start - 2)).start
-        before = [o for o in before if scan.tokens[o[0]].start >= start][:1] or before[-1:]
-    return before[-1] if before else None
+    own = scan.passage.sentence_at(scan.tokens[index].start).start
+    if not before or scan.tokens[before[-1][0]].start >= own:
+        return before[-1] if before else None
+    last = scan.passage.sentence_at(scan.tokens[before[-1][0]].start).start
+    return next(o for o in before if scan.tokens[o[0]].start >= last)  # the subject of the sentence before

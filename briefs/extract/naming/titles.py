@@ -8,6 +8,7 @@ from briefs.extract.naming import lexicon as lex
 from briefs.extract.naming.scan import Scan
 
 _NO_BEARERS = lex.PLACE_CUES | lex.OTHER_CUES | frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES
+_MALAY = frozenset(("sri", "seri"))
 _ACRONYM_TITLES = lex.words("ceo cfo coo cto cio cmo mp mep mla pm")
 # Modifiers that end companies' names too: they go with the title only where nothing stands before them.
 _ENDS_OF_NAMES = lex.words(
@@ -76,6 +77,9 @@ def _is_title(
     if title in lex.SURNAME_TITLES and index > first and (last - index < 3 or scan.lower[index - 1] in given):
         return False
     rest = scan.lower[index + 1 : last]
+    before, after = scan.lower[index - 1] if index > first else "", scan.lower[index + 1 : index + 2]
+    if (title == "tan" and after != ["sri"]) or (title in _MALAY and before and before not in lex.HONORIFICS):
+        return False  # "Tan Boon Keat", "Gopal Sri Ram"
     if title in lex.HONORIFICS and len(title) < 4:
         return True
     return not (rest and all(w in _NO_BEARERS or plain(w) for w in rest) and not any(w in lex.TITLES for w in rest))

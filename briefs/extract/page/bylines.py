@@ -50,7 +50,8 @@ _DESK = re.compile(
     r"\b(?:staff|desk|team|newsroom|news|agency|agencies|bureau|editors?|editorial|board|redaktion|rédaction|"
     r"redacción|redazione|press|wire|online|web|network|service|magazine|times|post|media|"
     r"reporters?|correspondents?|writers?|digital|daily|today|tv|radio|group|inc|ltd|university|institute|centre|"
-    r"center)\b|\.com\b|通讯社|通信|编辑部|編集部|뉴스|편집|신문",
+    r"center|redação|redactie|redazione|redaktionen|toimitus|redakcja|admin|"
+    r"webdesk|web desk)\b|\.com\b|通讯社|通信|编辑部|編集部|뉴스|편집|신문",
     re.IGNORECASE,
 )
 _AGENCIES = frozenset(

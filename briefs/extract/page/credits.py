@@ -59,7 +59,8 @@ _IMAGE_HINTS = (
 )
 _BARE_AGENCY = re.compile(rf"\({_AGENCY}\)\W{{0,3}}$")
 _CREDIT = re.compile(
-    r"[\W_]{0,4}(?:(?:(?:additional |with (?:additional )?)?(?:reporting|writing|editing|edited|compiled|translation|"
+    r"[\W_]{0,4}(?:with assistance (?:from|by)\b|"
+    r"(?:(?:additional |with (?:additional )?)?(?:reporting|writing|editing|edited|compiled|translation|"
     r"translated|contributions?|fact-checking|graphics?|research|production|produced))"
     r"(?:,? (?:and|&|,) (?:additional )?(?:writing|editing|reporting|edited|compiled)){0,2}(?: (?:for|in|from|"
     r"by) [^;:]{1,40}?)? (?:by|from)\b"
@@ -81,6 +82,12 @@ _CONTRIBUTED = re.compile(
     r" )){1,8}reported from [A-Z][^.]{2,60}\.$"
 )
 _PUBLISHED = re.compile(r"This [a-z-]{3,15} (?:was|is|has been) (?:first |originally )?published (?:by|in|on) [A-Z]")
+# What an agency changed since it first sent the story: "(Adds comment in third paragraph)".
+_AMENDED = re.compile(
+    r"\((?:updates?|adds?|corrects?|recasts?|rewrites?|releads?|repeats?|fixes|removes|clarifies|refiles?|changes|"
+    r"inserts?|writes through)\b[^()\n]{3,200}\)",
+    re.IGNORECASE,
+)
 _SENDER = re.compile(r"SOURCE:? [A-Z][^\n]{1,80}")  # closes what a company sent out
 _URL_LINE = re.compile(r"[\W_]{0,3}(?:[\[(]?\d{1,3}[\])]?[.:]?\s{0,3})?https?://\S{3,}\s?", re.IGNORECASE)
 _NUMBERED_REFERENCE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.|\^)\s.{0,300}?https?://\S{3,}")
@@ -146,7 +153,8 @@ def is_caption(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether `text` says who reported, edited or first published the story."""
-    if (len(text) < 300 and _CONTRIBUTED.search(text)) or _SENDER.fullmatch(text) or _PUBLISHED.match(text):
+    sent = _SENDER.fullmatch(text) or _AMENDED.fullmatch(text) or _PUBLISHED.match(text)
+    if sent or (len(text) < 300 and _CONTRIBUTED.search(text)):
         return True
     match = _CREDIT.match(text)
     if not match or len(text.split()) > 60:

@@ -48,8 +48,8 @@ SHARE = _whole(
     r"分享|"
     r"공유|شارك",
     r"(?:join the )?conversation|\d{1,5} comments?|comments? ?\(?\d{0,5}\)?|comment",
-    r"play|pause|mute|unmute|watch(?: now| live| video)?|live|video|photos?|gallery|slideshow|loading(?:\.\.\.)?|"
-    r"close|expand|collapse|"
+    r"hide|show|play|pause|mute|unmute|watch(?: now| live| video)?|live|video|photos?|gallery|"
+    r"slideshow|loading(?:\.\.\.)?|close|expand|collapse|"
     r"open|menu|more|next|previous|prev|back|play video|now playing|0:00|autoplay",
 )
 SHARE_WORDS = re.compile(

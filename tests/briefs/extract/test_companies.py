@@ -191,3 +191,20 @@ def test_bodies_whole_with_their_short_names(text: str, name: str, forms: set[st
 def test_a_company_of_the_table_that_is_called_like_a_person_is_the_company() -> None:
     found = names("Prices rose, says an index by Morgan Stanley and Quillora.", tables=default_tables())
     assert [e.name for e in found.companies][:1] == ["Morgan Stanley"] and not found.people
+
+
+def test_an_acronym_that_is_read_as_a_word_is_written_both_ways() -> None:
+    tables = Tables(companies=[Company("cofca", "COFCA", (), (), "CN", "food")])
+    for text in ("Traders at COFCA sold soy.", "Traders at Cofca sold soy."):
+        assert [e.key for e in names(text, tables=tables).companies] == ["company:cofca"]
+
+
+def test_an_index_is_no_company_though_its_exchange_is() -> None:
+    found = names("The Nordbank index (NBi) gained 0.6 percent.")
+    assert not found.companies
+    assert [e.name for e in found.organisations] == ["Nordbank"]
+
+
+def test_courts_are_each_their_own() -> None:
+    found = names("The High Court jailed him. He will go to the Court of Appeal.", tables=default_tables())
+    assert {e.name for e in found.organisations} == {"High Court", "Court of Appeal"}

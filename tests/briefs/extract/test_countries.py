@@ -101,3 +101,9 @@ def test_a_dateline_says_where_it_was_written_not_what_it_is_about() -> None:
     text = "TBILISI, May 3 (Harbour Wire) - China will build a port in China. A man in Tbilisi said so."
     document = Document(None, text, (Block("paragraph", 0, len(text)),))
     assert {e.code: e.main for e in find_names(document, TABLES, ()).countries} == {"CN": True, "GE": False}
+
+
+def test_a_story_that_names_no_other_land_is_at_home_where_it_was_written() -> None:
+    text = "TBILISI, May 3 (Harbour Wire) - The bank cut its rate. An American said so."
+    document = Document(None, text, (Block("paragraph", 0, len(text)),))
+    assert {e.code: e.main for e in find_names(document, TABLES, ()).countries} == {"GE": True, "US": False}

@@ -186,6 +186,8 @@ def test_called_by_the_first_name_where_no_surname_is_used() -> None:
         ("“It works,” said Anna Lund, Ph.D., founder of Nordbank.", "Anna Lund", "founder of Nordbank"),
         ("Senator Mark Berg, Senator Anna Lund and others have sued.", "Mark Berg", "Senator"),
         ("Born to a sailor and a jute worker, Anna Lund studied.", "Anna Lund", None),
+        ("He paid businessman Tan Boon Keat a million.", "Tan Boon Keat", "businessman"),
+        ("The lawyer, Datuk Seri Anna Sri Lund, will appeal.", "Anna Sri Lund", "lawyer"),
     ],
 )
 def test_whose_role_it_is(text: str, name: str, role: str | None) -> None:
@@ -200,3 +202,21 @@ def test_its_head_is_that_of_whom_the_sentence_before_spoke() -> None:
 def test_a_mine_is_no_person() -> None:
     found = names("Workers at Chile's Quebrada Alba copper mine went home. Quebrada Alba closed.")
     assert not found.people
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("“Nobody has a berth,” said Anna Lund, who heads the desk for fish at Nordbank.", "Nordbank"),
+        ("The fund is Nordbank, founded by Anna Lund.", "Nordbank"),
+        ("But Mark Lund Jr. of Nordbank wept.", "Nordbank"),
+        ("Anna Lund, who had a house, saw Nordbank fall.", None),
+    ],
+)
+def test_whom_somebody_works_for(text: str, affiliation: str | None) -> None:
+    assert only(names(text)).affiliation == affiliation
+
+
+def test_a_named_chair_is_nobody() -> None:
+    found = names("Ola Berg, the Greta and Peter Lund Professor of Chemistry, said so.")
+    assert [e.name for e in found.people] == ["Ola Berg"]

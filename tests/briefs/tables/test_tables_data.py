@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import briefs.tables
+from briefs.extract.naming.organisations import bodies
 from briefs.tables import Company, Publisher, Tables, default_tables
 from briefs.tables.loader import _COLUMNS
 from briefs.tables.tables import folded
@@ -232,3 +233,10 @@ def test_places(form: str, country: str, ambiguous: bool, tables: Tables) -> Non
 )
 def test_publishers_by_domain(domain: str, name: str, tables: Tables) -> None:
     assert tables.publisher_by_domain[domain].name == name
+
+
+def test_every_form_of_a_body_is_its_own_and_no_companys(tables: Tables) -> None:
+    forms = Counter(form for body in bodies() for form in body.forms)
+    assert [form for form, count in forms.items() if count > 1] == []
+    companies = {form for company in tables.companies for form in (company.name, *company.aliases)}
+    assert sorted(set(forms) & companies) == ["Dow", "Roscosmos", "UFC"]  # the body is what news means by it
