@@ -42,7 +42,7 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
                     found.setdefault((word,), surface.words)
             elif piece.first > 1 and scan.words[piece.first - 1] == "(" and scan.words[at : at + 1] == [")"]:
                 word = scan.words[piece.first - 2]  # "Isie (Institute of Example Studies)"
-                if word[0].isupper() and _spelled(word, surface.words):
+                if word[0].isupper() and word.lower() not in lex.TITLES and _spelled(word, surface.words):
                     found.setdefault((word,), surface.words)
     initials: dict[str, Words] = {}
     for surface in long:
