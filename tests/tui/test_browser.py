@@ -217,7 +217,7 @@ def page(tmp_path: Path) -> Iterator[Page]:
     command = [
         "bash", "-c", f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}', chromium,
         "--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-proxy-server",
         "--enable-unsafe-swiftshader",
         "--host-resolver-rules=MAP * 127.0.0.1", f"--user-data-dir={tmp_path / 'profile'}",
     ]  # fmt: skip
