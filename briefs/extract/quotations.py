@@ -21,6 +21,7 @@ _LONG = 6  # words that are a quotation even where nobody is named as saying the
 _FRAGMENT = 3  # words that are one inside a sentence with an attribution
 _LONGEST_TITLE = 12
 _BESIDE = 0.95  # how sure an attribution is that touches the quotation
+_LONGEST_LABEL = 60  # characters
 _ENDS_SAID = frozenset(".!?…,。！？")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 _THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,3}?that\s")
@@ -95,8 +96,12 @@ def _is_heading(body: Passage, quote: Quoted) -> bool:
     if not body.blocks or not quote.closed or body.text[quote.end - 1 : quote.end] in _ENDS_SAID:
         return False
     block = body.block_at(quote.start)
-    around = body.text[block.start : quote.start] + body.text[quote.end : block.end]
-    return block.kind in ("heading", "paragraph") and not any(c.isalnum() for c in around)
+    before, after = body.text[block.start : quote.start], body.text[quote.end : block.end]
+    if block.kind not in ("heading", "paragraph") or any(c.isalnum() for c in before):
+        return False
+    label = after[1:].lstrip()  # “It ends the debate”: Alder Bank
+    short = label.startswith(":") and len(label) <= _LONGEST_LABEL and label[-1:] not in _ENDS_SAID
+    return short or not any(c.isalnum() for c in after)
 
 
 def _words_said(body: Passage, quote: Quoted) -> Span:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
+from briefs.extract.naming.lexicon import HONORIFICS
 from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import STOPWORDS, stem
 from briefs.model import EntityKind, Part, Subject
@@ -75,7 +76,11 @@ _NO_SUBJECT = words_of(
     """
     percent per cent million billion trillion thousand hundred dozen people person man woman men women others lot way
     part parts side end case area country countries company companies group firm move role state states number amount
-    statement spokesman spokeswoman interview report reports article story news source official officials
+    statement spokesman spokeswoman interview report reports article story news source official officials data rate
+    rates plan plans expert experts position positions feature features user users value values activity decision
+    move moves platform idea question answer issue issues problem problems result results effort efforts step steps
+    born historic illegal legal inch inches foot feet mile miles metre metres tonne tonnes barrel barrels euro euros
+    pound pounds dollar dollars yuan yen won rupee rupees rm rs point points share shares session
     """
 )
 
@@ -169,6 +174,8 @@ def _english(text: str) -> _Word:
     if small and word.endswith(("ed", "ly")) and "-" not in text and len(word) > _LONG_PARTICIPLE:
         return _NOTHING
     plain = word.removesuffix("'s")
+    if plain in HONORIFICS and not small:
+        return _NOTHING
     many = plain not in _ROLES and (plain.endswith("ing") or not plain.endswith(_ENDINGS))
     alone = many and not plain.endswith("ing") and plain not in _NO_SUBJECT
     begins = not (small and word.endswith("ing") and len(word) > _LONG_PARTICIPLE)

@@ -234,7 +234,8 @@ WORDS = st.sampled_from(
 
 
 def test_a_quotation_that_is_a_heading_is_nobodys() -> None:
-    text = "“The ferry is late again,” Quill said.\n\n“No end to the wait”\n\n“We see no end,” Brandt said."
+    headings = "“No end to the wait”\n\n“The last straw”: Brandt"
+    text = f"“The ferry is late again,” Quill said.\n\n{headings}\n\n“We see no end,” Brandt said."
     assert direct(text, MARA, IVO) == [("Mara Quill", "The ferry is late again"), ("Ivo Brandt", "We see no end")]
 
 
