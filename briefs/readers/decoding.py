@@ -129,18 +129,26 @@ _MOJIBAKE = re.compile("â€[\x80-\xff\u0152-\u2122]|Ã[\x80-\xbf\u0152-\u2122]
 def mended(text: str) -> str:
     """Return `text` with UTF-8 that was once read as Windows-1252 set right, where every trace of it agrees.
 
-    A line is mended only if it turns back into UTF-8 as a whole, so that nothing is guessed.
+    A run of letters beyond ASCII is mended only if it turns back into UTF-8 as a whole, so that nothing is guessed.
     """
     if len(_MOJIBAKE.findall(text)) < 2:
         return text
-    return "".join(_mended_line(line) if _MOJIBAKE.search(line) else line for line in text.splitlines(keepends=True))
+    return _FOREIGN_RUN.sub(_mended_run, text)
 
 
-def _mended_line(line: str) -> str:
+_FOREIGN_RUN = re.compile("[^\x00-\x7f]+")
+
+
+def _mended_run(match: re.Match[str]) -> str:
+    # Windows-1252 leaves the last byte of a closing quotation mark open, and some decoders replace it.
+    return "”".join(_mended_part(part) for part in match.group().split("â€\ufffd"))
+
+
+def _mended_part(part: str) -> str:
     try:
-        return b"".join(_byte(c) for c in line).decode("utf-8")
+        return b"".join(_byte(c) for c in part).decode("utf-8")
     except (UnicodeEncodeError, UnicodeDecodeError):
-        return line
+        return part
 
 
 def _byte(character: str) -> bytes:
