@@ -14,12 +14,14 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 
 from briefs.library import Library
+from tui.beside import beside_entries
 from tui.commands import COMMANDS, bindings
 from tui.keymap import keymap_of
 from tui.messages import (
     AddedAll,
     Adding,
     AllFound,
+    BesideRead,
     BriefReady,
     Broken,
     Failed,
@@ -135,7 +137,7 @@ class BriefsApp(Searches):
 
     @on(Written)
     def _written(self, event: Written) -> None:
-        self.briefs.update_rows(event.rows)
+        self.show_rows(event.rows)
         if event.said:
             self.say(event.said)
         if event.again:
@@ -184,7 +186,10 @@ class BriefsApp(Searches):
 
     @on(Facets.Toggled)
     def _facet_toggled(self, event: Facets.Toggled) -> None:
-        self.toggle(event.facet, event.value)
+        if event.facet == "quick":
+            self.action_quick(event.value)
+        else:
+            self.toggle(event.facet, event.value)
 
     @on(BriefList.Wanted)
     def _rows_wanted(self, event: BriefList.Wanted) -> None:
@@ -207,6 +212,18 @@ class BriefsApp(Searches):
     def _jumped(self, event: BriefPane.Jumped) -> None:
         if not event.shown:
             self.open_or_say(event.entry)
+
+    @on(BriefPane.BesideWanted)
+    def _beside_wanted(self, event: BriefPane.BesideWanted) -> None:
+        self.read_beside(event.identifier)
+
+    @on(BesideRead)
+    def _beside_read(self, event: BesideRead) -> None:
+        self.pane.show_beside(event.identifier, beside_entries(event.identifier, event.story, event.related))
+
+    @on(BriefPane.Followed)
+    def _followed(self, event: BriefPane.Followed) -> None:
+        self.open_at(event.identifier, ())
 
     @on(ArticleView.Wrapped)
     def _wrapped(self, event: ArticleView.Wrapped) -> None:
@@ -247,8 +264,9 @@ class BriefsApp(Searches):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Give every command of the registry to the palette."""
         for command in COMMANDS:
-            if command.palette and command.where == "reader":
-                yield SystemCommand(command.title, command.help, lambda c=command: self.run_action(c.call))
+            if command.palette:
+                place = self.pane.article if command.where == "article" else None
+                yield SystemCommand(command.title, command.help, lambda c=command, p=place: self.run_action(c.call, p))
 
 
 def run_app(folder: Path, settings: Settings) -> None:

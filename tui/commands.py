@@ -68,6 +68,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("clear-filters", "Clear the filters", "x", "Forget the chosen filters and the query."),
     Command("sort", "Sort", "S", "Sort the list by relevance, by date or by title."),
+    Command(
+        "only-unread", "Only unread", "comma", "List only what is not read, or all again.", action="quick('is:unread')"
+    ),
+    Command(
+        "only-today", "Only today", "T", "List only what is from today, or all again.", action="quick('date:today')"
+    ),
+    Command(
+        "only-week", "Only seven days", "W", "List only the last seven days, or all again.", action="quick('date:7d')"
+    ),
+    Command("story", "This story", "b", "List every brief that tells the story of this one."),
+    Command("stories", "Stories or briefs", "B", "List each story once, or every brief that tells it."),
     Command("saved", "Saved searches", "v", "Choose a saved search, with what is new in it, or a quick filter."),
     Command("save-search", "Save this search", "V", "Save the query and the filters under a name."),
     Command(
@@ -108,6 +119,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("sources", "Sources", "4", "Show whom it relies on and what each said.", action="tab('sources')"),
     Command("article", "Article", "5", "Show the whole article.", action="tab('article')"),
+    Command(
+        "related",
+        "Related",
+        "6",
+        "Show the briefs that tell the same story, and related ones.",
+        action="tab('related')",
+    ),
     Command("next-tab", "Next tab", "l,right", "Show the next tab of the brief.", action="step_tab(1)"),
     Command("previous-tab", "Previous tab", "h,left", "Show the tab before.", action="step_tab(-1)"),
     Command("filter-entity", "Filter by it", "i", "Filter the list by the country or company under the cursor."),

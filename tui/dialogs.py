@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from briefs.model import Entity, Source
 from briefs.text import squash
 from tui.exporting import Exporting
-from tui.messages import AddedAll, ToAdd, Written
+from tui.messages import AddedAll, ToAdd
 from tui.pages import Entry
 
 
@@ -54,15 +54,10 @@ class Dialogs(Exporting):
         def answered(yes: bool | None) -> None:
             if yes:
                 self.briefs.mark_these(())
-                self.write(lambda: self._remove(ids))
+                self.remove_briefs(ids)
 
-        note = "The briefs, their originals, marks and corrections go; this cannot be taken back."
+        note = "The briefs, their originals, marks and corrections go; U brings them back until you leave."
         self.push_screen(Confirm(f"Remove {what} from the library?", note), answered)
-
-    def _remove(self, ids: list[str]) -> Written:
-        self.library.remove(ids)
-        self.index.catch_up()
-        return Written(said=f"Removed {len(ids):,}.", again=True)
 
     def action_open(self) -> None:
         """Open the address of the source under the cursor, else that of the brief itself."""

@@ -60,11 +60,29 @@ class Going(Reading):
         """Forget query and filters."""
         self.bar.set_text("")
         row = self.briefs.current
-        self.look_for(replace(Request(), sort=self.request.sort), keep=row.id if row else None)
+        kept = replace(Request(), sort=self.request.sort, grouped=self.request.grouped)
+        self.look_for(kept, keep=row.id if row else None)
 
     def action_sort(self) -> None:
         """Sort differently."""
         self.look_for(replace(self.request, sort=_NEXT_SORT[self.request.sort]))
+
+    def action_quick(self, term: str) -> None:
+        """Add a term to the query, or take it out of it; the focus stays."""
+        words = self.bar.text.split()
+        text = " ".join(word for word in words if word != term) if term in words else f"{self.bar.text.strip()} {term}"
+        self.bar.set_text(text.strip())
+        self.look_for(replace(self.request, text=text.strip(), partial=False))
+
+    def action_story(self) -> None:
+        """List every brief of a story."""
+        if self.open_brief is not None:
+            self.search_for(f"story:{self.open_brief.brief.id}")
+
+    def action_stories(self) -> None:
+        """List stories, or every brief."""
+        self.look_for(replace(self.request, grouped=not self.request.grouped))
+        self.say("Each story is listed once." if self.request.grouped else "Every brief is listed.")
 
     def action_refresh(self) -> None:
         """Search again for the same; the cursor stays on its brief."""
@@ -123,3 +141,4 @@ class Going(Reading):
         if self.briefs.has_focus:
             self.briefs.mark_these(())
         self.go_to("list")
+        self.open_current(at_once=True)  # a brief that was opened from another one makes way

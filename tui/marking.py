@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
+from textual import on
 
 from briefs.library import Row, Undo
 from briefs.text import squash
 from tui.going import Going
+from tui.messages import UnreadFound
 
 
 class Marking(Going):
@@ -18,12 +21,26 @@ class Marking(Going):
         """Return the briefs that a command acts on: the marked ones, else the one under the cursor."""
         if self.briefs.marked:
             return sorted(self.briefs.marked)
+        if self.at == "brief" and self.open_brief is not None:  # it may have been opened from another one
+            return [self.open_brief.brief.id]
         row = self.briefs.current
         return [row.id] if row else []
 
     def _rows(self, ids: Sequence[str]) -> list[Row]:
         wanted = set(ids)
-        return [item.row for item in self.briefs.listed.values() if item.row.id in wanted]
+        rows = {item.row.id: item.row for item in self.briefs.listed.values() if item.row.id in wanted}
+        opened = self.open_brief.row if self.open_brief else None
+        if opened is not None and opened.id in wanted:
+            rows.setdefault(opened.id, opened)
+        return list(rows.values())
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows as they are now."""
+        self.briefs.update_rows(rows)
+        opened = self.open_brief
+        for row in rows:
+            if opened is not None and row.id == opened.brief.id:
+                self.open_brief = dataclasses.replace(opened, row=row)
 
     def _several(self, ids: Sequence[str]) -> str:
         return f"{len(ids):,} briefs" if len(ids) != 1 else "the brief"
@@ -85,7 +102,7 @@ class Marking(Going):
     def _set(self, what: str, ids: Sequence[str], rows: Sequence[Row], setter: Callable[[], Undo]) -> None:
         """Show a mark at once, and write it."""
         if ids:
-            self.briefs.update_rows(rows)
+            self.show_rows(rows)
             self.set_mark(what, setter, [row.id for row in rows], say=len(ids) > 1)
 
     def action_tag(self) -> None:
@@ -121,10 +138,16 @@ class Marking(Going):
 
     def action_next_unread(self) -> None:
         """Go to the next brief that is not read, from the one under the cursor on and round again."""
-        briefs = self.briefs
-        known = [index for index, item in sorted(briefs.listed.items()) if not item.row.read]
-        later = [index for index in known if index > briefs.cursor]
-        if later or known:
-            briefs.move_to((later or known)[0])
-        else:
+        if self.results is not None:
+            self.find_unread(self.number, self.results, self.briefs.cursor)
+
+    @on(UnreadFound)
+    def _unread_found(self, event: UnreadFound) -> None:
+        if event.number != self.number:
+            return
+        if event.index is None:
             self.say("Everything here is read.")
+        elif event.index == self.briefs.cursor:
+            self.say("This is the only one that is not read.")
+        else:
+            self.briefs.move_to(event.index)

@@ -26,6 +26,7 @@ class Opened:
     brief: Brief
     position: int = 0
     note: str = ""
+    row: Row | None = None
 
 
 class ToAdd(NamedTuple):
@@ -159,6 +160,25 @@ class Copied(Report):
         self.what = what
 
 
+class BesideRead(Report):
+    """The briefs beside one were found: those of its story, and related ones."""
+
+    def __init__(self, identifier: str, story: Sequence[Row], related: Sequence[Row]) -> None:
+        super().__init__()
+        self.identifier = identifier
+        self.story = story
+        self.related = related
+
+
+class UnreadFound(Report):
+    """Where the next unread brief stands among those found; None where all are read."""
+
+    def __init__(self, number: int, index: int | None) -> None:
+        super().__init__()
+        self.number = number
+        self.index = index
+
+
 class SavedCount(NamedTuple):
     """A saved search with how many it finds, and how many of them are new since it was last looked at."""
 
@@ -166,6 +186,7 @@ class SavedCount(NamedTuple):
     query: str
     total: int
     new: int
+    company: str = ""  # its key, where it stands for a company that was looked at
 
 
 class SavedRead(Report):

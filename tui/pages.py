@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, get_args
 
+from briefs.library import Row
 from briefs.model import Brief, Entity, Evidence, KeyFigure, Quotation, Source, SummarySentence
 from briefs.text import squash
 from briefs.wording import date_text, entity_text, figure_text, is_unsure, minutes_to_read, place_text, value_text
 from tui.flow import Line, fit, line, padded, spread, wrapped
 
-Tab = Literal["summary", "figures", "entities", "sources", "article"]
+Tab = Literal["summary", "figures", "entities", "sources", "article", "related"]
 TABS: tuple[Tab, ...] = get_args(Tab)
-Subject = SummarySentence | KeyFigure | Entity | Source | Quotation | Evidence | None
+Subject = SummarySentence | KeyFigure | Entity | Source | Quotation | Evidence | Row | None
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Entry:
             return squash(subject.text)
         if isinstance(subject, KeyFigure):
             return squash(f"{figure_text(subject)} — {subject.sentence}")
+        if isinstance(subject, Row):
+            return squash(subject.title)
         if isinstance(subject, Entity):
             return squash(entity_text(subject))
         return squash(f"{subject.name} {subject.url or ''}") if subject else ""
@@ -72,7 +75,7 @@ def tab_label(brief: Brief | None, tab: Tab) -> str:
 
 
 def entries(brief: Brief, tab: Tab, kept: str = "") -> list[Entry]:
-    """Return what a tab shows of `brief`, whose note is `kept`; the article is a view of its own and gives none."""
+    """Return what a tab shows of `brief`, whose note is `kept`; the article and what is related give none here."""
     makers = {"summary": _summary, "figures": _figures, "entities": _entities, "sources": _sources}
     shown = list(makers[tab](brief)) if tab in makers else []
     if tab == "summary" and kept:

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from briefs.library import SavedSearch
     from search_index import Results
 
+QUICK: tuple[tuple[str, str], ...] = (  # what is asked for daily, each as a term of a query
+    ("Unread", "is:unread"),
+    ("Starred", "is:starred"),
+    ("Today", "date:today"),
+    ("The last seven days", "date:7d"),
+)
+
 
 def counted(search: Callable[[Request], Results], saved: SavedSearch) -> tuple[int, int]:
     """Return how many hits a saved search has, and how many of them are new since it was last looked at."""

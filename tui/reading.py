@@ -22,7 +22,7 @@ from tui.widgets.facets import Facets
 from tui.widgets.panes import Panes
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
-from tui.work import Work
+from tui.writing import Writing
 
 _CHOSEN: dict[FacetName, str] = {
     "country": "countries",
@@ -45,7 +45,7 @@ WELCOME = (
 )
 
 
-class Reading(Work):
+class Reading(Writing):
     """The application with its state: what was asked, what is listed, which brief is open."""
 
     rest = 0.03  # seconds until the brief under a moving cursor is read: holding a key down reads none of those passed
@@ -132,16 +132,16 @@ class Reading(Work):
     def show_results(self, request: Request, results: Results, *, read: bool = True) -> None:
         """Put an answer on the screen, and read the brief that the cursor is on then."""
         listed = [
-            Listed(hit.row, hit.snippet.text, hit.snippet.marks) if hit.snippet else Listed(hit.row)
+            Listed(hit.row, *((hit.snippet.text, hit.snippet.marks) if hit.snippet else ("", ())), len(hit.also))
             for hit in results.hits
         ]
         if not request.offset:
             self.results = results
-            self.facets.show(results.facets)
+            self.facets.show(results.facets, self.request.text)
             self.briefs.empty = self._nothing(results)
             self.bar.set_status(self.status_of(results))
         self.briefs.show(results.total, listed, offset=request.offset, keep=self._keep)
-        if not request.offset and read:
+        if read and (not request.offset or request.offset <= self.briefs.cursor < request.offset + len(listed)):
             self.open_current(at_once=True)
 
     def status_of(self, results: Results) -> Line:
@@ -150,7 +150,10 @@ class Reading(Work):
         order = {"relevance": "by relevance", "date": "newest first", "title": "by title"}[asked.sort]
         chosen = sum(len(getattr(asked, field)) for field in _CHOSEN.values())
         filters = f" · {chosen} filter{'s' if chosen > 1 else ''}" if chosen else ""
-        return line(f"{results.total:,}{filters} · {order}")
+        narrowed = asked.text.strip() or chosen
+        of = f" of {self.in_library:,}" if narrowed and self.in_library else ""
+        told = f" ({results.briefs:,} briefs)" if results.briefs > results.total else ""
+        return line(f"{results.total:,}{told}{of}{filters} · {order}")
 
     def _nothing(self, results: Results) -> Sequence[Line]:
         if results.total:
@@ -208,7 +211,7 @@ class Reading(Work):
         if opened is None:
             self.pane.show(None)
         else:
-            self.pane.show(opened.brief, offset=opened.position, note=opened.note)
+            self.pane.show(opened.brief, offset=opened.position, kept=opened.note)
             if self._jump is not None:
                 self.pane.jump(self._jump)
                 self.pane.focus_content()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from briefs.errors import BriefsError
-from search_index.results import Results
+from search_index.results import FacetName, Request, Results
 from tui.dialogs import Dialogs
 from tui.messages import Failed, OverviewReady, SavedCount, SavedRead, Written
 from tui.queries import counted, query_of
+from tui.visits import Visit, text_of, visited, visits_in
 
 if TYPE_CHECKING:
     from tui.overview import Page
@@ -33,6 +35,10 @@ class Searches(Dialogs):
                     counts.append(SavedCount(saved.name, saved.query, *counted(self.index.search, saved)))
                 except BriefsError:  # a query that an older version could read; it is shown, and explained when picked
                     counts.append(SavedCount(saved.name, saved.query, 0, 0))
+            for visit in visits_in(self.library.state.get("visits")):
+                asked = Request(companies=(visit.key,), limit=1, snippets=False)
+                total, new = (self.index.search(replace(asked, since=since)).total for since in (0, visit.seen))
+                counts.append(SavedCount(visit.name, "", total, new, visit.key))
         except BriefsError as error:
             self.post_message(Failed(error))
         else:
@@ -48,11 +54,35 @@ class Searches(Dialogs):
             if pick.forget:
                 self.write(lambda: self._forget(pick.name))
                 return
+            if pick.company:
+                self.visit(pick.company, pick.name)
+                self.bar.set_text("")
+                self.look_for(replace(Request(), companies=(pick.company,), sort=self.request.sort))
+                return
             if pick.name:
                 self.write(lambda: self.library.saved.seen(pick.name, self.library.sequence()))
             self.search_for(pick.query)
 
         self.push_screen(SavedDialog(event.saved), picked)
+
+    def visit(self, key: str, name: str) -> None:
+        """Remember that the briefs of a company were looked at now."""
+
+        def job() -> None:
+            state = self.library.state
+            state.set(
+                "visits", text_of(visited(visits_in(state.get("visits")), Visit(key, name, self.library.sequence())))
+            )
+
+        self.write(job)
+
+    def toggle(self, facet: FacetName, value: str) -> None:
+        """Choose a value of a facet, or let go of it; a company chosen counts as looked at."""
+        super().toggle(facet, value)
+        if facet == "company" and value in self.request.companies:
+            counts = self.results.facets.get("company", ()) if self.results else ()
+            name = next((count.label for count in counts if count.value == value), value.removeprefix("company:"))
+            self.visit(value, name)
 
     def _forget(self, name: str) -> Written:
         self.library.saved.remove(name)

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from textual.events import MouseMove
 
 from briefs.library import Library
 from briefs.model import Brief, Link
@@ -71,7 +72,8 @@ async def test_every_view_shows_it_as_plain_text(
                 check(r.text())
             for y in range(0, size[1], 3):
                 for x in range(2, size[0], 25):
-                    await r.pilot.hover(offset=(x, y))
+                    r.app.post_message(MouseMove(None, x, y, 0, 0, 0, False, False, False, x, y))
+            await r.settle()
             check(r.text())
 
 

@@ -64,7 +64,14 @@ def test_a_note_stands_under_the_summary() -> None:
 
 def test_tabs_count_what_they_hold() -> None:
     brief = three_briefs()[0]
-    assert [tab_label(brief, tab) for tab in TABS] == ["Summary", "Figures 2", "Entities 3", "Sources 1", "Article"]
+    assert [tab_label(brief, tab) for tab in TABS] == [
+        "Summary",
+        "Figures 2",
+        "Entities 3",
+        "Sources 1",
+        "Article",
+        "Related",
+    ]
     assert tab_label(None, "figures") == "Figures"
 
 

@@ -49,7 +49,7 @@ async def test_typing_searches_and_enter_goes_to_the_list(reader: Open) -> None:
         assert r.app.bar.input.has_focus
         await r.write("shil")
         assert r.titles == [MILL]
-        assert "1 · by relevance" in r.text()
+        assert "1 of 3 · by relevance" in r.text()
         assert r.posted(Found)[-1].request.partial
         await r.press("enter")
         assert r.app.briefs.has_focus

@@ -93,7 +93,7 @@ def test_it_is_used_in_a_terminal(tmux: Callable[..., str], folder: Path) -> Non
     assert "Arvenport cranes" in shown
     assert "q quit" in shown
     tmux("send-keys", "/", "mill", "Enter")
-    assert "Arvenport" not in screen("1 · by relevance")
+    assert "Arvenport" not in screen("1 of 3 · by relevance")
     tmux("send-keys", "2")
     screen("what 310 million")
     tmux("send-keys", "Enter")

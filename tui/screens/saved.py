@@ -16,16 +16,10 @@ from tui.commands import bindings_of
 from tui.flow import Line, fit, line, spread
 from tui.messages import SavedCount
 from tui.pages import Entry, note
+from tui.queries import QUICK
 from tui.screens.dialog import Dialog
 from tui.widgets.entry_list import EntryList
 from tui.widgets.item_list import ItemList
-
-QUICK: tuple[tuple[str, str], ...] = (
-    ("Unread", "is:unread"),
-    ("Starred", "is:starred"),
-    ("Today", "date:today"),
-    ("The last seven days", "date:7d"),
-)
 
 
 class Picked(NamedTuple):
@@ -34,6 +28,7 @@ class Picked(NamedTuple):
     query: str
     name: str = ""
     forget: bool = False
+    company: str = ""  # its key
 
 
 class SavedDialog(Dialog[Picked]):
@@ -43,7 +38,8 @@ class SavedDialog(Dialog[Picked]):
 
     def __init__(self, saved: Sequence[SavedCount]) -> None:
         super().__init__()
-        self._saved = saved
+        self._saved = [kept for kept in saved if not kept.company]
+        self._companies = [kept for kept in saved if kept.company]
         self._picks: list[Picked | None] = []
 
     def compose(self) -> ComposeResult:
@@ -72,6 +68,12 @@ class SavedDialog(Dialog[Picked]):
             yield Entry(partial(_row, kept.name, kept.query, new)), Picked(kept.query, kept.name)
         if not self._saved:
             yield note("None yet: search for something, then press V in the list."), None
+        if self._companies:
+            yield note(" "), None
+            yield note("Companies that you looked at", "heading"), None
+        for kept in self._companies:
+            new = f"{kept.new:,} new of {kept.total:,}" if kept.new else f"{kept.total:,}"
+            yield Entry(partial(_row, kept.name, "", new)), Picked("", kept.name, company=kept.company)
 
     @on(ItemList.Chosen)
     def _pick(self, event: ItemList.Chosen) -> None:
@@ -81,7 +83,7 @@ class SavedDialog(Dialog[Picked]):
     def action_forget(self) -> None:
         """Forget the saved search under the cursor."""
         pick = self._picks[self.query_one(EntryList).cursor]
-        if pick is not None and pick.name:
+        if pick is not None and pick.name and not pick.company:
             self.dismiss(pick._replace(forget=True))
 
 

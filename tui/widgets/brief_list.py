@@ -23,6 +23,7 @@ class Listed(NamedTuple):
     row: Row
     snippet: str = ""
     marks: tuple[Span, ...] = ()
+    also: int = 0  # how many other briefs tell the same story
 
 
 class BriefList(ItemList):
@@ -105,7 +106,7 @@ class BriefList(ItemList):
         marked = ("✓", "marked") if row.id in self.marked else " "
         dot = " " if row.read else ("●", "unread")
         title = squash(row.title)
-        star = line((" ★", "star")) if row.starred else Line()
+        star = line((f" +{item.also}", "bar") if item.also else "", (" ★", "star") if row.starred else "")
         head = spread(line(marked, dot, " ", title if row.read else (title, "title")), star, width)
         return [head, line("   ", fit(_extract(item, width - 3), width - 3)), line("   ", _facts(row, width - 3))]
 

@@ -11,9 +11,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
+from briefs.library import Row
 from briefs.model import Brief, Evidence
 from tui.flow import Line
-from tui.pages import TABS, Entry, Tab, entries, facts_of, heading_lines, tab_label
+from tui.pages import TABS, Entry, Tab, entries, facts_of, heading_lines, note, tab_label
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entry_list import EntryList
 from tui.widgets.item_list import ItemList
@@ -61,6 +62,20 @@ class BriefPane(Vertical):
             self.entry = entry
             self.shown = shown
 
+    class BesideWanted(Message):
+        """The tab of related briefs came to the front, and they are not known yet."""
+
+        def __init__(self, identifier: str) -> None:
+            super().__init__()
+            self.identifier = identifier
+
+    class Followed(Message):
+        """Another brief was opened from this one."""
+
+        def __init__(self, identifier: str) -> None:
+            super().__init__()
+            self.identifier = identifier
+
     class TabShown(Message):
         """Another tab came to the front."""
 
@@ -76,6 +91,7 @@ class BriefPane(Vertical):
         self._wrap = wrap
         self._cursors: dict[Tab, int] = {}
         self._came_from: Tab | None = None
+        self._beside: list[Entry] | None = None
 
     def compose(self) -> ComposeResult:
         """Put the parts under each other."""
@@ -103,12 +119,13 @@ class BriefPane(Vertical):
         """The entry under the cursor; None in the article."""
         return None if self.tab == "article" else self.entry_list.current
 
-    def show(self, brief: Brief | None, *, offset: int = 0, note: str = "") -> None:
-        """Show a brief in the tab that is active; the article from an offset of its body on."""
-        self.note = note
+    def show(self, brief: Brief | None, *, offset: int = 0, kept: str = "") -> None:
+        """Show a brief and the note kept with it, in the active tab; the article from an offset of its body on."""
+        self.note = kept
         same = brief is not None and self.brief is not None and brief.id == self.brief.id
         self.brief = brief
         if not same:
+            self._beside = None
             self._cursors.clear()
             self._came_from = None
         self.query_one(Heading).show(brief)
@@ -135,10 +152,25 @@ class BriefPane(Vertical):
         self.article.display = in_article
         self.entry_list.display = not in_article
         if not in_article:
-            shown = entries(self.brief, tab, self.note) if self.brief else []
+            shown = self._entries(self.brief, tab) if self.brief else []
             self.entry_list.show(shown, cursor=self._cursors.get(tab, 0))
         if focused:
             self.focus_content()
+
+    def _entries(self, brief: Brief, tab: Tab) -> list[Entry]:
+        if tab != "related":
+            return entries(brief, tab, self.note)
+        if self._beside is None:
+            self.post_message(self.BesideWanted(brief.id))
+            return [note("looking for related briefs…")]
+        return self._beside
+
+    def show_beside(self, identifier: str, beside: list[Entry]) -> None:
+        """Show what stands beside the brief of that identifier, if it is still the one in view."""
+        if self.brief is not None and self.brief.id == identifier:
+            self._beside = beside
+            if self.tab == "related":
+                self.entry_list.show(beside, cursor=self._cursors.get("related", 0))
 
     def focus_content(self) -> None:
         """Put the focus into the entries or the article, whichever is in front."""
@@ -199,7 +231,9 @@ class BriefPane(Vertical):
         """Go to the place of the entry."""
         event.stop()
         entry = self.entry_list.current
-        if entry is not None:
+        if entry is not None and isinstance(entry.subject, Row):
+            self.post_message(self.Followed(entry.subject.id))
+        elif entry is not None:
             self.post_message(self.Jumped(entry, self.jump(entry.places)))
 
     def on_tab_bar_picked(self, event: TabBar.Picked) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from briefs.text import fold, squash
 from search_index.results import FacetCount, FacetName
 from tui.flow import Line, fit, line, spread
 from tui.pages import Entry
+from tui.queries import QUICK
 from tui.widgets.entry_list import EntryList
 from tui.widgets.item_list import ItemList
 from tui.widgets.plain import PlainInput
@@ -26,6 +28,7 @@ NAMES: dict[FacetName, str] = {
     "month": "Months",
     "tag": "Tags",
 }
+Quick = Literal["quick"]  # the quick filters, which are terms of the query
 _FEW = {"country": 8, "company": 8, "publisher": 5, "month": 5, "tag": 5}
 _MANY = 200
 
@@ -36,7 +39,7 @@ class Facets(Vertical):
     class Toggled(Message):
         """A value was chosen or let go of."""
 
-        def __init__(self, facet: FacetName, value: str) -> None:
+        def __init__(self, facet: FacetName | Quick, value: str) -> None:
             super().__init__()
             self.facet = facet
             self.value = value
@@ -47,7 +50,10 @@ class Facets(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id)
         self._counts: Mapping[FacetName, Sequence[FacetCount]] = {}
-        self._values: list[tuple[FacetName, str | None] | None] = []  # of each entry; no value: show more of the facet
+        self._terms: frozenset[str] = frozenset()  # of the query
+        self._values: list[
+            tuple[FacetName | Quick, str | None] | None
+        ] = []  # of each entry; no value: show more of the facet
         self._open: set[FacetName] = set()
 
     def compose(self) -> ComposeResult:
@@ -64,9 +70,10 @@ class Facets(Vertical):
         """Begin to type."""
         self.screen.set_focus(self.query_one(Input))
 
-    def show(self, counts: Mapping[FacetName, Sequence[FacetCount]]) -> None:
-        """Show new counts; the cursor stays on its value."""
+    def show(self, counts: Mapping[FacetName, Sequence[FacetCount]], query: str = "") -> None:
+        """Show new counts, and which quick filters are in the query; the cursor stays on its value."""
         self._counts = counts
+        self._terms = frozenset(query.split())
         self._fill()
 
     def _fill(self, *, top: bool = False) -> None:
@@ -86,9 +93,16 @@ class Facets(Vertical):
             if more:
                 entries.append(_said(f"  {more:,} more…", heading=False))
                 self._values.append((facet, None))
+        if entries and not wanted:
+            entries += [_said(""), _said("Only", "heading"), *(self._quick(name, term) for name, term in QUICK)]
+            self._values += [None, None, *(("quick", term) for _, term in QUICK)]
         cursor = self._values.index(held) if held in self._values and held and not top else 0
         empty = "" if self._counts == {} else "Nothing of that name." if wanted else "Nothing to narrow by."
         values.show(entries, cursor=cursor, empty=empty)
+
+    def _quick(self, name: str, term: str) -> Entry:
+        box = ("▣", "marked") if term in self._terms else ("▢", "muted")
+        return Entry(lambda width: [fit(line(box, " ", name), width)])
 
     def _chosen_first(self, facet: FacetName, wanted: str) -> tuple[list[FacetCount], int]:
         counts = self._counts.get(facet, ())
@@ -128,9 +142,11 @@ class Facets(Vertical):
         if chosen is None:
             return
         facet, value = chosen
-        if value is None:
+        if value is None and facet != "quick":
             self._open.add(facet)
             self._fill()
+            return
+        if value is None:
             return
         with self.prevent(Input.Changed):
             self.query_one(Input).value = ""

@@ -34,7 +34,8 @@ class TabBar(Lines, can_focus=False):
 
     def _shown(self) -> Sequence[tuple[str, str]]:
         short = [(key, label.split(" ")[0]) for key, label in self.labels]
-        for labels in (self.labels, short):
+        for known in range(len(short), -1, -1):  # the counts are left out one after the other
+            labels = [*self.labels[:known], *short[known:]]
             if sum(cells(label) + 2 for _, label in labels) - 2 <= self.size.width:
                 return labels
         return [(key, label if key == self.active else label[:4]) for key, label in short]

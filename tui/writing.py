@@ -1,0 +1,159 @@
+"""What the reader writes: marks, notes, corrections, removals and what is added, in the order it was asked for.
+
+All of it goes through one thread, and what undoes it stays with that thread.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import work
+
+from briefs.errors import BriefsError
+from briefs.library import Correction, Library, Undo
+from tui.messages import AddedAll, Adding, Broken, Edited, Failed, Report, ToAdd, Written
+from tui.settings import Settings, tables_folder
+from tui.work import Searcher, Work
+
+if TYPE_CHECKING:
+    from briefs.ingest import Progress
+    from briefs.library.removal import TakenOut
+
+
+class _Undoable(NamedTuple):
+    what: str
+    undo: Callable[[], object]
+    ids: Sequence[str]
+    edited: str = ""  # the brief whose own words changed
+    again: bool = False  # the list is another one then
+
+
+class Writing(Work):
+    """The application with its writing."""
+
+    def __init__(self, library: Library, index: Searcher, settings: Settings) -> None:
+        super().__init__(library, index, settings)
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="briefs-writer")
+        self._undoable: list[_Undoable] = []  # touched by the writing thread only
+
+    def set_mark(self, what: str, setter: Callable[[], Undo], listed: Sequence[str], *, say: bool = True) -> None:
+        """Set a mark, remember how to undo it, and report the rows of those that are listed."""
+
+        def job() -> Written:
+            token = setter()
+            self._undoable.append(_Undoable(what, lambda: self.library.marks.restore(token), listed))
+            return Written(self.library.rows(listed), f"{what}. U takes it back." if say else "")
+
+        self.write(job)
+
+    def write_note(self, identifier: str, text: str) -> None:
+        """Keep a note to a brief, and show it."""
+
+        def job() -> Edited:
+            token = self.library.marks.set_note(identifier, text)
+            self._undoable.append(_Undoable("the note", lambda: self.library.marks.restore(token), (), identifier))
+            return Edited(identifier, "The note is kept. U takes it back.")
+
+        self.write(job)
+
+    def correct(self, identifier: str, correction: Correction) -> None:
+        """Correct a brief, and let the index follow."""
+
+        def job() -> Edited:
+            before = self.library.corrections.correct(identifier, correction)
+            self.index.catch_up()
+            self._undoable.append(_Undoable("the correction", lambda: self._put(identifier, before), (), identifier))
+            return Edited(identifier, "Corrected. U takes it back.", again=True)
+
+        self.write(job)
+
+    def _put(self, identifier: str, correction: Correction) -> None:
+        self.library.corrections.put(identifier, correction)
+        self.index.catch_up()
+
+    def remove_briefs(self, ids: Sequence[str]) -> None:
+        """Take briefs out of the library; as long as the reader is open they can be put back."""
+
+        def job() -> Written:
+            taken = self.library.take_out(ids)
+            self._follow_library()
+            what = f"Removed {len(ids):,}"
+            self._undoable.append(_Undoable(what, lambda: self._put_back(taken), (), again=True))
+            return Written(said=f"{what}. U takes it back.", again=True)
+
+        self.write(job)
+
+    def _put_back(self, taken: TakenOut) -> None:
+        self.library.put_back(taken)
+        self._follow_library()
+
+    def undo_last(self) -> None:
+        """Take back the last thing that was marked or corrected."""
+
+        def job() -> Report:
+            if not self._undoable:
+                return Written(said="There is nothing to take back.")
+            last = self._undoable.pop()
+            last.undo()
+            if last.edited:
+                return Edited(last.edited, f"Taken back: {last.what}.", again=True)
+            return Written(self.library.rows(last.ids), f"Taken back: {last.what}.", again=last.again)
+
+        self.write(job)
+
+    def remember(self, key: str, value: str | None) -> None:
+        """Keep a small thing about the reader itself."""
+
+        def job() -> None:
+            self.library.state.set(key, value)
+
+        self.write(job)
+
+    def write(self, job: Callable[[], Report | None]) -> None:
+        """Run a job that writes, after those before it, and post what it reports."""
+        self._writer.submit(job).add_done_callback(self._wrote)
+
+    def _wrote(self, future: Future[Report | None]) -> None:
+        error = future.exception()
+        if isinstance(error, BriefsError):
+            self.post_message(Failed(error))
+        elif error is not None:
+            self.post_message(Broken(error))
+        else:
+            report = future.result()
+            if report is not None:
+                self.post_message(report)
+
+    @work(thread=True, exit_on_error=False, group="add")
+    def add_articles(self, wanted: ToAdd) -> None:
+        """Convert and keep articles, and tell how far it is; converting happens in processes of its own."""
+        from tui.adding import add_sources, add_text  # the converter; only who adds pays for it
+
+        folder = tables_folder(self.settings)
+        try:
+            if wanted.text:
+                report = add_text(self.library, wanted.text, tables_folder=folder)
+            else:
+                report = add_sources(
+                    self.library,
+                    wanted.sources,
+                    workers=self.settings.workers or os.cpu_count() or 1,
+                    tables_folder=folder,
+                    progress=self._tell_progress,
+                )
+            self._follow_library()
+        except BriefsError as error:
+            self.post_message(Failed(error))
+            return
+        failures = [failure.message for failure in report.failed]
+        self.post_message(AddedAll(len(report.added), len(report.known), failures))
+
+    def _tell_progress(self, progress: Progress) -> None:
+        self.post_message(Adding(progress.done, progress.total, progress.source))
+
+    def finish_writing(self) -> None:
+        """Wait until everything that was asked for is written."""
+        self._writer.shutdown(wait=True)
