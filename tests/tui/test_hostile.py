@@ -66,7 +66,7 @@ async def test_every_view_shows_it_as_plain_text(
                 ["down", "enter"], ["4"], ["down", "enter"], ["5"], ["pagedown"], ["G"], ["g"], ["escape", "escape"],
                 ["s"], ["m"], ["space", "s", "U"], ["t"], ["escape"], ["D"], ["escape"], ["e"], ["enter"], ["f"],
                 ["down", "enter"], ["escape"], ["x"], ["o"], ["a"], ["escape"], ["question_mark"], ["escape"],
-                ["3", "I"], ["x"], ["3", "i"], ["x"], ["S"], ["A"],
+                ["3", "I"], ["x"], ["3", "i"], ["x"], ["S"], ["A"], ["6"], ["b"], ["x"], ["v"], ["escape"],
             ):  # fmt: skip
                 await r.press(*keys)
                 check(r.text())
