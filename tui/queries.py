@@ -15,7 +15,7 @@ QUICK: tuple[tuple[str, str], ...] = (  # what is asked for daily, each as a ter
     ("Unread", "is:unread"),
     ("Starred", "is:starred"),
     ("Today", "date:today"),
-    ("The last seven days", "date:7d"),
+    ("Last seven days", "date:7d"),
 )
 
 
