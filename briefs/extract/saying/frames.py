@@ -26,7 +26,7 @@ _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _MOST = 12  # attributions of one sentence
 _DOCUMENT_WITHIN = 8  # tokens: "the survey of 2,000 adults was carried out by"
 _THAT_WITHIN = 5  # tokens: "found in May that"
-_LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
+_LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{5,}")  # four digits are a year as well
 _NEAR_START = 12  # tokens within which the subject of a sentence is looked for
 
 

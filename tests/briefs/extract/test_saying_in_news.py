@@ -70,6 +70,7 @@ Critics like Rodney Brooks say humanoids are theatre. => Rodney Brooks
 Minister Dada Bhuse said work would begin. "The fair is our deadline," the Shiv Sena leader said. => Dada Bhuse
 Talks collapsed, the union said. => union
 It has $300 million in cash, which it expects to last into 2027. => -
+A 2016 report by the RAND Corporation put the cost of short sleep at up to $411 billion a year. => RAND
 OPEC said in its monthly report that demand would rise. => OPEC
 """
 
