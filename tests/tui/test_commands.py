@@ -79,18 +79,6 @@ def test_the_table_holds_every_command_of_the_palette() -> None:
     assert "| `/` | Search |" in shown
 
 
-def test_the_readme_shows_the_table(request: pytest.FixtureRequest) -> None:
-    readme = ROOT / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    before, _, rest = text.partition("<!-- keys -->\n")
-    _, _, after = rest.partition("<!-- /keys -->\n")
-    renewed = f"{before}<!-- keys -->\n{table()}<!-- /keys -->\n{after}"
-    if request.config.getoption("update_snapshots"):
-        readme.write_text(renewed, encoding="utf-8")
-    else:
-        assert text == renewed, "`make snapshots` renews it"
-
-
 def test_keys_are_shown_as_people_write_them() -> None:
     assert display_of(BY_ID["star"], {"star": "asterisk,z"}) == "* z"
     assert keys_of(BY_ID["star"], {"star": "*"}) == ["asterisk"]
