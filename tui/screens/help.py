@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from search_index.syntax import FORMS
 from tui.commands import COMMANDS, TITLES, Command, bindings_of, display_of
 from tui.flow import Line, line, padded, wrapped
 from tui.pages import Entry, note
@@ -50,8 +51,8 @@ class HelpScreen(Dialog[None]):
                     yield Entry(partial(self._command, command))
             yield note(" ")
         yield note("What can be searched", "heading")
-        for example, meaning in QUERIES:
-            yield Entry(partial(_example, example, meaning))
+        for form in FORMS:
+            yield Entry(partial(_example, *form))
 
     def _command(self, command: Command, width: int) -> list[Line]:
         keys = padded(line((display_of(command, self._keymap), "figure")), _KEYS)
@@ -59,19 +60,6 @@ class HelpScreen(Dialog[None]):
         return [line(keys, " ", first), *(line(" " * (_KEYS + 1), more) for more in rest)]
 
 
-QUERIES = (
-    ("chips export", "both words, best first; the last one may be unfinished while you type"),
-    ('"export controls"', "the words exactly so"),
-    ("chips OR memory", "either; AND, NOT, -word and (groups) work too"),
-    ("deepse*  samsng~1", "beginnings of words, and words with a mistake"),
-    ("company:samsung", "also title: country: person: org: source: publisher: lang: tag:"),
-    ("country:kr", 'by code or by name: country:"South Korea"'),
-    ("is:unread  is:starred", "also has:figures"),
-    ("date:2025-02", "also date:>2025-01-15, date:[2025-01 TO 2025-03], date:last-week"),
-    ("usd:>1bn  percent:>20", "figures as numbers"),
-)
-
-
-def _example(example: str, meaning: str, width: int) -> list[Line]:
-    first, *rest = wrapped(line(meaning), max(width - 27, 8))
-    return [line(padded(line((example, "figure")), 26), " ", first), *(line(" " * 27, more) for more in rest)]
+def _example(example: str, finds: str, width: int) -> list[Line]:
+    indented = wrapped(line(finds), max(width - 4, 8))
+    return [*wrapped(line((example, "figure")), width), *(line("    ", more) for more in indented)]
