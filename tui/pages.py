@@ -51,14 +51,20 @@ def heading_lines(brief: Brief, facts: Line, width: int, *, most: int = 2) -> li
     return [*wrapped(line((squash(brief.label), "title")), width, most=most), fit(facts, width)]
 
 
+def _unsure(confidence: float) -> str:
+    return " (unsure)" if is_unsure(confidence) else ""
+
+
 def facts_of(brief: Brief) -> Line:
     """Return date, publisher, minutes to read, and authors."""
-    unsure = " (unsure)" if brief.published and is_unsure(brief.grounds.published.confidence) else ""
-    known = [date_text(brief.published) + unsure]
+    known = [date_text(brief.published) + (_unsure(brief.grounds.published.confidence) if brief.published else "")]
     if brief.publisher:
-        known.append(squash(brief.publisher))
+        known.append(
+            squash(brief.publisher)
+            + (_unsure(brief.grounds.publisher.confidence) if brief.grounds.publisher.evidence else "")
+        )
     known.append(f"{minutes_to_read(brief)} min")
-    known += [squash(author.name) for author in brief.authors[:2]]
+    known += [squash(author.name) + _unsure(author.confidence) for author in brief.authors[:2]]
     return line((" · ".join(known), "muted"))
 
 

@@ -51,8 +51,11 @@ def facts(brief: Brief) -> str:
     unsure = _unsure(brief.grounds.published.confidence) if brief.published else ""
     known = [date_text(brief.published) + unsure]
     if brief.publisher:
-        known.append(link(brief.publisher, brief.address or ""))
-    known += [plain(author.name) for author in brief.authors]
+        known.append(
+            link(brief.publisher, brief.address or "")
+            + (_unsure(brief.grounds.publisher.confidence) if brief.grounds.publisher.evidence else "")
+        )
+    known += [plain(author.name) + _unsure(author.confidence) for author in brief.authors]
     return " · ".join([*known, f"{minutes_to_read(brief)} min"])
 
 

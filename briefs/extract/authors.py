@@ -161,7 +161,12 @@ def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iter
         lines = [(o, t) for o, t in lines if o.role not in _PASSED or _name_of(t)]
         for place, (outside, text) in enumerate(lines):
             base = outside.block.start
-            if outside.role == "date" and len(text) < 120:
+            dated_below = place + 1 < len(lines) and lines[place + 1][0].role == "date"
+            if dated_below and near is not below and (several := _several(text, tables)):
+                for signer, start in several:
+                    where = Evidence("source", base + start, base + start + len(signer), signer)
+                    yield _Vote(signer, 1.5, where, "person")
+            elif outside.role == "date" and len(text) < 120:
                 yield from _beside_date(text, base, sites, tables)
             elif (
                 outside.role in {"navigation", "junk", "caption"}
@@ -178,6 +183,17 @@ def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iter
                 if (alone or dated or titled) and kind_of(name, tables) == "person":
                     evidence = Evidence("source", base, base + len(name), name)
                     yield _Vote(cased(name), 3.0 if alone else 1.5, evidence, "person")
+
+
+def _several(text: str, tables: Tables) -> list[tuple[str, int]]:
+    """Return the full names that alone make a line, each with its place: "Ada Lund and Bo Ek"."""
+    parts = re.split(r"(\sand\s)", text) if len(text) <= 100 else []
+    names = parts[::2]
+    if not 2 <= len(names) <= 4 or not all(
+        _named(n) and not is_role(n) and kind_of(n, tables) == "person" for n in names
+    ):
+        return []
+    return [(name, len("".join(parts[: 2 * number]))) for number, name in enumerate(names)]
 
 
 def _name_of(text: str) -> str | None:

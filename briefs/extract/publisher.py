@@ -40,6 +40,8 @@ def find_publisher(article: Article, body: Body, tables: Tables) -> tuple[str | 
     lines = _short_lines(article, body)
     votes = [v for v in (*_stated(article, lines, tables), *_shown(article, body, tables)) if v.name]
     named = [v.name for v in votes] + [line for line in lines if len(line) <= 40]
+    heads = {publisher_key(c.value) for c in article.candidates if c.field == "title" and c.origin != "title"}
+    votes = [v for v in votes if publisher_key(v.name) not in heads]  # "Opinion | Headline" ends in the headline
     votes = _without_senders([*votes, *_addressed(article, named, tables)], tables)
     if not votes:
         return None, Ground()

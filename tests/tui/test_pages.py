@@ -48,6 +48,9 @@ def test_what_is_unsure_says_so() -> None:
     unsure = Grounds(published=Ground((), 0.3))
     brief = msgspec.structs.replace(brief, grounds=unsure)
     assert "14 February 2025 (unsure)" in facts_of(brief).text
+    seen = Evidence("metadata", 0, 1, brief.metadata[:1])
+    named = msgspec.structs.replace(brief, publisher="Harbour Post", grounds=Grounds(publisher=Ground((seen,), 0.3)))
+    assert "Harbour Post (unsure)" in facts_of(named).text
 
 
 def test_the_heading_cuts_long_titles_after_two_lines() -> None:

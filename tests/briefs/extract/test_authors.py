@@ -105,3 +105,8 @@ def test_names_with_the_place_behind_them() -> None:
 def test_whom_to_ask_about_a_release_did_not_write_it() -> None:
     text = "\n\n".join([TITLE, *STORY, "Investors: Ola Berg, Quay Advisers, ola@quay.example"])
     assert authors(text) == ()
+
+
+def test_two_names_above_the_date_signed_it() -> None:
+    text = "\n\n".join([TITLE, "Ola Berg and Mira Sand", "Sat 18 May 2024 06.00 GMT", *STORY])
+    assert [a.name for a in authors(text)] == ["Ola Berg", "Mira Sand"]

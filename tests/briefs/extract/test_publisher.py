@@ -134,3 +134,8 @@ def test_a_dash_before_the_site_in_a_title_is_enough_where_its_menu_opens_with_i
     story = "".join(f"<p>{p}</p>" for p in STORY)
     page = f"<html><head><title>{TITLE} - Aden Ledger</title></head><body>{menu}<h2>{TITLE}</h2>{story}</body></html>"
     assert found(page, "text/html")[0] == "Aden Ledger"
+
+
+def test_the_headline_behind_its_section_is_no_publisher() -> None:
+    head = f"<title>Opinion | {TITLE}</title>"
+    assert found(page(head), "text/html")[0] is None
