@@ -25,7 +25,7 @@ FLOORS = {
     "companies": 0.92,
     "people": 0.93,
     "figures": 0.90,
-    "sources": 0.88,
+    "sources": 0.90,
     "summary": 0.70,
 }
 

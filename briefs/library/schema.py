@@ -39,7 +39,7 @@ CREATE TABLE briefs (
     converter INTEGER NOT NULL,
     tables TEXT NOT NULL
 );
-CREATE INDEX briefs_in_order ON briefs (ordered DESC, added DESC, id);
+CREATE INDEX briefs_in_order ON briefs (ordered DESC, id);
 CREATE INDEX briefs_by_address ON briefs (address_key) WHERE address_key IS NOT NULL;
 CREATE INDEX briefs_by_text ON briefs (text_key);
 CREATE INDEX briefs_by_original ON briefs (original);

@@ -23,7 +23,7 @@ from briefs.library.saved import SavedSearches, State
 from briefs.model import Article, Brief, MadeBy, Original
 from briefs.text import displayable
 
-_IN_ORDER = "ORDER BY ordered DESC, added DESC, briefs.id"
+_IN_ORDER = "ORDER BY ordered DESC, briefs.id"  # as the index orders by date
 
 
 class Library:

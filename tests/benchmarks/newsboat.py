@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from briefs.library import Library
-from tests.benchmarks.pseudo_terminal import Terminal
+from tests.benchmarks.pseudo_terminal import Memory, Terminal
 from tests.benchmarks.reader_library import LONG, OPENING
 
 FIRST_PAINT = "Feedtitle"  # the list of feeds
@@ -27,10 +27,10 @@ def _feed(place: Path) -> Iterator[str]:
     with Library.open(place) as library:
         for number, (_, brief) in enumerate(library.briefs(library.ids())):
             paragraphs = "".join(f"<p>{escape(text)}</p>" for text in brief.body.split("\n\n"))
-            day = 28 - number // 150 % 28  # newest first, for newsboat sorts by date
+            day, minute = 28 - number // 150 % 28, 149 - number % 150  # newest first, for newsboat sorts by date
             yield (
                 f"<item><guid>{brief.id}</guid><title>{escape(brief.label)}</title>"
-                f"<pubDate>{day:02} Jan {2026 - number // 4_200} 00:00:00 GMT</pubDate>"
+                f"<pubDate>{day:02} Jan {2026 - number // 4_200} 0{minute // 60}:{minute % 60:02}:00 GMT</pubDate>"
                 f"<description>{escape(paragraphs)}</description></item>\n"
             )
     yield "</channel></rss>\n"
@@ -53,8 +53,8 @@ def filled(place: Path) -> tuple[str, ...]:
     return command
 
 
-def interaction(command: tuple[str, ...], runs: int) -> tuple[dict[str, list[float]], float]:
-    """Return the seconds of each measurement, and the memory in megabytes."""
+def interaction(command: tuple[str, ...], runs: int) -> tuple[dict[str, list[float]], Memory]:
+    """Return the seconds of each measurement, and the memory."""
     terminal = Terminal(*command)
     terminal.wait_for(FIRST_PAINT)
     terminal.quiet()

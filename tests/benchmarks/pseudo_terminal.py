@@ -13,9 +13,17 @@ import termios
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[ -/]*[0-~])")
 COLUMNS, LINES = 120, 36
+
+
+class Memory(NamedTuple):
+    """Memory of a process in megabytes: all that is resident, and its own part, without mapped files."""
+
+    resident: float
+    own: float
 
 
 class Terminal:
@@ -80,10 +88,11 @@ class Terminal:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def memory(self) -> float:
-        """Return the resident memory in megabytes."""
+    def memory(self) -> Memory:
+        """Return what is resident; pages of mapped files among it go when the memory is wanted."""
         status = Path(f"/proc/{self.pid}/status").read_text()
-        return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
+        resident, own = (int(re.findall(rf"{name}:\s+(\d+)", status)[0]) / 1024 for name in ("VmRSS", "RssAnon"))
+        return Memory(resident, own)
 
     def end(self) -> None:
         """End the program."""
