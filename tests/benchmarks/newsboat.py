@@ -14,7 +14,6 @@ from tests.benchmarks.pseudo_terminal import Memory, Terminal
 from tests.benchmarks.reader_library import LONG, OPENING
 
 FIRST_PAINT = "Feedtitle"  # the list of feeds
-_HOME = "\x1b[H"
 
 
 def program() -> str | None:
@@ -47,7 +46,7 @@ def filled(place: Path) -> tuple[str, ...]:
         with feed.open("w", encoding="utf-8") as file:
             file.writelines(_feed(place))
         urls.write_text(f"file://{feed}\n")
-        settings.write_text("article-sort-order date-asc\n")  # which newsboat shows the newest first
+        settings.write_text("article-sort-order date-asc\ngoto-first-unread no\n")  # so it opens at the newest
         subprocess.run([*command, "-x", "reload"], check=True, stdout=subprocess.DEVNULL)
         (folder / "complete").touch()
     return command
@@ -63,18 +62,16 @@ def interaction(command: tuple[str, ...], runs: int) -> tuple[dict[str, list[flo
     terminal.send("\r")
     terminal.wait_for(LONG[:12])
     terminal.quiet()
-    for step in range(runs * 6):
-        at = terminal.send("j" if step % 16 < 8 else "k")
-        moves.append(terminal.first_byte() - at)
-        terminal.quiet(0.1)
     for _ in range(max(runs // 2, 3)):
-        terminal.send(_HOME)
-        terminal.quiet()
         at = terminal.send("\r")
         articles.append(terminal.wait_for(OPENING.split()[0]) - at)
         terminal.quiet()
         terminal.send("q")
         terminal.quiet()
+    for step in range(runs * 6):
+        at = terminal.send("j" if step % 16 < 8 else "k")
+        moves.append(terminal.first_byte() - at)
+        terminal.quiet(0.1)
     memory = terminal.memory()
     terminal.end()
     return {"move": moves, "article": articles}, memory
