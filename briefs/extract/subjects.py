@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
-from briefs.extract.naming.lexicon import HONORIFICS
+from briefs.extract.naming.lexicon.persons import HONORIFICS
 from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import STOPWORDS, stem
 from briefs.model import EntityKind, Part, Subject

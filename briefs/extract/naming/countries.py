@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from briefs.extract.naming import lexicon as lex
 from briefs.extract.naming.gazetteer import Entry, Hit
+from briefs.extract.naming.lexicon.bodies import ORGANISATION_CUES
+from briefs.extract.naming.lexicon.persons import TITLES
+from briefs.extract.naming.lexicon.things import PLACE_CUES
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Vocabulary
+from briefs.extract.wordlist import words
 from briefs.tables import Country, Place, Tables
 from briefs.text import fold
 
 Covered = Callable[[int, int], bool]
 
-_TOWARDS = lex.words("""in from of to near at outside across throughout between and with against into for via visit""")
+_TOWARDS = words("""in from of to near at outside across throughout between and with against into for via visit""")
 # Names that hold a country's name and are none of it.
 _NOT_OF_IT = frozenset(
     """latin america|north america|south america|central america|native american|native americans|african american
@@ -32,7 +35,7 @@ _LIST_BEFORE = re.compile(r"(?:, and |, or |, | and | or )$")
 _LIST_AFTER = re.compile(r", and |, or |, | and | or ")
 
 
-_MONEY = lex.words(
+_MONEY = words(
     """dollar dollars cent cents franc francs pound pounds krone krona kroner kronor peso pesos rupee rupees rial riyal
     riyals real reais won yen yuan baht ringgit dinar dinars dirham dirhams shilling shillings rand lira zloty forint
     koruna hryvnia rouble roubles ruble rubles"""
@@ -99,7 +102,7 @@ def _longer(scan: Scan, hit: Hit) -> bool:
     last = hit.last
     if last < len(scan.words) and scan.capital[last] and scan.joined(last - 1, last) and not scan.loud[last]:
         word = scan.lower[last]
-        return not (word in lex.PLACE_CUES or word in lex.ORGANISATION_CUES or word in lex.TITLES)
+        return not (word in PLACE_CUES or word in ORGANISATION_CUES or word in TITLES)
     return False
 
 
@@ -125,13 +128,13 @@ def compounds(number: int, scan: Scan, tables: Tables, covered: Covered) -> Iter
 
 
 _STATES = dict.fromkeys(
-    lex.words(
+    words(
         """Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa
         Tenn Tex Va Vt Wash Wis Wyo N.H. N.J. N.M. N.Y. N.C. N.D. R.I. S.C. S.D. W.Va. D.C. AL AK AZ CA CO CT FL GA IL
         KS KY MA MD MI MN MO MS NC ND NE NH NJ NM NV NY OH OK PA RI SC SD TN TX UT VA VT WA WI WV WY"""
     ),
     "US",
-) | dict.fromkeys(lex.words("Ont Que Alta Sask B.C. N.S. N.B. ON BC QC"), "CA")
+) | dict.fromkeys(words("Ont Que Alta Sask B.C. N.S. N.B. ON BC QC"), "CA")
 
 
 def states(number: int, scan: Scan, tables: Tables, covered: Covered) -> Iterator[Sighting]:

@@ -4,45 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefs.extract.naming import lexicon as lex
 from briefs.extract.naming.gazetteer import Hit
+from briefs.extract.naming.lexicon.bodies import GOVERNMENT_HEADS, ORGANISATION_CUES, STRONG_ORGANISATION_CUES
+from briefs.extract.naming.lexicon.firms import (
+    BUSINESS_NOUNS_AFTER,
+    BUSINESS_VERBS,
+    COMPANY_CUES,
+    LEGAL_FORMS,
+    PRICE_VERBS,
+    WEAK_COMPANY_CUES,
+)
+from briefs.extract.naming.lexicon.persons import PARTICLES, SPEECH, TITLE_MODIFIERS, TITLES
+from briefs.extract.naming.lexicon.plain import DAYS, FUNCTION, MONTHS, MONTHS_SHORT, NOT_NAMES
 from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.scan import Run, Scan
 from briefs.extract.naming.surfaces import NOUNS, Piece, Vocabulary
 from briefs.extract.naming.titles import title_in
+from briefs.extract.wordlist import words
 from briefs.tables import Company, Country
 
 _MAX_JOINS = 4
-_FIRMS_GO_ON = lex.SPEECH | lex.BUSINESS_NOUNS_AFTER | lex.BUSINESS_VERBS | lex.PRICE_VERBS
-_CLOSERS = frozenset(lex.ORGANISATION_CUES) | lex.COMPANY_CUES | lex.LEGAL_FORMS
-_TITLE_WORDS = lex.TITLES | lex.TITLE_MODIFIERS
-_PORTFOLIOS = lex.words(
+_FIRMS_GO_ON = SPEECH | BUSINESS_NOUNS_AFTER | BUSINESS_VERBS | PRICE_VERBS
+_CLOSERS = frozenset(ORGANISATION_CUES) | COMPANY_CUES | LEGAL_FORMS
+_TITLE_WORDS = TITLES | TITLE_MODIFIERS
+_PORTFOLIOS = words(
     """ministry department committee directorate secretariat minister subcommittee institute
     institutes office center centre faculty agency bureau council commission"""
 )
-_CREEDS = lex.words(
+_CREEDS = words(
     """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
     arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
 )
 _CHARTERED = frozenset(("Bank", "Corporation", "Company"))  # "Example Finance Corporation of Kenya"
-_HEADS = lex.GOVERNMENT_HEADS | lex.STRONG_ORGANISATION_CUES
+_HEADS = GOVERNMENT_HEADS | STRONG_ORGANISATION_CUES
 # Words that open sentences, and names: "New Media Group", "Third Bridge", "First Republic Bank".
-_PARTS_OF_NAMES = lex.words(
-    "new first second third one two three four five six seven next last old best other all open"
-)
+_PARTS_OF_NAMES = words("new first second third one two three four five six seven next last old best other all open")
 # Small words that open no name even where they are capitalised within a sentence.
-_NEVER_FIRST = lex.words(
+_NEVER_FIRST = words(
     """a an the this that these those and or but nor so if as at by for from in into of off on onto to up with i he she
     it we they me him her us them my your his its our their is are was were be been am do does did has have had not
     no yes what who when where why how which"""
 )
 
 
-_DATING = lex.words("in since by until till last of from this next early late mid on through to and , after before")
+_DATING = words("in since by until till last of from this next early late mid on through to and , after before")
 # Who speaks for a body, before "of the": "National Secretary | of the | Example Association".
-_OFFICERS = lex.words(
-    "secretary president chairman chairwoman chairperson director spokesman spokesperson treasurer head"
-)
+_OFFICERS = words("secretary president chairman chairwoman chairperson director spokesman spokesperson treasurer head")
 
 
 class Cutter:
@@ -107,7 +114,7 @@ class Cutter:
         if ahead >= len(scan.words) or scan.lower[last] not in ("and", "&") or not scan.capital[ahead]:
             return False
         end = scan.run_end(ahead)
-        cues = lex.ORGANISATION_CUES if scan.words[end : end + 1] == [")"] else lex.STRONG_ORGANISATION_CUES
+        cues = ORGANISATION_CUES if scan.words[end : end + 1] == [")"] else STRONG_ORGANISATION_CUES
         closed = scan.lower[end - 1] in cues and end - ahead > 1
         headed = scan.lower[first] == "the" or (first > 0 and scan.lower[first - 1] in ("the", "("))
         headed = headed and not any(w in _HEADS for w in scan.lower[first:last])
@@ -117,7 +124,7 @@ class Cutter:
 
     def _officer(self, run: Run, last: int, follower: Run) -> bool:
         """Return whether an office ends before "of the" and a body begins behind it."""
-        body = any(w in lex.STRONG_ORGANISATION_CUES for w in self.scan.lower[follower.first : follower.last])
+        body = any(w in STRONG_ORGANISATION_CUES for w in self.scan.lower[follower.first : follower.last])
         return body and last - run.first <= 4 and self.scan.lower[last - 1] in _OFFICERS
 
     def _continues(self, first: int, last: int, heads: bool) -> bool:
@@ -132,16 +139,16 @@ class Cutter:
             return False
         within = heads and any(w in ("of", "for", "on") for w in scan.lower[first:last])
         plain = self.vocabulary.has(before) and self.vocabulary.has(after)
-        if within and any(w in lex.STRONG_ORGANISATION_CUES for w in scan.lower[last + 1 : scan.run_end(last + 1)]):
+        if within and any(w in STRONG_ORGANISATION_CUES for w in scan.lower[last + 1 : scan.run_end(last + 1)]):
             return False  # "Institute of Technology and Harvard University"
         if within and (plain or any(w in _PORTFOLIOS for w in scan.lower[first:last])):
             return link != "," or scan.lower[last + 2 : last + 3] in (["and"], [","], ["&"])
         if link in ("and", "&") and self._paired(first, last):
             return True
-        if link == "," or not plain or before in lex.FUNCTION:
+        if link == "," or not plain or before in FUNCTION:
             return False
         end = scan.run_end(last + 1)
-        return scan.lower[end - 1] in lex.STRONG_ORGANISATION_CUES and end - last > 2
+        return scan.lower[end - 1] in STRONG_ORGANISATION_CUES and end - last > 2
 
     def _cut(self, run: Run) -> Iterator[Piece]:
         """Split a run at what is no name, at titles and behind nationalities."""
@@ -167,7 +174,7 @@ class Cutter:
         lower = scan.lower[index]
         hit = self.hit_at.get(index)
         if hit is not None and (hit.last - hit.first > 1 or lower not in self.vocabulary.common):
-            return lower in lex.FUNCTION and hit.last < run.last  # "The National | Landlords Association"
+            return lower in FUNCTION and hit.last < run.last  # "The National | Landlords Association"
         if not scan.weak[index]:
             return lower in _NEVER_FIRST
         goes_on = run.possessive or (run.last < len(scan.lower) and scan.lower[run.last] in _FIRMS_GO_ON)
@@ -175,18 +182,18 @@ class Cutter:
             return False  # "Target said", "Emirates president"
         following = scan.lower[index + 1] if index + 1 < run.last else ""
         if lower in self.given and following:  # "Will Smith", "Bill Nelson", but "Will Congress"
-            word = lower in lex.FUNCTION or lower in self.vocabulary.common
-            named = following in self.family or (lower not in lex.FUNCTION and following not in self.vocabulary.common)
+            word = lower in FUNCTION or lower in self.vocabulary.common
+            named = following in self.family or (lower not in FUNCTION and following not in self.vocabulary.common)
             return word and not named
         article = len(lower) <= 3 and lower in self.vocabulary.small and not self.english
-        if article or (lower in lex.FUNCTION and lower not in _PARTS_OF_NAMES):
+        if article or (lower in FUNCTION and lower not in _PARTS_OF_NAMES):
             return True
         beyond = self.hit_at.get(index + 1)
         if lower in NOUNS and beyond is not None and beyond.last >= run.last - 1:
             return True  # "Rival General Electric Co."
         if beyond is not None and beyond.last == run.last and _is_body(beyond) and self.vocabulary.ordinary(lower):
             return True  # "Key Security Council resolutions"
-        if lower in lex.TITLES or (lower in _HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
+        if lower in TITLES or (lower in _HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
             return False
         alone = index + 1 == run.last
         return self.vocabulary.ordinary(lower) and (alone or scan.lower[run.last - 1] not in _CLOSERS)
@@ -194,9 +201,9 @@ class Cutter:
     def _no_name(self, index: int, run: Run) -> bool:
         scan = self.scan
         lower = scan.lower[index]
-        if lower in _CREEDS and any(w in lex.ORGANISATION_CUES for w in scan.lower[index + 1 : run.last]):
+        if lower in _CREEDS and any(w in ORGANISATION_CUES for w in scan.lower[index + 1 : run.last]):
             return False
-        if lower in lex.NOT_NAMES and lower not in lex.TITLES:
+        if lower in NOT_NAMES and lower not in TITLES:
             if (
                 index > run.first
                 and index + 1 == run.last
@@ -209,9 +216,9 @@ class Cutter:
             land = self.hit_at.get(index - 1)
             plain = scan.weak[index - 1] and self.vocabulary.has(scan.lower[index - 1])
             return not brand or plain or (land is not None and _is_country(land))
-        if lower in lex.DAYS:
+        if lower in DAYS:
             return True
-        if lower in lex.MONTHS or lower in lex.MONTHS_SHORT:
+        if lower in MONTHS or lower in MONTHS_SHORT:
             following = scan.lower[index + 1] if index + 1 < len(scan.tokens) else ""
             if index == run.first and self._named_like_month(index, run):
                 return False
@@ -267,7 +274,7 @@ class Cutter:
                 return first
             given = word in self.given or word.partition("-")[0] in self.given
             common = self.english and word in self.vocabulary.common
-            if given and not common and not self._ordinary(after) and word not in lex.PARTICLES:
+            if given and not common and not self._ordinary(after) and word not in PARTICLES:
                 keep = self.english and word in self.family and index == first + 1
                 return first if keep else index
         return first
@@ -285,7 +292,7 @@ class Cutter:
             if body is not None and body.last == piece.last and any(isinstance(e.row, Body) for e in body.entries):
                 yield piece._replace(first=leading.last)  # "the U.S. | Supreme Court"
                 return
-        if not any(w in lex.ORGANISATION_CUES or w in lex.COMPANY_CUES or w in lex.LEGAL_FORMS for w in rest):
+        if not any(w in ORGANISATION_CUES or w in COMPANY_CUES or w in LEGAL_FORMS for w in rest):
             while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
                 first = hit.last
             known = self.hit_at.get(first)
@@ -295,8 +302,8 @@ class Cutter:
         person = hit is not None and hit.last == first + 1 and self._first_name(first, piece.last)
         if hit is not None and first < hit.last < piece.last and _is_company(hit) and not piece.title and not person:
             product = scan.lower[hit.last : piece.last]
-            firm = product[-1] in lex.COMPANY_CUES and product[-1] not in lex.WEAK_COMPANY_CUES
-            if not firm and not any(w in lex.STRONG_ORGANISATION_CUES for w in product):
+            firm = product[-1] in COMPANY_CUES and product[-1] not in WEAK_COMPANY_CUES
+            if not firm and not any(w in STRONG_ORGANISATION_CUES for w in product):
                 yield piece._replace(first=first, last=hit.last, possessive=False)
                 return
         if first < piece.last:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.lexicon.firms import LEGAL_FORMS
+from briefs.extract.naming.lexicon.persons import TITLES
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Surface
 
@@ -12,7 +13,7 @@ Words = tuple[str, ...]
 def bare(words: Words) -> Words:
     """Return a company's words without its legal form: "McClatchy Co" is "McClatchy"."""
     end = len(words)
-    while end > 1 and (words[end - 1].lower() in lex.LEGAL_FORMS or words[end - 1] in (".", ",", "&")):
+    while end > 1 and (words[end - 1].lower() in LEGAL_FORMS or words[end - 1] in (".", ",", "&")):
         end -= 1
     return words[:end]
 
@@ -20,7 +21,7 @@ def bare(words: Words) -> Words:
 def plain(text: str) -> str:
     """Return a company's name as `text` writes it, without its legal form: "McClatchy Co." is "McClatchy"."""
     head, _, tail = text.rpartition(" ")
-    while head and tail.strip(".,").lower() in lex.LEGAL_FORMS:
+    while head and tail.strip(".,").lower() in LEGAL_FORMS:
         text = head.rstrip(" ,&")
         head, _, tail = text.rpartition(" ")
     return text
@@ -42,7 +43,7 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
                     found.setdefault((word,), surface.words)
             elif piece.first > 1 and scan.words[piece.first - 1] == "(" and scan.words[at : at + 1] == [")"]:
                 word = scan.words[piece.first - 2]  # "Isie (Institute of Example Studies)"
-                if word[0].isupper() and word.lower() not in lex.TITLES and _spelled(word, surface.words):
+                if word[0].isupper() and word.lower() not in TITLES and _spelled(word, surface.words):
                     found.setdefault((word,), surface.words)
     initials: dict[str, Words] = {}
     for surface in long:

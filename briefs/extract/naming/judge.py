@@ -5,8 +5,11 @@ from __future__ import annotations
 import itertools
 
 from briefs.extract.naming import context
-from briefs.extract.naming import lexicon as lex
 from briefs.extract.naming.gazetteer import Entry
+from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS
+from briefs.extract.naming.lexicon.persons import ROLES
+from briefs.extract.naming.lexicon.plain import FUNCTION
+from briefs.extract.naming.lexicon.things import PRODUCT_NOUNS
 from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.shape import Shape
@@ -14,7 +17,7 @@ from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.naming.wellknown import WellKnown
 from briefs.tables import Company, Country, Place, Publisher, Tables
 
-_BEFORE_NAMES = lex.FUNCTION | lex.ROLES | lex.COMPANY_NOUNS | context.PLURALS
+_BEFORE_NAMES = FUNCTION | ROLES | COMPANY_NOUNS | context.PLURALS
 _APOSTROPHES = frozenset("'’")
 _ENOUGH = 50  # pieces of one surface that are read; more of the same tell nothing new
 
@@ -76,7 +79,7 @@ class Judge:
             scan = self.scans[piece.scan]
             before = scan.lower[piece.first - 1] if piece.first else ""
             after = scan.lower[piece.last] if piece.last < len(scan.lower) else ""
-            product = after in lex.PRODUCT_NOUNS and not scan.capital[piece.last]
+            product = after in PRODUCT_NOUNS and not scan.capital[piece.last]
             inside = piece.first > 0 and scan.capital[piece.first - 1] and scan.joined(piece.first - 1, piece.first)
             if inside and scan.lower[piece.first - 1] not in _BEFORE_NAMES:
                 continue  # "Deferred Action"

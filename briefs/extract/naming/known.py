@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefs.extract.naming import lexicon as lex
 from briefs.extract.naming.forms import Words, bare
+from briefs.extract.naming.lexicon.persons import is_role
 from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.surfaces import NOUNS, Surface
 from briefs.extract.naming.wellknown import WellKnown
@@ -85,7 +85,7 @@ def _voice(surface: Surface, tables: Tables) -> EntityKind | None:
     if plain or surface.hits or len(word) < 3 or surface.score("other") or not surface.score("speaker"):
         return None
     several = lower.removesuffix("s")
-    if surface.score("person") >= 1.5 or surface.score("place") > 1 or lex.is_role(several) or several in NOUNS:
+    if surface.score("person") >= 1.5 or surface.score("place") > 1 or is_role(several) or several in NOUNS:
         return None
     kind: EntityKind = "organisation" if word.isupper() and not surface.score("company") else "company"
     surface.add(kind, _UNSURE)

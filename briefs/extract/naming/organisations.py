@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.lexicon.bodies import ORGANISATION_CUES, STRONG_ORGANISATION_CUES
 
 
 class Body(NamedTuple):
@@ -30,6 +30,6 @@ def category_of(words: tuple[str, ...]) -> str | None:
     lower = [w.lower() for w in words]
     if "institute" in lower and "technology" in lower:
         return "university"
-    cues = [w for w in lower if w in lex.ORGANISATION_CUES]
-    strong = [w for w in cues if w in lex.STRONG_ORGANISATION_CUES]
-    return lex.ORGANISATION_CUES[(strong or cues)[-1]] if cues else None
+    cues = [w for w in lower if w in ORGANISATION_CUES]
+    strong = [w for w in cues if w in STRONG_ORGANISATION_CUES]
+    return ORGANISATION_CUES[(strong or cues)[-1]] if cues else None

@@ -6,21 +6,23 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.lexicon.persons import SPEECH, TITLE_MODIFIERS, TITLE_OF, TITLES, is_role
+from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.scan import Scan
+from briefs.extract.wordlist import words
 
 _REACH = 14
-_STOPS = (lex.FUNCTION | lex.SPEECH) - lex.words("of and for former first second then new")
-_ENDS = lex.SPEECH | lex.words("who which that when where as is was has had have were are will would can could")
-_COURTESIES = lex.words(
+_STOPS = (FUNCTION | SPEECH) - words("of and for former first second then new")
+_ENDS = SPEECH | words("who which that when where as is was has had have were are will would can could")
+_COURTESIES = words(
     """mr mrs ms miss mx dr prof sir dame . lord lady datuk datin tun tan sri seri dato dato' tengku alhaji puan encik
     haji toh hon"""
 )
-_VERBS = lex.words(
+_VERBS = words(
     """paid took met saw made gave found sent left won lost sold bought led brought caught hit put cut let beat held
     kept shot sued told hired fired says called calls names named blamed thanks"""
 )
-_PARTICIPLES = lex.words(
+_PARTICIPLES = words(
     """retired disgraced renowned embattled jailed ousted elected appointed respected seasoned celebrated acclaimed
     exiled convicted accused self-described unelected distinguished detained deposed imprisoned noted"""
 )
@@ -76,19 +78,19 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
     if scan.lower[index - 1] == "by" and scan.lower[index - 2] in _LED_VERBS:
         firm = next((o for o in reversed(organisations) if index - 6 <= o[1] < index), None)
         return Role(index, index, firm, 0.9) if firm else None  # "Example Capital, founded by Ada ..."
-    titled = scan.capital[index - 1] and scan.lower[index - 1] in lex.TITLES  # "Attorney General Ada ..."
-    if not titled and not lex.is_role(scan.lower[index - 1]):
+    titled = scan.capital[index - 1] and scan.lower[index - 1] in TITLES  # "Attorney General Ada ..."
+    if not titled and not is_role(scan.lower[index - 1]):
         return _office(scan, index, organisations)
     start = index - 1
     affiliation = None
     while start > line and index - start < _REACH:
         word = scan.lower[start - 1]
         affiliation = next((o for o in reversed(organisations) if o[1] == start), None)
-        modifier = word in lex.TITLE_MODIFIERS or lex.is_role(word)
+        modifier = word in TITLE_MODIFIERS or is_role(word)
         if scan.capital[start - 1] and not scan.capital[start] and not scan.weak[start - 1]:
             modifier = False  # "Counterpoint Research analyst"
         plain = not scan.capital[start - 1] and word not in _STOPS and not _verbal(word) and word not in _LINKS
-        plain = plain or (word == "and" and start > 1 and lex.is_role(scan.lower[start - 2]))
+        plain = plain or (word == "and" and start > 1 and is_role(scan.lower[start - 2]))
         if affiliation or scan.owns(start - 1) or not word[0].isalpha():
             break
         if not modifier and not plain:
@@ -104,13 +106,13 @@ def _office(scan: Scan, last: int, organisations: list[tuple[int, int]]) -> Role
     line = scan.line(index)[0]
     while index > line and last - index < _REACH:
         word = scan.lower[index]
-        named = scan.capital[index] and word not in lex.TITLE_OF and word not in lex.TITLE_MODIFIERS
+        named = scan.capital[index] and word not in TITLE_OF and word not in TITLE_MODIFIERS
         if not word[0].isalpha() or (word in _STOPS and word not in _LINKS) or named:
             return None
-        if word in ("of", "for") and lex.is_role(scan.lower[index - 1]):
+        if word in ("of", "for") and is_role(scan.lower[index - 1]):
             affiliation = next((o for o in organisations if o[1] == index - 1), None)
             start = index - 1
-            while start > 0 and scan.lower[start - 1] in lex.TITLE_MODIFIERS:
+            while start > 0 and scan.lower[start - 1] in TITLE_MODIFIERS:
                 start -= 1
             return Role(start, last, affiliation, 2.0)
         index -= 1
@@ -142,7 +144,7 @@ def _apposition(scan: Scan, last: int, organisations: list[tuple[int, int]], peo
     return _phrase(scan, last + 1, organisations, people, 2.5)
 
 
-_LEADS = lex.words("heads leads runs chairs directs manages edits founded headed led ran chaired advises teaches")
+_LEADS = words("heads leads runs chairs directs manages edits founded headed led ran chaired advises teaches")
 
 
 def _leads(scan: Scan, verb: int, end: int) -> bool:
@@ -150,7 +152,7 @@ def _leads(scan: Scan, verb: int, end: int) -> bool:
     return scan.lower[verb] in _LEADS and not any(w in (",", ".", ";", "and", "“", '"') for w in scan.lower[verb:end])
 
 
-_DEGREES = lex.words(
+_DEGREES = words(
     "ph.d ph.d. phd m.d m.d. md dphil d.phil mba m.b.a msc m.sc cfa cpa obe mbe cbe qc kc sc san frs rn do jd j.d"
 )
 
@@ -183,14 +185,14 @@ def _phrase(
             continue
         if end in people and scan.lower[end - 1] not in _LINKED:
             return None  # the title of the next in a list
-        if lex.is_role(word) or (word == "head" and scan.lower[end + 1 : end + 2] == ["of"]):
+        if is_role(word) or (word == "head" and scan.lower[end + 1 : end + 2] == ["of"]):
             role = end
         elif word == "," and role is not None:
             following = next((o for o in organisations if o[0] == end + 1), None)
             if following and following[1] < len(scan.words) and scan.words[following[1]] in (".", ","):
                 return Role(start, end, following, weight)
             listed = scan.lower[end + 1 : end + 4]
-            if not ("and" in listed[1:] and not lex.is_role(scan.lower[end - 1])):
+            if not ("and" in listed[1:] and not is_role(scan.lower[end - 1])):
                 break
         elif not (word[0].isalnum() or word in ("-", "&")) or word in _ENDS:
             break
@@ -210,11 +212,11 @@ def _led(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Role |
     line = scan.line(first)[0]
     while index >= line and first - index < _REACH:
         word = scan.lower[index]
-        if lex.is_role(word) or (word == "head" and scan.lower[index + 1] == "of"):
+        if is_role(word) or (word == "head" and scan.lower[index + 1] == "of"):
             role = index
         if (
             not (word[0].isalnum() or word == "&")
-            or word in lex.SPEECH
+            or word in SPEECH
             or word in ("as", "by", "his", "her", "its", "the", "a", "an", "their")
         ):
             break

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefs.extract.document import Passage
-from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.lexicon.firms import LEGAL_FORMS
+from briefs.extract.naming.lexicon.persons import PARTICLES
+from briefs.extract.naming.lexicon.plain import COMPOUND_TAILS
+from briefs.extract.wordlist import words
 
 _APOSTROPHES = ("’", "'")
 _SINGLE_QUOTES = frozenset("'‘")
 _QUOTES = frozenset('“”"‘’')
 _OPENING = frozenset("“\"'‘«„(‹「『[:•*-–—")
-_INITIAL_ABBREVIATIONS = lex.words("""jr sr st dr mr mrs ms gen sen rep gov lt col capt sgt prof rev hon maj adm""")
+_INITIAL_ABBREVIATIONS = words("""jr sr st dr mr mrs ms gen sen rep gov lt col capt sgt prof rev hon maj adm""")
 _MAX_RUN = 14  # tokens; a longer run of capitals is a table or a shout, not a name
 
 
@@ -44,7 +47,7 @@ class Scan:
                 self._possessive.add(index)
             elif "-" in word:
                 head, _, tail = word.rpartition("-")
-                if tail in lex.COMPOUND_TAILS and head:
+                if tail in COMPOUND_TAILS and head:
                     self.words[index] = head
                     self.ends[index] -= len(tail) + 1
         self._possessive.update(self._plural_possessives())
@@ -164,7 +167,7 @@ class Scan:
                 continue
             ahead = last + 1 < count and self.joined(last, last + 1) and self.capital[last + 1]
             step = self._link(last, first) if ahead else 0
-            if not step and self.words[last] in lex.PARTICLES:
+            if not step and self.words[last] in PARTICLES:
                 step = self._particles(last)
             if not step:
                 break
@@ -175,11 +178,11 @@ class Scan:
         """Return how many tokens the mark or particle at `index` adds to a run that a capital follows."""
         word = self.words[index]
         shortened = word == "." and self._abbreviated(index - 1, first)
-        legal = word == "," and self.lower[index + 1] in lex.LEGAL_FORMS  # "Example, Inc."
+        legal = word == "," and self.lower[index + 1] in LEGAL_FORMS  # "Example, Inc."
         if word in _QUOTES:  # Robert "Bob" Smith
             near = index + 3 < len(self.words) and self.words[index + 2] in _QUOTES and self.capital[index + 3]
             return 4 if near and self.joined(index + 1, index + 2) and self.joined(index + 2, index + 3) else 0
-        particle = word in lex.PARTICLES and word != "y" and self._personal(first, index)
+        particle = word in PARTICLES and word != "y" and self._personal(first, index)
         return 2 if shortened or legal or particle or word in ("&", "+") else 0
 
     def _personal(self, first: int, index: int) -> bool:
@@ -188,7 +191,7 @@ class Scan:
 
     def _particles(self, index: int) -> int:
         """Return how many tokens "de la" and a capital after it add."""
-        if index + 2 >= len(self.tokens) or self.words[index + 1] not in lex.PARTICLES:
+        if index + 2 >= len(self.tokens) or self.words[index + 1] not in PARTICLES:
             return 0
         near = self.joined(index, index + 1) and self.joined(index + 1, index + 2)
         return 3 if near and self.capital[index + 2] else 0

@@ -6,19 +6,24 @@ import itertools
 import re
 from functools import lru_cache
 
-from briefs.extract.naming import lexicon as lex
+from briefs.extract.naming.lexicon.bodies import ORGANISATION_CUES, STRONG_ORGANISATION_CUES
+from briefs.extract.naming.lexicon.firms import COMPANY_CUES, LEGAL_FORMS, WEAK_COMPANY_CUES
+from briefs.extract.naming.lexicon.persons import PARTICLES, ROLES
+from briefs.extract.naming.lexicon.plain import FUNCTION
+from briefs.extract.naming.lexicon.things import NAMED_THINGS, OTHER_CUES, PLACE_CUES
 from briefs.extract.naming.surfaces import Surface
+from briefs.extract.wordlist import words
 from briefs.tables import Tables
 
-_COMPASS = lex.words(
+_COMPASS = words(
     """southern northern eastern western central north south east west upper lower greater new great san santa los las
     fort port mount lake cape inner outer northeast northwest southeast southwest northeastern northwestern
     southeastern southwestern mid old grand little el saint st"""
 )
-_GRADES = lex.words("senior junior chief deputy principal special staff")
+_GRADES = words("senior junior chief deputy principal special staff")
 _HEIGHTS = frozenset(("mount", "lake", "cape", "gulf", "port", "fort", "isle"))
-_CLUB_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "club")
-_PUBLICATION_CUES = frozenset(w for w, category in lex.ORGANISATION_CUES.items() if category == "publication")
+_CLUB_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if category == "club")
+_PUBLICATION_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if category == "publication")
 
 
 class Shape:
@@ -54,24 +59,24 @@ class Shape:
         first, last = lower[0], lower[-1]
         if any(head in _CHARTERED and link == "of" for head, link in itertools.pairwise(lower)):
             surface.add("company", 3.5)
-        if last in lex.LEGAL_FORMS and surface.words[-1] != "as":
+        if last in LEGAL_FORMS and surface.words[-1] != "as":
             surface.add("company", 6.0)
-        elif last in lex.COMPANY_CUES:
+        elif last in COMPANY_CUES:
             strange = first not in self.common and first not in self.demonyms and first not in _COMPASS
-            surface.add("company", 3.5 if last not in lex.WEAK_COMPANY_CUES else 2.6 if strange else 1.5)
+            surface.add("company", 3.5 if last not in WEAK_COMPANY_CUES else 2.6 if strange else 1.5)
         elif last == "ai":
             surface.add("company", 2.6)
-        cues = [w for w in lower if w in lex.ORGANISATION_CUES]
+        cues = [w for w in lower if w in ORGANISATION_CUES]
         if first in _GRADES and len(lower) == 2 and last in _PUBLICATION_CUES:
             cues = []  # "Senior Advocate" is a rank
-        if any(w in lex.STRONG_ORGANISATION_CUES for w in lower):
+        if any(w in STRONG_ORGANISATION_CUES for w in lower):
             surface.add("organisation", 5.0)
         elif cues:
             heads = cues[-1] == last or (cues[0] == first and len(lower) > 2 and lower[1] in ("of", "for"))
             surface.add("organisation", 3.0 if heads else 0.0 if cues[-1] in _PUBLICATION_CUES else 1.5)
-        if last in lex.OTHER_CUES:
+        if last in OTHER_CUES:
             surface.add("other", 4.0)
-        if last in lex.PLACE_CUES or first in _HEIGHTS:
+        if last in PLACE_CUES or first in _HEIGHTS:
             surface.add("place", 4.0)
         if first in _COMPASS:
             surface.add("place", 2.0)
@@ -85,24 +90,24 @@ class Shape:
             return False
         if any(w.isupper() and len(w) > 1 and (len(w) > 2 or w is not words[0]) for w in words):
             return named and all(w.isupper() for w in words)
-        if len(words) > 3 and not named and not any(w in lex.PARTICLES or len(w) == 1 for w in lower):
+        if len(words) > 3 and not named and not any(w in PARTICLES or len(w) == 1 for w in lower):
             return False
-        if any(w in lex.STRONG_ORGANISATION_CUES or w in lex.LEGAL_FORMS or w in _SMALL for w in lower):
+        if any(w in STRONG_ORGANISATION_CUES or w in LEGAL_FORMS or w in _SMALL for w in lower):
             return False
-        if lower[0] in lex.NAMED_THINGS or (lower[-1] in lex.FUNCTION and lower[-1] not in self.family):
+        if lower[0] in NAMED_THINGS or (lower[-1] in FUNCTION and lower[-1] not in self.family):
             return False
-        if lower[-1].endswith("s") and lower[-1][:-1] in lex.ROLES:
+        if lower[-1].endswith("s") and lower[-1][:-1] in ROLES:
             return False  # "Professional Accountants"
         if lower[0] in _COMPASS or (lower[-1] in _PUBLICATION_CUES and not named):
             return False
         last = lower[-1]
-        if last in lex.COMPANY_CUES or last in lex.OTHER_CUES or last in lex.PLACE_CUES or last in _CLUB_CUES:
+        if last in COMPANY_CUES or last in OTHER_CUES or last in PLACE_CUES or last in _CLUB_CUES:
             return named and len(words) == 2 and last in self.family
         if last in self.lands and last not in self.family:
             return False
-        particled = any(w in lex.PARTICLES for w in lower[1:-1])
+        particled = any(w in PARTICLES for w in lower[1:-1])
         ordinary = [
-            w in self.common and w not in self.given and w not in self.family and w not in lex.PARTICLES for w in lower
+            w in self.common and w not in self.given and w not in self.family and w not in PARTICLES for w in lower
         ]
         if particled and not any(ordinary[:-1]):
             return True  # "Sanne de Wit"
@@ -110,12 +115,12 @@ class Shape:
 
     def _given(self, lower: str) -> bool:
         """Return whether `lower` is a given name, or two in one ("Eva-Marie"); "de" is none, whatever lists say."""
-        return (lower in self.given or lower.partition("-")[0] in self.given) and lower not in lex.PARTICLES
+        return (lower in self.given or lower.partition("-")[0] in self.given) and lower not in PARTICLES
 
     def _person(self, surface: Surface, lower: list[str]) -> None:
         first, last = lower[0], lower[-1]
         surface.add("person_shape", 1.0)
-        if self.english and self.common and not any(w in self.common or w in lex.ORGANISATION_CUES for w in lower):
+        if self.english and self.common and not any(w in self.common or w in ORGANISATION_CUES for w in lower):
             surface.add("person_guess", 1.5)  # firms and bodies have a word of the language in their names
         if self._given(first):
             surface.add("person", 2.5 if first in self.common else 4.0)
@@ -125,7 +130,7 @@ class Shape:
             surface.add("person", 3.0)
         if any(len(w) == 1 for w in lower[1:-1]) and "." in lower:
             surface.add("person", 4.0)
-        if any(w in lex.PARTICLES for w in lower[1:-1]):
+        if any(w in PARTICLES for w in lower[1:-1]):
             surface.add("person", 1.0)
 
 

@@ -15,12 +15,12 @@ from briefs.extract.naming.gazetteer import Hit, gazetteer
 from briefs.extract.naming.judge import Judge
 from briefs.extract.naming.known import Known, settle
 from briefs.extract.naming.lands import Lands
-from briefs.extract.naming.lexicon import words
 from briefs.extract.naming.mentions import Cover, Index, Spot
 from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece, Vocabulary, gather
 from briefs.extract.naming.wellknown import WellKnown
+from briefs.extract.wordlist import words
 from briefs.model import Author, Entity, EntityKind
 from briefs.tables import Company, Tables
 from briefs.text import fold, slug

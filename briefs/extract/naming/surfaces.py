@@ -6,11 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefs.extract.naming import lexicon as lex
 from briefs.extract.naming.gazetteer import Hit
+from briefs.extract.naming.lexicon.bodies import BODY_NOUNS
+from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS
+from briefs.extract.naming.lexicon.persons import ROLES
+from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.scan import Scan
 
-NOUNS = lex.ROLES | lex.COMPANY_NOUNS | lex.BODY_NOUNS
+NOUNS = ROLES | COMPANY_NOUNS | BODY_NOUNS
 
 
 class Piece(NamedTuple):
@@ -75,7 +78,7 @@ class Vocabulary:
 
     def ordinary(self, lower: str) -> bool:
         """Return whether `lower` at the start of a sentence is an ordinary word rather than a name."""
-        if lower in lex.FUNCTION:
+        if lower in FUNCTION:
             return True
         if self.large[lower] and lower not in self.small:
             return False
