@@ -11,7 +11,7 @@ from briefs.extract.body import choose_body
 from briefs.extract.document import Document
 from briefs.extract.figures import find_figures
 from briefs.extract.language import find_language
-from briefs.extract.names import find_names
+from briefs.extract.naming.steps import find_names
 from briefs.extract.published import find_published
 from briefs.extract.publisher import find_publisher
 from briefs.extract.quotations import find_quotations

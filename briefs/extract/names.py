@@ -1,4 +1,4 @@
-"""Who and what the text names: one type per surface, decided over the whole document."""
+"""The record of whom and what a text names, and where: what the other extractors ask."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefs.extract.document import Document
-from briefs.model import Author, Entity, Mention, Part
-from briefs.tables import Tables
+from briefs.model import Entity, Mention, Part
 
 
 @dataclass(frozen=True)
@@ -75,10 +73,3 @@ class Names:
     def _by_name(self) -> dict[str, Entity]:
         found = {m.text.casefold(): e for e in reversed(self.entities) for m in e.mentions}
         return found | {e.name.casefold(): e for e in reversed(self.entities)}
-
-
-def find_names(document: Document, tables: Tables, authors: tuple[Author, ...]) -> Names:
-    """Return the companies, people, organisations, countries and places that `document` names."""
-    from briefs.extract.naming.steps import Naming
-
-    return Naming(document, tables, authors).names()

@@ -32,6 +32,11 @@ _SIGNING = words(
 _GERMANIC = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "is"))  # where "von" and "van" stand before any noun
 
 
+def find_names(document: Document, tables: Tables, authors: tuple[Author, ...]) -> Names:
+    """Return the companies, people, organisations, countries and places that `document` names."""
+    return Naming(document, tables, authors).names()
+
+
 class Naming:
     """One document on its way to its names."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefs.extract.document import Document
-from briefs.extract.names import Names, find_names
+from briefs.extract.names import Names
+from briefs.extract.naming.steps import find_names
 from briefs.model import Block
 from briefs.tables import Company, Country, Place, Publisher, Tables, default_tables
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefs.extract.document import Document
-from briefs.extract.names import find_names
+from briefs.extract.naming.steps import find_names
 from briefs.model import Block
 from briefs.tables import Country, Place, Tables, default_tables
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.extract.document import Document
-from briefs.extract.names import Names, find_names
+from briefs.extract.names import Names
+from briefs.extract.naming.steps import find_names
 from briefs.model import Block, Entity, Evidence
 from briefs.parts import evidence_of
 from briefs.tables import Company, Country, Place, Publisher, Tables

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefs.extract.document import Document
-from briefs.extract.names import Names, find_names
+from briefs.extract.names import Names
+from briefs.extract.naming.steps import find_names
 from briefs.model import Author, Block, Entity
 from briefs.tables import Company, Country, Publisher, Tables
 
