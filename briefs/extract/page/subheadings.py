@@ -1,0 +1,86 @@
+"""Short lines of a story: subheadings and lists that are its own, and those that head nothing."""
+
+from __future__ import annotations
+
+from briefs.extract.page.furniture import is_bio, is_tail
+from briefs.extract.page.lines import Line
+
+
+def without_orphans(lines: list[Line], kept: list[int], roles: dict[int, str], known: bool) -> list[int]:
+    """Return `kept` without short lines that head nothing: before the first paragraph, after the last, in runs."""
+    prose = [i for i in kept if lines[i].prose]
+    if not prose:
+        return kept
+    while len(prose) > 2 and (is_tail(lines[prose[-1]].text) or is_bio(lines[prose[-1]].text)):
+        roles[prose.pop()] = "junk"
+    last = prose[-1]
+    result: list[int] = []
+    for place, index in enumerate(kept):
+        line = lines[index]
+        if roles.get(index):
+            continue
+        if line.prose or line.ended:
+            if index <= last or (line.ended and not (len(prose) > 2 and is_tail(line.text))):
+                result.append(index)
+            else:
+                roles[index] = "junk"
+        elif _first_section(lines, kept, place, prose):
+            result.append(index)
+        elif index > last or index < prose[0]:
+            if line.kind == "list" and index > last and result and lines[result[-1]].kind == "list":
+                result.append(index)
+            else:
+                roles[index] = "junk" if index > last else "navigation"
+        elif line.kind == "table" or known:
+            result.append(index)
+        elif line.kind == "list":
+            if _in_prose_list(lines, kept, place):
+                result.append(index)
+            else:
+                roles[index] = "related"
+        elif _heads(lines, kept, place):
+            result.append(index)
+        else:
+            roles[index] = "caption" if line.indent > lines[prose[0]].indent else "junk"
+    return result
+
+
+def _in_prose_list(lines: list[Line], kept: list[int], place: int) -> bool:
+    """Whether a list item belongs to a list of the story: a line that ends in a colon before it, or prose beside it."""
+    before = place
+    while before > 0 and lines[kept[before - 1]].kind == "list":
+        before -= 1
+    after = place
+    while after + 1 < len(kept) and lines[kept[after + 1]].kind == "list":
+        after += 1
+    items = [lines[i] for i in kept[before : after + 1]]
+    introduced = (before > 0 and lines[kept[before - 1]].text.rstrip().endswith((":", "："))) or (
+        before > 0 and lines[kept[before - 1]].kind == "heading"
+    )
+    return introduced or sum(item.prose for item in items) * 3 >= len(items)
+
+
+def _first_section(lines: list[Line], kept: list[int], place: int, prose: list[int]) -> bool:
+    """Whether a heading right above the first paragraph is one of a row that parts the story."""
+    line = lines[kept[place]]
+    if line.kind != "heading" or line.block.level < 2 or place + 1 >= len(kept) or kept[place + 1] != prose[0]:
+        return False
+    later = [lines[i] for i in kept[place + 1 :] if i < prose[-1]]
+    return any(other.kind == "heading" and other.block.level == line.block.level for other in later)
+
+
+_BOXES = frozenset({"newsletter", "share", "related", "comments", "navigation"})
+
+
+def _heads(lines: list[Line], kept: list[int], place: int) -> bool:
+    """Whether a short line is a subheading: prose follows, in the column of the story, and it stands alone."""
+    line = lines[kept[place]]
+    if line.words > 20 or place + 1 >= len(kept):
+        return False
+    following = lines[kept[place + 1]]
+    if kept[place] + 1 < len(lines) and lines[kept[place] + 1].role in _BOXES:
+        return False  # it heads the box below it
+    if line.kind == "heading":
+        return following.prose or following.ended or following.kind in {"heading", "list"}
+    alone = following.prose or following.ended
+    return alone and abs(following.indent - line.indent) <= 1 and line.times == 1 and line.linked < 0.5
