@@ -97,3 +97,21 @@ async def start():
 asyncio.run(start())
 """
     assert not loaded_after(script, converted_samples) & CONVERTERS - {"markdown_it"}, "Textual brings markdown_it"
+
+
+def test_the_reader_opens_without_the_commands_of_the_shell(converted_samples: Path) -> None:
+    script = """
+import io, sys
+import tui.app
+from tui.cli import main
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+opened = []
+tui.app.run_app = lambda folder, settings: opened.append(folder)
+printed, sys.stdout = sys.stdout, Terminal()
+assert main([]) == 0
+assert opened
+sys.stdout = printed
+"""
+    assert "click" not in loaded_after(script, converted_samples)

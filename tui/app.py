@@ -37,6 +37,7 @@ from tui.panes import Widths
 from tui.screens.main import MainScreen
 from tui.searches import Searches
 from tui.settings import Settings
+from tui.start import begin_collecting
 from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
 from tui.widgets.article_view import ArticleView
 from tui.widgets.brief_list import BriefList
@@ -101,6 +102,7 @@ class BriefsApp(Searches):
 
     def _begin(self) -> None:
         """Do what the first paint does not wait for."""
+        begin_collecting()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         for problem in self.problems:
             tell(self, problem, title="Configuration", error=True, seconds=15)

@@ -40,14 +40,16 @@ class Terminal:
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self.seen = b""
 
-    def wait_for(self, text: str, seconds: float = 30) -> float:
-        """Read until `text` is painted; return when, by the clock of this process."""
-        wanted = text.encode()
+    def wait_for(self, *texts: str, seconds: float = 30) -> float:
+        """Read until all of `texts` are painted; return when, by the clock of this process."""
+        wanted = [text.encode() for text in texts]
         ends = time.perf_counter() + seconds
-        while wanted not in _ESCAPES.sub(b"", self.seen):
+        while True:
+            shown = _ESCAPES.sub(b"", self.seen)
+            if all(text in shown for text in wanted):
+                return time.perf_counter()
             if not self._read(ends - time.perf_counter()):
-                raise TimeoutError(f"{text!r} was never painted; the last bytes: {self.seen[-300:]!r}")
-        return time.perf_counter()
+                raise TimeoutError(f"{texts!r} were never painted; the last bytes: {self.seen[-300:]!r}")
 
     def first_byte(self, seconds: float = 5) -> float:
         """Return when the next byte comes."""

@@ -3,11 +3,12 @@
     python -m tests.benchmarks.reader [--briefs N]... [--runs N] [--folder DIR] [--only paint|use]
 
 Measured per size of the library, runs of all programs taking turns so that a busy machine troubles all alike: process
-start to first paint (median; ratio to the empty application), and of a person's waiting, p95: keypress to first byte
-while moving in the list; keypress to the line of the next brief while the key is held; last letter typed, at ten
-letters a second, to hits painted; opening an article of 100 KB; and memory: its own, and all that is resident, pages of
-mapped files too. Libraries are made once and kept in DIR, by default a temporary folder. newsboat (Debian's) is
-measured where it is installed: first paint of its list of feeds, moving, opening; it searches no letter by letter.
+start to first paint, which is the list and the first brief, ready to read (median; ratio to the empty application); of
+a person's waiting, p95: keypress to first byte while moving in the list; keypress to the line of the next brief while
+the key is held; last letter typed, at ten letters a second, to hits painted; opening an article of 100 KB; and memory:
+its own, and all that is resident, pages of mapped files too. Libraries are made once and kept in DIR, by default a
+temporary folder. newsboat (Debian's) is measured where it is installed: first paint of its list of feeds, moving,
+opening; it searches no letter by letter.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from briefs.library import Library
 from search_index import Index, Request
@@ -38,25 +41,42 @@ class Empty(App):
         self.query_one(Static).update(f"pressed {self.pressed}")
 Empty().run()
 """
-READER = """
-import sys
-from pathlib import Path
-from tui.app import run_app
-from tui.settings import Settings
-run_app(Path(sys.argv[1]), Settings(read_after=0))
-"""
+READER = "import sys; from tui.cli import main; sys.exit(main())"  # what the installed program does
+NO_SUMMARY = "The article has no sentence"  # what the newest brief shows in place of a summary
 LETTER = 0.1  # seconds between two letters of a quick typist
 REPEAT = 1 / 30  # seconds between two keypresses of a key held down
 Command = tuple[str, ...]
 
 
-def first_paints(commands: dict[str, tuple[Command, str]], runs: int) -> dict[str, list[tuple[float, float]]]:
+class Program(NamedTuple):
+    """A program, and what it must have painted before a person can begin."""
+
+    command: Command
+    painted: tuple[str, ...]
+    environment: Mapping[str, str] | None = None
+
+    def start(self) -> Terminal:
+        """Start it in a terminal."""
+        return Terminal(*self.command, environment=self.environment)
+
+
+def reader_on(place: Path) -> Program:
+    """Return the reader on a library: ready once its list shows two briefs, and the pane the first of them, read."""
+    config = place / "config.toml"
+    config.write_text("read_after = 0\n")  # what is measured changes nothing
+    with Library.open(place) as library:
+        listed = [row.title[:16] for row in library.latest(2)]
+    environment = {"BRIEFS_LIBRARY": str(place), "BRIEFS_CONFIG": str(config)}
+    return Program((sys.executable, "-c", READER), (*listed, LONG, NO_SUMMARY), environment)
+
+
+def first_paints(programs: dict[str, Program], runs: int) -> dict[str, list[tuple[float, float]]]:
     """Return the seconds to first paint of each program, by the clock and of the processor, the programs in turns."""
-    times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in programs}
     for run in range(runs + 1):
-        for name, (command, text) in commands.items():
-            terminal = Terminal(*command)
-            taken = terminal.wait_for(text) - terminal.started, terminal.processor()
+        for name, program in programs.items():
+            terminal = program.start()
+            taken = terminal.wait_for(*program.painted) - terminal.started, terminal.processor()
             terminal.end()
             if run:  # the first round fills the disk's cache
                 times[name].append(taken)
@@ -149,8 +169,8 @@ def use(place: Path, count: int, runs: int) -> tuple[dict[str, list[float]], Mem
         titles = [hit.row.title for hit in index.search(Request(sort="date", limit=60)).hits]
         index.close()
     queries = queries_of(place, count, runs * 2)
-    terminal = Terminal(sys.executable, "-c", READER, str(place))
-    terminal.wait_for(LONG[:12])
+    terminal = reader_on(place).start()
+    terminal.wait_for(LONG)
     terminal.wait_for("Companies")  # the facets come with the index
     terminal.quiet(1.0)
     times = {"move": moves(terminal, runs * 6), "held": [], "search": [], "article": []}
@@ -193,18 +213,18 @@ def main() -> None:
     sizes: list[int] = options.briefs or [10, 10_000, 100_000]
     corpus = Corpus()
     places = {count: library_of(count, folder, corpus) for count in sizes}
-    commands: dict[str, tuple[Command, str]] = {
-        "empty application": ((sys.executable, "-c", EMPTY), "first paint"),
-        **{f"briefs, {n:,}": ((sys.executable, "-c", READER, str(place)), LONG[:12]) for n, place in places.items()},
+    programs = {
+        "empty application": Program((sys.executable, "-c", EMPTY), ("first paint",)),
+        **{f"briefs, {count:,}": reader_on(place) for count, place in places.items()},
     }
     if newsboat.program():
         for count, place in places.items():
-            commands[f"newsboat, {count:,}"] = (newsboat.filled(place), newsboat.FIRST_PAINT)
+            programs[f"newsboat, {count:,}"] = Program(newsboat.filled(place), (newsboat.FIRST_PAINT,))
     else:
         print("newsboat is not installed (apt-get install newsboat): left out", file=sys.stderr)
 
     if options.only != "use":
-        times = first_paints(commands, options.runs)
+        times = first_paints(programs, options.runs)
         base = [statistics.median(values) for values in zip(*times["empty application"], strict=True)]
         for name, pairs in times.items():
             clock, processor = (statistics.median(values) for values in zip(*pairs, strict=True))
@@ -218,7 +238,10 @@ def main() -> None:
             report("empty application", {"move": moves_of_empty(options.runs * 6)}, None)
             report(f"briefs, {count:,}", *use(place, count, options.runs))
             if newsboat.program():
-                report(f"newsboat, {count:,}", *newsboat.interaction(commands[f"newsboat, {count:,}"][0], options.runs))
+                report(
+                    f"newsboat, {count:,}",
+                    *newsboat.interaction(programs[f"newsboat, {count:,}"].command, options.runs),
+                )
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ import pytest
 
 from briefs.export.json import schema
 from tests.conftest import ROOT, SAMPLES
-from tui.cli import briefs, main
+from tui.cli import main
+from tui.shell.program import briefs
 
 Run = Callable[..., "Ended"]
 

@@ -17,7 +17,8 @@ from click.shell_completion import ShellComplete
 
 from briefs.library import Library
 from tests.tui.conftest import fill, make_brief
-from tui.cli import briefs, main
+from tui.cli import main
+from tui.shell.program import briefs
 
 MILL = 0xACE0000000000002
 HOSTILE = 'Kite `touch pwned` $(touch pwned) "Works" & Sons, Ltd'

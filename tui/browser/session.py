@@ -14,10 +14,10 @@ from tui.shell.output import complain
 def main() -> int:
     """Run the reader on the library in the folder named; what keeps it from starting is said on stderr."""
     os.environ["TEXTUAL_DRIVER"] = "tui.browser.driver:SessionDriver"  # before Textual reads it
-    from tui.app import run_app
+    from tui.start import open_reader
 
     try:
-        run_app(Path(sys.argv[1]), load_settings())
+        open_reader(Path(sys.argv[1]), load_settings())
     except BriefsError as error:
         complain(str(error))
         return 1

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.shell.options import NOTHING_FOUND, json_option, library_option
+from tui.shell.codes import NOTHING_FOUND
+from tui.shell.options import json_option, library_option
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from tui.shell import completing
+from tui.shell.codes import NOTHING_FOUND
 from tui.shell.options import (
-    NOTHING_FOUND,
     QueryCommand,
     filter_options,
     json_option,

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from tui.shell import completing
+from tui.shell.codes import NOTHING_FOUND
 from tui.shell.options import (
-    NOTHING_FOUND,
     json_option,
     library_option,
     open_library,
@@ -42,9 +42,9 @@ def demo(workers: int | None) -> None:
         if report.failed:
             raise click.ClickException(report.failed[0].message)
         if sys.stdout.isatty():
-            from tui.app import run_app
+            from tui.start import open_reader
 
-            run_app(Path(folder), settings_in_force())
+            open_reader(Path(folder), settings_in_force())
 
 
 @click.command()

@@ -10,8 +10,8 @@ import click
 
 from briefs.errors import UsageError
 from tui.shell import completing
+from tui.shell.codes import NOTHING_FOUND
 from tui.shell.options import (
-    NOTHING_FOUND,
     json_option,
     library_option,
     open_index,

@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from tui.shell import completing
+from tui.shell.codes import NOTHING_FOUND
 from tui.shell.options import (
-    NOTHING_FOUND,
     catch_up,
     json_option,
     library_option,

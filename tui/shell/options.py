@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-# Exit codes beside 0; the documentation of `tui.cli` says what each means.
-NOTHING_FOUND, USAGE, LIBRARY_UNUSABLE, INTERRUPTED = 1, 2, 3, 130
-
 
 def _remember_library(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     # The option may stand before the subcommand or after it; the one after it wins.
