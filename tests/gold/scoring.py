@@ -6,9 +6,9 @@
 A reader's note is NAME.json beside the article NAME.txt, NAME.md or NAME.html. Its keys: title, published, authors,
 publisher (null or empty: the article shows none), body_must and body_must_not (pieces of text), countries, companies
 ({"main": [...], "mentioned": [...]}: the main ones must be found, the mentioned ones may), people ([{"name", "surface",
-"key"}]: the key ones must), figures ([{"text", "value", "unit"}]), sources ([{"name", "surface"}]) and summary_facts
-([{"fact", "keywords": ["a|b", "c"]}]: a sentence of the summary covers the fact when it holds every keyword, in one of
-its forms).
+"key"}]: the key ones must), figures ([{"text", "value", "unit"}], some with "measures", "period" or "direction": a word
+of it or several, "wage|salary", and empty for none), sources ([{"name", "surface"}]) and summary_facts ([{"fact",
+"keywords": ["a|b", "c"]}]: a sentence of the summary covers the fact when it holds every keyword, in one of its forms).
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ FIELDS = (
     *("title", "date", "authors", "publisher", "body"),
     *("countries", "companies", "people", "figures", "sources", "summary"),
 )
+MEANING = "what figures mean"  # what they measure, when, and whether they rose or fell; no part of TOTAL
 
 Note = dict[str, Any]
 Verdict = tuple[float | None, list[str]]  # None where the note asks nothing of the field; then what went wrong
@@ -85,6 +86,7 @@ def score(brief: Brief, note: Note) -> dict[str, Verdict]:
         "figures": _figures(brief.key_figures, note["figures"]),
         "sources": _sources(brief, note["sources"]),
         "summary": _summary(brief, note["summary_facts"]),
+        MEANING: _meaning([*brief.key_figures, *brief.other_figures], note["figures"]),
     }
 
 
@@ -222,6 +224,23 @@ def _figures(figures: Sequence[KeyFigure], noted: Sequence[Note]) -> Verdict:
     return _f1(precision, right / facts), wrong + [f"missed: {note['text']}" for note in open_notes]
 
 
+def _meaning(figures: Sequence[KeyFigure], noted: Sequence[Note]) -> Verdict:
+    """Return how much of what the note says of the figures that were found, key or not, is said of them."""
+    right, wrong = 0, []
+    for note in noted:
+        same = [figure for figure in figures if _same_figure(figure, note)]
+        figure = next((f for f in same if _plain(f.text) in _plain(note["text"])), same[0] if same else None)
+        for aspect in ("measures", "period", "direction"):
+            if figure is None or aspect not in note:
+                continue
+            said = fold(getattr(figure, aspect) or "")
+            if any(fold(form) in said if form else not said for form in note[aspect].split("|")):
+                right += 1
+            else:
+                wrong.append(f"{note['text']} {aspect}: {said or 'none'}, not {note[aspect] or 'none'}")
+    return (right / (right + len(wrong)) if right or wrong else None), wrong
+
+
 def _sources(brief: Brief, noted: Sequence[Note]) -> Verdict:
     named = [note for note in noted if not note.get("anonymous")]
     if not named:
@@ -258,10 +277,11 @@ def averages(verdicts: Iterable[dict[str, Verdict]]) -> dict[str, float]:
     """Return the mean of each field over the articles whose notes ask for it, and TOTAL, the mean of the fields."""
     rows = list(verdicts)
     means: dict[str, float] = {}
-    for field in FIELDS:
+    for field in (*FIELDS, MEANING):
         values = [value for row in rows if (value := row[field][0]) is not None]
-        means[field] = sum(values) / len(values) if values else 0.0
-    return means | {"TOTAL": sum(means.values()) / len(means)}
+        if values or field != MEANING:
+            means[field] = sum(values) / len(values) if values else 0.0
+    return means | {"TOTAL": sum(means[field] for field in FIELDS) / len(FIELDS)}
 
 
 def score_all(notes: Path, articles: Path, tables: Tables) -> dict[str, dict[str, Verdict]]:
@@ -282,8 +302,8 @@ def main() -> None:
     print("| field | " + " | ".join(f"{name} ({len(rows)})" for name, rows in sets.items()) + " |")
     print("|---|" + "---|" * len(sets))
     columns = [averages(rows.values()) for rows in sets.values()]
-    for field in (*FIELDS, "TOTAL"):
-        print(f"| {field} | " + " | ".join(f"{column[field]:.2f}" for column in columns) + " |")
+    for field in (*FIELDS, "TOTAL", MEANING):
+        print(f"| {field} | " + " | ".join(f"{c[field]:.2f}" if field in c else "" for c in columns) + " |")
     if arguments.why:
         for name, rows in sets.items():
             for article, verdicts in rows.items():

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefs.extract.counting.measures import far_measure, measures_of, plain_measure
+from briefs.extract.counting.periods import period_of
 from briefs.extract.counting.scene import Reading
-from briefs.extract.counting.trends import Direction, direction_of, period_of
+from briefs.extract.counting.trends import Direction, direction_of
 from briefs.extract.document import Passage
 from briefs.model import KeyFigure
 from briefs.text import Span
@@ -73,7 +74,10 @@ class Place:
 
     @cached_property
     def direction(self) -> Direction | None:
-        """Whether the clause says that the figure rose or fell."""
+        """Whether the clause says that the figure rose or fell, or the figure before it, from which it changed."""
+        if self.previous and "old" in self.previous.reading.marks and self.previous.reading.unit == self.reading.unit:
+            old, new = _middle(self.previous.reading), _middle(self.reading)
+            return "up" if new > old else "down" if new < old else None
         if not self.english:
             return None
         return direction_of(self.words, self._within(self.reading.hedge_start), self._within(self.reading.end))
@@ -126,6 +130,10 @@ def describe(place: Place) -> KeyFigure:
         measures=measures,
         confidence=_confidence(reading),
     )
+
+
+def _middle(reading: Reading) -> float:
+    return sum(reading.value) / 2 if isinstance(reading.value, tuple) else reading.value
 
 
 def _exact(value: float | tuple[float, float]) -> float | tuple[float, float]:

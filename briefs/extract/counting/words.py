@@ -111,7 +111,7 @@ UP_WORDS = word_set("""
     expands expansion boosted boost boosts higher more doubled tripled quadrupled doubling tripling spiked spike
     spikes accelerated accelerate raise raised raises raising hike hiked hikes lifted lift lifts escalated
     escalate escalates swelled skyrocketed rebounded rebound recovered ballooned outperformed improved improves
-    improvement faster bigger larger
+    improvement faster bigger larger widen widens widened widening stronger strengthened
     """)
 DOWN_WORDS = word_set("""
     fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased
@@ -121,7 +121,7 @@ DOWN_WORDS = word_set("""
     lowers lowering less fewer halved halving eased ease eases dipped dip dips crashed crash slumped slump slumps
     shed sheds shedding retreated retreat discounted discount slashed slash slashes trimmed trims weakened weaken
     depreciated depreciation eroded collapsed collapse plummeted plummet plummets nosedived underperformed slower
-    smaller worse
+    smaller worse narrow narrows narrowed narrowing weaker
     """)
 
 # Names that a date is made of.

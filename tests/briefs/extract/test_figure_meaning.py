@@ -7,6 +7,8 @@ from briefs.extract.figures import find_figures
 from briefs.extract.names import Names
 from briefs.model import Block, Entity, KeyFigure, Mention
 
+_YEAR_ENDED = "in the 12 months ended June 30"
+
 
 def named(text: str, figure: str, names: Names | None = None) -> KeyFigure:
     found = find_figures(Document(None, text, (Block("paragraph", 0, len(text)),)), names or Names())
@@ -66,6 +68,15 @@ def test_rates(text: str, figure: str, rate: str | None) -> None:
         ("More than 300 people came.", "300 people", None),
         ("The start-up raised $5 million.", "$5 million", None),
         ("Sales rose sharply, but a loss of $2 million was booked.", "$2 million", None),
+        ("Farms in the north grow 60% of the beans.", "60%", None),
+        ("Imports make up 40% of supply.", "40%", None),
+        ("It raised $20 million and is now valued at $90 million.", "$90 million", None),
+        ("A storm cut the power for 31 hours.", "31 hours", None),
+        ("The deal adds 40 shops to the 300 shops that it has.", "300 shops", None),
+        ("The debt is 74% of sales, up from 51%.", "74%", "up"),
+        ("The mill cut the price of its oldest and best-known flour from $8 to $7.", "$7", "down"),
+        ("The margin narrowed to 3%.", "3%", "down"),
+        ("The ferry holds 90 cars and cut the fare.", "90 cars", None),
     ],
 )
 def test_direction(text: str, figure: str, direction: str | None) -> None:
@@ -82,6 +93,18 @@ def test_direction(text: str, figure: str, direction: str | None) -> None:
         ("Exports grew 30% between 2019 and 2023.", "30%", "between 2019 and 2023"),
         ("The mill made $3 million last year.", "$3 million", "last year"),
         ("The mill made $3 million.", "$3 million", None),
+        ("Its shares rose 4%, their best day since March.", "4%", None),
+        ("It sells 9 million stems, down from 12 million in 2015.", "9 million stems", None),
+        ("It sells 9 million stems, down from 12 million in 2015.", "12 million", "in 2015"),
+        ("The firm, which left Peru in 2019, still runs 40 shops.", "40 shops", None),
+        ("It was founded in 2016 and now runs 54 stations.", "54 stations", None),
+        ("The ministry said last week that a $20 billion plan was near.", "$20 billion", None),
+        ("Under a pact signed in June it gets 60%.", "60%", None),
+        ("Sales rose 3% in the nine weeks to Jan. 4.", "3%", "in the nine weeks to Jan. 4"),
+        ("Rents take 19%; five years ago it was 12%.", "12%", "five years ago"),
+        ("Profit fell to A$6 million ($4 million) in the 12 months ended June 30.", "A$6 million", _YEAR_ENDED),
+        ("It will invest R$2.4 billion (US$465 million) by 2027.", "R$2.4 billion", "by 2027"),
+        ("It covered 3,400 farmers between November and March.", "3,400 farmers", "between November and March"),
     ],
 )
 def test_period(text: str, figure: str, period: str | None) -> None:
