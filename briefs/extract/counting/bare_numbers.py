@@ -30,9 +30,15 @@ _CASUALTIES_AFTER = re.compile(
 )
 _ACTIVE = re.compile(r" (?:at least |more than |about |some )?(?:\d|people|one|two|three|an?|the|his|her|several)\b")
 _PER_SO_MANY = re.compile(
-    r" (per (?:\d{1,3}(?:,\d{3})+|1000?|million|thousand|hundred|mille)\b(?: (?!in\b|and\b|this\b|last\b)[a-z]+)?)"
+    r" (per (?:\d{1,3}(?:,\d{3})+|1000?|million|thousand|hundred|mille)\b"
+    r"(?: (?!(?:in|and|or|to|from|a|this|last|by|but|since|for|at)\b)[a-z]+)?)"
 )
 DENOMINATOR_BEFORE = re.compile(r"\b(?:per|for every|out of every|every) $")
+_OF_WHICH_BEFORE = re.compile(
+    r"\bof (?:which|whom|these|those|them),? "
+    r"(?:about |around |nearly |almost |at least |more than |only |just |some )?$",
+    re.IGNORECASE,
+)
 _GATHERING = re.compile(
     r"\b(?:population|crowds?|attendance|headcount|workforce|membership|death toll|turnout)\b", re.IGNORECASE
 )
@@ -52,6 +58,7 @@ _COMPARED_BEFORE = re.compile(
 )
 _ALIKE = 20  # times larger or smaller: beyond that another thing is measured
 _OTHERS = re.compile(r" others\b")
+_ABOARD = re.compile(r" (?:people )?(?:on board|aboard)\b")
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally)s? of ((?:[^\W\d_][\w’'‑-]*[ ]){1,6})", re.IGNORECASE)
 _RATIO = re.compile(r"\b(ratios?|multiples?|coefficient|odds|p/e|reproduction number|Gini)\b", re.IGNORECASE)
 INDEX = re.compile(
@@ -73,10 +80,11 @@ def read_bare(scene: Scene, index: int) -> Reading | None:
     """Return what the number at `index`, after which no noun stands, measures or counts; None where nothing says it."""
     numeral = scene.numerals[index]
     around = scene.around(numeral)
-    if DENOMINATOR_BEFORE.search(around.before):
+    if DENOMINATOR_BEFORE.search(around.before) or _is_denominator(scene, numeral):
         return None
     return (
         listed_with(scene, index)
+        or _of_which(scene, numeral, around)
         or _per_so_many(scene, numeral)
         or _exchange_rate(scene, numeral)
         or index_level(scene, numeral)
@@ -84,6 +92,25 @@ def read_bare(scene: Scene, index: int) -> Reading | None:
         or _casualties(scene, numeral, around)
         or _inherited(scene, numeral, around)
     )
+
+
+def _is_denominator(scene: Scene, numeral: Numeral) -> bool:
+    """Say whether it is the "a dozen" of "$4.95 a dozen"."""
+    last = scene.last
+    return last is not None and last.kind == "money" and last.end + 1 == numeral.start and numeral.form == "words"
+
+
+def _of_which(scene: Scene, numeral: Numeral, around: Surroundings) -> Reading | None:
+    """Return "96" of "240 homes, of which 96 are affordable"."""
+    last = scene.last
+    if last is None or last.kind != "count" or not last.noun or not _OF_WHICH_BEFORE.search(around.before):
+        return None
+    size = last.value[1] if isinstance(last.value, tuple) else last.value
+    if numeral.decimals or numeral.value >= size or scene.sentence_start(last.start) > numeral.start:
+        return None
+    return Reading(
+        numeral.start, numeral.end, numeral.value, last.unit, "count", numeral, last.noun, numeral.end
+    ).marked("inherited")
 
 
 def dimensionless(scene: Scene, numeral: Numeral) -> Reading | None:
@@ -172,7 +199,7 @@ def _casualties(scene: Scene, numeral: Numeral, around: Surroundings) -> Reading
     if numeral.decimals or not (
         befell(around) or _OTHERS.match(around.after) or CASUALTIES_BEFORE.search(around.before)
     ):
-        gathered = _GATHERING_BEFORE.search(around.before)
+        gathered = _GATHERING_BEFORE.search(around.before) or _ABOARD.match(around.after)
         people = Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral, "people", numeral.end)
         return people.marked("inherited") if gathered and not numeral.decimals else None
     reading = Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral, "people", numeral.end)
@@ -219,7 +246,7 @@ def _from_last(scene: Scene, numeral: Numeral, around: Surroundings, begin: int)
     size = last.value[1] if isinstance(last.value, tuple) else last.value
     alike = size / _ALIKE <= numeral.value <= size * _ALIKE
     if last.kind == "money":
-        fits = numeral.scaled and (within or alike)
+        fits = numeral.scaled and (within or alike) and (compared or not numeral.letter)
     elif within:
         fits = last.kind == "count" or compared
     else:

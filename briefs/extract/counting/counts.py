@@ -30,6 +30,9 @@ _DETERMINERS = "the|its|their|his|her|our|those|these|all"
 _WHOLE_START = re.compile(rf" of (?:{_DETERMINERS})(?= )")
 _WHOLE = re.compile(rf" (?:out )?of (?:(?:{_DETERMINERS}) )?(?:(?!and\b|or\b|in\b|of\b)[\w’'-]+ ){{0,2}}?")
 _WHOLE_WIDTH = 48
+_HARMED = re.compile(
+    r" (?:injured|wounded|dead|missing|sick|infected|deceased|hurt|detained|arrested)(?![ -][a-z]+s\b)"
+)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|both|other|its|their|his|her|our|your|my|all|first|last|next|past|previous|same|latter|"
     r"remaining|any|of|top|only|between)[ ](?:other |remaining |first |last |same |top )?$",
@@ -39,6 +42,18 @@ _INDEX_PARTS = ("share", "stock", "issue", "member")  # "the 30-share index"
 _OF_PERCENT = re.compile(r"%|per ?cent|\b(?:rates?|turnout|inflation|unemployment|yields?|margin|approval)\b")
 _SUPERLATIVE = re.compile(r"(?:best|worst|biggest|largest|smallest|greatest|most|richest|top|latest|key|main)\b")
 _OTHER = re.compile(r"(?:other|more|additional|further|new)\b")
+_LENGTH = re.compile(
+    r"\b(?:high|tall|long|wide|deep|thick|away|above|below|under|length|width|height|depth|altitude|elevation|distance|"
+    r"wave|waves|swell|tide|snow|sea|river|water|level|wall|tower|pool|race|sprint|hurdles|freestyle|butterfly|"
+    r"final|relay|metres?|meters?|km|feet|square|shaft|drill\w*|ship|vessel|yacht|range|radius|dash)\b"
+)
+_LENGTH_NEAR = 40
+_NUMBERED = re.compile(
+    r"\b(?:sales|sold|users|customers|passengers|subscribers|households|viewers|visitors|votes|population|number of|"
+    r"out of work|unemployed|jobless|shipments|shipped|deliveries|orders|downloads|streams|cases|doses|homes|"
+    r"employ(?:s|ed|ees)|workforce|pupils|patients|waiting)\b",
+    re.IGNORECASE,
+)
 _SINGLE = word_set(
     "person man woman child boy girl death worker soldier officer passenger student civilian policeman protester"
 )
@@ -98,6 +113,9 @@ def read_part(scene: Scene, index: int) -> tuple[Reading, int] | None:
         unit, noun, noun_end = (counted.unit, counted.noun, counted.end) if counted else ("count", None, whole.end)
         reading = Reading(numeral.start, noun_end, numeral.value, unit, "count", numeral, noun, noun_end)
         return reading.marked("part"), index + 2
+    if opening and (harmed := _HARMED.match(scene.text, opening.end())):
+        people = Reading(numeral.start, harmed.end(), numeral.value, "people", "count", numeral, "people", numeral.end)
+        return people.marked("casualty"), index + 1
     counted = counted_after(scene.text, opening.end()) if opening else None
     if not counted:
         return None
@@ -120,9 +138,18 @@ def lettered(scene: Scene, index: int) -> Reading | None:
     listed = listed_with(scene, index)
     if listed and listed.kind == "count":
         return listed
+    if numeral.letter == "m" and _means_million(scene, numeral):
+        return read_bare(scene, index)
     if numeral.letter == "m":
         return Reading(numeral.start, numeral.end, numeral.value / numeral.factor, "m", "physical", numeral)
     return None
+
+
+def _means_million(scene: Scene, numeral: Numeral) -> bool:
+    """Say whether a bare "18.6m" means millions and not metres."""
+    near = max(scene.sentence_start(numeral.start), numeral.start - NEAR), numeral.end + _LENGTH_NEAR
+    told = scene.writes_millions or _NUMBERED.search(scene.text, *near)
+    return bool(told) and not _LENGTH.search(scene.text, *near)
 
 
 def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surroundings) -> Reading | None:

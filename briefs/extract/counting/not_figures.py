@@ -228,7 +228,7 @@ def is_designation(around: Surroundings, *, counted: bool) -> bool:
     if _INDEX_BEFORE.search(before):
         return True
     number = around.text[around.start : around.end]
-    large = "," in number or not (number[-1].isdigit() or number.isalpha())
+    large = "," in number or " " in number or not (number[-1].isdigit() or number.isalpha())
     if not large and _is_designated(before, counted=counted):
         return True
     if _STREET_AFTER.match(around.after):

@@ -87,13 +87,14 @@ _CJK_SCALES = {
 MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
 _SEPARATORS = ".,'’٬٫．，"
 _DIGITS = re.compile(rf"\d++(?:[{_SEPARATORS}]\d++)*+")
-_SPACE_GROUPS = re.compile("(?:[ \u00a0\u202f\u2007]\\d{3}(?!\\d)){1,5}+(?:[.,]\\d++(?![.,]?\\d))?+")
+_SPACE_GROUPS = re.compile("(?:[ \u00a0\u202f\u2007]\\d{3}(?!\\d|s\\b)){1,5}+(?:[.,]\\d++(?![.,]?\\d))?+")
 _CJK_SCALE = re.compile("[ ]?([十百千万萬亿億兆천만억조십백]{1,3})(?:余|多|여)?")
 _MONTH_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $|\b[A-Z][\w-]* $|\d[ ,]+$"
 )
 _SCALE_AFTER = re.compile(f"[ \u00a0\u202f\\-‑]?([^\\W\\d_](?:[^\\W\\d_]|[{MARKS}]){{0,30}}+)(?![^\\W_])")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
+_MIXED = re.compile(r"[- ](1|3(?=/[48])|[57](?=/8))/([248])(?![\d/.,]\d|\d|th|rd)")
 _MAX_DIGITS = 18  # a longer run is an identifier, and int() of a million digits takes for ever
 
 _ONE_TO_NINE = "|".join(_ONES[1:10])
@@ -153,6 +154,8 @@ def _in_digits(text: str, language: str | None, most: int) -> list[Numeral]:
             continue
         if end < len(text) and text[end] in _VULGAR:
             value, end = value + _VULGAR[text[end]], end + 1
+        elif mixed := _MIXED.match(text, end):  # "3-1/4 cents", "$5.42-1/2"
+            value, end = value + int(mixed.group(1)) / int(mixed.group(2)) / 10**decimals, mixed.end()
         numeral = _scaled(text, start, end, value, language)._replace(grouped=grouped, decimals=decimals)
         position = numeral.end
         found.append(numeral)

@@ -25,10 +25,20 @@ _SPREAD = re.compile(
     r"guidance|between)\b[^.;]*$",
     re.IGNORECASE,
 )
+# What is yet to come may change by "5% to 7%"; what has changed did so by one figure, to the other.
+_EXPECTED = re.compile(
+    r"\b(?:will|would|could|may|might|can|should|to|expect\w*|forecasts?|plans?|aims?|between)\b[^.;]*$", re.IGNORECASE
+)
+_STEP_AND_LEVEL = 3  # times as large as the step, from which a number is no other end of a range
 _DASH = re.compile(r"[ ]?[-–—‑~～〜][ ]?")
 _TO = re.compile(
     r"[ ](?:to|bis|à|a|до|hasta|até|tot|til|till)[ ](?:about |around |as much as |as many as |more than |nearly |"
-    r"over |some |just )?"
+    r"over |some |just )?|[-‑]to[-‑][ ]?"
+)
+_STEP = re.compile(
+    r"\bby (?:about |around |as much as |roughly |nearly |almost |some |just |only |more than |over |an? |another |"
+    r"a further |up to )?$",
+    re.IGNORECASE,
 )
 _AND = re.compile(r" and (?:about |around |roughly |over )?")
 _ODDS = re.compile(
@@ -82,8 +92,10 @@ def read_pair(scene: Scene, index: int) -> list[Reading] | None:
         return None
     if low.form == "words" and low.value <= _PRONOUN and left.lower().endswith(" the "):
         return None  # "narrowing the gap between the two to 145 points"
-    if to and left.endswith("by ") and first.before and second.before and high.value > 3 * low.value:
-        return None  # "rose by $5 to $40": the step, and where it led
+    if to and (first.before or first.after) and (step := _STEP.search(left)):
+        far = high.value > _STEP_AND_LEVEL * low.value
+        if far or not _EXPECTED.search(left, 0, step.start()):
+            return None  # "rose by $5 to $40", "fell by one percent to 12 percent": the step, and where it led
     changed = to and bool(_FROM.search(left)) and not _SPREAD.search(left)
     unit = second.after or second.before or first.before
     if unit is None:
@@ -126,6 +138,12 @@ def _without_unit(
     if low.grouped and high.grouped and low.value < high.value and not changed:
         bare = Reading(low.start, high.end, (low.value, high.value), "count", "count", high)
         return [bare.marked("bare")]
+    if changed and not (low.decimals or high.decimals or low.letter or high.letter):
+        new = None if not_figures.is_year(low) or not_figures.is_year(high) else read_count(scene, index + 1)
+        if new and new.kind == "count" and new.unit != "count":
+            old = replace(new, start=low.start, end=low.end, value=low.value, numeral=low, noun_end=low.end)
+            return [old.marked("old"), new]
+        return None
     if dash or not (low.decimals and high.decimals):
         return None
     named = dimensionless(scene, low) or read_count(scene, index)

@@ -35,7 +35,7 @@ _PER = re.compile(
     r"after|prior)\b) (share|year|month|week|day|hour|minute|second|barrel|bbl|tonne|ton|litre|liter|gallon|pound|"
     r"ounce|night|person|head|piece|"
     r"unit|kilo|kilogram|kilometre|kilometer|mile|game|token|ticket|bottle|vote|user|seat|gram|bushel|acre|"
-    r"hectare|quarter|decade|metre|foot|pop|time|trip|pack|"
+    r"hectare|quarter|decade|metre|foot|pop|time|trip|pack|dozen|"
     r"square (?:foot|metre|meter))\b|"
     r" (annually|yearly|monthly|weekly|daily|hourly|apiece|each)\b",
     re.IGNORECASE,

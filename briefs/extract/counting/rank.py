@@ -48,6 +48,9 @@ _TERM_AFTER = re.compile(
     r"detention)|imprisonment|ban|contract|sentence)\b"
 )
 
+# "95% CI", "with 95 percent confidence": how sure the figure beside it is.
+_CONFIDENCE, _SURENESS = re.compile(r" (?:CI\b|confidence (?:interval|level|limit)|credible interval)"), 3.0
+
 
 class Setting(NamedTuple):
     """Where a figure stands: `place` is how far down the text, 0 to 1; `names` the entities of its sentence."""
@@ -75,6 +78,8 @@ def worth_of(reading: Reading, setting: Setting) -> float:
         worth -= _IDIOM
     if reading.kind == "duration":
         worth += _duration(reading, setting)
+    if reading.kind == "percent" and _CONFIDENCE.match(setting.after):
+        worth -= _SURENESS
     if reading.qualifier and reading.qualifier not in ("only", "exactly"):
         worth += _HEDGED
     worth -= sum(cost for mark, cost in _COSTS.items() if mark in reading.marks)

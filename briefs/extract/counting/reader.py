@@ -18,6 +18,7 @@ from briefs.extract.counting.units import Kind, Unit
 
 _MOST_NUMBERS = 5000  # more than any article has; a table of a million numbers is cut
 _SHARE_KINDS: dict[str, Kind] = {"percent": "percent", "times": "times", "percentage points": "points"}
+_VERY_OFTEN = 1000
 _NEGATIVE = re.compile(r"(?:^|[\s(])(?:(?<!or )minus |negative |[-−–])$")
 _MULTIPLIES = re.compile(
     r" (?:as|more|the|that|what|higher|larger|bigger|faster|greater|its|their|his|her|over|lower|less|fewer|"
@@ -176,6 +177,8 @@ def _multiplies(text: str, numeral: Numeral, unit: Unit) -> bool:
     """Say whether "three times" compares ("three times as many") and does not count ("arrested three times")."""
     if text[unit.start : unit.end].lower() != "times":
         return numeral.form == "digits" or unit.end - unit.start > 1
+    if numeral.value >= _VERY_OFTEN:
+        return True  # "streamed 2 billion times"
     return bool(numeral.decimals) or bool(_MULTIPLIES.match(text, unit.end))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from briefs.extract.counting.currencies import Currencies
 from briefs.extract.counting.not_figures import Surroundings
@@ -14,8 +15,9 @@ from briefs.extract.counting.units import Kind, Unit, unit_after, unit_before
 
 _BESIDE = 80  # code points within which "cents" belong to a "$"
 _PRICED = re.compile(
-    r" (?:an?|per|each) (?:tonne|ton|share|barrel|year|month|week|night|head|person|kilo|litre|unit)\b"
+    r" (?:an?|per|each) (?:tonne|ton|share|barrel|year|month|week|day|hour|night|head|person|kilo|litre|pint|unit)\b"
 )
+_MILLIONS = re.compile(r"[£$€]\d[\d.,]{0,8}(?:m|bn)\b")
 _BEFORE, _AFTER = 64, 48  # code points that qualifier and rate may stand away
 
 
@@ -56,6 +58,11 @@ class Scene:
     sentence_start: Callable[[int], int]
     english: bool = True
     last: Reading | None = None
+
+    @cached_property
+    def writes_millions(self) -> bool:
+        """Whether the text writes sums as "£5m" or "$3bn", so that a bare "5m" means millions too."""
+        return bool(_MILLIONS.search(self.text))
 
     def units(self, numeral: Numeral) -> tuple[Unit | None, Unit | None]:
         """Return the units before and after a number as this article means them."""

@@ -31,6 +31,7 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
 }  # fmt: skip
+_ONLY_SHARES = frozenset(("third", "fifth", "sixth", "eighth", "tenth"))  # quarters are of a year or a town, too
 _LOOK_BACK = 16
 _HEDGES = (
     r"nearly|almost|about|around|roughly|approximately|over|under|than|least|to|by|only|just|exactly|below|above|"
@@ -54,6 +55,11 @@ _PART = re.compile(
     r"hundredths?)(?![\w-])"
 )
 _NUMBER_BEFORE = re.compile(r"(?<![\w-])(a|one|two|three|four|five|six|seven|eight|nine)([ \-‑])$", re.IGNORECASE)
+_AND_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|times?|years?|hours?))"
+    r" and $",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"/([2-9]|10)(?:rds?|ths?)? of\b")
 
 _HALF = re.compile(
@@ -73,6 +79,9 @@ _SIZE_AFTER = re.compile(
 
 _MULTIPLE = re.compile(r"\b(?:[Tt](?:wice|hrice|ripl(?:ed|ing))|[Dd]oubl(?:ed|ing)|[Qq]uadrupl(?:ed|ing))\b(?! down\b)")
 _COMPARED = re.compile(r" (?:as|the|that|what|its|their|his|her)\b")
+_FOLD = re.compile(r"\b([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Hh]undred)[-‑]?fold\b")
+_NOT_FOLD_BEFORE = re.compile(r"\b(?:is|are|was|were|be) $")  # "the reasons are twofold"
+_FOLDS = _NUMBERS | {"ten": 10, "hundred": 100}
 _TIMES = {"tw": 2.0, "th": 3.0, "do": 2.0, "tr": 3.0, "qu": 4.0}
 
 _POINT = re.compile(
@@ -115,7 +124,7 @@ def _fractions(text: str) -> Iterator[Share]:
         count, hyphen = number.group(1).lower(), number.group(2) != " "
         part = match.group() if match.group() in _PARTS else match.group()[:-1]
         start = number.start()
-        if text[max(0, start - 4) : start].lower() == "and ":
+        if _AND_BEFORE.search(text, max(0, start - _LOOK_BACK), start):
             continue  # "one and a half", "two and three quarters"
         if _is_fraction(text, start, match.end(), count, part, hyphen=hyphen):
             yield Share(start, match.end(), _percent(_NUMBERS[count], _PARTS[part]))
@@ -137,6 +146,8 @@ def _is_fraction(text: str, start: int, end: int, count: str, part: str, *, hyph
         if part in ("half", "halves"):
             return count != "a" or hyphen
         return part != "quarter" or hyphen or count in ("a", "one", "three")
+    if count not in ("a", "one") and part in _ONLY_SHARES and text[end - 1] == "s":
+        return True  # "two thirds complete"
     if not _END.match(text, end) or part in ("half", "halves"):
         return False
     if _COMPARATIVE.match(text, end):
@@ -165,6 +176,9 @@ def _multiples(text: str) -> Iterator[Share]:
             yield Share(match.start(), match.end(), _TIMES[word[:2]], "times", ("verb",))
         elif _COMPARED.match(text, match.end()):
             yield Share(match.start(), match.end(), _TIMES[word[:2]], "times")
+    for match in _FOLD.finditer(text):
+        if not _NOT_FOLD_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+            yield Share(match.start(), match.end(), float(_FOLDS[match.group(1).lower()]), "times")
 
 
 def _points(text: str) -> Iterator[Share]:

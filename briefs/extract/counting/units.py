@@ -74,6 +74,12 @@ _CASED: dict[str, Form] = {
 # Forms that are ordinary words or abbreviations of something else where a space stands before them.
 _GLUED_ONLY = word_set("p bar ps cv mi in. x mp iu mb mt real tops pc g ms mn lei ha fold h s bp")
 _GLUED_CAPITALS = frozenset(("MB", "MP", "MT", "Mt", "PS", "IU"))
+_APART_IN_LOWER_CASE = frozenset(("pc",))  # "5.1 pc" is percent, "3 PC games" are not
+_EXTENT = re.compile(
+    r" (?:long|wide|high|tall|deep|thick|above|below|away|across|underground|in (?:length|height|width|depth|diameter|"
+    r"altitude))\b"
+)
+_PREFIX = re.compile(r"\b(?:sub|near|under|over|all|mid)[-‑]$", re.IGNORECASE)  # "sub-Rs 10,000 phones"
 _VIDEO_LINES = frozenset((480, 720, 1080, 1440, 2160, 4320))
 
 
@@ -83,7 +89,7 @@ def unit_tables() -> UnitTables:
     tables = UnitTables()
     for row in _rows("units"):
         for form in unicodedata.normalize("NFC", row[2]).split("|"):
-            tables.add(form, Form(row[1], row[0]))  # type: ignore[arg-type]
+            tables.add(form, Form(row[1], row[0], float(row[3] or 1)))  # type: ignore[arg-type]
     rows = list(_rows("currencies"))
     for row in rows:
         if row[0].startswith("*"):
@@ -170,7 +176,8 @@ def unit_before(text: str, start: int) -> Unit | None:
         return None
     at = from_ + match.start()
     sign = match.group().rstrip(" \u00a0\u202f")
-    if sign[0].isalpha() and at > 0 and (text[at - 1].isalnum() or text[at - 1] in "-‑_./&"):
+    inside = at > 0 and (text[at - 1].isalnum() or text[at - 1] in "-‑_./&")
+    if sign[0].isalpha() and inside and not _PREFIX.search(text, max(0, at - 8), at):
         return None
     if sign in LETTER_SIGNS:
         return None if len(sign) < len(match.group()) else Unit(LETTER_SIGNS[sign], "money", at, start, 1.0, "*" + sign)
@@ -191,7 +198,11 @@ def unit_after(text: str, end: int) -> Unit | None:
         unit is None
         and word in _CASED
         and not (word == "s" and text[end - 1] == "0")
-        and (not gap or (word in "CF" and text[match.end() : match.end() + 1] == ")"))
+        and (
+            not gap
+            or (word in "CF" and text[match.end() : match.end() + 1] == ")")
+            or (word == "m" and gap != "-" and _EXTENT.match(text, match.end()))
+        )
     ):
         form = _CASED[word]
         unit = Unit(form.code, form.kind, match.start(2), match.start(2) + len(word))
@@ -203,6 +214,7 @@ def unit_after(text: str, end: int) -> Unit | None:
         and not (gap == "-" and written == "fold")
         and written.lower() in _GLUED_ONLY
         and written not in _GLUED_CAPITALS
+        and written not in _APART_IN_LOWER_CASE
     ):
         return None
     if (

@@ -49,6 +49,11 @@ def read(text: str, language: str | None = "en") -> list[tuple[Value, str]]:
         ("The bank set aside CHF 300m and SEK 2.5 billion.", [(3e8, "CHF"), (2.5e9, "SEK")]),
         ("Salaries reach 5 million yuan ($686,000).", [(5e6, "CNY"), (686000.0, "USD")]),
         ("Coffee is 75 cents and tea 80 pence.", [(0.75, "USD"), (0.8, "GBP")]),
+        ("Maize fell 2-1/4 cents to $4.18-1/2 a bushel.", [(0.0225, "USD"), (4.185, "USD")]),
+        ("Eggs cost $3.20 a dozen.", [(3.2, "USD")]),
+        ("The floor for pay is 11.40 pounds an hour.", [(11.4, "GBP")]),
+        ("A sub-Rs 9,000 handset sells best.", [(9000, "INR")]),
+        ("Pay is up by seven cents to $18.10.", [(0.07, "USD"), (18.1, "USD")]),
         ("The dam cost half a million dollars.", [(5e5, "USD")]),
         ("The fund holds 40 million naira and 3 million rand.", [(4e7, "NGN"), (3e6, "ZAR")]),
         ("It is a $500-million-a-year trade.", [(5e8, "USD")]),
@@ -67,6 +72,11 @@ def test_money(text: str, expected: list[tuple[Value, str]]) -> None:
     [
         ("Prices rose 3.2%.", [(3.2, "percent")]),
         ("Prices rose 3.2 percent, or 3.2 per cent.", [(3.2, "percent"), (3.2, "percent")]),
+        ("Unemployment stood at 5.1 pc; 3 PC games sold well.", [(5.1, "percent"), (3, "PC games")]),
+        ("The price index jumped by two percent to 9.4 percent.", [(2, "percent"), (9.4, "percent")]),
+        ("Sales are expected to rise by 5% to 7%.", [((5, 7), "percent")]),
+        ("The aim is growth of three-to-five percent.", [((3, 5), "percent")]),
+        ("The rate is now at 4-1/4 to 4-1/2 percent.", [((4.25, 4.5), "percent")]),
         ("The rate went up 25 basis points and then 10 bps.", [(25, "basis points"), (10, "basis points")]),
         ("Turnout was 3.4 percentage points lower.", [(3.4, "percentage points")]),
         ("The rate is 6.1%, a 0.3-point rise.", [(6.1, "percent"), (0.3, "percentage points")]),
@@ -99,6 +109,10 @@ def test_percent_and_points(text: str, expected: list[tuple[Value, str]]) -> Non
         ("The plant makes twice as many cars.", [(2, "times")]),
         ("It costs four times as much as planned.", [(4, "times")]),
         ("Orders saw a 15-fold increase.", [(15, "times")]),
+        ("Orders saw a fivefold increase; the reasons are threefold.", [(5, "times")]),
+        ("The song was streamed 1.4bn times, and he sang it three times.", [(1.4e9, "times")]),
+        ("One in six firms hires and two-thirds of banks do not.", [(16.6667, "percent"), (66.6667, "percent")]),
+        ("The roof is two thirds finished.", [(66.6667, "percent")]),
         ("The firm has 2.5x leverage.", [(2.5, "times")]),
         ("The supply-demand ratio of 0.39 is low.", [(0.39, "ratio")]),
         ("Buyers outnumber sellers by 3-to-1.", [(3, "ratio")]),
@@ -165,6 +179,11 @@ def test_ranges_are_pairs_and_changes_are_two_figures(text: str, expected: list[
         ("Officials said 17 had died.", [(17, "people")]),
         ("A crowd of 30,000 sang.", [(30000, "people")]),
         ("5m copies were sold, with 12K posts.", [(5e6, "copies"), (12000, "posts")]),
+        ("Sales of the van came to 2.31m.", [(2310000, "count")]),
+        ("It made £9m and has 1.4m - a record.", [(9e6, "GBP"), (1.4e6, "count")]),
+        ("Eleven of the injured were flown out; nineteen aboard were not hurt.", [(11, "people"), (19, "people")]),
+        ("They build 180 flats, of which 45 are for rent.", [(180, "flats"), (45, "flats")]),
+        ("The number of thefts went from 90 to 1,310.", [(90, "thefts"), (1310, "thefts")]),
         ("The cluster has 25,000 GPUs.", [(25000, "GPUs")]),
         ("They employ 12,000 and 8,500 people.", [(12000, "people"), (8500, "people")]),
         ("On Monday 12 officers were suspended.", [(12, "officers")]),
@@ -183,6 +202,9 @@ def test_counts(text: str, expected: list[tuple[Value, str]]) -> None:
         ("It mined 1.2 million tonnes.", [(1.2e6, "t")]),
         ("Output is 300,000 barrels per day.", [(300000, "barrels per day")]),
         ("It lies 20km south.", [(20, "km")]),
+        ("The pit gave 1.2moz of gold, the old one 85koz.", [(1.2e6, "oz"), (85000, "oz")]),
+        ("The mast is 61 m high and cost £3m; a 4m wall is near.", [(61, "m"), (3e6, "GBP"), (4, "m")]),
+        ("Cases rose from 3.1 per 1,000 to 4.6 per 1,000.", [(3.1, "per 1,000"), (4.6, "per 1,000")]),
         ("It was 47.5°C in the shade.", [(47.5, "°C")]),
         ("The hall covers 2,000 square feet.", [(2000, "square feet")]),
         ("A 15.6-inch screen and a 5,000mAh battery.", [(15.6, "inches"), (5000, "mAh")]),
@@ -320,6 +342,11 @@ def test_small_and_definite_counts_are_no_key_figures() -> None:
     found = figures("The two leaders shook hands. Profit was $4 million. These three men left.")
     assert [figure.text for figure in found.key] == ["$4 million"]
     assert [figure.text for figure in found.other] == ["two leaders", "three men"]
+
+
+def test_how_sure_a_result_is_is_no_key_figure() -> None:
+    found = figures("The pill cut strokes by 31% (95% CI, 20-40) among 5,200 patients.")
+    assert [f.value for f in found.key] == [31.0, 5200.0]
 
 
 def test_superlatives_and_opening_hours_are_no_key_figures() -> None:
