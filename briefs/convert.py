@@ -12,6 +12,7 @@ from briefs.extract.document import Document
 from briefs.extract.figures import find_figures
 from briefs.extract.language import find_language
 from briefs.extract.naming.steps import find_names
+from briefs.extract.page.lines import lines_of
 from briefs.extract.published import find_published
 from briefs.extract.publisher import find_publisher
 from briefs.extract.quotations import find_quotations
@@ -29,8 +30,9 @@ def convert(article: Article, identifier: str, tables: Tables | None = None) -> 
     """Return the brief of `article` under `identifier`. Raises SourceError where no text of an article is left."""
     tables = tables or default_tables()
 
-    title, title_ground = find_title(article)
-    body = choose_body(article, title)
+    lines = lines_of(article)
+    title, title_ground = find_title(article, lines)
+    body = choose_body(article, title, lines)
     language, language_ground = find_language(article, body.text)
     published, published_ground = find_published(article, body)
     publisher, publisher_ground = find_publisher(article, body, tables)

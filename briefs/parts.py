@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from functools import cache
+from operator import is_
+from typing import Any, get_args
 
 import msgspec
 from msgspec import Struct
@@ -13,15 +15,33 @@ from briefs.model import Brief, Entity, Evidence, Ground, KeyFigure, Source
 
 
 def evidence_of(record: object) -> Iterator[Evidence]:
-    """Yield every evidence within `record`, however deep, in the order of the fields."""
+    """Return every evidence within `record`, however deep, in the order of the fields."""
+    found: list[Evidence] = []
+    _collect(record, found)
+    return iter(found)
+
+
+def _collect(record: object, found: list[Evidence]) -> None:
     if isinstance(record, Evidence):
-        yield record
+        found.append(record)
     elif isinstance(record, Struct):
-        for field in record.__struct_fields__:
-            yield from evidence_of(getattr(record, field))
+        for field in _holders(type(record)):
+            _collect(getattr(record, field), found)
     elif isinstance(record, (tuple, list)):
         for item in record:
-            yield from evidence_of(item)
+            _collect(item, found)
+
+
+@cache
+def _holders(kind: type[Struct]) -> tuple[str, ...]:
+    """Return the fields of a record that may hold evidence: most of a long brief is blocks and links, which do not."""
+    return tuple(field.name for field in msgspec.structs.fields(kind) if _may_hold(field.type))
+
+
+def _may_hold(kind: Any) -> bool:
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return issubclass(kind, Evidence) or bool(_holders(kind))
+    return any(map(_may_hold, get_args(kind)))
 
 
 def false_evidence(brief: Brief) -> list[Evidence]:
@@ -56,18 +76,25 @@ def trim_source(brief: Brief) -> Brief:
         shift = shifts[bisect_right(starts, evidence.start) - 1]
         return msgspec.structs.replace(evidence, start=evidence.start + shift, end=evidence.end + shift)
 
-    fields = {f: _mapped(getattr(brief, f), moved) for f in brief.__struct_fields__}
-    return Brief(**fields | {"source": "\n".join(kept)})
+    trimmed: Brief = _mapped(brief, moved)
+    return msgspec.structs.replace(trimmed, source="\n".join(kept))
 
 
 def _mapped(record: Any, change: Callable[[Evidence], Evidence]) -> Any:
+    """Return `record` with all evidence changed; what holds none that differs is the same record, not a copy."""
     if isinstance(record, Evidence):
         return change(record)
     if isinstance(record, tuple):
-        return tuple(_mapped(item, change) for item in record)
+        items = tuple([_mapped(item, change) for item in record])
+        return record if all(map(is_, items, record)) else items
     if isinstance(record, Struct):
-        fields = {f: _mapped(getattr(record, f), change) for f in record.__struct_fields__}
-        return type(record)(**fields)
+        fields = {}
+        for field in _holders(type(record)):
+            before = getattr(record, field)
+            after = _mapped(before, change)
+            if after is not before:
+                fields[field] = after
+        return msgspec.structs.replace(record, **fields) if fields else record
     return record
 
 

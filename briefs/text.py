@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from sys import intern
 from typing import NamedTuple
 
 
@@ -44,6 +45,8 @@ def sanitise(text: str) -> str:
 
     Idempotent. Zero-width joiners stay between letters, marks or symbols (Indic scripts, Persian, emoji).
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))
     text = _JOINERS.sub(_joiner, _UNSAFE.sub("", text))
     return unicodedata.normalize("NFC", _PILES.sub(_flattened, text))
@@ -182,7 +185,8 @@ def _by_nupunkt(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def tokens(text: str) -> list[Token]:
     """Return the words, numbers and marks of `text` in order."""
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+    new = tuple.__new__  # half the cost of the record's own, and a long text has a million tokens of few words
+    return [new(Token, (m.start(), m.end(), intern(m.group()))) for m in _TOKEN.finditer(text)]
 
 
 def squash(text: str) -> str:

@@ -50,9 +50,12 @@ class Body:
         return new + offset - start if offset < end else None
 
 
-def choose_body(article: Article, title: str | None) -> Body:
-    """Return the body of `article`. Raises SourceError where no text of an article is left."""
-    lines = lines_of(article)
+def choose_body(article: Article, title: str | None, lines: list[Line] | None = None) -> Body:
+    """Return the body of `article`; `lines` are its own, where they are known.
+
+    Raises SourceError where no text of an article is left.
+    """
+    lines = lines_of(article) if lines is None else lines
     keys = _title_keys(title)
     if article.body_known:
         first = next((i for i, line in enumerate(lines) if line.body), 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from sys import intern
 
 from briefs.model import Block, Evidence, Mention, Part
 from briefs.text import Span, Token, sentences, tokens
@@ -32,8 +33,14 @@ class Passage:
         return [s.start for s in self.sentences]
 
     @cached_property
-    def _token_starts(self) -> list[int]:
+    def token_starts(self) -> list[int]:
+        """Where each token begins."""
         return [t.start for t in self.tokens]
+
+    @cached_property
+    def lows(self) -> list[str]:
+        """Each token in lower case."""
+        return [intern(t.text.lower()) for t in self.tokens]
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -49,8 +56,13 @@ class Passage:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Return the tokens that begin within `span`."""
-        first = bisect_left(self._token_starts, span.start)
-        return self.tokens[first : bisect_left(self._token_starts, span.end)]
+        first, last = self.token_range(span)
+        return self.tokens[first:last]
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """Return the numbers of the first token that begins within `span` and of the one after the last."""
+        first = bisect_left(self.token_starts, span.start)
+        return first, bisect_left(self.token_starts, span.end, first)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the evidence for `[start, end)` of this passage."""

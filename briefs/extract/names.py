@@ -33,19 +33,22 @@ class Names:
                 found.setdefault(mention.part, []).append((mention.start, mention.end, mention, entity))
         return {part: sorted(rows, key=lambda row: row[:2]) for part, rows in found.items()}
 
+    @cached_property
+    def _starts(self) -> dict[Part, list[int]]:
+        return {part: [row[0] for row in rows] for part, rows in self._mentions.items()}
+
     def within(self, part: Part, start: int, end: int) -> Iterator[tuple[Mention, Entity]]:
         """Yield the mentions that begin and end within `[start, end)` of `part`, in order, with their entities."""
-        rows = self._mentions.get(part, [])
-        for index in range(bisect_left(rows, start, key=lambda row: row[0]), len(rows)):
-            if rows[index][0] >= end:
-                break
-            if rows[index][1] <= end:
-                yield rows[index][2], rows[index][3]
+        starts, rows = self._starts.get(part, ()), self._mentions.get(part, ())
+        first = bisect_left(starts, start)
+        for row in rows[first : bisect_left(starts, end, first)]:
+            if row[1] <= end:
+                yield row[2], row[3]
 
     def at(self, part: Part, offset: int) -> tuple[Mention, Entity] | None:
         """Return the mention that holds `offset`, with its entity: the surname there resolved to its person."""
         rows = self._mentions.get(part, [])
-        place = bisect_right(rows, offset, key=lambda row: row[0]) - 1
+        place = bisect_right(self._starts.get(part, ()), offset) - 1
         for row in reversed(rows[max(0, place - 3) : place + 1]):
             if row[0] <= offset < row[1]:
                 return row[2], row[3]

@@ -22,6 +22,8 @@ _FRAGMENT = 3  # words that are one inside a sentence with an attribution
 _LONGEST_TITLE = 12
 _BESIDE = 0.95  # how sure an attribution is that touches the quotation
 _LONGEST_LABEL = 60  # characters
+_LETTER = re.compile(r"[^\W_]")
+_COLON = re.compile(r"\s*:")
 _ENDS_SAID = frozenset(".!?…,。！？")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 _THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,3}?that\s")
@@ -95,13 +97,13 @@ def _is_heading(body: Passage, quote: Quoted) -> bool:
     """Say whether the quoted words are all of a line and end as a heading does: they stand in the text as well."""
     if not body.blocks or not quote.closed or body.text[quote.end - 1 : quote.end] in _ENDS_SAID:
         return False
-    block = body.block_at(quote.start)
-    before, after = body.text[block.start : quote.start], body.text[quote.end : block.end]
-    if block.kind not in ("heading", "paragraph") or any(c.isalnum() for c in before):
+    block, text = body.block_at(quote.start), body.text
+    if block.kind not in ("heading", "paragraph") or _LETTER.search(text, block.start, quote.start):
         return False
-    label = after[1:].lstrip()  # “It ends the debate”: Alder Bank
-    short = label.startswith(":") and len(label) <= _LONGEST_LABEL and label[-1:] not in _ENDS_SAID
-    return short or not any(c.isalnum() for c in after)
+    colon = _COLON.match(text, quote.end + 1, block.end)  # “It ends the debate”: Alder Bank
+    if colon and block.end - colon.end() < _LONGEST_LABEL and text[block.end - 1] not in _ENDS_SAID:
+        return True
+    return not _LETTER.search(text, quote.end, block.end)
 
 
 def _words_said(body: Passage, quote: Quoted) -> Span:

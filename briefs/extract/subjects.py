@@ -130,7 +130,7 @@ class _Words:
     def __init__(self, document: Document) -> None:
         self._english = (document.language or "en") == "en"
         tokens = document.title.tokens + document.body.tokens[:_MOST_TOKENS]
-        lows = [t.text.lower() for t in tokens]
+        lows = document.title.lows + document.body.lows[:_MOST_TOKENS]
         leaning: Counter[str] = Counter()
         for before, word in pairwise(lows):
             if before in _BEFORE_NOUN:

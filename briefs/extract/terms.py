@@ -55,11 +55,12 @@ def terms_in(passage: Passage, span: Span) -> list[str]:
     """Return the terms of `span` in order: stems of its words without stop words, pairs of characters in CJK."""
     found: list[str] = []
     for token in passage.tokens_in(span):
-        term = term_of(token.text)
+        text = token.text
+        term = term_of(text)
         if term:
             found.append(term)
-        elif _CJK.match(token.text):
-            found.extend(token.text[i : i + 2] for i in range(min(len(token.text) - 1, _LONGEST_RUN)))
+        elif not text.isascii() and _CJK.match(text):
+            found.extend(text[i : i + 2] for i in range(min(len(text) - 1, _LONGEST_RUN)))
     return found
 
 

@@ -33,10 +33,10 @@ _STOP = words(
 )
 
 
-def find_title(article: Article) -> tuple[str | None, Ground]:
-    """Return the headline, or None where nothing is one."""
+def find_title(article: Article, lines: list[Line] | None = None) -> tuple[str | None, Ground]:
+    """Return the headline, or None where nothing is one; `lines` are the article's, where they are known."""
     stated = [c for c in article.candidates if c.field == "title" and len(c.value) <= 300]
-    lines = lines_of(article)
+    lines = lines_of(article) if lines is None else lines
     voted = _voted(article, stated, lines) if stated else None
     if voted and voted[1].confidence >= 0.5:
         return voted

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urljoin
 
-from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
+from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from briefs.extract.wordlist import words
 from briefs.model import BlockKind
@@ -122,9 +123,10 @@ class _Open:
 def parse(text: str) -> etree._Element | None:
     """Return the tree of an HTML page, or None where it holds no element."""
     text = re.sub(r"\A\s{0,2000}<\?xml[^>]{0,300}\?>", "", text)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # Not lxml.html's own parser: its elements are made by a function in Python, and nothing here calls their methods.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
 
@@ -273,11 +275,10 @@ def _meets(before: str, after: str) -> bool:
 
 
 def _hidden(element: etree._Element) -> bool:
-    return (
-        "hidden" in element.attrib
-        or bool(_HIDDEN.search((element.get("style") or "")[:500]))
-        or (element.get("aria-hidden") == "true" and not len(element) and len(element.text or "") < 3)
-    )
+    get = element.get
+    if get("hidden") is not None or ((style := get("style")) and _HIDDEN.search(style[:500])):
+        return True
+    return get("aria-hidden") == "true" and not len(element) and len(element.text or "") < 3
 
 
 def _hints_of(element: etree._Element, tag: str) -> frozenset[str]:
@@ -285,13 +286,18 @@ def _hints_of(element: etree._Element, tag: str) -> frozenset[str]:
     found = {_ELEMENT_HINTS[tag]} if tag in _ELEMENT_HINTS else set()
     if tag in {"body", "html", "main", "article"}:
         return frozenset(found)
-    names = " ".join(
-        element.get(a, "")[:300] for a in ("class", "id", "role", "itemprop", "rel", "data-component", "data-testid")
-    )
-    if names.strip():
-        names = _CAMEL.sub("-", names).lower().replace("_", "-")
-        found.update(match.lastgroup or "" for match in _HINTS.finditer(names))
-    return frozenset(found)
+    get = element.get
+    names = " ".join([value[:300] for attribute in _NAMING if (value := get(attribute))])
+    return _named(names).union(found) if names else frozenset(found)
+
+
+_NAMING = ("class", "id", "role", "itemprop", "rel", "data-component", "data-testid")
+
+
+@lru_cache(maxsize=2048)  # a page names its boxes alike
+def _named(names: str) -> frozenset[str]:
+    names = _CAMEL.sub("-", names).lower().replace("_", "-")
+    return frozenset(match.lastgroup or "" for match in _HINTS.finditer(names))
 
 
 _BLOCKS_WITHIN = words(

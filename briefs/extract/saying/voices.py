@@ -72,14 +72,12 @@ class Line:
         self.span = span
         self.number = number
         self.text = passage.text
-        self.tokens: list[Token] = passage.tokens_in(span)
-        self._starts = [t.start for t in self.tokens]
-        self.lows = [t.text.lower() for t in self.tokens]
+        first, last = passage.token_range(span)
+        self.tokens: list[Token] = passage.tokens[first:last]
+        self._starts = starts = passage.token_starts[first:last]
+        self.lows = passage.lows[first:last]
         self.at: list[tuple[Mention, Entity] | None] = [None] * len(self.tokens)
-        starts = self._starts
-        for mention, entity in names.within("body", span.start, span.end):
-            if not starts:
-                continue
+        for mention, entity in names.within("body", span.start, span.end) if starts else ():
             index = max(0, bisect_right(starts, mention.start) - 1)
             while index < len(starts) and starts[index] < mention.end:
                 known = self.at[index]
