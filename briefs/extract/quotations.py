@@ -74,18 +74,26 @@ def _direct(
     """Return the quotations among the quoted spans, each with who said it and how sure that is."""
     speaking = [a for a in attributions if a.form in ("said", "inverted", "according", "document", "by", "introduced")]
     starts = [a.start for a in speaking]
+    answering = {a.verb_end + 1: a for a in attributions if a.form == "answered"}
     chosen: list[tuple[Quoted, Attribution | None, float]] = []
     previous: tuple[Quoted, Attribution | None, float] | None = None
     for quote in quotes:
+        if quote.start in answering:
+            answer = answering[quote.start]
+            previous = (quote, answer, answer.sure)
+            chosen.append(previous)
+            continue
         if _is_heading(body, quote):
             continue
         words = _length(body.text, quote.start, quote.end)
         near, confidence = _beside(body, quote, speaking, starts)
         whole = _is_whole(body, quote)
-        if near is None and previous is not None and whole:
-            near, confidence = _carried(body, quote, previous)
         if near is None and whole:
-            near, confidence = _sentence_before(body, quote, speaking, starts)
+            before, sure = _sentence_before(body, quote, speaking, starts)
+            carried, still = _carried(body, quote, previous) if previous is not None else (None, 0.0)
+            introduced = before is not None and before.form == "introduced" and not quote.again
+            near, confidence = (before, sure) if introduced or carried is None else (carried, still)
+        confidence = min(confidence, near.sure) if near is not None else confidence
         if not _is_quotation(body, quote, words, near, whole, confidence >= _BESIDE):
             continue
         previous = (quote, near, confidence)

@@ -111,7 +111,9 @@ def _from_attributions(
         if voice.pronoun and found.evidence:
             found.statements.append(attribution.sentence)
             continue
-        found.evidence.append(passage.evidence(attribution.start, attribution.end))
+        place = passage.evidence(attribution.start, attribution.end)
+        if attribution.form != "answered" or place not in found.evidence:  # one line introduces all answers
+            found.evidence.append(place)
         if attribution.form != "to":
             found.statements.append(attribution.sentence)
         index = bisect_right(starts, attribution.end) - 1

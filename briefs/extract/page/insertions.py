@@ -15,6 +15,7 @@ _OFFER = re.compile(
 )
 
 
+_QUESTIONS = 3
 _FORMS = (["newsletter", "newsletter"], ["newsletter", "navigation"])  # an address and a button below it
 
 
@@ -33,7 +34,12 @@ def drop_offers(lines: list[Line], kept: list[int], roles: dict[int, str]) -> No
 
 
 def drop_standfirst(lines: list[Line], first: int, kept: list[int], roles: dict[int, str]) -> None:
-    """Take from `kept` the one or two sentences between headline and byline that only announce the story."""
+    """Take from `kept` the one or two sentences between headline and byline that only announce the story.
+
+    Those over an interview stay: often they alone say who answers.
+    """
+    if sum(lines[i].text.rstrip().endswith("?") for i in kept) >= _QUESTIONS:
+        return
     for place, index in enumerate(kept[:4]):
         before = kept[:place]
         if any(lines[i].role in {"byline", "date"} for i in range(max(0, first - 6), kept[0])):

@@ -15,13 +15,21 @@ from briefs.extract.saying.frames import in_line, subject_of
 from briefs.extract.saying.interviews import Answer, answers
 from briefs.extract.saying.marks import Quoted, quoted
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.voices import Attribution, Line, Voice
+from briefs.extract.saying.voices import Attribution, Form, Line, Voice
 from briefs.model import EntityKind
 from briefs.text import Span
 
+_NAMED: frozenset[EntityKind] = frozenset(("person", "company", "organisation"))
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _LONGEST_SENTENCE = 1500  # characters
 _PIECE = 250  # tokens
+_SEVERAL = 6  # words of a quotation that is more than a name in marks
+_FAR = 200  # characters from a subject to what it says
+_VERB_WITHIN = 0.85
+_VERB_UNKNOWN = 0.6
+_OF_ITS_OWN = 0.65  # a paragraph of quotation after whom it is about
+_IN_ONE_BREATH = 0.55
+_CLAUSES = verbs.words_of("who which that whose where because after before when while if")
 _NEAR = 6  # characters between a quotation mark and what belongs to it
 
 
@@ -47,7 +55,7 @@ def attributed(document: Document, names: Names) -> Attributed:
 
 def _find(document: Document, names: Names) -> Attributed:
     body = document.body
-    labels = answers(body, names)
+    labels = answers(document, names)
     quotes = _with_answers(quoted(body), labels)
     speakers = Speakers(document, names)
     starts = [q.start for q in quotes]
@@ -59,7 +67,7 @@ def _find(document: Document, names: Names) -> Attributed:
         here = foreign_frames(line, language, silent) or in_line(line, speakers, silent)
         here = _beside_marks(line, speakers, silent, here)
         if not here:
-            here = _introduced(line, speakers, quotes, starts)
+            here = _around_marks(line, speakers, silent) or _introduced(line, speakers, quotes, starts)
         speakers.remember(line, [a.voice for a in here if a.form not in ("to", "in")], silent)
         found.extend(here)
     found.extend(_labelled(body, labels))
@@ -96,9 +104,11 @@ def _labelled(body: Passage, labels: list[Answer]) -> list[Attribution]:
     made = []
     for answer in labels:
         sentence = body.sentence_at(answer.start)
-        voice = Voice(answer.mention.start, answer.mention.end, answer.entity.name, "person", answer.entity)
+        start, end = answer.label
+        voice = Voice(start, end, answer.entity.name, "person", answer.entity, answer.entity.role)
         number = bisect_left(body.sentences, sentence)
-        made.append(Attribution(voice.start, voice.end, ":", answer.start - 1, "said", voice, sentence, number))
+        form: Form = "said" if answer.sure == 1.0 else "answered"
+        made.append(Attribution(start, end, ":", answer.start - 1, form, voice, sentence, number, answer.sure))
     return made
 
 
@@ -155,21 +165,44 @@ def _before_marks(line: Line, speakers: Speakers, start: int, found: list[Attrib
     return Attribution(voice.start, voice.end, ":", start - 1, "said", voice, line.span, line.number)
 
 
+def _around_marks(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> list[Attribution]:
+    """Read a sentence whose verb we do not know and that goes on in quotation marks: Lee spoke of “…”; Lee “wants …”.
+
+    Its subject most likely said that, unless something was done to it.
+    """
+    for start, end in silent:
+        if not line.span.start < start - 1 <= line.span.end or len(line.text[start:end].split()) < _SEVERAL:
+            continue
+        mark = line.index_at(start - 1)
+        if line.text[start].islower() and line.is_kind(mark - 1, _NAMED) and not line.possessive(mark - 1):
+            voice, sure = speakers.named(line, mark - 1), _VERB_WITHIN  # the quotation begins with the verb
+        else:
+            voice, sure = subject_of(line, speakers, mark, silent), _VERB_UNKNOWN
+        if voice is None or voice.kind not in ("person", "organisation") or voice.anonymous:
+            return []
+        first, last = line.index_at(voice.start), line.index_at(voice.end)
+        between = frozenset(line.lows[last:mark])
+        if not (verbs.BE | _CLAUSES).isdisjoint(between):
+            return []
+        begin, stop = line.tokens[first].start, line.tokens[max(first, mark - 1)].end
+        if stop - begin > _FAR:
+            return []
+        return [Attribution(begin, stop, "", stop, "said", voice, line.span, line.number, sure)]
+    return []
+
+
 def _introduced(line: Line, speakers: Speakers, quotes: list[Quoted], starts: list[int]) -> list[Attribution]:
-    """Read a sentence about somebody, after which a paragraph of quotation stands alone: it introduces the speaker."""
+    """Read a sentence about somebody, after which a quotation stands alone: it introduces the speaker."""
     index = bisect_left(starts, line.span.end)
     if index >= len(quotes) or quotes[index].start - line.span.end > _NEAR:
         return []
     between = line.text[line.span.end : quotes[index].start]
     stop = quotes[index].end - 1
-    if (
-        "\n" not in between
-        or any(c.isalnum() for c in between)
-        or line.text[stop : stop + 1] not in (".", "!", "?", "…")
-    ):
+    ended = line.text[stop : stop + 1] in (".", "!", "?", "…") or line.text[stop + 2 : stop + 3] == "."
+    if not ended or any(c.isalnum() for c in between):
         return []
     voice = subject_of(line, speakers, len(line), [])
     if voice is None or voice.kind != "person":
         return []
-    made = Attribution(voice.start, voice.end, "", voice.end, "introduced", voice, line.span, line.number)
-    return [made]
+    sure = _OF_ITS_OWN if "\n" in between else _IN_ONE_BREATH
+    return [Attribution(voice.start, voice.end, "", voice.end, "introduced", voice, line.span, line.number, sure)]

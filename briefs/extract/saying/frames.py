@@ -20,6 +20,7 @@ from briefs.extract.saying.noun_phrases import Place, phrase_after, subject_befo
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
 from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Attribution, Form, Line, Voice
+from briefs.extract.saying.wordings import citer, in_words_of, paper, spoken_for
 from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -46,10 +47,9 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
             continue
         found.append(made)
         found.extend(others_with(line, speakers, made))
-        if word in verbs.TELLING:
-            objects = said_to(line, speakers, index)
-            if objects is not None:
-                found.append(objects)
+        objects = said_to(line, speakers, index) if word in verbs.TELLING else None
+        citing = citer(line, speakers, index) if word == "citing" else None
+        found.extend(a for a in (objects, citing) if a is not None)
     return found
 
 
@@ -74,7 +74,7 @@ _TRIGGERS = (
     | verbs.SHOWING
     | verbs.PARTICIPLES
     | verbs.RELIED_ON
-    | {"according", "citing", "by", "with", "to", "per", "in"}
+    | {"according", "citing", "by", "with", "to", "per", "in", "words", "put"}
     | verbs.words_of(
         "talked spoke talks speaks cut cuts raised raises lowered lowers lifted trimmed maintained reiterated"
     )
@@ -95,7 +95,10 @@ def _attribution(
     if word == "citing":
         return _phrase(line, speakers, index, index + 1, "citing")
     if word == "per":
-        return _phrase(line, speakers, index, index + 1, "according") if previous in ("", ",", "as") else None
+        opens = previous in ("", ",", "as") or closes(line, index)
+        return _phrase(line, speakers, index, index + 1, "according") if opens else None
+    if word == "words":
+        return in_words_of(line, speakers, index)
     if word in ("with", "to"):
         return said_to(line, speakers, index) if previous in WHERE_SAID else None
     if word == "in":
@@ -116,11 +119,15 @@ def _attribution(
         return None
     if word in verbs.PARTICIPLES and previous not in verbs.BE:
         return _participle(line, speakers, index, before, silent)
-    if following == "off" or (following in ("of", "for", "from", "on") and word in verbs.NOUNS_TOO):
+    if (
+        following == "off"
+        or (word == "read" and following in ("out", "aloud"))
+        or (following in ("of", "for", "from", "on") and word in verbs.NOUNS_TOO)
+    ):
         return None
     if word.startswith("admit") and following[:1].isdigit():
         return None  # "admits 400 students"
-    if word in ("puts", "put") and "at" not in line.lows[index + 1 : index + 8]:
+    if word in ("puts", "put") and following != "it" and "at" not in line.lows[index + 1 : index + 8]:
         return None
     if word in verbs.INVERTIBLE and closes(line, index):
         made = _phrase(line, speakers, index, index + 1, "inverted")
@@ -157,6 +164,8 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     country = voice.entity is not None and voice.entity.kind == "country"
     if (unknown or country) and line.word(place[0] - 1) in BACKGROUND:
         return None
+    if unknown or voice.kind == "person":
+        voice = spoken_for(line, place, voice)
     end = line.tokens[min(index + 2, len(line) - 1) if passive else index].end
     form: Form = "document" if voice.role in verbs.DOCUMENTS else "said"
     start = min(voice.start, line.tokens[place[0]].start)
@@ -188,6 +197,8 @@ def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) 
     voice = _apposed(line, speakers, place) or speakers.voice(line, *place, speaks=form == "inverted")
     if voice is None and form == "according":
         voice = _owner(line, speakers, place)
+    if voice is None and form in ("according", "citing"):
+        voice = paper(line, place)
     if voice is None or (form == "citing" and voice.pronoun):
         return None
     start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)

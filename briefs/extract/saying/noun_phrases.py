@@ -10,10 +10,14 @@ _LONGEST = 30  # tokens of a noun phrase
 _PARTICLES = verbs.words_of("de la le van von der den di da dos al el bin ibn ten ter")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5  # tokens
 _BRACKETED = 12  # tokens of what stands in brackets
+_CLAUSE = 25  # tokens of "who asked not to be named because ..."
+_SHORTEST_CLAUSE = 2  # tokens: "who" and one more are no clause
 _TITLES = 3  # tokens of a title before a name: Prof. Dr.
 _MOST_PARTS = 8  # parts between commas that an apposition may have
 _ARTICLES = verbs.words_of("a an the")
 _BEFORE_ARTICLE = verbs.words_of("and all both & half as behind around across against about between")
+_OWNERS = verbs.words_of("owner parent employer client buyer landlord builder seller")
+_INFORMED = verbs.words_of("briefed working informed consulted")
 _COMMAS = frozenset(",—–-()")
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _APPOSITION = verbs.words_of("a an the who which whose one")
@@ -32,10 +36,37 @@ def subject_before(line: Line, verb: int) -> Place | None:
     high = _before_brackets(line, high)
     if high == 0:
         return None
+    clause = _relative_before(line, high)
+    if clause is not None:
+        low = leftmost(line, clause)
+        return (low, clause) if low < clause else None
     if line.at[high - 1] is None and line.lows[high - 1] in _COMMAS:
         return _over_apposition(line, high - 1)
     low = leftmost(line, high)
     return (low, high) if low < high else None
+
+
+def _relative_before(line: Line, high: int) -> int | None:
+    """Return where "who asked not to be named" begins, right behind the people of whom it tells.
+
+    Whom the clause is about stands behind "who" ("workers who the firm said had left"): they are not the subject.
+    """
+    for index in range(high - 1, max(0, high - _CLAUSE), -1):
+        if line.at[index] is not None:
+            continue
+        word = line.lows[index]
+        if word in _COMMAS or word in verbs.SAYING:
+            return None
+        if word not in ("who", "that"):
+            continue
+        people = line.noun(index - 1) in verbs.PEOPLE or verbs.is_agent(line.noun(index - 1))
+        if not people and (word == "who" or line.noun(index - 1) not in verbs.COLLECTIVES):
+            return None
+        about = line.word(index + 1)
+        told = word == "that" and not verbs.SAYING.isdisjoint(line.lows[:index])
+        named = line.at[index + 1] is not None or about in verbs.DETERMINERS or about in verbs.PRONOUNS
+        return None if named or told or high - index <= _SHORTEST_CLAUSE else index
+    return None
 
 
 def _before_brackets(line: Line, high: int) -> int:
@@ -122,7 +153,7 @@ def _is_apposed_body(line: Line, low: int, high: int) -> bool:
     """Say whether the tokens name one organisation after its description: "the largest lender, Kestrel Bank, said"."""
     if low >= high or not line.is_kind(low, ORGANISATIONS) or line.after_last_of(low) != high:
         return False
-    return line.word(low - 1) == "," and line.noun(low - 2) in verbs.COLLECTIVES
+    return line.word(low - 1) == "," and (line.noun(low - 2) in verbs.COLLECTIVES or line.noun(low - 2) in _OWNERS)
 
 
 def _is_acronym(text: str) -> bool:
@@ -173,7 +204,7 @@ def _ends_phrase(line: Line, start: int, index: int) -> bool:
     if named and line.tokens[index].text.islower() and (word in verbs.SAYING or word in verbs.SHOWING):
         return True
     if word == "on":
-        return line.noun(index - 1) not in verbs.DOCUMENTS
+        return line.noun(index - 1) not in verbs.DOCUMENTS and line.word(index - 1) not in _INFORMED
     if word in ("in", "at", "to", "during", "over", "for") and before and line.word(index + 1) in verbs.DETERMINERS:
         return True
     return word in ("in", "at") and _before_document(line, index)

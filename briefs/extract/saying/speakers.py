@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.saying import verbs
+from briefs.extract.saying.gender import Genders
 from briefs.extract.saying.noun_phrases import leftmost
 from briefs.extract.saying.proper_names import PLACED, ProperNames, by_part_of_name, kind_of_name
 from briefs.extract.saying.reports import Reports
@@ -35,6 +36,7 @@ class Speakers:
         self._reports = Reports(self._names, self._spoken_of.meant)
         self._unlisted_people: dict[str, str] = {}  # full names by surname
         self._people = by_part_of_name(names)
+        self._genders = Genders(document, names)
 
     def remember(self, line: Line, spoke: list[Voice], silent: list[tuple[int, int]]) -> None:
         """Take note of whom `line` speaks of; what stands between the spans `silent` is quoted and does not count."""
@@ -99,24 +101,23 @@ class Speakers:
     # -- those who refer back
 
     def _he(self, line: Line, index: int, said_to: Entity | None) -> Voice | None:
-        token = line.tokens[index]
+        token, word = line.tokens[index], line.lows[index]
         within = [
             pair[1]
             for i, pair in enumerate(line.at[:index])
-            if pair and pair[1].kind == "person" and not line.possessive(i) and pair[1] is not said_to
+            if pair
+            and pair[1].kind == "person"
+            and not line.possessive(i)
+            and pair[1] is not said_to
+            and self._genders.may_be(pair[1], word)
         ]
         candidates: list[tuple[int, Entity]] = [(line.number, e) for e in within[:1]]
+        people = [(n, e) for n, e in self._spoken_of.people[::-1] if self._genders.may_be(e, word)]
         if self._spoken_of.speaker and line.number - self._spoken_of.speaker[0] <= 2:
-            voice = self._spoken_of.speaker[1]
-            if (
-                voice.anonymous
-                and not within
-                and (self._spoken_of.person is None or self._spoken_of.person[0] <= self._spoken_of.speaker[0])
-            ):
+            where, voice = self._spoken_of.speaker
+            if voice.anonymous and not within and (not people or people[0][0] <= where):
                 return Voice(token.start, token.end, voice.name, voice.kind, None, voice.role, True, True)
-        if self._spoken_of.person:
-            candidates.append(self._spoken_of.person)
-        for where, entity in candidates:
+        for where, entity in candidates + people:
             if entity is not said_to and line.number - where <= _RECENT:
                 return Voice(token.start, token.end, entity.name, "person", entity, entity.role, False, True)
         return None

@@ -11,11 +11,11 @@ _BORNE = verbs.words_of("union government military army navy parliament police")
 
 
 class SpokenOf:
-    """The last person and the last speaker, each with the number of the sentence, and the organisations before."""
+    """The last people and the last speaker, each with the number of the sentence, and the organisations before."""
 
     def __init__(self, main: Entity | None) -> None:
         self._main = main
-        self.person: tuple[int, Entity] | None = None
+        self.people: list[tuple[int, Entity]] = []  # the likeliest for "he" last
         self.speaker: tuple[int, Voice] | None = None
         self.organisation: Entity | None = None
         self._named: list[Entity] = []
@@ -29,16 +29,7 @@ class SpokenOf:
         for voice in spoke:
             if not voice.pronoun or voice.entity:
                 self.speaker = (line.number, voice)
-        people = [v.entity for v in spoke if v.entity and v.entity.kind == "person"]
-        if people:
-            self.person = (line.number, people[-1])
-        else:
-            for index, pair in enumerate(line.at):
-                if pair is None or pair[1].kind != "person" or line.possessive(index):
-                    continue
-                if not any(start <= pair[0].start < end for start, end in silent):
-                    self.person = (line.number, pair[1])
-                    break
+        self._take_people(line, spoke, silent)
         spoken = [v.entity for v in spoke if v.entity and _is_body(v.entity)]
         named = [pair[1] for pair in line.at if pair and _is_body(pair[1])]
         if spoken or named:
@@ -46,6 +37,23 @@ class SpokenOf:
             self._named = (self._named + named)[-_REMEMBERED:]
         for entity in reversed(spoken[::-1] + named):
             self._latest[entity.kind] = entity
+
+    def _take_people(self, line: Line, spoke: list[Voice], silent: list[tuple[int, int]]) -> None:
+        """Put last who spoke last, else whom the sentence names first; whom it names besides before him."""
+        spoken = [v.entity for v in spoke if v.entity and v.entity.kind == "person"]
+        named = [
+            pair[1]
+            for index, pair in enumerate(line.at)
+            if pair is not None
+            and pair[1].kind == "person"
+            and not line.possessive(index)
+            and not any(start <= pair[0].start < end for start, end in silent)
+        ]
+        likeliest = spoken[-1] if spoken else named[0] if named else None
+        if likeliest is not None:
+            others = [e for e in dict.fromkeys([*spoken, *named]) if e is not likeliest]
+            self.people += [(line.number, e) for e in [*others[::-1], likeliest]]
+            del self.people[:-_REMEMBERED]
 
     def meant(self, line: Line, before: int, noun: str) -> Entity | None:
         """Return which organisation "the bank", "the ministry", "the group" is: of the sentence, else the last one."""

@@ -75,14 +75,14 @@ DOCUMENTS = words_of(
     posts listing listings ranking rankings blog document documents email emails estimate estimates forecast forecasts
     newsletter transcript complaint lawsuit ruling indictment census investigation findings records release assessment
     bulletin announcement notice website affidavit decree letters memos papers footage video videos photographs photos
-    images pictures recording recordings checks calculations tally
+    images pictures recording recordings checks calculations tally tweet tweets
     """
 )
 # Documents that are relied on wherever they are named with whom they are from.
 RELIED_ON = words_of(
     """
     report reports study studies survey surveys poll polls analysis research data figures statistics posting postings
-    estimates findings
+    estimates findings tweet tweets memo memos letter letters
     """
 )
 FROM = words_of("by from")
@@ -129,6 +129,7 @@ COLLECTIVES = words_of(
 
 HE = words_of("he she")
 THEY = words_of("they it")
+PRONOUNS = HE | THEY | words_of("i we you")
 NOBODY = words_of("i we you there this these those who which that what")
 
 # Words that stand between a subject and its verb.

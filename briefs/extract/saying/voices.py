@@ -39,12 +39,15 @@ class Voice:
         return self.entity.key if self.entity else self.name.casefold()
 
 
-Form = Literal["said", "inverted", "according", "document", "by", "citing", "to", "introduced", "in"]
+Form = Literal["said", "inverted", "according", "document", "by", "citing", "to", "introduced", "in", "answered"]
 
 
 @dataclass(frozen=True)
 class Attribution:
-    """`[start, end)` of the body gives the sentence to `voice`; what it says may begin at `verb_end`."""
+    """`[start, end)` of the body gives the sentence to `voice`; what it says may begin at `verb_end`.
+
+    `sure` is the most that can be said for it: a subject before quotation marks says less than a verb of saying.
+    """
 
     start: int
     end: int
@@ -54,6 +57,7 @@ class Attribution:
     voice: Voice
     sentence: Span
     sentence_index: int
+    sure: float = 1.0
 
 
 def kind_of(entity: Entity, otherwise: SourceKind = "organisation") -> SourceKind:

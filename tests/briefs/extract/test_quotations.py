@@ -119,6 +119,45 @@ def test_pronouns_mean_who_spoke_last() -> None:
     assert direct(text, MARA) == [("Mara Quill", "We open it again on Monday")]
 
 
+def test_he_is_a_man_and_she_is_a_woman_where_names_and_forms_of_address_tell() -> None:
+    text = "Mara Quill met Ivo Brandt on Monday. “The quay is closed,” he said. “It will stay closed,” she said."
+    assert direct(text, MARA, IVO) == [("Ivo Brandt", "The quay is closed"), ("Mara Quill", "It will stay closed")]
+    text = "Mr Oyo and Ms Uzo met on the quay. “The ferry is late again,” she said."
+    assert direct(text, "person: Oyo", "person: Uzo") == [("Uzo", "The ferry is late again")]
+
+
+def test_answers_below_questions_are_of_the_one_who_was_introduced() -> None:
+    text = (
+        "Mara Quill ran the harbour for ten years.\n\nWhy did you leave?\n\nMy knees. And I had said it all.\n\n"
+        "What did you learn?\n\nThat ferries wait for nobody. I still do.\n\nThe owners say you will be back.\n\n"
+        "They say so every year, and I laugh.\n\nAnd your dog?\n\nShe sleeps on my desk."
+    )
+    found = [q for q in find_quotations(*told(text, MARA)) if q.direct]
+    assert [q.text.split()[0] for q in found] == ["My", "That", "They", "She"]
+    assert {(q.speaker, q.attribution.text if q.attribution else "") for q in found} == {("Mara Quill", "Mara Quill")}
+
+
+def test_who_answers_is_unsure_where_several_were_introduced() -> None:
+    text = (
+        "Mara Quill runs the harbour that Ivo Brandt built.\n\nDo you sail?\n\nI do.\n\nDo you swim?\n\nI must.\n\n"
+        "Do you fish?\n\nMy sister does."
+    )
+    assert {q.confidence < 0.5 for q in find_quotations(*told(text, MARA, IVO)) if q.direct} == {True}
+
+
+def test_an_explainer_that_asks_and_answers_is_no_interview() -> None:
+    text = (
+        "Mara Quill runs the harbour.\n\nWhat is a tide?\n\nThe sea that comes and goes.\n\nWhen is it high?\n\n"
+        "Twice a day.\n\nHow high is it?\n\nFour metres, at most."
+    )
+    assert direct(text, MARA) == []
+
+
+def test_a_quotation_alone_is_of_the_one_spoken_of_before_it() -> None:
+    text = "“The quay is closed,” said Mara Quill. Ivo Brandt shook his head. “It never was closed before.”"
+    assert direct(text, MARA, IVO)[-1] == ("Ivo Brandt", "It never was closed before.")
+
+
 def test_whom_a_quotation_names_is_not_whom_he_means() -> None:
     text = "Ivo Brandt spoke first. “I asked Mara Quill to come to the quay today.” “She was late again,” he said."
     assert [speaker for speaker, _ in direct(text, MARA, IVO)][-1] == "Ivo Brandt"

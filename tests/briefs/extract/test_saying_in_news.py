@@ -72,6 +72,18 @@ Talks collapsed, the union said. => union
 It has $300 million in cash, which it expects to last into 2027. => -
 A 2016 report by the RAND Corporation put the cost of short sleep at up to $411 billion a year. => RAND
 OPEC said in its monthly report that demand would rise. => OPEC
+Three officers who asked not to be named because they still serve said the vault was empty. => Three officers
+Luis Ochoa met workers who the company said had left. => -
+According to people briefed on the sale, the mill will close in May. => people briefed on the sale
+Reuters, citing a leaked memo, said the mill would close. => Reuters; leaked memo
+A tweet by Paula Trent, the mayor, added to the confusion. => Paula Trent
+“The quay is too short,” per Paula Trent. => Paula Trent
+In Paula Trent's words, the plan is a bridge to nowhere. => Paula Trent
+As the historian Luis Ochoa put it, towns forget what they paid. => Luis Ochoa
+A spokesman for the mill's owner, Grantham Board, confirmed the sale. => Grantham Board
+In a letter read out on Sunday, chairman Luis Ochoa “rejects every single word of what was printed”. => Luis Ochoa
+Paula Trent wants “a full and public review of every contract”. => Paula Trent
+Paula Trent was accused of “a full and public betrayal of the town”. => -
 """
 
 
