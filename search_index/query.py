@@ -1,65 +1,21 @@
-"""What the leaves of a query mean: words by the analysis of the index, and fields each in its own way."""
+"""What a query means: its words by the analysis of the index, its fields each in its own way (query_fields.py)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from difflib import get_close_matches
-from typing import Any, Protocol
+from typing import Any
 
-from briefs.errors import AmbiguousError, NotFoundError, QueryError
-from briefs.tables import Tables
-from briefs.text import fold, squash
-from search_index import analysis, dates, figures
+from briefs.errors import QueryError
+from briefs.text import fold
+from search_index import analysis, figures, query_fields
 from search_index.analysis import STOP_WORDS, Form, Word
 from search_index.figures import Interval
 from search_index.grammar import Leaf, LeafNode, Parser
-from search_index.leaves import Anything, Figures, Marked, Nothing, Opening, Similar, Within
+from search_index.leaves import Anything, Figures, Nothing, Opening, Similar
+from search_index.query_fields import Surroundings
 from search_index.schema import NAME_FIELDS
 from search_index.whoosh_quietly import query, syntax
-
-_STATES = ("unread", "read", "starred", "noted")
-_CONTENTS = ("figures", "quotes", "sources", "summary")
-_FIELDS = (*NAME_FIELDS, "country", "lang", "tag", "is", "has", "date", "story")
-_ALIASES = {"organisation": "org", "organization": "org", "companies": "company", "people": "person", "by": "publisher"}
-_ALIASES |= {"language": "lang", "headline": "title", "countries": "country", "published": "date"}
-_UNITS = {
-    "dollar": "usd", "dollars": "usd", "euro": "eur", "euros": "eur", "pound": "gbp", "pounds": "gbp", "yen": "jpy",
-    "yuan": "cny", "renminbi": "cny", "rmb": "cny", "won": "krw", "rupee": "inr", "rupees": "inr", "pct": "percent",
-}  # fmt: skip  # where no figure is counted in what is so called
-_LANGUAGES = {
-    "arabic": "ar", "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "german": "de", "hindi": "hi",
-    "indonesian": "id", "italian": "it", "japanese": "ja", "korean": "ko", "polish": "pl", "portuguese": "pt",
-    "russian": "ru", "spanish": "es", "swedish": "sv", "thai": "th", "turkish": "tr", "ukrainian": "uk",
-    "vietnamese": "vi",
-}  # fmt: skip
-
-
-class Surroundings(Protocol):
-    """What a query means depends on the day, the tables, the reader's marks and the units that occur."""
-
-    def today(self) -> date:
-        """Return the day that "today" is."""
-
-    def tables(self) -> Tables:
-        """Return the tables that know countries."""
-
-    def marked(self, state: str) -> set[str]:
-        """Return the identifiers of the briefs that are "unread", "read", "starred" or "noted"."""
-
-    def tagged(self, tag: str) -> set[str]:
-        """Return the identifiers of the briefs with this tag."""
-
-    def tags(self) -> Iterable[str]:
-        """Return all tags."""
-
-    def story_of(self, identifier: str) -> list[str]:
-        """Return the identifiers of the briefs of a brief's story. Raises NotFoundError or AmbiguousError."""
-
-    def units(self) -> set[str]:
-        """Return the units of the figures in the index, as fields are called."""
 
 
 @dataclass(frozen=True)
@@ -134,39 +90,26 @@ class _Builder:
             return None  # it is still being typed
 
     def _check_field(self, written: str, start: int, end: int) -> None:
-        name = self._field_of(written)
-        units = self._around.units()
-        if name in _FIELDS or name in figures.CURRENCIES or name == "percent" or name in units:
-            return
-        meant = get_close_matches(name, (*_FIELDS, "percent", *sorted(units)), n=1)
-        hint = f" Did you mean {meant[0]}:?" if meant else ""
-        raise QueryError(
-            f"There is no field “{written}:”; there are {', '.join(f'{f}:' for f in _FIELDS)} "
-            f"and for figures their unit, like usd:, percent: or the noun counted.{hint}",
-            start,
-            end,
-        )
+        query_fields.check(written, start, end, self._around)
 
     def _asked(self, leaf: Leaf) -> Any:
         if leaf.kind in ("opening", "word", "open word", "similar") and "*" in leaf.text:
             raise QueryError("An asterisk may only end a word, or stand alone for everything.", leaf.start, leaf.end)
         if leaf.field is None:
             return self._in_words("text", leaf)
-        name = self._field_of(leaf.field)
+        name = query_fields.name_of(leaf.field, self._around)
         if leaf.field.lower() in self._around.units() and (leaf.kind == "range" or leaf.text[:1] in tuple("<>=~")):
             return self._figure(leaf.field.lower(), leaf)  # people:>1000 counts, people:kim names
         if name in NAME_FIELDS:
             return self._in_words(name, leaf)
-        known: dict[str, Callable[[Leaf], Any]] = {
-            "country": self._country,
-            "lang": self._language,
-            "tag": self._tag,
-            "is": self._state,
-            "has": self._contents,
-            "date": self._date,
-            "story": self._story,
-        }
-        return known[name](leaf) if name in known else self._figure(name, leaf)
+        if name == "date":
+            return query_fields.date_of(leaf, self._as_written(leaf), self._around)
+        if name not in query_fields.READERS:
+            return self._figure(name, leaf)
+        asked = query_fields.READERS[name](leaf, self._around)
+        if name == "story":
+            self._grouped = False
+        return asked
 
     # Words
 
@@ -261,120 +204,18 @@ class _Builder:
     def _is_unwanted(self, leaf: Leaf) -> bool:
         return (leaf.start, leaf.end) in self._unwanted
 
-    # Fields of their own kind
-
-    def _country(self, leaf: Leaf) -> Any:
-        tables = self._around.tables()
-        text = fold(leaf.text)
-        codes: set[str] = set()
-        if leaf.kind == "everything":
-            return Within("country", "", "\U0010ffff")
-        if leaf.kind in ("word", "open word", "phrase", "open phrase"):
-            if text.upper() in tables.country_by_code or re.fullmatch("[a-z]{2}", text):
-                codes = {text.upper()}
-            if text in tables.country_by_name:
-                codes = {tables.country_by_name[text].code}
-        if leaf.kind in ("opening", "open word", "open phrase"):
-            codes |= {c.code for name, c in tables.country_by_name.items() if text and name.startswith(text)}
-        if not codes:
-            meant = get_close_matches(text, tables.country_by_name, n=1)
-            hint = f"; did you mean {tables.country_by_name[meant[0]].name}?" if meant else ""
-            raise QueryError(f"No country is called “{leaf.text}”{hint or '.'}", leaf.start, leaf.end)
-        return _any_of("country", sorted(codes))
-
-    def _language(self, leaf: Leaf) -> Any:
-        text = fold(leaf.text)
-        code = _LANGUAGES.get(text, text)
-        if not re.fullmatch("[a-z]{2,3}", code):
-            raise QueryError(f"“{leaf.text}” is no language: write its code, like en or ko.", leaf.start, leaf.end)
-        return query.Term("lang", code)
-
-    def _tag(self, leaf: Leaf) -> Any:
-        around, text = self._around, squash(leaf.text)
-        if leaf.kind == "everything":
-            return Marked("tag:*", lambda: set().union(*(around.tagged(tag) for tag in around.tags())))
-        if leaf.kind in ("opening", "open word", "open phrase"):
-            start = text.casefold()
-
-            def beginning() -> set[str]:
-                return set().union(*(around.tagged(t) for t in around.tags() if t.casefold().startswith(start)))
-
-            return Marked(f"tag:{text}*", beginning)
-        wanted = text.casefold()
-        return Marked(
-            f"tag:{text}", lambda: set().union(*(around.tagged(t) for t in around.tags() if t.casefold() == wanted))
-        )
-
-    def _state(self, leaf: Leaf) -> Any:
-        state = fold(leaf.text)
-        if state not in _STATES:
-            raise QueryError(
-                f"A brief can be is:unread, is:read or is:starred, not “{leaf.text}”.", leaf.start, leaf.end
-            )
-        around = self._around
-        return Marked(f"is:{state}", lambda: around.marked(state))
-
-    def _contents(self, leaf: Leaf) -> Any:
-        content = fold(leaf.text)
-        if content not in _CONTENTS:
-            raise QueryError(
-                f"A brief has:figures, has:quotes, has:sources or has:summary, but not “{leaf.text}”.",
-                leaf.start,
-                leaf.end,
-            )
-        return query.Term("has", content)
-
-    def _date(self, leaf: Leaf) -> Any:
-        if leaf.kind == "everything":
-            return Within("date", dates.FIRST, dates.LAST)
-        today = self._around.today()
-        if leaf.kind == "range":
-            period = dates.parse_range(leaf.text, leaf.text_end, today, leaf.open_start, leaf.open_end)
-        else:
-            period = dates.parse_date(leaf.text, today)
-        if period is None:
-            raise QueryError(f"“{self._as_written(leaf)}” is no date: write {dates.FORMS}.", leaf.start, leaf.end)
-        return Within("date", period.first, period.last)
-
-    def _story(self, leaf: Leaf) -> Any:
-        try:
-            ids = set(self._around.story_of(leaf.text))
-        except (NotFoundError, AmbiguousError) as error:
-            raise QueryError(str(error), leaf.start, leaf.end) from error
-        self._grouped = False
-        return Marked(f"story:{leaf.text}", lambda: ids)
+    # Figures
 
     def _figure(self, unit: str, leaf: Leaf) -> Any:
-        interval: figures.Interval | None
-        if leaf.kind == "everything":
-            interval = figures.Interval(float("-inf"), float("inf"))
-        elif leaf.kind == "range":
-            interval = figures.parse_range(leaf.text, leaf.text_end, leaf.open_start, leaf.open_end)
-        else:
-            interval = figures.parse_figure(leaf.text)
-        if interval is None:
-            raise QueryError(f"“{self._as_written(leaf)}” is no number: write {figures.FORMS}.", leaf.start, leaf.end)
+        interval = query_fields.numbers_of(leaf, self._as_written(leaf))
         if interval.low > interval.high:
             return Nothing()
         if not self._is_unwanted(leaf):
             self._figures.append((figures.unit_term(unit), interval))
         return Figures(figures.figure_term(unit, interval.low), figures.figure_term(unit, interval.high))
 
-    def _field_of(self, written: str) -> str:
-        name = written.lower()
-        return (
-            name
-            if name in self._around.units() and name not in _ALIASES
-            else _ALIASES.get(name, _UNITS.get(name, name))
-        )
-
     def _as_written(self, leaf: Leaf) -> str:
         return self._text[leaf.start : leaf.end].strip()
-
-
-def _any_of(name: str, terms: list[str]) -> Any:
-    found = [query.Term(name, term) for term in terms]
-    return found[0] if len(found) == 1 else query.Or(found)
 
 
 def _terms_in_a_row(forms: list[Form]) -> list[str]:
