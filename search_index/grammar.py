@@ -9,7 +9,7 @@ operators that lack a side, or with thousands of either, is refused before they 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from briefs.errors import QueryError
 from search_index.whoosh_quietly import default, plugins, syntax
@@ -35,8 +35,15 @@ class Leaf(NamedTuple):
     distance: int = 0
 
 
+class Meaning(Protocol):
+    """What gives the leaves of a tree their meaning, where Whoosh expects its parser: `tree.query(meaning)`."""
+
+    def meaning(self, leaf: Leaf) -> Any:
+        """Return the query that a leaf means, None to leave it out."""
+
+
 class LeafNode(syntax.SyntaxNode):  # type: ignore[misc]  # Whoosh ships no types
-    """A leaf in Whoosh's syntax tree; the parser's `meaning` turns it into a query, or into None to leave it out."""
+    """A leaf in Whoosh's syntax tree. What it means is asked of whoever makes a query of the tree (`Meaning`)."""
 
     has_fieldname = True
     has_text = False
@@ -64,8 +71,8 @@ class LeafNode(syntax.SyntaxNode):  # type: ignore[misc]  # Whoosh ships no type
             self.distance,
         )
 
-    def query(self, parser: Any) -> Any:
-        """Return the query that the leaf means."""
+    def query(self, parser: Meaning) -> Any:
+        """Return the query that the leaf means, None to leave it out."""
         return parser.meaning(self.leaf())
 
 
@@ -115,6 +122,8 @@ _MINUS = _ops(r"(?:^|(?<=[\s(]))-(?=[^\s)-])", syntax.NotGroup, syntax.PrefixOpe
 _FIELDS = r"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>[^\W\d][\w-]{0,40}):(?!//)\s*"
 _WORD = r"""(?P<text>[^\s()"*~:]+)"""
 _PLUGINS = (
+    # A word of letters and digits alone, which is most of them: without this every tagger tries every letter of it.
+    _LeafTagger("word", r"(?<![^\s(])(?!(?:AND|OR|NOT)(?!\w))(?P<text>[^\W_]+)(?=[\s)]|$)", -1),
     plugins.GroupPlugin(),
     plugins.FieldsPlugin(_FIELDS, remove_unknown=False),
     plugins.OperatorsPlugin(
@@ -147,33 +156,28 @@ _PLUGINS = (
 
 
 class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no types
-    """Whoosh's parser with our plugins; `meaning` says what a leaf asks, None leaves it out."""
+    """Whoosh's parser with our plugins, which makes a syntax tree. It keeps nothing of a query: one serves all."""
 
-    # Of every parser the same: Whoosh would make and compile them anew for each query.
-    _taggers: ClassVar[list[Any]] = []
-    _filters: ClassVar[list[Any]] = []
-
-    def __init__(self, meaning: Callable[[Leaf], Any], check_field: Callable[[str, int, int], None]) -> None:
-        self.meaning = meaning
-        self._check_field = check_field  # raises QueryError for a field that there is not
+    def __init__(self) -> None:
         super().__init__(None, None, plugins=_PLUGINS)
+        self._taggers: list[Any] = super().taggers()
+        self._filters: list[Any] = super().filters()
 
     def taggers(self) -> list[Any]:
-        """Return what finds the parts of a query, in the order in which they try."""
-        if not self._taggers:
-            type(self)._taggers = super().taggers()
+        """Return what finds the parts of a query, in the order in which they try; Whoosh would make them anew."""
         return self._taggers
 
     def filters(self) -> list[Any]:
         """Return what makes a tree of the parts, in the order in which they run."""
-        if not self._filters:
-            type(self)._filters = super().filters()
         return self._filters
 
-    def tree(self, text: str, partial: bool) -> tuple[Any, list[LeafNode]]:
+    def tree(
+        self, text: str, partial: bool, check_field: Callable[[str, int, int], None]
+    ) -> tuple[Any, list[LeafNode]]:
         """Return Whoosh's syntax tree of `text` and its leaves in order. Raises QueryError with the place.
 
-        With `partial`, what is still open at the end is closed or left away.
+        With `partial`, what is still open at the end is closed or left away. `check_field`, given a field's name and
+        its place, raises QueryError where there is no such field.
         """
         if len(text) > MAX_LENGTH:
             raise QueryError(
@@ -186,7 +190,7 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
         nodes = _checked(nodes, partial)
         for node in nodes:
             if isinstance(node, syntax.FieldnameNode):
-                self._check_field(node.fieldname, node.startchar, node.endchar)
+                check_field(node.fieldname, node.startchar, node.endchar)
         leaves = [n for n in nodes if _is_operand(n)]
         if len(leaves) > MAX_LEAVES:
             raise QueryError(

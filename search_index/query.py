@@ -50,6 +50,9 @@ def parse(text: str, surroundings: Surroundings, partial: bool = False) -> Parse
     return _Builder(text, surroundings, partial).parsed()
 
 
+_PARSER = Parser()
+
+
 class _Builder:
     def __init__(self, text: str, surroundings: Surroundings, partial: bool) -> None:
         self._text = text
@@ -65,15 +68,14 @@ class _Builder:
         self._figures: list[tuple[str, figures.Interval]] = []
 
     def parsed(self) -> Parsed:
-        parser = Parser(self._meaning, self._check_field)
-        tree, leaves = parser.tree(self._text, self._partial)
+        tree, leaves = _PARSER.tree(self._text, self._partial, self._check_field)
         _find_unwanted(tree, False, self._unwanted)
         if self._partial and leaves and leaves[-1].endchar >= len(self._text):
             self._last = leaves[-1]
             if self._last.kind == "word":
                 self._last.kind = "open word"
         self._drop_stops = any(not _is_stop(node) for node in leaves)
-        found = tree.query(parser)
+        found = tree.query(self)
         if found is None or _is_empty(found):
             if not self._partial:
                 start, end = (leaves[0].startchar, leaves[-1].endchar) if leaves else (0, len(self._text))
@@ -81,7 +83,8 @@ class _Builder:
             found = Anything()
         return Parsed(found, tuple(self._sought), tuple(self._free), self._words, self._grouped, tuple(self._figures))
 
-    def _meaning(self, leaf: Leaf) -> Any:
+    def meaning(self, leaf: Leaf) -> Any:
+        """Return the query that a leaf means, None to leave it out. Raises QueryError."""
         if self._last is None or (leaf.start, leaf.end) != (self._last.startchar, self._last.endchar):
             return self._asked(leaf)
         try:
