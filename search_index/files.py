@@ -54,6 +54,7 @@ class Files:
 
     def __init__(self, folder: Path, schema: Any) -> None:
         self.folder = folder
+        self.build = folder.name
         self._path = folder / "contents.json"
         self._schema = schema
         self._read: tuple[tuple[int, int, int], Contents] | None = None

@@ -33,9 +33,8 @@ class Follower:
 
     def files(self, state: State) -> Files:
         """Return the files of a build."""
-        folder = self._store.path_of(state)
-        if self._files is None or self._files.folder != folder:
-            self._files = Files(folder, self._schema)
+        if self._files is None or self._files.build != state.build:
+            self._files = Files(self._store.path_of(state), self._schema)
         return self._files
 
     def catch_up(self, progress: Progress | None = None) -> int:
@@ -45,6 +44,7 @@ class Follower:
         if held is not None and held.sequence == held.told == last:
             return 0
         with self._store.writing():
+            last = self._library.sequence()  # another may have gone on, and its index with it, while this one waited
             state, held = self._store.state(), self._held()
             # else it is lost, or has seen a newer library than this
             if state is not None and held is not None and held.sequence <= last:

@@ -15,6 +15,7 @@ from search_index.facets import Facet, facet_of_tags, read_facet
 from search_index.files import Contents
 from search_index.grouping import Groups
 from search_index.results import FacetName
+from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ class Moment:
     def groups(self) -> Groups | None:
         """The stories that several briefs tell; None where there are none."""
         return Groups(self.snapshot) if len(self.snapshot.stories.retelling) else None
+
+    def stories(self, ids: list[str], docs: Ints) -> dict[str, list[str]]:
+        """Return for each brief that does not tell its story alone those that tell it, the earliest first."""
+        if self.groups is None:
+            return {}
+        told = np.flatnonzero(self.groups.stories(docs) >= 0)
+        return {ids[place]: self.story(int(docs[place])) for place in told.tolist()}
 
     def story(self, doc: int) -> list[str]:
         """Return the identifiers of the briefs that tell the story of a document, the earliest first."""

@@ -18,6 +18,8 @@ from search_index.results import Sort
 from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 
+_FEW = 250  # so many are sorted as fast as the first of them are found
+
 _Key = Callable[[Ints | slice], NDArray[Any]]  # from indexes into the found documents to what sorts, largest first
 
 
@@ -33,8 +35,10 @@ def first(found: Found, snapshot: Snapshot, sort: Sort, wanted: int) -> Ints:
         keys.insert(0, lambda chosen: -snapshot.title_ranks[found.docs[chosen]])
     if wanted <= 0 or not len(found):
         return np.empty(0, np.int64)
-    values = keys[0](slice(None))
-    near = np.flatnonzero(values >= _bound(values, wanted)) if len(found) > wanted else np.arange(len(found))
+    near = np.arange(len(found))
+    if len(found) > _FEW:
+        values = keys[0](slice(None))
+        near = np.flatnonzero(values >= _bound(values, wanted))
     return _largest(near, keys, wanted)
 
 
@@ -52,7 +56,7 @@ def _bound(values: NDArray[Any], wanted: int) -> Any:
 
 def _largest(chosen: Ints, keys: list[_Key], wanted: int) -> Ints:
     """Return the `wanted` largest of `chosen` by the first key, equals by the next, in order."""
-    if wanted >= len(chosen) or len(keys) == 1:
+    if len(chosen) <= max(_FEW, wanted) or len(keys) == 1:
         every = [key(chosen) for key in keys]
         return chosen[np.lexsort(every[::-1])[::-1]][:wanted]
     values = keys[0](chosen)

@@ -21,15 +21,23 @@ from search_index.whoosh_quietly import ListMatcher, base, reading
 
 
 class Letters(NamedTuple):
-    """The code points of all terms one after the other; where each term begins, how many it has, and of which kinds.
+    """The terms of a dictionary by their letters, the shortest first: their numbers, sizes and kinds of letters.
 
     A kind is the last five bits of a code point: a term's kinds are a bit for each that occurs in it.
     """
 
-    points: NDArray[np.uint32]
-    starts: NDArray[np.int64]
-    sizes: NDArray[np.int64]
+    numbers: NDArray[np.int64]
+    sizes: NDArray[np.int64]  # in code points
     kinds: NDArray[np.uint32]
+    starts: NDArray[np.int64]  # in `points`, which has the code points of all terms one after the other
+    points: NDArray[np.uint32]
+
+    def padded(self, places: NDArray[np.int64], size: int) -> NDArray[np.uint32]:
+        """Return the first `size` letters of the terms at `places`, a row for each letter, 0 where there is none."""
+        offsets = np.arange(size)[:, None]
+        found: NDArray[np.uint32] = self.points[np.minimum(self.starts[places] + offsets, len(self.points) - 1)]
+        found[offsets >= self.sizes[places]] = 0
+        return found
 
 
 class Dictionary:
@@ -73,7 +81,9 @@ class Dictionary:
         bounds = begins[np.frombuffer(self._ends, "<u4")]
         points = np.frombuffer(bytes(self._text).decode().encode("utf-32-le"), "<u4")
         kinds = np.bitwise_or.reduceat(np.uint32(1) << (points & 31), bounds[:-1]) if self.count else points
-        return Letters(points, bounds[:-1], np.diff(bounds), kinds)
+        sizes = np.diff(bounds)
+        order = np.argsort(sizes, kind="stable")
+        return Letters(order, sizes[order], kinds[order], bounds[:-1][order], points)
 
     def slice(self, first: int, last: int) -> list[bytes]:
         """Return the terms from number `first` until before `last`."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
+
 from briefs.text import Span
 
 if TYPE_CHECKING:
@@ -49,16 +51,14 @@ class Request:
     since: int = 0
 
 
-@dataclass(frozen=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """A line of the brief around the words that were found; `marks` are their places in `text`, in code points."""
 
     text: str
     marks: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A brief that was found. `field` says where the words stand: "title", "body", "company", ...; "" without words.
 
     `also` are the other briefs of its story, found or not, the earliest first; empty where each brief is a hit of its
@@ -73,8 +73,7 @@ class Hit:
     publishers: int = 0
 
 
-@dataclass(frozen=True)
-class FacetCount:
+class FacetCount(Struct, frozen=True):
     """How many hits choosing `value` would give: a country code, a company's key, a publisher, "2025-02", a tag."""
 
     value: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -24,8 +23,9 @@ from search_index.leaves import Similar
 from search_index.moment import Moment
 from search_index.query import Parsed, parse
 from search_index.related import related_to
-from search_index.results import Hit, Request, Results
+from search_index.results import Hit, Request, Results, Snippet
 from search_index.segments import Ints
+from search_index.snapshot import Snapshot
 from search_index.snippets import Marker, figure_of, snippet_of
 from search_index.store import State, Store
 from search_index.suggest import suggestions
@@ -112,27 +112,34 @@ class Search:
 
     def _hits(self, found: Found, page: Ints, moment: Moment, grouped: bool, parsed: Parsed | None) -> tuple[Hit, ...]:
         """Return the hits of a page, with snippets for the query `parsed`, with their stories where `grouped`."""
-        snapshot = moment.snapshot
         docs = found.docs[page]
-        ids = snapshot.identifiers(docs)
-        stories = {i: moment.story(doc) for i, doc in zip(ids, docs.tolist(), strict=True)} if grouped else {}
+        ids = moment.snapshot.identifiers(docs)
+        stories = moment.stories(ids, docs) if grouped else {}
         rows = {row.id: row for row in self._library.rows(dict.fromkeys(chain(ids, *stories.values())))}
-        shown: dict[str, Hit] = {}
+        snippets = self._snippets([i for i in ids if i in rows], moment.snapshot, parsed) if parsed else {}
+        hits: list[Hit] = []
         for identifier, score in zip(ids, found.scores_of(page).tolist(), strict=True):
             if identifier in rows:  # else it was removed just now
-                told = [rows[i] for i in stories.get(identifier, ()) if i in rows] or [rows[identifier]]
-                also = tuple(row for row in told if row.id != identifier)
-                publishers = len({fold(row.publisher) for row in told if row.publisher})
-                shown[identifier] = Hit(rows[identifier], score, also=also, publishers=publishers)
-        if parsed is not None and (parsed.sought or parsed.figures):
-            similar = {w for s in parsed.sought for w in s.words if isinstance(w, Similar)}
-            marker = Marker(parsed.sought, {s: frozenset(s.words_of(snapshot)) for s in similar})
-            for _, brief in self._library.briefs(list(shown)):
-                snippet, field = snippet_of(brief, marker)
-                if snippet is None:
-                    snippet, field = figure_of(brief, parsed.figures)
-                shown[brief.id] = replace(shown[brief.id], snippet=snippet, field=field)
-        return tuple(shown.values())
+                row = rows[identifier]
+                told = [rows[i] for i in stories.get(identifier, ()) if i in rows] or [row]
+                also = tuple(other for other in told if other is not row)
+                publishers = (
+                    len({fold(one.publisher) for one in told if one.publisher}) if also else bool(row.publisher)
+                )
+                hits.append(Hit(row, score, *snippets.get(identifier, (None, "")), also, int(publishers)))
+        return tuple(hits)
+
+    def _snippets(self, ids: list[str], snapshot: Snapshot, parsed: Parsed) -> dict[str, tuple[Snippet | None, str]]:
+        """Return for each brief the line that shows why it was found, and the field that this stands in."""
+        if not (parsed.sought or parsed.figures):
+            return {}
+        similar = {w for s in parsed.sought for w in s.words if isinstance(w, Similar)}
+        marker = Marker(parsed.sought, {s: frozenset(s.words_of(snapshot)) for s in similar})
+        shown: dict[str, tuple[Snippet | None, str]] = {}
+        for _, brief in self._library.briefs(ids):
+            snippet, field = snippet_of(brief, marker)
+            shown[brief.id] = (snippet, field) if snippet else figure_of(brief, parsed.figures)
+        return shown
 
     def moment(self) -> Moment:
         """Return the index as it stands on disk now; one that is missing is built first. Raises DamagedIndexError."""

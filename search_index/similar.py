@@ -1,8 +1,8 @@
 """Words of a dictionary that are like a word: at most so many insertions, deletions or changes of a letter away.
 
-All terms of about the word's length and letters are compared with it at once, letter by letter of the word:
-Levenshtein's table, of which only the cells near its diagonal can be small enough, with a row of all terms in each
-cell. Terms that are already too far away are dropped after every letter.
+Terms of about the word's length are looked at by the kinds of letters that they have: an edit adds at most one kind and
+takes at most one away, so few are left. Those are compared with the word at once, letter by letter of the word:
+Levenshtein's table, of which only the cells near its diagonal can be small enough, with all terms in each cell.
 """
 
 from __future__ import annotations
@@ -15,37 +15,35 @@ from search_index.posting_reader import Dictionary
 
 def similar_terms(dictionary: Dictionary, word: str, distance: int) -> set[str]:
     """Return the terms at most `distance` edits from `word`, itself included where it is one."""
-    letters, starts, sizes, kinds = dictionary.letters
-    numbers = np.flatnonzero(np.abs(sizes - len(word)) <= distance)
-    kinds_of_word = np.bitwise_or.reduce(np.uint32(1) << np.array([ord(c) & 31 for c in word], np.uint32))
-    # an edit takes at most one kind of letter away
-    numbers = numbers[np.bitwise_count(kinds_of_word & ~kinds[numbers]) <= distance]
-    starts, sizes = starts[numbers], sizes[numbers]
-    band = range(2 * distance + 1)
-    # costs[k]: from the first letters of the word, `done` of them, to the first `done + k - distance` of each term
-    costs = [np.full(len(numbers), k - distance if k >= distance else distance + 1, np.int16) for k in band]
-    columns = [letters[:0]] * (distance + 1)  # the letters of the terms that the band is at: none before the first
-    columns += [letters[np.minimum(starts + place, len(letters) - 1)] for place in range(distance)]
-    for done, letter in enumerate(word, start=1):
-        columns = [*columns[1:], letters[np.minimum(starts + (done + distance - 1), len(letters) - 1)]]
-        after: list[NDArray[np.int16]] = []
-        for k in band:
-            taken = done + k - distance
-            if taken <= 0:
-                after.append(np.full(len(numbers), done if taken == 0 else distance + 1, np.int16))
-                continue
-            cost = costs[k] + (columns[k] != ord(letter))
-            if k + 1 < len(band):
-                np.minimum(cost, costs[k + 1] + 1, out=cost)
-            if k:
-                np.minimum(cost, after[k - 1] + 1, out=cost)
-            after.append(cost)
-        near = np.flatnonzero(np.minimum.reduce(after) <= distance)
-        if len(near) < len(numbers):
-            numbers, starts, sizes = numbers[near], starts[near], sizes[near]
-            columns = [column[near] if len(column) else column for column in columns]
-            after = [cost[near] for cost in after]
-        costs = after
-    costs_of = np.array(costs)
-    whole = costs_of[sizes - len(word) + distance, np.arange(len(numbers))]
-    return {dictionary[number].decode() for number in numbers[whole <= distance].tolist()}
+    letters = dictionary.letters
+    low, high = np.searchsorted(letters.sizes, (len(word) - distance, len(word) + distance + 1))
+    kinds = letters.kinds[low:high]
+    of_word = np.bitwise_or.reduce(np.uint32(1) << (_points(word) & 31))
+    near = np.bitwise_count(kinds & ~of_word) <= distance
+    near &= np.bitwise_count(of_word & ~kinds) <= distance
+    places = np.flatnonzero(near) + low
+    costs = _costs(letters.padded(places, len(word) + distance), word, distance)
+    whole = costs[letters.sizes[places] - len(word) + distance, np.arange(len(places))]
+    return {dictionary[number].decode() for number in letters.numbers[places[whole <= distance]].tolist()}
+
+
+def _costs(terms: NDArray[np.uint32], word: str, distance: int) -> NDArray[np.int16]:
+    """Return what `word` costs to become the first `len(word) + k - distance` letters of each term, in row k.
+
+    `terms` has a row for each letter. Costs above `distance` are too high, but not exact.
+    """
+    width = 2 * distance + 1
+    band = np.arange(width, dtype=np.int16)[:, None]
+    # Before the terms come letters that no word has, so that the band can begin before them.
+    rows = np.concatenate([np.full((distance, terms.shape[1]), -1, np.int64), terms])
+    costs = np.repeat(np.abs(band - distance), terms.shape[1], axis=1)
+    for done, letter in enumerate(_points(word).tolist()):
+        after = costs + (rows[done : done + width] != letter)
+        np.minimum(after[:-1], costs[1:] + 1, out=after[:-1])
+        # what is left of a cell costs one more for each step to it
+        costs = np.minimum.accumulate(after - band, axis=0) + band
+    return costs
+
+
+def _points(word: str) -> NDArray[np.uint32]:
+    return np.array([ord(letter) for letter in word], np.uint32)

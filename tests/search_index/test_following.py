@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import msgspec
@@ -322,6 +323,26 @@ def test_two_processes_write_at_once(make_index: MakeIndex) -> None:
     index.catch_up()
     assert index.search(Request("serial")).total == library.count() == 16
     assert index.check() == []
+
+
+def test_what_another_process_added_while_this_one_waited_is_no_reason_to_rebuild(
+    make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, index, ids = make_index(brief("Copper", "Copper rose."))
+    state = (library.folder / "index" / "state.json").read_bytes()
+    ids += add(library, brief("Tin", "Tin fell."))
+    writing = Store.writing
+
+    def waiting(self: Store) -> AbstractContextManager[None]:
+        monkeypatch.setattr(Store, "writing", writing)
+        ids.extend(add(library, brief("Zinc", "Zinc stood still.")))
+        Index.open(library).catch_up()
+        return writing(self)
+
+    monkeypatch.setattr(Store, "writing", waiting)
+    index.catch_up()
+    assert (library.folder / "index" / "state.json").read_bytes() == state
+    assert sorted(index.search(Request("")).ids()) == sorted(ids)
 
 
 @settings(max_examples=15)
