@@ -44,6 +44,7 @@ class Follower:
         if held is not None and held.sequence == held.told == last:
             return 0
         with self._store.writing():
+            self._files = None  # who writes reads what is there, however little time has passed
             last = self._library.sequence()  # another may have gone on, and its index with it, while this one waited
             state, held = self._store.state(), self._held()
             # else it is lost, or has seen a newer library than this

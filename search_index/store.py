@@ -105,6 +105,7 @@ class Store:
             ) from error
         if not held:
             raise LibraryError(f"Another process has been writing the index in {self.folder} for ten minutes; end it.")
+        self._read = None  # the stamps of two states written within the clock's tick may be the same
         try:
             yield
         except OSError as error:
