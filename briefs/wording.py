@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from briefs.model import Brief, Entity, Evidence, KeyFigure, Source
 
@@ -13,7 +14,6 @@ _MONTHS = (
 )  # fmt: skip
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _WORDS_A_MINUTE = 230  # Brysbaert 2019, silent reading of English non-fiction: 238
-_SIGNS = re.compile("[\u3040-\u9fff\uac00-\ud7af]")  # kana, Chinese characters, Hangul
 
 
 def date_text(published: str | None) -> str:
@@ -96,8 +96,21 @@ def is_unsure(confidence: float) -> bool:
 def minutes_to_read(brief: Brief) -> int:
     """Return how many minutes the body takes to read, at least one. Scripts without spaces count two signs a word."""
     words = len(brief.body.split())
-    signs = len(_SIGNS.findall(brief.body))
-    return max(1, round((words + signs / 2) / _WORDS_A_MINUTE))
+    return max(1, round((words + _signs_in(brief.body) / 2) / _WORDS_A_MINUTE))
+
+
+def _signs_in(text: str) -> int:
+    """Return the number of kana, Chinese characters and Hangul."""
+    try:
+        text.encode("cp1252")  # most text of Western scripts, told in no time
+    except UnicodeEncodeError:
+        return len(_signs().findall(text))
+    return 0
+
+
+@cache  # takes long to compile, and many a reader never meets a sign
+def _signs() -> re.Pattern[str]:
+    return re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 
 
 def sources_of(brief: Brief, figure: KeyFigure) -> list[Source]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -19,8 +18,7 @@ FacetName = Literal["country", "company", "publisher", "month", "tag"]
 FACETS: tuple[FacetName, ...] = ("country", "company", "publisher", "month", "tag")
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """A search: the words typed, the values chosen in the facets, and which part of the answer is wanted.
 
     Values of one facet are alternatives, facets among themselves add up. They choose among the *main* countries and
@@ -86,8 +84,7 @@ def _none() -> list[str]:
     return []
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Struct, frozen=True):
     """The answer: how many hits there are, the wanted page of them, facet counts, and "did you mean" where none is.
 
     `briefs` is the number of briefs found, of which `total` stories are made; without grouping they are the same.
@@ -96,11 +93,11 @@ class Results:
 
     total: int = 0
     hits: tuple[Hit, ...] = ()
-    facets: dict[FacetName, tuple[FacetCount, ...]] = field(default_factory=dict)
+    facets: dict[FacetName, tuple[FacetCount, ...]] = {}
     suggestions: tuple[str, ...] = ()
     abandoned: bool = False
     briefs: int = 0
-    all_ids: Callable[[], list[str]] = field(default=_none, repr=False, compare=False)
+    all_ids: Callable[[], list[str]] = _none
 
     def ids(self) -> list[str]:
         """Return the identifiers of all hits in their order, not only those of the page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from briefs.model import Brief, Evidence, Link, Part
@@ -124,7 +125,9 @@ def places_of(brief: Brief, words: str) -> list[Place]:
     return [Place(part, *match.span()) for part in parts for match in pattern.finditer(brief.part(part))]
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+|[。！？؟।]+[”’」』）]*|\n")
+@cache  # asked for only when somebody jumps to a place that no sentence is known for
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[.!?…][\"'”’)\]]*\s+|[。！？؟।]+[”’」』）]*|\n")
 
 
 def sentence_around(brief: Brief, evidence: Evidence) -> Place:
@@ -146,10 +149,10 @@ def sentence_around(brief: Brief, evidence: Evidence) -> Place:
         return Place(evidence.part, *shortest)
     text = brief.part(evidence.part)
     start = text.rfind("\n", 0, evidence.start) + 1
-    for match in _SENTENCE_END.finditer(text, start, evidence.start):
+    for match in _sentence_end().finditer(text, start, evidence.start):
         if match.end() <= evidence.start and not _abbreviated(text, match.start()):
             start = match.end()
-    for match in _SENTENCE_END.finditer(text, evidence.end):
+    for match in _sentence_end().finditer(text, evidence.end):
         if not _abbreviated(text, match.start()):
             return Place(evidence.part, start, start + len(text[start : match.end()].rstrip()))
     return Place(evidence.part, start, len(text))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on
 
-from briefs.library import Row, Undo
+from briefs.library import Row
 from briefs.text import squash
 from tui.going import Going
 from tui.messages import UnreadFound
+
+if TYPE_CHECKING:
+    from briefs.library import Undo
 
 
 class Marking(Going):
@@ -40,7 +43,7 @@ class Marking(Going):
         opened = self.open_brief
         for row in rows:
             if opened is not None and row.id == opened.brief.id:
-                self.open_brief = dataclasses.replace(opened, row=row)
+                self.open_brief = replace(opened, row=row)
 
     def _several(self, ids: Sequence[str]) -> str:
         return f"{len(ids):,} briefs" if len(ids) != 1 else "the brief"

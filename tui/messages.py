@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
 from textual.message import Message
 
 from briefs.errors import BriefsError
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from tui.overview import Overview, Page
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A brief with what the reader keeps about it: the offset in its body that was last in sight, and the note."""
 
     brief: Brief

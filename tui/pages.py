@@ -7,9 +7,10 @@ says it, `subject` the record behind it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from briefs.library import Row
 from briefs.model import Brief, Entity, Evidence, KeyFigure, Quotation, Source, SummarySentence
@@ -22,8 +23,7 @@ TABS: tuple[Tab, ...] = get_args(Tab)
 Subject = SummarySentence | KeyFigure | Entity | Source | Quotation | Evidence | Row | None
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One item of a tab. `lines` lays it out; the cursor passes over headings and notes."""
 
     lines: Callable[[int], list[Line]]

@@ -6,9 +6,9 @@ The state of the main screen lives here, in one place; its handlers are in `app.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from textual.screen import Screen
 from textual.timer import Timer
 

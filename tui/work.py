@@ -7,9 +7,9 @@ still runs to its end; the handlers drop what is old.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec.structs import replace
 from textual import work
 from textual.app import App
 from textual.message import Message

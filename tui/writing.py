@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import work
 
 from briefs.errors import BriefsError
-from briefs.library import Correction, Library, Undo
+from briefs.library import Library
 from tui.messages import AddedAll, Adding, Broken, Edited, Failed, Report, ToAdd, Written
 from tui.settings import Settings, tables_folder
 from tui.work import Searcher, Work
 
 if TYPE_CHECKING:
     from briefs.ingest import Progress
-    from briefs.library.removal import TakenOut
+    from briefs.library import Correction, TakenOut, Undo
 
 
 class _Undoable(NamedTuple):

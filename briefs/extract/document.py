@@ -7,7 +7,8 @@ from functools import cached_property
 from sys import intern
 
 from briefs.model import Block, Evidence, Mention, Part
-from briefs.text import Span, Token, sentences, tokens
+from briefs.sentences import Token, sentences, tokens
+from briefs.text import Span
 
 
 class Passage:

@@ -19,7 +19,7 @@ from briefs.extract.naming.lexicon.persons import HONORIFICS
 from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import STOPWORDS, stem
 from briefs.model import EntityKind, Part, Subject
-from briefs.text import Token
+from briefs.sentences import Token
 
 _MOST = 8
 _LONGEST = 3  # words of a phrase

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,6 +50,8 @@ def brief_in(data: bytes, folder: Path) -> Brief:
 
 def digest_of(original: Original) -> bytes:
     """Return what equal originals have in common: the SHA-256 of their bytes."""
+    import hashlib  # brings OpenSSL, which a reader of lists does without
+
     return hashlib.sha256(original.data).digest()
 
 

@@ -7,21 +7,22 @@ from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
 from briefs.errors import AmbiguousError, LibraryError, NotFoundError
-from briefs.identity import fingerprint
-from briefs.library import adding, layout, removal
-from briefs.library.corrections import Corrections, corrected
+from briefs.library import layout
 from briefs.library.database import Database, chunks
 from briefs.library.marks import Marks
 from briefs.library.records import Added, Change, Row
-from briefs.library.removal import TakenOut
 from briefs.library.saved import SavedSearches, State
 from briefs.model import Article, Brief, MadeBy, Original
 from briefs.text import displayable
+
+if TYPE_CHECKING:
+    from briefs.library.corrections import Corrections
+    from briefs.library.removal import TakenOut
 
 _IN_ORDER = "ORDER BY ordered DESC, briefs.id"  # as the index orders by date
 
@@ -98,6 +99,8 @@ class Library:
         `new` is False and the identifier the one it was first given. `part` is the place of the article among the
         `parts` of its original; `source` is what the user named it by. What is returned is on the disk.
         """
+        from briefs.library import adding  # who only reads does without it, as without what removes and corrects
+
         with self._database.write() as connection:
             return adding.add(connection, original, article, brief, source, part, parts)
 
@@ -238,16 +241,22 @@ class Library:
 
         Those that are not here are passed over. The same article added again has the same identifier.
         """
+        from briefs.library import removal
+
         with self._database.write() as connection:
             removal.remove(connection, ids)
 
     def take_out(self, ids: Iterable[str]) -> TakenOut:
         """Remove briefs, and return them with their marks and corrections, for `put_back`. They are held in memory."""
+        from briefs.library import removal
+
         with self._database.write() as connection:
             return removal.take_out(connection, ids)
 
     def put_back(self, taken: TakenOut) -> list[str]:
         """Undo `take_out`; return the identifiers that are back: not those whose article was added again meanwhile."""
+        from briefs.library import removal
+
         with self._database.write() as connection:
             return removal.put_back(connection, taken)
 
@@ -256,6 +265,8 @@ class Library:
 
         Returns False, and counts no change, where they differ in nothing but what made them.
         """
+        from briefs.identity import fingerprint
+
         brief = msgspec.structs.replace(brief, id=identifier)
         with self._database.write() as connection:
             before = self._made_if_readable(connection, identifier)
@@ -267,6 +278,8 @@ class Library:
 
     def _show(self, connection: Connection, identifier: str, made: Brief, *, numbered: bool = True) -> None:
         """Store what the reader's corrections make of `made`, and number the change."""
+        from briefs.library.corrections import corrected
+
         correction = self.corrections.within(connection, identifier)
         shown = corrected(made, correction) if correction else made
         connection.execute(
@@ -306,6 +319,8 @@ class Library:
     @cached_property
     def corrections(self) -> Corrections:
         """What the reader knows better; kept apart, and applied again to every brief that is made anew."""
+        from briefs.library.corrections import Corrections
+
         return Corrections(self._database, self._made, self._show)
 
     @cached_property

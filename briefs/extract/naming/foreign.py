@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from briefs.extract.naming.countries import Sighting
 from briefs.extract.naming.scan import Scan
+from briefs.sentences import tokens
 from briefs.tables import Country, Tables
-from briefs.text import fold, tokens
+from briefs.text import fold
 
 # What newspapers write and CLDR does not: language, names, code.
 _NEWSPAPERS = """

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 from briefs.extract.naming.organisations import Body, bodies
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.wellknown import WellKnown, well_known
+from briefs.sentences import tokens
 from briefs.tables import Company, Country, Place, Publisher, Tables
-from briefs.text import fold, tokens
+from briefs.text import fold
 
 Form = Literal["name", "ambiguous", "demonym"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefs.extract.saying.verbs import words_of
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, kind_of
-from briefs.text import Token
+from briefs.sentences import Token
 
 _SAYING = {
     "de": words_of(

@@ -10,7 +10,8 @@ from briefs.extract.document import Passage
 from briefs.extract.names import Names
 from briefs.extract.saying.verbs import words_of
 from briefs.model import Entity, EntityKind, Mention, SourceKind
-from briefs.text import Span, Token
+from briefs.sentences import Token
+from briefs.text import Span
 
 SPEAKERS: frozenset[EntityKind] = frozenset(("person", "company", "organisation", "country"))
 PRESS = frozenset(("publication", "broadcaster", "newspaper", "magazine", "site", "aggregator"))
