@@ -9,8 +9,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from briefs.errors import QueryError
 from briefs.tables import Tables, default_tables
 from briefs.text import fold
