@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from briefs.extract.naming import context
+from briefs.extract.naming.as_company import PLURALS
 from briefs.extract.naming.gazetteer import Entry
 from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS
 from briefs.extract.naming.lexicon.persons import ROLES
@@ -17,7 +18,7 @@ from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.naming.wellknown import WellKnown
 from briefs.tables import Company, Country, Place, Publisher, Tables
 
-_BEFORE_NAMES = FUNCTION | ROLES | COMPANY_NOUNS | context.PLURALS
+_BEFORE_NAMES = FUNCTION | ROLES | COMPANY_NOUNS | PLURALS
 _APOSTROPHES = frozenset("'’")
 _ENOUGH = 50  # pieces of one surface that are read; more of the same tell nothing new
 

@@ -13,11 +13,12 @@ from briefs.extract.naming.foreign import foreign_sightings
 from briefs.extract.naming.forms import acronyms_of
 from briefs.extract.naming.gazetteer import Hit, gazetteer
 from briefs.extract.naming.judge import Judge
-from briefs.extract.naming.known import Known, settle
+from briefs.extract.naming.known import Known
 from briefs.extract.naming.lands import Lands
 from briefs.extract.naming.mentions import Cover, Index, Spot
 from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.settling import settle
 from briefs.extract.naming.surfaces import Piece, Vocabulary, gather
 from briefs.extract.naming.wellknown import WellKnown
 from briefs.extract.wordlist import words

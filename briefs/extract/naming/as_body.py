@@ -1,0 +1,55 @@
+"""What the words around a name say for an organisation, or for what was dug or built."""
+
+from __future__ import annotations
+
+from briefs.extract.naming.around import ARTICLES, Around
+from briefs.extract.naming.lexicon.bodies import BODY_NOUNS
+from briefs.extract.naming.lexicon.persons import is_role
+from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.surfaces import Piece, Surface
+from briefs.extract.wordlist import words
+
+_FACILITIES = words(
+    """mine mines pit quarry refinery smelter dam reservoir oilfield gasfield field deposit shipyard dock port
+    barracks prison jail reactor bridge tunnel motorway canal wharf depot airport airfield"""
+)
+_RAW = words(
+    """gold copper iron coal lithium oil gas nickel silver uranium zinc diamond platinum cobalt tin nuclear container
+    naval offshore open-pit hydroelectric international railway rail road shale bauxite manganese graphite potash"""
+)
+
+
+def by_facility(surface: Surface, near: Around) -> None:
+    """Weigh a name that stands before what was dug or built: "Example Alta mine", "Example Alta copper mine"."""
+    if near.a1 in _FACILITIES or (near.a1 in _RAW and near.a2 in _FACILITIES):
+        surface.add("place", 3.0)
+        surface.add("person", -2.0)
+
+
+def by_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
+    """Weigh a name beside the words that say a body: "the Novo party", "Anatel, the telecoms regulator"."""
+    if near.a1 in ("index", "indices") and not scan.capital[piece.last]:
+        surface.add("organisation", 8.0)  # what is listed on an exchange moves its index, too
+    if near.b1 == "the" and near.a1 in BODY_NOUNS:
+        surface.add("organisation", 1.0)  # "the GMB union"
+    if (near.a1 in BODY_NOUNS and near.b1 != "a") or (near.a1 == "security" and near.a2 in ("service", "agency")):
+        surface.add("organisation", 1.5)
+    if near.a1 == "," and near.a2 in ARTICLES and _body_noun(near.after[2:]):
+        surface.add("organisation", 3.0)
+    if near.b1 in BODY_NOUNS:
+        surface.add("organisation", 2.0)
+    if near.b1 == "the" and scan.capital[piece.first - 1] and not scan.weak[piece.first - 1]:
+        surface.add("organisation", 1.5)  # "told The Namibian"
+    if near.b1 in ("government", "state") and scan.owns(piece.first - 1):
+        surface.add("organisation", 7.0)  # "the government's ... Corp."
+    if near.b1 in ("told", "by", "to") and near.b2 in ("told", "statement", "interview"):
+        surface.add("organisation", 0.3)
+
+
+def _body_noun(words: list[str]) -> bool:
+    for word in words[:8]:
+        if word in BODY_NOUNS:
+            return True
+        if word in (",", ".", ";", "which", "that", "who", "of", "for", "in", "at") or is_role(word):
+            return False
+    return False

@@ -1,0 +1,124 @@
+"""What the words around a name say for a company: appositions, business verbs, shares, possessions, staff."""
+
+from __future__ import annotations
+
+from briefs.extract.naming.around import ARTICLES, Around
+from briefs.extract.naming.lexicon.firms import (
+    BUSINESS_LINKS,
+    BUSINESS_NOUNS_AFTER,
+    BUSINESS_OBJECTS,
+    BUSINESS_VERBS,
+    COMPANY_NOUNS,
+    PRICE_VERBS,
+    SHAREHOLDINGS,
+    WEAK_OBJECTS,
+)
+from briefs.extract.naming.lexicon.persons import SPEECH, is_role
+from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.surfaces import Piece, Surface
+from briefs.extract.wordlist import words
+
+PLURALS = words(
+    """companies firms startups start-ups giants banks makers retailers automakers carmakers chipmakers airlines
+    platforms apps services players rivals brands groups majors competitors lenders insurers carriers producers
+    manufacturers developers suppliers operators brokerages clients customers heavyweights conglomerates"""
+)
+_OWNED = words("state-owned government-owned listed state-run family-owned state-controlled privately-held")
+_PUBLISHED = words("wrote posted said post posts statement tweeted account platform message network")
+_SURE_LINKS = frozenset(("owned", "acquired", "operated", "manufactured", "bought", "founded"))
+_EXCHANGES = words("nasdaq nyse lse asx tsx hkex nse bse sgx hkg tse jse bme otc amex euronext xetra tsxv aim")
+_AUXILIARIES = frozenset(("has", "had", "have", "will", "would", "also", "is"))
+_VAGUE_NOUNS = frozenset(("service", "parent", "business", "party", "group"))
+_CALLED = frozenset(("called", "named", "dubbed", "christened"))
+_MARKET = words("analyst analysts strategist economist trader dealer broker equities macro")
+_STAFF = words(
+    """analyst analysts strategist economist trader dealer broker manager director executive partner officer president
+    researcher consultant engineer vice-president ceo cfo coo cto head specialist"""
+)
+_RUNS = frozenset(("ran", "runs", "heads", "headed", "chairs", "chaired", "co-runs", "founded", "leads"))
+_PERCENT = frozenset(("%", "percent", "per", "pct", "cents", "points"))
+_MADE = words("backed founded owned funded headquartered started listed established acquired spun")
+_TAKEN = words("took received secured landed won got borrowed lost owes owed")
+_MONEY = frozenset("$€£¥₹₦") | {"us", "rs", "million", "billion"}
+_PARTS = frozenset(("arm", "unit", "division", "offshoot"))
+
+
+def by_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
+    """Weigh a name beside what firms are, own and do."""
+    before, after, b1, b2, a1, a2 = near
+    if b1 in COMPANY_NOUNS:
+        surface.add("company", 1.0 if b1 in _VAGUE_NOUNS else 2.5)
+    if b1 in _CALLED and b2 in COMPANY_NOUNS:
+        surface.add("company", 4.0)
+    if a1 == "," and (a2 in ARTICLES or a2.endswith(("-based", "-listed", "-owned"))) and _company_noun(after[1:]):
+        surface.add("company", 3.0 if surface.hits else 4.5)
+    if a1 in ("is", "was") and a2 in ARTICLES and _company_noun(after[2:]):
+        surface.add("company", 2.5)
+    if piece.first and scan.tokens[piece.first - 1].text.lower() in _OWNED:
+        surface.add("company", 2.5)
+    if a1 in BUSINESS_VERBS:
+        counted = a2 in ("its", "hundreds", "thousands", "some", "about", "nearly") or a2[:1].isdigit()
+        surface.add("company", 1.8 if counted else 0.8)
+    if a1 in _AUXILIARIES and a2 in BUSINESS_VERBS:
+        surface.add("company", 0.6)
+    if a1 in ("is", "are", "was") and a2.endswith("ing"):
+        surface.add("company", 0.4)
+    if b1 == "on" and b2 in _PUBLISHED:
+        surface.add("company", 1.5)
+    if a1 in PRICE_VERBS and any(w in _PERCENT for w in after[1:6]):
+        surface.add("company", 2.0)
+    if a1 == "," and a2 in ("which", "whose") and len(after) > 2 and _owns(after[2:6]):
+        surface.add("company", 2.6)
+    if a1 == "," and (a2 in _MADE or (a2 == "formerly" and after[2:3] == ["known"])) and not surface.score("person"):
+        surface.add("company", 2.6)
+    if a1 in BUSINESS_NOUNS_AFTER:
+        surface.add("company", 1.5)
+    if b1 in BUSINESS_OBJECTS:
+        surface.add("company", 0.8 if b1 in WEAK_OBJECTS else 3.0 if a1 == "for" else 2.0)
+    if b1 in _RUNS:
+        surface.add("company", 2.2)
+    links = BUSINESS_LINKS.get(b1)
+    if links and (b2 in links or (b2 in ARTICLES and len(before) > 2 and before[-3] in links)):
+        surface.add("company", 2.5 if b1 in ("of", "in") or b2 in _SURE_LINKS else 1.5)
+    if b1 in ("at", "with", "for") and _staff(before[:-1]):
+        surface.add("company", 4.5 if any(w in _MARKET for w in before[-9:]) else 2.2)
+    if b1 in ("like", "including", "include", "includes", "as") and (
+        b2 in PLURALS or (b2 in ("such", ",") and PLURALS & set(before[-6:]))
+    ):
+        surface.add("company", 2.5)
+    if a1 == "(" and len(after) > 2 and a2 in _EXCHANGES:
+        surface.add("company", 4.0)
+    tail = scan.tokens[piece.last - 1].text[len(scan.words[piece.last - 1]) :]
+    if tail in ("-owned", "-backed", "-parent"):
+        surface.add("company", 1.5)
+
+
+def _staff(words: list[str]) -> bool:
+    """Return whether the words before "at" say what firms' people do: ", head of base metals (at)"."""
+    for place in range(len(words) - 1, max(-1, len(words) - 9), -1):
+        word = words[place]
+        if word in _STAFF and (word != "head" or words[place + 1 : place + 2] == ["of"]):
+            return True
+        if not word[0].isalpha() or word in SPEECH or word in ("who", "which", "was", "is", "has", "had"):
+            return False
+    return False
+
+
+def _owns(words: list[str]) -> bool:
+    """Return whether a relative clause tells of a business: ", which owns ...", ", whose shares ..."."""
+    if words[0] in _TAKEN and any(w in _MONEY for w in words[1:3]):
+        return True
+    founded = words[0] in ("was", "were", "is") and any(w in _MADE or w == "bought" for w in words[1:3])
+    return founded or any(w in BUSINESS_VERBS or w in SHAREHOLDINGS for w in words[:2])
+
+
+def _company_noun(words: list[str]) -> bool:
+    """Return whether an apposition says a company, before it goes on about anything else."""
+    for place, word in enumerate(words):
+        if word in COMPANY_NOUNS and word not in _VAGUE_NOUNS:
+            return True
+        if word in _PARTS and words[place + 1 : place + 2] == ["of"]:
+            return True  # "the renewable arm of ..."
+        if word in (",", ".", ";", "which", "that", "who", "of", "for", "in") or is_role(word):
+            return False
+    return False

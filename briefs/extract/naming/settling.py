@@ -1,0 +1,206 @@
+"""Surfaces become entities: short forms join full ones, one kind for each, chosen by all that speaks for it."""
+
+from __future__ import annotations
+
+from briefs.extract.naming.forms import Words, bare
+from briefs.extract.naming.known import ALIKE, Known, by_first_word
+from briefs.extract.naming.lexicon.persons import is_role
+from briefs.extract.naming.merging import merged
+from briefs.extract.naming.organisations import Body
+from briefs.extract.naming.surfaces import NOUNS, Surface
+from briefs.extract.naming.wellknown import WellKnown
+from briefs.model import EntityKind
+from briefs.tables import Company, Place, Publisher, Tables
+
+_UNSURE = 1.5  # what is only likely: its confidence stays under one half
+_KINDS: tuple[EntityKind, ...] = ("person", "company", "organisation", "place")
+_LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
+
+
+def settle(
+    surfaces: dict[Words, Surface], acronyms: dict[Words, Words], tables: Tables, english: bool = True
+) -> list[Known]:
+    """Return the entities that `surfaces` name, in the order of the text; `acronyms` lead to full forms."""
+    full = [s for s in surfaces.values() if len(s.words) > 1]
+    single = [s for s in surfaces.values() if len(s.words) == 1]
+    families = _link(full, single, tables)
+    found: list[Known] = []
+    by_words: dict[Words, Known] = {}
+    undecided = []
+    for surface in full:
+        kind = _kind(surface)
+        if kind is None:
+            undecided.append(surface)
+            continue
+        known = by_words[surface.words] = _known(kind, surface)
+        found.append(known)
+    firms = by_first_word([k for k in found if k.kind in ("company", "organisation")])
+    for surface in undecided:
+        for known in firms.get(surface.words[0], []):
+            if known.words[: len(surface.words)] == surface.words:
+                known.forms.append(surface.words)  # "Standard Meridian" of "Standard Meridian Bank"
+                break
+    for surface in single:
+        parents = [by_words[p.words] for p in families.get(surface.words, []) if p.words in by_words]
+        parent = _parent(surface, parents)
+        if parent is not None:
+            parent.forms.append(surface.words)
+            if (
+                not english
+                and parent.kind == "company"
+                and parent.row is None
+                and bare(parent.words)[-1:] == surface.words
+            ):
+                parent.words, parent.text = surface.words, surface.written  # "Der Zulieferer Example AG" is "Example"
+            continue
+        kind = _kind(surface) or (_voice(surface, tables) if english else None)
+        if kind is not None:
+            found.append(_known(kind, surface))
+    return merged(found, acronyms)
+
+
+def _voice(surface: Surface, tables: Tables) -> EntityKind | None:
+    """Return what a single name that speaks must be: who is called by one name alone is seldom a person in news."""
+    word = surface.words[0]
+    lower = word.lower()
+    plain = lower in tables.common_words or lower in tables.given_names or lower in tables.surnames
+    if plain or surface.hits or len(word) < 3 or surface.score("other") or not surface.score("speaker"):
+        return None
+    several = lower.removesuffix("s")
+    if surface.score("person") >= 1.5 or surface.score("place") > 1 or is_role(several) or several in NOUNS:
+        return None
+    kind: EntityKind = "organisation" if word.isupper() and not surface.score("company") else "company"
+    surface.add(kind, _UNSURE)
+    return kind
+
+
+def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Words, list[Surface]]:
+    """Return the full forms that each single word may stand for, and let both share their evidence."""
+    holders: dict[str, list[Surface]] = {}
+    for surface in full:
+        for word in dict.fromkeys(surface.words):
+            group = holders.setdefault(word, [])
+            if len(group) < ALIKE:
+                group.append(surface)
+    families: dict[Words, list[Surface]] = {}
+    alone = {s.words[0] for s in single}
+    for short in single:
+        word = short.words[0]
+        for long in holders.get(word, []):
+            last, first = long.words[-1] == word, long.words[0] == word
+            personal = long.score("person_shape") > 0 and _business(short) < 2 and short.score("country") < 5
+            lower = word.lower()
+            given, head = lower in tables.given_names, long.words[0].lower()
+            titled = short.score("person") >= 3 and word in long.words
+            if personal and titled and not last:
+                long.add("person", 1.0)  # "Datuk Faiz" of "Mohd Faiz Abdullah"
+                families.setdefault(short.words, []).append(long)
+                continue
+            if lower in tables.common_words and head not in tables.given_names and not long.score("person"):
+                personal = False  # "Research" is no Mr Research
+            if personal and last:
+                long.add("person", 2.0)
+            elif personal and not first and not given:
+                long.add("person", 1.0)  # one of several surnames
+            elif personal and first and _family_first(short, long, tables):
+                long.add("person", 1.5)
+            elif personal and first and short.score("speaker") and long.words[-1] not in alone:
+                long.add("person", 1.0)  # where people are called by their first name: "Anwar said"
+            elif first and long.score("company") >= 1.5 and (lower not in tables.common_words or _acts(short)):
+                long.add("company", 0.5)
+            elif bare(long.words)[-1:] == (word,) and long.words[-1] != word and lower not in tables.common_words:
+                long.add("company", 0.5)  # "Example" of "Grupo Example SA"
+            else:
+                continue
+            families.setdefault(short.words, []).append(long)
+            for kind in ("person", "speaker"):
+                long.add(kind, min(short.score(kind), 4.0))
+            long.add("company", min(_business(short), 4.0))
+    return families
+
+
+def _family_first(short: Surface, long: Surface, tables: Tables) -> bool:
+    """Return whether the first word of a full name is the family name: "Han Ji-won", "Wei Fanglan"."""
+    word, last = short.words[0].lower(), long.words[-1].lower()
+    if word in tables.given_names:
+        return word in tables.surnames and last not in tables.surnames
+    return word in tables.surnames or (short.score("speaker") > 0 and last not in tables.surnames)
+
+
+def _heads(words: Words, word: str) -> bool:
+    """Return whether `word` may stand for the name: its first word, or the last before its legal form."""
+    return words[0] == word or (words[-1] != word and bare(words)[-1] == word)
+
+
+def _acts(short: Surface) -> bool:
+    """Return whether the text treats a plain word as somebody: "Fortress will leave", "Fortress said"."""
+    return _business(short) > 0 or short.score("speaker") > 0
+
+
+def _business(surface: Surface) -> float:
+    """Return what the text itself, without the table, says for a company."""
+    return surface.score("company") - surface.score("company_table")
+
+
+def _parent(short: Surface, parents: list[Known]) -> Known | None:
+    """Return the one full form that a single word stands for here, unless it speaks for itself."""
+    people = [p for p in parents if p.kind == "person"]
+    others = [p for p in parents if p.kind in ("company", "organisation") and _heads(p.words, short.words[0])]
+    famous = next((e.row for h in short.hits for e in h.entries if isinstance(e.row, WellKnown)), None)
+    if famous is not None and people:
+        own = [p for p in people if p.words[0] == famous.name.split()[0]]
+        return own[0] if own else people[-1] if people[-1].place < short.place else None
+    if others and _business(short) > 0 and not short.score("speaker") and not short.score("person"):
+        return max(others, key=lambda p: p.score)  # the firm that bears its founder's name
+    if people and _business(short) < 2 and short.score("country") < 5:
+        last = [p for p in people if p.words[-1] == short.words[0]]
+        candidates = last or people
+        return max(candidates, key=lambda p: p.score) if last or len(candidates) == 1 else None
+    rivals = [e.row for h in short.hits for e in h.entries if not isinstance(e.row, Publisher)]
+    if others and not rivals:
+        return max(others, key=lambda p: p.score)
+    return None
+
+
+def _kind(surface: Surface) -> EntityKind | None:
+    """Return the kind that most speaks for, or None where nothing speaks loud enough."""
+    several = len(surface.words) > 1
+    scores = {k: surface.score(k) for k in ("person", "company", "organisation", "place", "country", "other")}
+    if 0 < scores["country"] < 5 and _business(surface) >= 1.4:
+        scores["country"] = 0.0  # "Emirates president"
+    speaker = min(surface.score("speaker"), 3.0)
+    if surface.score("person_shape"):
+        scores["person"] += 0.5 + speaker
+        if scores["company"] < 2 and scores["organisation"] < 2:
+            scores["person"] += surface.score("person_guess")
+    else:
+        if not several and surface.score("person") < 4:
+            scores["person"] = 0.0
+    if scores["company"] and not (surface.score("company_if") and scores["company"] < 2.5):
+        scores["company"] += 0.3 * speaker + 0.5 * surface.score("affiliation")
+    if surface.words[0] == "The" and surface.score("publication") and not surface.score("company_table"):
+        scores["organisation"] += scores["company"]  # to own The Times makes no firm of it
+        scores["company"] = 0.0
+    scores["place"] = min(scores["place"], 9.0)
+    if scores["organisation"]:
+        scores["organisation"] += 0.3 * speaker + 0.5 * surface.score("affiliation")
+    best = max(scores, key=lambda k: scores[k])
+    if scores[best] < _LEAST[best] or best in ("other", "country"):
+        return None
+    if best == "place" and surface.hits:
+        return None  # the tables' places are found where countries are
+    return next(kind for kind in _KINDS if kind == best)
+
+
+def _known(kind: EntityKind, surface: Surface) -> Known:
+    rows = [e.row for h in surface.hits for e in h.entries]
+    row: Company | Publisher | Body | Place | WellKnown | None = None
+    if kind == "company":
+        row = next((r for r in rows if isinstance(r, Company)), None)
+    elif kind == "person":
+        row = next((r for r in rows if isinstance(r, WellKnown)), None)
+    elif kind == "organisation":
+        bodies = [r for r in rows if isinstance(r, Body)]
+        seats = [r for r in rows if isinstance(r, Publisher) or (isinstance(r, Place) and r.kind == "government")]
+        row = next(iter((*bodies, *seats)), None)
+    return Known(kind, surface.words, surface.written, surface.score(kind), surface.place, row)
