@@ -38,7 +38,7 @@ def by_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
         surface.add("organisation", 3.0)
     if near.b1 in BODY_NOUNS:
         surface.add("organisation", 2.0)
-    if near.b1 == "the" and scan.capital[piece.first - 1] and not scan.weak[piece.first - 1]:
+    if near.b1 == "the" and not near.whence and scan.capital[piece.first - 1] and not scan.weak[piece.first - 1]:
         surface.add("organisation", 1.5)  # "told The Namibian"
     if near.b1 in ("government", "state") and scan.owns(piece.first - 1):
         surface.add("organisation", 7.0)  # "the government's ... Corp."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefs.extract.naming.around import ARTICLES, Around
 from briefs.extract.naming.lexicon.firms import (
     BUSINESS_LINKS,
@@ -9,6 +11,7 @@ from briefs.extract.naming.lexicon.firms import (
     BUSINESS_OBJECTS,
     BUSINESS_VERBS,
     COMPANY_NOUNS,
+    INDUSTRIES,
     PRICE_VERBS,
     SHAREHOLDINGS,
     WEAK_OBJECTS,
@@ -23,12 +26,20 @@ PLURALS = words(
     platforms apps services players rivals brands groups majors competitors lenders insurers carriers producers
     manufacturers developers suppliers operators brokerages clients customers heavyweights conglomerates"""
 )
+# Before a name without "like": "the banks Example and Sample".
+FIRMS = PLURALS - words("platforms apps services players rivals groups majors competitors clients customers") | words(
+    "investors lessors brokers miners drillers refiners grocers utilities shipbuilders shipowners law-firms"
+)
 _OWNED = words("state-owned government-owned listed state-run family-owned state-controlled privately-held")
 _PUBLISHED = words("wrote posted said post posts statement tweeted account platform message network")
-_SURE_LINKS = frozenset(("owned", "acquired", "operated", "manufactured", "bought", "founded"))
-_EXCHANGES = words("nasdaq nyse lse asx tsx hkex nse bse sgx hkg tse jse bme otc amex euronext xetra tsxv aim")
+_SURE_LINKS = frozenset(("owned", "acquired", "operated", "manufactured", "bought", "founded", "intent"))
+_EXCHANGES = words(
+    """nasdaq nyse lse asx tsx hkex nse bse sgx hkg tse jse bme otc amex euronext xetra tsxv aim
+    ticker symbol nyseamerican krx six omx psx cse bvmf bmv idx pse set klse ngx jpx szse sse bist dfm adx tadawul"""
+)
 _AUXILIARIES = frozenset(("has", "had", "have", "will", "would", "also", "is"))
 _VAGUE_NOUNS = frozenset(("service", "parent", "business", "party", "group"))
+_TRADED = frozenset(("group", "business", "service"))  # of firms, where a trade stands before them: "the media group"
 _CALLED = frozenset(("called", "named", "dubbed", "christened"))
 _MARKET = words("analyst analysts strategist economist trader dealer broker equities macro")
 _STAFF = words(
@@ -38,59 +49,114 @@ _STAFF = words(
 _RUNS = frozenset(("ran", "runs", "heads", "headed", "chairs", "chaired", "co-runs", "founded", "leads"))
 _PERCENT = frozenset(("%", "percent", "per", "pct", "cents", "points"))
 _MADE = words("backed founded owned funded headquartered started listed established acquired spun")
-_TAKEN = words("took received secured landed won got borrowed lost owes owed")
-_MONEY = frozenset("$€£¥₹₦") | {"us", "rs", "million", "billion"}
+_TAKEN = words("made earned makes earns took received secured landed won got borrowed lost owes owed")
+_WEAK_VERBS = words(
+    "received receives won wins signed signs secured faces faced agreed lost took seeks"
+)  # firms do, too
+_RAISED = words("raised raises secured secures bagged landed closed netted pocketed banked")
+_MONEY = frozenset("$€£¥₹₦") | words("us rs million billion us$ a$ c$ hk$ s$ nz$ r$ crore lakh")
 _PARTS = frozenset(("arm", "unit", "division", "offshoot"))
+TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}")  # as wires write it behind a firm: EXM.OL
 
 
 def by_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     """Weigh a name beside what firms are, own and do."""
-    before, after, b1, b2, a1, a2 = near
-    if b1 in COMPANY_NOUNS:
-        surface.add("company", 1.0 if b1 in _VAGUE_NOUNS else 2.5)
-    if b1 in _CALLED and b2 in COMPANY_NOUNS:
-        surface.add("company", 4.0)
-    if a1 == "," and (a2 in ARTICLES or a2.endswith(("-based", "-listed", "-owned"))) and _company_noun(after[1:]):
-        surface.add("company", 3.0 if surface.hits else 4.5)
-    if a1 in ("is", "was") and a2 in ARTICLES and _company_noun(after[2:]):
-        surface.add("company", 2.5)
+    surface.add("company", _called(near) + _described(surface, near) + _acting(near) + _dealt_with(near))
+    if near.whence and len(surface.words) == 1:
+        surface.add("company", 0.6)  # "Norway's Example", "the Oslo-based Example"
+    if near.b1 in COMPANY_NOUNS and near.b1 not in _VAGUE_NOUNS:
+        surface.add("place", -3.0)  # "the firm Calder Bridge"
     if piece.first and scan.tokens[piece.first - 1].text.lower() in _OWNED:
         surface.add("company", 2.5)
-    if a1 in BUSINESS_VERBS:
-        counted = a2 in ("its", "hundreds", "thousands", "some", "about", "nearly") or a2[:1].isdigit()
-        surface.add("company", 1.8 if counted else 0.8)
-    if a1 in _AUXILIARIES and a2 in BUSINESS_VERBS:
-        surface.add("company", 0.6)
-    if a1 in ("is", "are", "was") and a2.endswith("ing"):
-        surface.add("company", 0.4)
-    if b1 == "on" and b2 in _PUBLISHED:
-        surface.add("company", 1.5)
-    if a1 in PRICE_VERBS and any(w in _PERCENT for w in after[1:6]):
-        surface.add("company", 2.0)
-    if a1 == "," and a2 in ("which", "whose") and len(after) > 2 and _owns(after[2:6]):
-        surface.add("company", 2.6)
-    if a1 == "," and (a2 in _MADE or (a2 == "formerly" and after[2:3] == ["known"])) and not surface.score("person"):
-        surface.add("company", 2.6)
-    if a1 in BUSINESS_NOUNS_AFTER:
-        surface.add("company", 1.5)
-    if b1 in BUSINESS_OBJECTS:
-        surface.add("company", 0.8 if b1 in WEAK_OBJECTS else 3.0 if a1 == "for" else 2.0)
-    if b1 in _RUNS:
-        surface.add("company", 2.2)
-    links = BUSINESS_LINKS.get(b1)
-    if links and (b2 in links or (b2 in ARTICLES and len(before) > 2 and before[-3] in links)):
-        surface.add("company", 2.5 if b1 in ("of", "in") or b2 in _SURE_LINKS else 1.5)
-    if b1 in ("at", "with", "for") and _staff(before[:-1]):
-        surface.add("company", 4.5 if any(w in _MARKET for w in before[-9:]) else 2.2)
-    if b1 in ("like", "including", "include", "includes", "as") and (
-        b2 in PLURALS or (b2 in ("such", ",") and PLURALS & set(before[-6:]))
-    ):
-        surface.add("company", 2.5)
-    if a1 == "(" and len(after) > 2 and a2 in _EXCHANGES:
+    if _listed(scan, piece.last):
         surface.add("company", 4.0)
     tail = scan.tokens[piece.last - 1].text[len(scan.words[piece.last - 1]) :]
     if tail in ("-owned", "-backed", "-parent"):
         surface.add("company", 1.5)
+
+
+def _called(near: Around) -> float:
+    """Weigh the noun before a name: "the retailer Example", "oil services firms Example and Sample"."""
+    before, b1, b2 = near.before, near.b1, near.b2
+    weight = 0.0
+    if b1 in COMPANY_NOUNS:
+        weight += 2.5 if b1 not in _VAGUE_NOUNS or (b1 in _TRADED and b2 in INDUSTRIES) else 1.0
+    elif b1 in FIRMS:
+        weight += 2.6
+    if b1 in _CALLED and b2 in COMPANY_NOUNS:
+        weight += 4.0
+    if b1 in ("like", "including", "include", "includes", "as") and (
+        b2 in PLURALS or (b2 in ("such", ",") and PLURALS & set(before[-6:]))
+    ):
+        weight += 2.5
+    return weight
+
+
+def _described(surface: Surface, near: Around) -> float:
+    """Weigh what is said of a name behind it: "Example, a maker of pumps", "Example, which owns ..."."""
+    after, a1, a2 = near.after, near.a1, near.a2
+    weight = 0.0
+    if a1 in ("is", "was") and a2 in ARTICLES and _company_noun(after[2:]):
+        weight += 2.5
+    if a1 != ",":
+        return weight
+    if (a2 in ARTICLES or a2.endswith(("-based", "-listed", "-owned"))) and _company_noun(after[1:]):
+        weight += 3.0 if surface.hits else 4.5
+    if a2 in ("which", "whose") and len(after) > 2 and _owns(after[2:6]):
+        weight += 2.6
+    if (a2 in _MADE or (a2 == "formerly" and after[2:3] == ["known"])) and not surface.score("person"):
+        weight += 2.6
+    return weight
+
+
+def _acting(near: Around) -> float:
+    """Weigh what a name does, and what is its own: "Example raised $12 million", "Example shares"."""
+    after, a1, a2 = near.after, near.a1, near.a2
+    weight = 0.0
+    if a1 in BUSINESS_VERBS:
+        counted = a2 in ("its", "hundreds", "thousands", "some", "about", "nearly") or a2[:1].isdigit()
+        weight += 1.8 if counted else 0.8
+    if a1 in _AUXILIARIES and a2 in BUSINESS_VERBS:
+        weight += 0.6
+    if a1 in _RAISED and any(w in _MONEY for w in after[1:4]):
+        weight += 1.2
+    if a1 in _WEAK_VERBS:
+        weight += 0.5
+    if a1 in ("is", "are", "was") and a2.endswith("ing"):
+        weight += 0.4
+    if a1 in PRICE_VERBS and any(w in _PERCENT for w in after[1:6]):
+        weight += 2.0
+    if a1 in ("shares", "stock") and a2 not in ARTICLES:
+        weight += 2.6
+    elif a1 in BUSINESS_NOUNS_AFTER:
+        weight += 1.5
+    return weight
+
+
+def _dealt_with(near: Around) -> float:
+    """Weigh what is done to or with a name: "a stake in Example", "an analyst at Example", "bought Example"."""
+    before, b1, b2 = near.before, near.b1, near.b2
+    weight = 0.0
+    if b1 == "on" and b2 in _PUBLISHED:
+        weight += 1.5
+    if b1 in BUSINESS_OBJECTS:
+        weight += 0.8 if b1 in WEAK_OBJECTS else 3.0 if near.a1 == "for" else 2.0
+    if b1 in _RUNS:
+        weight += 2.2
+    links = BUSINESS_LINKS.get(b1)
+    if links and (b2 in links or (b2 in ARTICLES and len(before) > 2 and before[-3] in links)):
+        weight += 2.5 if b1 in ("of", "in") or b2 in _SURE_LINKS else 1.5
+    if b1 in ("at", "with", "for") and _staff(before[:-1]):
+        weight += 4.5 if any(w in _MARKET for w in before[-9:]) else 2.2
+    return weight
+
+
+def _listed(scan: Scan, last: int) -> bool:
+    """Return whether an exchange or a ticker follows: "(NYSE: EXM)", "(EXM.L)", "EXM.OL"."""
+    following = scan.words[last : last + 3]
+    if following[:1] in (["("], ["<"]) and len(following) == 3:
+        return following[1].lower() in _EXCHANGES or TICKER.fullmatch(following[1]) is not None
+    return bool(following) and TICKER.fullmatch(following[0]) is not None
 
 
 def _staff(words: list[str]) -> bool:

@@ -19,6 +19,12 @@ from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.wordlist import words
 
+# Lower-case titles that stand before a surname alone: "finance minister Lindqvist".
+_BY_SURNAME = words(
+    """minister president chancellor premier secretary governor mayor senator ambassador justice judge coach chairman
+    chairwoman chairperson spokesman spokeswoman spokesperson captain striker midfielder defender goalkeeper winger
+    lawmaker congressman congresswoman councillor actor actress singer comedian prosecutor commissioner"""
+)
 _CHAIRS = frozenset(("professor", "chair", "fellow", "lecturer"))
 _DEALERS = words("owner seller buyer partner creator inventor sponsor organiser organizer promoter backer author")
 _QUOTES = frozenset((".", "“", '"'))
@@ -47,17 +53,19 @@ def by_title(surface: Surface, scan: Scan, piece: Piece) -> None:
 def by_person(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     """Weigh a name beside roles, ages and what only people do."""
     several = len(surface.words) > 1
-    if several and near.b1 == "the" and not piece.title:
+    if several and near.b1 == "the" and not near.whence and not piece.title:
         surface.add("person", -3.0)  # no article stands before somebody's name
         if near.a1 in _MEMBERS:
             surface.add("organisation", 4.0)  # "the Example Sena leader"
     owned = piece.first > 0 and scan.owns(piece.first - 1)
     firm = surface.score("company") >= 2.5 and near.b1 in _DEALERS
     if is_role(near.b1) and not owned and near.b1 not in COMPANY_NOUNS and not firm:
-        surface.add("person", 3.5 if several else 1.0)
+        surface.add("person", 3.5 if several else 4.0 if near.b1 in _BY_SURNAME else 1.0)
     if near.a1 == "," and near.a2 and not piece.possessive:
         if _says_role(near.after[1:]):
             surface.add("person", 3.0 if several else 0.8)
+        if near.a2 == "which":
+            surface.add("person", -1.5)
         if near.a2 == "who":
             surface.add("person", 2.0)
         if len(near.a2) == 2 and near.a2.isdigit() and near.after[2:3] in ([","], ["."]):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefs.extract.naming.as_company import TICKER
 from briefs.extract.naming.gazetteer import Hit
-from briefs.extract.naming.lexicon.bodies import GOVERNMENT_HEADS, ORGANISATION_CUES, STRONG_ORGANISATION_CUES
+from briefs.extract.naming.joining import Joiner
+from briefs.extract.naming.lexicon.bodies import HEADS, ORGANISATION_CUES, STRONG_ORGANISATION_CUES
 from briefs.extract.naming.lexicon.firms import (
     BUSINESS_NOUNS_AFTER,
     BUSINESS_VERBS,
@@ -23,20 +25,13 @@ from briefs.extract.naming.titles import title_in
 from briefs.extract.wordlist import words
 from briefs.tables import Company, Country
 
-_MAX_JOINS = 4
 _FIRMS_GO_ON = SPEECH | BUSINESS_NOUNS_AFTER | BUSINESS_VERBS | PRICE_VERBS
 _CLOSERS = frozenset(ORGANISATION_CUES) | COMPANY_CUES | LEGAL_FORMS
 _TITLE_WORDS = TITLES | TITLE_MODIFIERS
-_PORTFOLIOS = words(
-    """ministry department committee directorate secretariat minister subcommittee institute
-    institutes office center centre faculty agency bureau council commission"""
-)
 _CREEDS = words(
     """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
     arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
 )
-_CHARTERED = frozenset(("Bank", "Corporation", "Company"))  # "Example Finance Corporation of Kenya"
-_HEADS = GOVERNMENT_HEADS | STRONG_ORGANISATION_CUES
 # Words that open sentences, and names: "New Media Group", "Third Bridge", "First Republic Bank".
 _PARTS_OF_NAMES = words("new first second third one two three four five six seven next last old best other all open")
 # Small words that open no name even where they are capitalised within a sentence.
@@ -47,9 +42,8 @@ _NEVER_FIRST = words(
 )
 
 
+_LAST_NAMES = words("an do so no in my")  # small words that end names of Asia: "Le Truong An"
 _DATING = words("in since by until till last of from this next early late mid on through to and , after before")
-# Who speaks for a body, before "of the": "National Secretary | of the | Example Association".
-_OFFICERS = words("secretary president chairman chairwoman chairperson director spokesman spokesperson treasurer head")
 
 
 class Cutter:
@@ -72,6 +66,7 @@ class Cutter:
         self.family = family
         self.english = english
         self.hit_at = {hit.first: hit for hit in hits}
+        self.joiner = Joiner(scan, self.hit_at, vocabulary)
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the pieces of all runs, in order."""
@@ -80,75 +75,9 @@ class Cutter:
         by_start = {run.first: run for run in runs}
         for run in runs:
             if run.first >= done:
-                whole = self._extended(run, by_start)
+                whole = self.joiner.joined(run, by_start)
                 done = whole.last
                 yield from self._cut(whole)
-
-    def _extended(self, run: Run, by_start: dict[int, Run]) -> Run:
-        """Join "Ministry" to "of Finance", "University" to "of North Carolina", "Food" to "and Drug Agency"."""
-        scan = self.scan
-        count = len(scan.tokens)
-        last, possessive = run.last, run.possessive
-        for _ in range(_MAX_JOINS):
-            if last >= count or (possessive and not self._paired(run.first, last)):
-                break
-            link = scan.lower[last]
-            heads = any(w in _HEADS for w in scan.lower[run.first : last])
-            heads = heads or (link == "of" and scan.words[last - 1] in _CHARTERED)
-            ahead = last + 1
-            if link in ("of", "for", "on", "de", "des", "du") and heads and scan.words[last] == link:
-                if ahead < count and scan.lower[ahead] == "the":
-                    ahead += 1
-            elif not (link in ("and", "&", ",") and self._continues(run.first, last, heads)):
-                break
-            follower = by_start.get(ahead)
-            if follower is None or (ahead == last + 2 and self._officer(run, last, follower)):
-                break
-            last, possessive = follower.last, follower.possessive
-        return Run(run.first, last, run.weak, possessive)
-
-    def _paired(self, first: int, last: int) -> bool:
-        """Return whether "the X and Y Authority" is one body: the article stands once, X is no name of the tables."""
-        scan = self.scan
-        ahead = last + 1
-        if ahead >= len(scan.words) or scan.lower[last] not in ("and", "&") or not scan.capital[ahead]:
-            return False
-        end = scan.run_end(ahead)
-        cues = ORGANISATION_CUES if scan.words[end : end + 1] == [")"] else STRONG_ORGANISATION_CUES
-        closed = scan.lower[end - 1] in cues and end - ahead > 1
-        headed = scan.lower[first] == "the" or (first > 0 and scan.lower[first - 1] in ("the", "("))
-        headed = headed and not any(w in _HEADS for w in scan.lower[first:last])
-        hit = self.hit_at.get(first)
-        whole = hit is not None and hit.last == last
-        return closed and headed and not whole and ahead not in self.hit_at
-
-    def _officer(self, run: Run, last: int, follower: Run) -> bool:
-        """Return whether an office ends before "of the" and a body begins behind it."""
-        body = any(w in STRONG_ORGANISATION_CUES for w in self.scan.lower[follower.first : follower.last])
-        return body and last - run.first <= 4 and self.scan.lower[last - 1] in _OFFICERS
-
-    def _continues(self, first: int, last: int, heads: bool) -> bool:
-        """Return whether the list goes on within one name: "Environment, Forestry and Tourism"."""
-        scan = self.scan
-        if last + 1 >= len(scan.tokens) or not scan.capital[last + 1]:
-            return False
-        link = scan.lower[last]
-        before, after = scan.lower[last - 1], scan.lower[last + 1]
-        named = self.hit_at.get(last + 1)
-        if named is not None and any(isinstance(e.row, (Company, Country)) for e in named.entries):
-            return False
-        within = heads and any(w in ("of", "for", "on") for w in scan.lower[first:last])
-        plain = self.vocabulary.has(before) and self.vocabulary.has(after)
-        if within and any(w in STRONG_ORGANISATION_CUES for w in scan.lower[last + 1 : scan.run_end(last + 1)]):
-            return False  # "Institute of Technology and Harvard University"
-        if within and (plain or any(w in _PORTFOLIOS for w in scan.lower[first:last])):
-            return link != "," or scan.lower[last + 2 : last + 3] in (["and"], [","], ["&"])
-        if link in ("and", "&") and self._paired(first, last):
-            return True
-        if link == "," or not plain or before in FUNCTION:
-            return False
-        end = scan.run_end(last + 1)
-        return scan.lower[end - 1] in STRONG_ORGANISATION_CUES and end - last > 2
 
     def _cut(self, run: Run) -> Iterator[Piece]:
         """Split a run at what is no name, at titles and behind nationalities."""
@@ -193,7 +122,7 @@ class Cutter:
             return True  # "Rival General Electric Co."
         if beyond is not None and beyond.last == run.last and _is_body(beyond) and self.vocabulary.ordinary(lower):
             return True  # "Key Security Council resolutions"
-        if lower in TITLES or (lower in _HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
+        if lower in TITLES or (lower in HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
             return False
         alone = index + 1 == run.last
         return self.vocabulary.ordinary(lower) and (alone or scan.lower[run.last - 1] not in _CLOSERS)
@@ -203,6 +132,8 @@ class Cutter:
         lower = scan.lower[index]
         if lower in _CREEDS and any(w in ORGANISATION_CUES for w in scan.lower[index + 1 : run.last]):
             return False
+        if len(lower) == 1 and index + 1 < run.last and scan.words[index + 1] == ".":
+            return False  # an initial
         if lower in NOT_NAMES and lower not in TITLES:
             if (
                 index > run.first
@@ -216,13 +147,15 @@ class Cutter:
             land = self.hit_at.get(index - 1)
             plain = scan.weak[index - 1] and self.vocabulary.has(scan.lower[index - 1])
             return not brand or plain or (land is not None and _is_country(land))
-        if lower in DAYS:
+        if lower in DAYS or (index > run.first and TICKER.fullmatch(scan.words[index])):
             return True
         if lower in MONTHS or lower in MONTHS_SHORT:
             following = scan.lower[index + 1] if index + 1 < len(scan.tokens) else ""
             if index == run.first and self._named_like_month(index, run):
                 return False
             return index == run.first or following[:1].isdigit() or lower not in ("may", "march", "june", "april")
+        if lower in _LAST_NAMES and run.first < index == run.last - 1 and not scan.weak[index - 1]:
+            return False
         return lower in _NEVER_FIRST and lower not in ("and", "of", "for", "on", "the")
 
     def _named_like_month(self, index: int, run: Run) -> bool:

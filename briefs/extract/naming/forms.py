@@ -38,7 +38,8 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
             if at + 2 < len(scan.words) and (scan.words[at], scan.words[at + 2]) in (("(", ")"), (",", ",")):
                 word = scan.words[at + 1]
                 listed = scan.words[at] == ","  # "the Example Retailers Association, EXRETAN, has ..."
-                named = _acronym(word) and word[0].lower() in (w[0].lower() for w in surface.words)
+                short = _acronym(word) or _blend(word, surface.words)
+                named = short and word[0].lower() in (w[0].lower() for w in surface.words)
                 if named and (not listed or (word.isupper() and _spelled(word, surface.words))):
                     found.setdefault((word,), surface.words)
             elif piece.first > 1 and scan.words[piece.first - 1] == "(" and scan.words[at : at + 1] == [")"]:
@@ -49,9 +50,15 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
     for surface in long:
         initials.setdefault("".join(w[0] for w in surface.words if w[0].isupper()), surface.words)
     for words in surfaces:
-        if len(words) == 1 and _acronym(words[0]) and len(words[0]) > 2 and words not in found and words[0] in initials:
-            found[words] = initials[words[0]]
+        letters = words[0].replace("&", "")
+        if len(words) == 1 and _acronym(words[0]) and len(words[0]) > 2 and words not in found and letters in initials:
+            found[words] = initials[letters]
     return found
+
+
+def _blend(word: str, full: Words) -> bool:
+    """Return whether `word` is made of the beginnings of a name, and no word of it: "Veltatex"."""
+    return len(word) > 4 and word[0].isupper() and word not in full and _spelled(word, full)
 
 
 def _spelled(word: str, full: Words) -> bool:

@@ -16,10 +16,14 @@ from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.shape import Shape
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.naming.wellknown import WellKnown
+from briefs.extract.wordlist import words
 from briefs.tables import Company, Country, Place, Publisher, Tables
 
 _BEFORE_NAMES = FUNCTION | ROLES | COMPANY_NOUNS | PLURALS
 _APOSTROPHES = frozenset("'’")
+_KIN = words(
+    "wife husband son daughter brother sister mother father widow widower fiancée fiancé partner twin niece nephew"
+)
 _ENOUGH = 50  # pieces of one surface that are read; more of the same tell nothing new
 
 
@@ -38,8 +42,17 @@ class Judge:
         self.shape.weigh(surface)
         for piece in surface.pieces[:_ENOUGH]:
             context.weigh(surface, self.scans[piece.scan], piece)
+            if len(surface.words) == 1 and self._kin(surface, piece):
+                surface.add("person", 4.0)
             if piece.possessive and self._before_person(piece):
                 surface.add("company", 1.5)  # "Example Dynamics' Anna ..."
+
+    def _kin(self, surface: Surface, piece: Piece) -> bool:
+        """Return whether a given name stands behind "his wife" or "Berg's son,"."""
+        scan = self.scans[piece.scan]
+        before = scan.lower[max(0, piece.first - 2) : piece.first]
+        near = (before[-1:] == [","] and before[0] in _KIN) or (before[-1:] != [] and before[-1] in _KIN)
+        return near and surface.words[0].lower() in self.shape.given
 
     def _before_person(self, piece: Piece) -> bool:
         """Return whether somebody's full name stands right behind a possessive."""
@@ -119,6 +132,7 @@ def _lend(known: Surface, other: Surface) -> None:
     if person >= 4 > company and other.score("person_shape") and not other.score("listed"):
         other.add("person", 1.5)
         other.add("listed", 1.0)
-    if company >= 2.5 and company > person + 1 and other.score("person") < 2 and not other.score("listed"):
+    sure = company > person + 1 or (known.score("listed") and company > person)
+    if company >= 2.5 and sure and other.score("person") < 2 and not other.score("listed"):
         other.add("company", 2.5)
         other.add("listed", 1.0)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefs.extract.document import Passage
 from briefs.extract.naming.lexicon.firms import LEGAL_FORMS
 from briefs.extract.naming.lexicon.persons import PARTICLES
-from briefs.extract.naming.lexicon.plain import COMPOUND_TAILS
+from briefs.extract.naming.lexicon.plain import COMPOUND_TAILS, FUNCTION
 from briefs.extract.wordlist import words
 
 _APOSTROPHES = ("’", "'")
@@ -17,6 +17,8 @@ _SINGLE_QUOTES = frozenset("'‘")
 _QUOTES = frozenset('“”"‘’')
 _OPENING = frozenset("“\"'‘«„(‹「『[:•*-–—")
 _INITIAL_ABBREVIATIONS = words("""jr sr st dr mr mrs ms gen sen rep gov lt col capt sgt prof rev hon maj adm""")
+_CURRENCY_SIGNS = frozenset("$€£¥₹₦₩")
+_HELPERS = words("is was has had will would said says closed opened operates sells sold reported announced owns")
 _MAX_RUN = 14  # tokens; a longer run of capitals is a table or a shout, not a name
 
 
@@ -47,7 +49,7 @@ class Scan:
                 self._possessive.add(index)
             elif "-" in word:
                 head, _, tail = word.rpartition("-")
-                if tail in COMPOUND_TAILS and head:
+                if tail.lower() in COMPOUND_TAILS and head:
                     self.words[index] = head
                     self.ends[index] -= len(tail) + 1
         self._possessive.update(self._plural_possessives())
@@ -56,6 +58,10 @@ class Scan:
         self.line_starts: list[int] = []
         self.weak = self._weak()
         self.loud = self._loud()
+        for index in sorted(self._possessive):
+            if index + 1 < len(self.words) and self._own_name(index):
+                self.keep_possessive(index)
+        self.whence: set[int] = set()  # tokens that only say whence a thing comes; who knows countries adds them
 
     def _plural_possessives(self) -> Iterator[int]:
         """Yield where a name ends in s and an apostrophe that closes no quotation: "Airways' chairman"."""
@@ -69,6 +75,11 @@ class Scan:
                 if not quoted and self.words[index - 1][-1] in "sxz" and after.start == self.tokens[index].end + 1:
                     yield index - 1
                 quoted = False
+
+    def _own_name(self, index: int) -> bool:
+        """Return whether a verb behind "'s" says that it is a part of the name: "the grocer Mahoney's closed"."""
+        verb = self.lower[index + 1] in _HELPERS and self.tokens[index].end == self.ends[index] + 2
+        return verb and self.capital[index] and not self.weak[index] and self.lower[index] not in FUNCTION
 
     def _weak(self) -> list[bool]:
         """Return where a capital says little, because a sentence, quotation or list item opens there."""
@@ -147,23 +158,37 @@ class Scan:
         found: list[Run] = []
         index, count = 0, len(self.tokens)
         while index < count:
-            if not self.capital[index] or self.loud[index]:
+            if not self.capital[index] or self.loud[index] or self._scale(index):
                 index += 1
                 continue
             last = self.run_end(index)
             first = index
-            if index and self.tokens[index - 1].end == self.tokens[index].start and self.words[index - 1].isdigit():
-                first -= 1  # 36Kr
+            if self._numbered(index):
+                first -= 1
             found.append(Run(first, last, self.weak[first], self.owns(last - 1)))
             index = last
         return found
+
+    def _scale(self, index: int) -> bool:
+        """Return whether a capital only says how large a number is: "$200M"."""
+        return index > 0 and len(self.words[index]) == 1 and self._glued(index) and self.words[index - 1].isdigit()
+
+    def _numbered(self, index: int) -> bool:
+        """Return whether digits belong to the name that stands behind them: "36Kr", but not "$200M"."""
+        if not index or not self._glued(index) or not self.words[index - 1].isdigit() or len(self.words[index]) < 2:
+            return False
+        return index < 2 or self.words[index - 2] not in _CURRENCY_SIGNS
+
+    def _glued(self, index: int) -> bool:
+        """Return whether nothing stands between token `index` and the one before it."""
+        return self.tokens[index - 1].end == self.tokens[index].start
 
     def run_end(self, first: int) -> int:
         """Return where the run of capitals that begins at `first` ends."""
         last, count = first + 1, len(self.tokens)
         while last < count and last - first < _MAX_RUN and self.joined(last - 1, last) and not self.loud[last]:
-            if self.capital[last]:
-                last += 1
+            if self.capital[last] or (self.words[last].isdigit() and self._glued(last) and self.capital[last - 1]):
+                last += 1  # "Blue1"
                 continue
             ahead = last + 1 < count and self.joined(last, last + 1) and self.capital[last + 1]
             step = self._link(last, first) if ahead else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefs.extract.naming.forms import Words, bare
 from briefs.extract.naming.known import ALIKE, Known, by_first_word
-from briefs.extract.naming.lexicon.persons import is_role
+from briefs.extract.naming.lexicon.persons import ROLES, is_role
 from briefs.extract.naming.merging import merged
 from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.surfaces import NOUNS, Surface
@@ -13,6 +13,9 @@ from briefs.model import EntityKind
 from briefs.tables import Company, Place, Publisher, Tables
 
 _UNSURE = 1.5  # what is only likely: its confidence stays under one half
+_ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "able", "ible", "less", "ful", "ish", "ed", "ing", "ly")
+_DEALS = 0.8  # one thing that companies do, and others may
+_CLEARLY = 2.0  # two such things
 _KINDS: tuple[EntityKind, ...] = ("person", "company", "organisation", "place")
 _LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
 
@@ -40,6 +43,11 @@ def settle(
             if known.words[: len(surface.words)] == surface.words:
                 known.forms.append(surface.words)  # "Standard Meridian" of "Standard Meridian Bank"
                 break
+        else:
+            if english and _deals_alone(surface, tables):
+                surface.add("company", _UNSURE)
+                known = by_words[surface.words] = _known("company", surface)
+                found.append(known)
     for surface in single:
         parents = [by_words[p.words] for p in families.get(surface.words, []) if p.words in by_words]
         parent = _parent(surface, parents)
@@ -53,23 +61,41 @@ def settle(
             ):
                 parent.words, parent.text = surface.words, surface.written  # "Der Zulieferer Example AG" is "Example"
             continue
-        kind = _kind(surface) or (_voice(surface, tables) if english else None)
+        kind = _kind(surface) or (_alone(surface, tables) if english else None)
         if kind is not None:
             found.append(_known(kind, surface))
     return merged(found, acronyms)
 
 
-def _voice(surface: Surface, tables: Tables) -> EntityKind | None:
-    """Return what a single name that speaks must be: who is called by one name alone is seldom a person in news."""
+def _deals_alone(surface: Surface, tables: Tables) -> bool:
+    """Return whether a name of several words that says nothing itself speaks or deals as only companies do."""
+    if surface.hits or any(surface.score(k) > 1 for k in ("other", "place", "organisation", "person", "country")):
+        return False
+    if surface.score("person_shape"):
+        return surface.score("company") >= _CLEARLY
+    if surface.words[-1].lower().removesuffix("s") in ROLES:
+        return False  # "Chartered Accountants"
+    strange = any(w.isalpha() and w.lower() not in tables.common_words for w in surface.words)
+    return strange and (surface.score("company") >= _CLEARLY or surface.score("speaker") > 0)
+
+
+def _alone(surface: Surface, tables: Tables) -> EntityKind | None:
+    """Return what a single name that speaks or deals must be: who has one name alone is seldom a person in news."""
     word = surface.words[0]
     lower = word.lower()
     plain = lower in tables.common_words or lower in tables.given_names or lower in tables.surnames
-    if plain or surface.hits or len(word) < 3 or surface.score("other") or not surface.score("speaker"):
+    deals = surface.score("company") - surface.score("camel") >= (0.4 if surface.score("camel") else _DEALS)
+    if plain or surface.hits or len(word) < 3 or surface.score("other"):
+        return None
+    adjective = surface.opens and lower.endswith(_ADJECTIVAL)
+    if not surface.score("speaker") and (not deals or adjective or not word[0].isupper()):
         return None
     several = lower.removesuffix("s")
+    if surface.score("organisation") > max(1.0, surface.score("company")):
+        return "organisation"
     if surface.score("person") >= 1.5 or surface.score("place") > 1 or is_role(several) or several in NOUNS:
         return None
-    kind: EntityKind = "organisation" if word.isupper() and not surface.score("company") else "company"
+    kind: EntityKind = "organisation" if word.isupper() and surface.score("company") < _DEALS else "company"
     surface.add(kind, _UNSURE)
     return kind
 

@@ -17,11 +17,11 @@ from briefs.tables import Tables
 
 _COMPASS = words(
     """southern northern eastern western central north south east west upper lower greater new great san santa los las
-    fort port mount lake cape inner outer northeast northwest southeast southwest northeastern northwestern
+    fort port mount mt lake cape inner outer northeast northwest southeast southwest northeastern northwestern
     southeastern southwestern mid old grand little el saint st"""
 )
 _GRADES = words("senior junior chief deputy principal special staff")
-_HEIGHTS = frozenset(("mount", "lake", "cape", "gulf", "port", "fort", "isle"))
+_HEIGHTS = frozenset(("mount", "mt", "lake", "cape", "gulf", "port", "fort", "isle"))
 _CLUB_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if category == "club")
 _PUBLICATION_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if category == "publication")
 
@@ -47,7 +47,8 @@ class Shape:
             elif self._personal(surface):
                 self._person(surface, lower)
         elif _camel(surface.words[0]):
-            surface.add("company", 1.6)
+            surface.add("company", _CAMEL)
+            surface.add("camel", _CAMEL)
         if len(lower) == 1 and _NO_NAMES.fullmatch(surface.words[0]) and not surface.hits:
             surface.add("other", 8.0)
         if any(w[:1].isdigit() for w in lower[1:]) and not surface.hits:
@@ -67,6 +68,8 @@ class Shape:
         elif last == "ai":
             surface.add("company", 2.6)
         cues = [w for w in lower if w in ORGANISATION_CUES]
+        if any(word in _APOSTROPHES for word in lower[1:-1]):
+            surface.add("organisation", 4.0)  # its members own it: "Supporters' Trust"
         if first in _GRADES and len(lower) == 2 and last in _PUBLICATION_CUES:
             cues = []  # "Senior Advocate" is a rank
         if any(w in STRONG_ORGANISATION_CUES for w in lower):
@@ -88,7 +91,7 @@ class Shape:
         named = self._given(lower[0])
         if not 2 <= len(words) <= 5 or not all(w[0].isalpha() for w in words):
             return False
-        if any(w.isupper() and len(w) > 1 and (len(w) > 2 or w is not words[0]) for w in words):
+        if any(w.isupper() and len(w) > 1 and "." not in w and (len(w) > 2 or w is not words[0]) for w in words):
             return named and all(w.isupper() for w in words)
         if len(words) > 3 and not named and not any(w in PARTICLES or len(w) == 1 for w in lower):
             return False
@@ -128,7 +131,7 @@ class Shape:
             surface.add("person", 0.7 if last in self.common else 1.5)
         if first in self.family and first not in self.common and "-" in last:
             surface.add("person", 3.0)
-        if any(len(w) == 1 for w in lower[1:-1]) and "." in lower:
+        if (any(len(w) == 1 for w in lower[1:-1]) and "." in lower) or _INITIALS.fullmatch(surface.words[0]):
             surface.add("person", 4.0)
         if any(w in PARTICLES for w in lower[1:-1]):
             surface.add("person", 1.0)
@@ -144,6 +147,9 @@ def _lands(tables: Tables) -> frozenset[str]:
 
 
 _NO_NAMES = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3})[abc]?\d?-(?:minus|plus)|[A-Z]{2,4}s")  # a rating; "MPs", "CEOs"
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?")
+_APOSTROPHES = frozenset("'’")
+_CAMEL = 1.6  # CamelCase: the brand of a firm, or of a product
 _CHARTERED = frozenset(("bank", "corporation", "company"))
 _SMALL = frozenset(("&", "of", "and", "the", "for", "on"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from briefs.extract.document import Document
@@ -23,13 +25,14 @@ from briefs.extract.naming.surfaces import Piece, Vocabulary, gather
 from briefs.extract.naming.wellknown import WellKnown
 from briefs.extract.wordlist import words
 from briefs.model import Author, Entity, EntityKind
-from briefs.tables import Company, Tables
+from briefs.tables import Company, Country, Tables
 from briefs.text import fold, slug
 
 _SIGNING = words(
     """reporter reporting writer correspondent contributor contributed editor editing edited columnist journalist covers
     photographer freelance producer twitter follow @ email contact writes"""
 )
+_BASED = ("-based", "-listed", "-headquartered")
 _GERMANIC = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "is"))  # where "von" and "van" stand before any noun
 
 
@@ -51,6 +54,8 @@ class Naming:
         self.vocabulary = Vocabulary(self.scans, tables.common_words)
         trie = gazetteer(tables)
         self.hits: list[list[Hit]] = [list(trie.hits(s, [_folded(w) for w in s.lower])) for s in self.scans]
+        for scan, hits in zip(self.scans, self.hits, strict=True):
+            scan.whence.update(_whence(scan, hits))
 
     def names(self) -> Names:
         """Return what the document names."""
@@ -145,6 +150,17 @@ class Naming:
                 foreign = foreign_sightings(number, scan, self.language, self.tables, cover.hides)
                 seen.extend(s for s in foreign if (s.scan, s.start) not in told)
         return seen
+
+
+def _whence(scan: Scan, hits: list[Hit]) -> Iterator[int]:
+    """Yield the tokens that only say whence the thing behind them comes: "Norway's", "Swiss", "Oslo-based"."""
+    for hit in hits:
+        owns = scan.owns(hit.last - 1)
+        if any(isinstance(e.row, Country) and (e.form == "demonym" or owns) for e in hit.entries):
+            yield from range(hit.first, hit.last)
+    for index, token in enumerate(scan.tokens):
+        if scan.capital[index] and token.text.endswith(_BASED):
+            yield index
 
 
 def _folded(lower: str) -> str:

@@ -36,6 +36,7 @@ class Surface:
     pieces: list[Piece] = field(default_factory=list)
     scores: dict[str, float] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
+    opens: bool = True  # it only ever opens sentences, and may be any word
 
     @property
     def text(self) -> str:
@@ -97,4 +98,5 @@ def gather(pieces: list[Piece], scans: list[Scan], hits: list[dict[int, Hit]]) -
         if hit is not None and hit.last == piece.last and not surface.hits:
             surface.hits.append(hit)
         surface.pieces.append(piece)
+        surface.opens = surface.opens and scans[piece.scan].weak[piece.first]
     return surfaces

@@ -39,7 +39,8 @@ STRONG_ORGANISATION_CUES = words(
     chamber academy police senate board ombudsman consortium hospital museum""",
 )
 
-GOVERNMENT_HEADS = words(
+# What a body's name goes on behind with "of": "Ministry of ...", "the Alliance of ...".
+HEADS = STRONG_ORGANISATION_CUES | words(
     "ministry department bureau office council committee commission agency secretary minister institute academy "
     "university college school centre center house chamber board authority court bank federation association "
     "organization organisation society museum republic kingdom union ministries party"

@@ -41,31 +41,45 @@ COMPANY_CUES = words(
 )
 
 WEAK_COMPANY_CUES = words(
-    """health nutrition legal law tax bio wind nuclear hydrogen gold silver lithium copper coal paper mills
-    pipelines chips sensors watches luxury recruitment optical grain imports exports commodities architects
-    drinks dental research medical healthcare mobile products materials cloud cable auto brands wireless
-    energy power media digital construction engineering exchange farms coffee rail gas oil electric solar
-    markets trust fund funds asset mutual wealth retail company games studios utilities finance pictures
-    systems communications networks group stores investment financial equity labs properties mining trading
-    railways line lines coaches infrastructure infra publishing mobility sugar cycles resources exploration tech
-    technology freight offshore drilling dynamics interiors paints""",
+    """health nutrition legal law tax bio wind nuclear hydrogen gold silver lithium copper coal paper mills pipelines
+    chips sensors watches luxury recruitment optical grain imports exports commodities architects drinks dental
+    research medical healthcare mobile products materials cloud cable auto brands wireless energy power media digital
+    construction engineering exchange farms coffee rail gas oil electric solar markets trust fund funds asset mutual
+    wealth retail company games studios utilities finance pictures systems communications networks group stores
+    investment financial equity labs properties mining trading railways railway railroad line lines coaches
+    infrastructure infra publishing mobility sugar cycles resources exploration tech technology freight offshore
+    drilling dynamics interiors paints""",
 )
 
 # What a company is, in an apposition or before its name.
 COMPANY_NOUNS = words(
-    """auction auctioneer bottler grower smelter foundry shipyard newspaper-owner fintech neobank bookmaker
-    pharmacy clinic bakery dairy winery distillery hauler logistics telecoms telecom biopharma semiconductor
-    investment-bank wealth-manager asset-manager fund-manager cooperative co-operative company firm startup
-    start-up maker manufacturer retailer bank lender insurer chipmaker carmaker automaker airline carrier
-    broker brokerage developer publisher supplier distributor producer provider operator contractor
-    conglomerate unicorn giant group subsidiary affiliate parent chain platform network site service app
-    marketplace brand label studio lab laboratory drugmaker planemaker plane-maker shipbuilder steelmaker
-    brewer miner refiner utility telco consultancy consulting business multinational corporation consortium
-    venture fund financier investor-owned e-tailer supermarket grocer bookseller restaurateur hotelier builder
-    homebuilder landlord law-firm broadcaster streamer wholesaler processor exchange custodian shareholder
-    vendor behemoth heavyweight rival competitor spinoff spin-off biotech outfit upstart shipper trader""",
+    """auction auctioneer bottler lessor reinsurer explorer driller wholesaler gamemaker planemaker bourse insurtech
+    healthtech edtech agritech proptech agribusiness grower smelter foundry shipyard newspaper-owner fintech neobank
+    bookmaker pharmacy clinic bakery dairy winery distillery hauler logistics telecoms telecom biopharma
+    semiconductor investment-bank wealth-manager asset-manager fund-manager cooperative co-operative company firm
+    startup start-up maker manufacturer retailer bank lender insurer chipmaker carmaker automaker airline carrier
+    broker brokerage developer publisher supplier distributor producer provider operator contractor conglomerate
+    unicorn giant group subsidiary affiliate parent chain platform network site service app marketplace brand label
+    studio lab laboratory drugmaker planemaker plane-maker shipbuilder steelmaker brewer miner refiner utility telco
+    consultancy consulting business multinational corporation consortium venture fund financier investor-owned
+    e-tailer supermarket grocer bookseller restaurateur hotelier builder homebuilder landlord law-firm broadcaster
+    streamer wholesaler processor exchange custodian shareholder vendor behemoth heavyweight rival competitor spinoff
+    spin-off biotech outfit upstart shipper trader""",
 )
 
+# Trades: "the media group", "the energy major".
+INDUSTRIES = words(
+    """defence defense oil energy media mining retail steel chemical chemicals insurance banking telecom telecoms
+    telecommunications technology tech engineering construction food drinks beverage brewing hotel hotels leisure
+    travel airline aviation shipping logistics transport software pharma pharmaceutical pharmaceuticals healthcare
+    property luxury fashion auto automotive aerospace industrial consumer utility power gas water rail tobacco
+    cement paper packaging cosmetics gaming entertainment publishing internet e-commerce ecommerce fintech payments
+    financial investment trading recruitment catering outsourcing supermarket electronics electrical machinery
+    agriculture agribusiness fisheries seafood dairy meat sugar textile garment apparel sportswear footwear
+    restaurant restaurants pub pubs casino betting gambling education security cybersecurity advertising marketing
+    newspaper television film music toy furniture homeware jewellery jewelry car truck tyre tire parts battery solar
+    wind renewables nuclear hydrogen coal copper gold lithium uranium diamond iron aluminium aluminum timber"""
+)
 # After "X's": what only companies have.
 SHAREHOLDINGS = words(
     """managing shares stock shareholders shareholder ceo cfo coo cto chief revenue revenues profit profits
@@ -108,7 +122,8 @@ WEAK_OBJECTS = words("joined join joining own owns owned")
 # "competes with X", "a stake in X", "led by X": the word before the preposition, by the preposition.
 BUSINESS_LINKS: dict[str, frozenset[str]] = {
     "with": words(
-        "competes compete competing merger merge merged partnered partnership partners partner contract deal"
+        """competes compete competing merger merge merged partnered partnership partners partner contract contracts deal
+        intent agreement memorandum venture alliance"""
     ),
     "in": words("stake stakes shares invested investing invest invests investment investor investors shareholder"),
     "by": words(

@@ -23,11 +23,11 @@ OTHER_CUES = words(
 )
 
 PLACE_CUES = words(
-    """county river lake mount mountain mountains bay valley province region city street avenue road boulevard
-    square island islands isle park airport sea ocean beach strait peninsula desert hills heights harbor
-    harbour port coast gulf cape canal forest falls bridge district prefecture township village town parish
-    canyon creek plateau basin glacier reef archipelago station terminal tower plaza palace castle stadium
-    arena hall theater theatre highway""",
+    """county river lake mount ridge hill mountain mountains bay valley province region city street avenue road
+    boulevard square island islands isle park airport sea ocean beach strait peninsula desert hills heights harbor
+    harbour port coast gulf cape canal forest falls bridge district prefecture township village town parish canyon
+    creek plateau basin glacier reef archipelago station terminal tower plaza palace castle stadium arena hall
+    theater theatre highway""",
 )
 
 PRODUCT_NOUNS = words(

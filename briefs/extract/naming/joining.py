@@ -1,0 +1,139 @@
+"""Runs of capitals joined to one name: "Ministry | of Finance", "Food | and Drug Agency", "Hotels | and Resorts"."""
+
+from __future__ import annotations
+
+from briefs.extract.naming.gazetteer import Hit
+from briefs.extract.naming.lexicon.bodies import HEADS, ORGANISATION_CUES, STRONG_ORGANISATION_CUES
+from briefs.extract.naming.lexicon.firms import COMPANY_CUES
+from briefs.extract.naming.lexicon.persons import TITLES
+from briefs.extract.naming.lexicon.plain import FUNCTION
+from briefs.extract.naming.lexicon.things import PLACE_CUES
+from briefs.extract.naming.scan import Run, Scan
+from briefs.extract.naming.surfaces import Vocabulary
+from briefs.extract.wordlist import words
+from briefs.tables import Company, Country
+
+_MAX_JOINS = 4
+_PORTFOLIOS = words(
+    """ministry department committee directorate secretariat minister subcommittee institute
+    institutes office center centre faculty agency bureau council commission"""
+)
+# Whose body it is: "the Example Supporters' | Trust", "the Women's | Institute".
+_MEMBERS = words(
+    """supporters workers farmers teachers veterans residents owners consumers miners drivers pilots doctors nurses
+    students journalists lawyers traders manufacturers producers growers employers retailers writers actors players
+    fans tenants taxpayers shareholders citizens parents pensioners women men children people fishermen brokers
+    merchants artists sailors musicians boys girls peoples"""
+)
+_BODY_CUES = frozenset(ORGANISATION_CUES) | words("trust rights fund bank party army")
+_WHOLES = words("group company corporation corp holdings")
+_NO_PARTS = TITLES | PLACE_CUES | STRONG_ORGANISATION_CUES
+_APOSTROPHES = frozenset("'’")
+_CHARTERED = frozenset(("Bank", "Corporation", "Company"))  # "Example Finance Corporation of Kenya"
+# Who speaks for a body, before "of the": "National Secretary | of the | Example Association".
+_OFFICERS = words("secretary president chairman chairwoman chairperson director spokesman spokesperson treasurer head")
+
+
+class Joiner:
+    """Joins the runs of a scan."""
+
+    def __init__(self, scan: Scan, hit_at: dict[int, Hit], vocabulary: Vocabulary) -> None:
+        self.scan = scan
+        self.hit_at = hit_at
+        self.vocabulary = vocabulary
+
+    def joined(self, run: Run, by_start: dict[int, Run]) -> Run:
+        """Join "Ministry" to "of Finance", "University" to "of North Carolina", "Food" to "and Drug Agency"."""
+        scan = self.scan
+        count = len(scan.tokens)
+        last, possessive = run.last, run.possessive
+        for _ in range(_MAX_JOINS):
+            members = self._of_members(last)
+            if members is not None:
+                last, possessive = members.last, members.possessive
+                continue
+            if last >= count or (possessive and not self._paired(run.first, last)):
+                break
+            link = scan.lower[last]
+            heads = any(w in HEADS for w in scan.lower[run.first : last])
+            heads = heads or (link == "of" and scan.words[last - 1] in _CHARTERED)
+            ahead = last + 1
+            if link in ("of", "for", "on", "de", "des", "du") and heads and scan.words[last] == link:
+                if ahead < count and scan.lower[ahead] == "the":
+                    ahead += 1
+            elif not (link in ("and", "&", ",") and self._continues(run.first, last, heads)):
+                break
+            follower = by_start.get(ahead)
+            if follower is None or (ahead == last + 2 and self._officer(run, last, follower)):
+                break
+            last, possessive = follower.last, follower.possessive
+        return Run(run.first, last, run.weak, possessive)
+
+    def _of_members(self, last: int) -> Run | None:
+        """Return the rest of a body's name that its members own: "Supporters' | Trust"."""
+        scan = self.scan
+        if scan.lower[last - 1] not in _MEMBERS or last >= len(scan.tokens):
+            return None
+        ahead = last + 1 if scan.words[last] in _APOSTROPHES else last
+        if ahead >= len(scan.tokens) or not scan.capital[ahead] or not (ahead > last or scan.owns(last - 1)):
+            return None
+        end = scan.run_end(ahead)
+        if not any(w in _BODY_CUES for w in scan.lower[ahead:end]):
+            return None
+        if ahead == last:
+            scan.keep_possessive(last - 1)
+        return Run(ahead, end, False, scan.owns(end - 1))
+
+    def _paired(self, first: int, last: int) -> bool:
+        """Return whether "the X and Y Authority" is one body: the article stands once, X is no name of the tables."""
+        scan = self.scan
+        ahead = last + 1
+        if ahead >= len(scan.words) or scan.lower[last] not in ("and", "&") or not scan.capital[ahead]:
+            return False
+        end = scan.run_end(ahead)
+        cues = ORGANISATION_CUES if scan.words[end : end + 1] == [")"] else STRONG_ORGANISATION_CUES
+        closed = scan.lower[end - 1] in cues and end - ahead > 1
+        headed = scan.lower[first] == "the" or (first > 0 and scan.lower[first - 1] in ("the", "("))
+        headed = headed and not any(w in HEADS for w in scan.lower[first:last])
+        hit = self.hit_at.get(first)
+        whole = hit is not None and hit.last == last
+        return closed and headed and not whole and ahead not in self.hit_at
+
+    def _officer(self, run: Run, last: int, follower: Run) -> bool:
+        """Return whether an office ends before "of the" and a body begins behind it."""
+        body = any(w in STRONG_ORGANISATION_CUES for w in self.scan.lower[follower.first : follower.last])
+        return body and last - run.first <= 4 and self.scan.lower[last - 1] in _OFFICERS
+
+    def _continues(self, first: int, last: int, heads: bool) -> bool:
+        """Return whether the list goes on within one name: "Environment, Forestry and Tourism"."""
+        scan = self.scan
+        if last + 1 >= len(scan.tokens) or not scan.capital[last + 1]:
+            return False
+        link = scan.lower[last]
+        before, after = scan.lower[last - 1], scan.lower[last + 1]
+        named = self.hit_at.get(last + 1)
+        if named is not None and any(isinstance(e.row, (Company, Country)) for e in named.entries):
+            return False
+        within = heads and any(w in ("of", "for", "on") for w in scan.lower[first:last])
+        plain = self.vocabulary.has(before) and self.vocabulary.has(after)
+        if within and any(w in STRONG_ORGANISATION_CUES for w in scan.lower[last + 1 : scan.run_end(last + 1)]):
+            return False  # "Institute of Technology and Harvard University"
+        if within and (plain or any(w in _PORTFOLIOS for w in scan.lower[first:last])):
+            return link != "," or scan.lower[last + 2 : last + 3] in (["and"], [","], ["&"])
+        if link in ("and", "&") and self._paired(first, last):
+            return True
+        if link == "," or not plain or before in FUNCTION:
+            return False
+        if last - first > 1 and self._second_trade(last):
+            return True
+        end = scan.run_end(last + 1)
+        return scan.lower[end - 1] in STRONG_ORGANISATION_CUES and end - last > 2
+
+    def _second_trade(self, last: int) -> bool:
+        """Return whether a firm has two trades: "Example Hotels | and Resorts", "Textile | and Garment Group"."""
+        scan = self.scan
+        rest = scan.lower[last + 1 : scan.run_end(last + 1)]
+        if any(w in _NO_PARTS or w not in self.vocabulary.common for w in rest):
+            return False  # somebody's name, or a body's
+        trade = scan.lower[last - 1] in COMPANY_CUES and (len(rest) == 1 or rest[-1] not in COMPANY_CUES)
+        return (trade and (len(rest) > 1 or rest[0] in COMPANY_CUES)) or (len(rest) > 1 and rest[-1] in _WHOLES)

@@ -1,0 +1,89 @@
+"""Companies and people whom no table knows: found by what firms and people are called, do and are said to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefs.extract.document import Document
+from briefs.extract.names import Names
+from briefs.extract.naming.steps import find_names
+from briefs.model import Block
+from briefs.tables import default_tables
+
+
+def names(text: str) -> Names:
+    block = Block("paragraph", 0, len(text))
+    return find_names(Document(None, text, (block,), "en"), default_tables().without_companies(), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Zorva shares rose after the maker of pumps raised its forecast.", {"Zorva"}),
+        ("Zorva raised $12 million in a round led by Brell Capital.", {"Zorva", "Brell Capital"}),
+        ("Kochi-based TintoRey raised $2.4 million from Harbeck Ventures.", {"TintoRey", "Harbeck Ventures"}),
+        ("EN Polymar raised $10 million as part of a programme.", {"EN Polymar"}),
+        ("Existing investors Zorva and BELLAN took part in the round.", {"Zorva", "BELLAN"}),
+        ("Oil services firms Zorva, Bellan Hughes and Kestrin won the bids.", {"Zorva", "Bellan Hughes", "Kestrin"}),
+        ("Petrogan, the Chilean unit of Spain's Zorva, holds 20%.", {"Petrogan", "Zorva"}),
+        ("Zorva ZRV.OL said on Monday it had won a contract.", {"Zorva"}),
+        ("A day later Zorva (ZRV.L) opened a shop.", {"Zorva"}),
+        ("The defence group Zorva Gruppen has won an order from the German navy.", {"Zorva Gruppen"}),
+        ("Lessor Avelar has been named as the customer for 12 jets.", {"Avelar"}),
+        ("The company signed a letter of intent with Embrado for 15 jets.", {"Embrado"}),
+        ("Swedish carrier Gylden Air flies on behalf of SKS subsidiary Bluo1.", {"Gylden Air", "SKS", "Bluo1"}),
+        ("GOKANG-LED Ravinson Land Corp. (RLC) kept its rating, and RLC said so.", {"Ravinson Land"}),
+        ("The family-run grocer Mahoney's closed after 63 years.", {"Mahoney's"}),
+        ("Private equity firm Calder Bridge is in talks to buy it.", {"Calder Bridge"}),
+        ("Zorva unveiled the Tarka, an electric car, in Paris.", {"Zorva"}),
+        ("QuellaBio received a letter from the regulator on Monday.", {"QuellaBio"}),
+        ("Ravinson Hotels and Resorts is its largest division.", {"Ravinson Hotels and Resorts"}),
+        (
+            "The Veltan National Textile and Garment Group (Veltatex) exports more, Veltatex said.",
+            {"Veltan National Textile and Garment Group"},
+        ),
+    ],
+)
+def test_a_company_is_known_by_what_firms_do(sentence: str, expected: set[str]) -> None:
+    found = names(sentence)
+    assert {e.name for e in found.companies} == expected
+    assert not found.people
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Startups raised over $200M in April, and $3B in a year.",
+        "Sales of the Galtix S7 phone and the Orvento SUV rose.",
+        "Hall Town Supporters' Trust wants to buy the club. HTST has met the owners.",
+        "Postdoctoral researchers found that the metal is scarce.",
+        "A study by the research group Epiphan found it.",
+        "Said Chartered Professional Accountants of Canada in a note.",
+        "The Ever Grace, a container ship, ran aground.",
+        "He told PTI that the plant would open soon.",
+        "Barnsley United beat Leeds Rovers 2-0.",
+    ],
+)
+def test_what_is_no_company_though_it_looks_like_one(sentence: str) -> None:
+    assert not names(sentence).companies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Finance minister Lindqvist said the budget was tight.", {"Lindqvist"}),
+        ("Mr Okonkwo said he was sad. Okonkwo's wife, Adaeze, agreed.", {"Okonkwo", "Adaeze"}),
+        ("J.P. Haldane and C. S. Venkataraman disagreed with him.", {"J.P. Haldane", "C. S. Venkataraman"}),
+        ("Anna van der Meer and Khalid bin Salim attended.", {"Anna van der Meer", "Khalid bin Salim"}),
+        ("Le Truong An, general director of the group, said orders rose.", {"Le Truong An"}),
+        ("Ms. Aragon-Gobi replaces Lance Y. Gokang, who stays.", {"Aragon-Gobi", "Lance Y. Gokang"}),
+        ("The prospects at Mt Harvey and Harvey Ridge are near.", set()),
+    ],
+)
+def test_people_by_their_titles_kin_and_initials(sentence: str, expected: set[str]) -> None:
+    assert {e.name for e in names(sentence).people} == expected
+
+
+def test_a_body_that_its_members_own_is_one_with_its_short_name() -> None:
+    (body,) = names("The Hall Town Supporters' Trust bid for it, and HTST has met the owners.").organisations
+    assert [m.text for m in body.mentions] == ["Hall Town Supporters' Trust", "HTST"]
