@@ -48,6 +48,7 @@ def test_qualifiers(text: str, figure: str, qualifier: str | None) -> None:
         ("It makes 5 tonnes a day.", "5 tonnes", "day"),
         ("She bought them at $25 apiece.", "$25", "each"),
         ("He got an annual salary of $90,000.", "$90,000", "year"),
+        ("The jets cost $9 million each a year.", "$9 million", "year"),
         ("The firm earned $4 million a year earlier.", "$4 million", None),
         ("There are two job openings for every qualified candidate.", "two job openings", "qualified candidate"),
         ("Homes will pay £150 more a year.", "£150", "year"),
