@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from briefs.extract.counting import not_figures
 from briefs.extract.counting.counted import counted_after
 from briefs.extract.counting.not_figures import Surroundings
-from briefs.extract.counting.numbers import MARKS, Numeral
+from briefs.extract.counting.numbers import Numeral
 from briefs.extract.counting.qualifiers import qualifier_of
 from briefs.extract.counting.scene import Reading, Scene
 from briefs.extract.counting.units import Unit, unit_after, unit_tables
@@ -69,8 +68,6 @@ INDEX = re.compile(
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[- ]|(?: was| of)(?: a| about)? )$", re.IGNORECASE)
 _LIST_JOINT = re.compile(r"(?:, |,? and |,? or | from )(?:about |nearly |around |some |almost |over |more than )?")
 _LIST_GAP, _LIST_LENGTH = 16, 4
-_FOREIGN_NOUN = re.compile(f"[ \u00a0](?:d[’']|(?:de|di|do|da) )?([^\\W\\d_](?:\\w|[{MARKS}]){{2,30}})")
-_LARGE = 1000
 STRONGEST_QUAKE = 11  # magnitude of an earthquake
 LOWEST_LEVEL = 20
 NEAR, FAR = 60, 160
@@ -256,16 +253,3 @@ def _from_last(scene: Scene, numeral: Numeral, around: Surroundings, begin: int)
     noun, noun_end = (last.noun, numeral.end) if last.kind == "count" else (None, 0)
     reading = Reading(numeral.start, numeral.end, numeral.value, last.unit, last.kind, numeral, noun, noun_end)
     return reading.marked("inherited")
-
-
-def foreign_count(scene: Scene, numeral: Numeral) -> Reading | None:
-    """Return a number of a language without rules of its own: large, with the word after it as what it counts."""
-    large = numeral.scaled or numeral.grouped
-    if not large or numeral.value < _LARGE or not_figures.is_designation(scene.around(numeral), counted=False):
-        return None
-    match = _FOREIGN_NOUN.match(scene.text, numeral.end)
-    if not match:
-        return Reading(numeral.start, numeral.end, numeral.value, "count", "count", numeral).marked("bare")
-    return Reading(
-        numeral.start, match.end(), numeral.value, match.group(1), "count", numeral, match.group(1), match.end()
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.extract.counting import not_figures
+from briefs.extract.counting.abroad import foreign_count
 from briefs.extract.counting.bare_numbers import (
     CASUALTIES_BEFORE,
     DENOMINATOR_BEFORE,
@@ -14,7 +15,6 @@ from briefs.extract.counting.bare_numbers import (
     NEAR,
     STRONGEST_QUAKE,
     befell,
-    foreign_count,
     index_level,
     listed_with,
     read_bare,

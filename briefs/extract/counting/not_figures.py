@@ -34,6 +34,7 @@ _CLOCK_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_BEFORE = re.compile(r"\d:$")
+_DECADES = frozenset(range(10, 100, 10))  # of a life: Korean "20대", those in their twenties
 _AGE_OLD = re.compile(r"[-‑ ]?(?:years?|months?|weeks?|days?|yr)[-‑ ](?:old|of[- ]age)s?\b|[ ]?(?:y/o|yo)\b")
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|age of|at the age of|over the age of|turned|turning|turns|then|"
@@ -206,6 +207,8 @@ def is_clock_time(around: Surroundings) -> bool:
 def is_age(around: Surroundings, numeral: Numeral) -> bool:
     """Say whether the number is somebody's age: "aged 45", "a 45-year-old", "Smith, 45, said"."""
     if _AGE_OLD.match(around.after):
+        return True
+    if around.following == "대" and numeral.value in _DECADES:
         return True
     if numeral.scaled or numeral.decimals or numeral.grouped or not 0 < numeral.value < 120:
         return False

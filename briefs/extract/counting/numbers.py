@@ -54,25 +54,33 @@ for _value, _words in (
     (12, "dozen"),
     (100, "hundred hundreds"),
     (1000,
-     "thousand thousands mil mille mila tausend tys tyś tis tisíc tusen tusind duizend тыс тысяч тысячи тысяча "
-     "тис тисяч bin ribu rb हजार हज़ार ألف آلاف الف هزار χιλιάδες"),
+     "thousand thousands mil mille mila tausend tsd tys tyś tis tisíc tusen tusind duizend тыс тысяч тысячи тысяча "
+     "тис тисяч bin ribu rb हजार हज़ार ألف آلاف الف هزار χιλιάδες nghìn ngàn אלף אלפים"),
     (100000, "lakh lakhs lac lacs लाख"),
     (1e6,
      "million millions mn mln mio millon millón millones milhão milhões milione milioni millionen miljoen "
      "miljoner miljon miljoonaa millioner milion milionów miliony milionu milionů milionov milioane milyon "
-     "juta jt triệu млн миллион миллиона миллионов мільйон мільйонів εκατομμύρια εκατ مليون ملايين میلیون"),
+     "juta jt triệu млн миллион миллиона миллионов мільйон мільйонів εκατομμύρια εκατ "
+     "مليون ملايين مليونا میلیون מיליון מיליוני millió miljonit miljonai milijuna"),
     (1e7, "crore crores करोड़"),
     (1e9,
      "billion billions bn bln milliard milliards milliarde milliarden mrd miliardo miliardi miljard miljarder "
      "miliard miliardów miliardy miliarde milyar miliar tỷ млрд миллиард миллиарда миллиардов мільярд "
-     "мільярдів bilhão bilhões mld mlrd md δισεκατομμύρια δισ مليار مليارات میلیارد अरब"),
-    (1e12, "trillion trillions tn trn trilhão trilhões biliardi trilyun trilyon трлн триллион триллионов تريليون"),
+     "мільярдів bilhão bilhões mld mlrd md δισεκατομμύρια δισ "
+     "مليار مليارات ملياري میلیارد अरब tỉ mds מיליארד מיליארדי miljardia milliárd"),
+    (1e12, "trillion trillions tn trn trilhão trilhões biliardi trilyun triliun trilyon трлн триллион триллиона "
+     "триллионов трильйонів τρισ تريليون טריליון biljoonaa"),
 ):  # fmt: skip
     _SCALES.update(dict.fromkeys(unicodedata.normalize("NFC", _words).split(), _value))
 # "billones", "bilioni", "Billionen", "billions" of French stay as their own language means them.
 _LONG_SCALE = dict.fromkeys(
     word_set("billón billones billionen billion billioen biljoen bilioni biliony bilionů"), 1e12
 )
+# What one language shortens so and another means otherwise.
+_OWN_SCALES = {
+    ("da", "mia"): 1e9, ("da", "mio"): 1e6, ("no", "mill"): 1e6, ("nb", "mill"): 1e6, ("pt", "mi"): 1e6,
+    ("pt", "bi"): 1e9, ("pt", "tri"): 1e12, ("cs", "mil"): 1e6, ("sk", "mil"): 1e6, ("id", "t"): 1e12,
+}  # fmt: skip
 _LONG_SCALE_LANGUAGES = word_set("de es fr it nl pl cs da sv nb no fi hu")
 
 # Scale letters that may be glued to the digits.
@@ -82,6 +90,16 @@ _CJK_SCALES = {
     "十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12, "천": 1e3, "만": 1e4,
     "억": 1e8, "조": 1e12, "십": 10.0, "백": 1e2,
 }  # fmt: skip
+
+_THAI_SCALES = {
+    "ล้านล้าน": 1e12, "แสนล้าน": 1e11, "หมื่นล้าน": 1e10, "พันล้าน": 1e9, "ล้าน": 1e6, "แสน": 1e5, "หมื่น": 1e4,
+    "พัน": 1e3,
+}  # fmt: skip
+_THAI_SCALE = re.compile(f"[ ]?({'|'.join(_THAI_SCALES)})")
+_MIL_GOES_ON = re.compile(r" (\d{1,3}) millones(?!\w)")  # "9 mil 800 millones" is 9,800 millions
+_MIL_BEFORE = re.compile(r"(?<![\w.,])(?<!\d )mil $")
+
+_SHORTENED = word_set("mio mrd mld mln mlrd mia mill mil tsd tys tis тыс тис млн млрд трлн εκατ δισ τρισ")
 
 # Marks of scripts whose vowels are no letters to a regular expression: accents, Arabic, Devanagari to Sinhala, Thai.
 MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
@@ -157,6 +175,8 @@ def _in_digits(text: str, language: str | None, most: int) -> list[Numeral]:
         elif mixed := _MIXED.match(text, end):  # "3-1/4 cents", "$5.42-1/2"
             value, end = value + int(mixed.group(1)) / int(mixed.group(2)) / 10**decimals, mixed.end()
         numeral = _scaled(text, start, end, value, language)._replace(grouped=grouped, decimals=decimals)
+        if language == "es" and numeral.factor == 1e6 and _MIL_BEFORE.search(text[max(0, start - 6) : start]):
+            numeral = numeral._replace(start=start - 4, value=numeral.value + 1e9)  # "mil 500 millones"
         position = numeral.end
         found.append(numeral)
     return found
@@ -213,13 +233,19 @@ def _scaled(text: str, start: int, end: int, value: float, language: str | None)
         end = cjk.end()
         while more := _DIGITS.match(text, end + (text[end : end + 1] == " ")):
             smaller = _CJK_SCALE.match(text, more.end())
-            if not smaller:
-                break
             amount = read_digits(more.group(), "en")[0] if len(more.group()) <= _MAX_DIGITS else None
+            if not smaller:
+                if amount is not None and more.start() == end and amount < _cjk_factor(cjk.group(1)):
+                    total, end = total + amount, more.end()  # "2천300명", "1万2345人"
+                break
             if amount is None or amount * _cjk_factor(smaller.group(1)) >= total:
                 break
             total, end = total + amount * _cjk_factor(smaller.group(1)), smaller.end()
         return Numeral(start, end, total, "digits", core_end, scaled=True, factor=total / value if value else 1.0)
+    thai = _THAI_SCALE.match(text, end) if text[end : end + 2].strip() > "\u0e00" else None
+    if thai:
+        factor = _THAI_SCALES[thai.group(1)]
+        return Numeral(start, thai.end(), value * factor, "digits", core_end, scaled=True, factor=factor)
     letter, factor = "", 1.0
     for _ in range(2):  # "5 lakh crore", "10 thousand million"
         after = _SCALE_AFTER.match(text, end)
@@ -227,15 +253,18 @@ def _scaled(text: str, start: int, end: int, value: float, language: str | None)
             break
         word, folded = after.group(1), after.group(1).lower()
         glued = after.start(1) == end
-        scale = _SCALES.get(folded)
+        scale = _OWN_SCALES.get((language or "", folded)) or _SCALES.get(folded)
         if language in _LONG_SCALE_LANGUAGES and folded in _LONG_SCALE:
             scale = _LONG_SCALE[folded]
         if scale is None and glued and factor == 1.0 and folded in _LETTERS and word not in ("t", "mm"):
             scale, letter = _LETTERS[folded], word if len(word) == 1 else ""
         if scale is None or (folded in ("mil", "bin", "md") and language in (None, "en")):
             break
+        if folded == "mil" and scale == 1000 and (more := _MIL_GOES_ON.match(text, after.end())):
+            value, factor, end = value * 1000 + int(more.group(1)), 1e6, more.end()
+            break
         factor, end = factor * scale, after.end()
-        if text[end : end + 1] == "." and folded in ("mio", "mrd", "mld", "mln", "тыс", "εκατ", "δισ", "tys"):
+        if text[end : end + 1] == "." and folded in _SHORTENED:
             end += 1
     return Numeral(start, end, value * factor, "digits", core_end, scaled=factor != 1.0, letter=letter, factor=factor)
 

@@ -15,6 +15,7 @@ from briefs.extract.counting.pairs import read_odds, read_pair
 from briefs.extract.counting.scene import Reading, Scene
 from briefs.extract.counting.shares import Share, find_shares
 from briefs.extract.counting.units import Kind, Unit
+from briefs.tables.tongues import tongue
 
 _MOST_NUMBERS = 5000  # more than any article has; a table of a million numbers is cut
 _SHARE_KINDS: dict[str, Kind] = {"percent": "percent", "times": "times", "percentage points": "points"}
@@ -58,7 +59,7 @@ def read_passage(
     numerals = find_numerals(text, language, _MOST_NUMBERS)
     shares = find_shares(text, numerals)[:_MOST_NUMBERS] if english else []
     numerals = _without(numerals, shares)
-    scene = Scene(text, numerals, currencies, sentence_start, english)
+    scene = Scene(text, numerals, currencies, sentence_start, english, tongue(language).counted)
     readings = _walk(scene)
     readings += [scene.finish(_share(share)) for share in shares]
     return sorted(readings, key=lambda reading: (reading.start, reading.end))
@@ -131,6 +132,8 @@ def _read_single(scene: Scene, index: int) -> Reading | None:
         return None if named else _measured(scene, numeral, after)
     if around.previous in "%٪" and not around.before[-2:-1].isalnum():
         return Reading(numeral.start - 1, numeral.end, numeral.value, "percent", "percent", numeral)  # Turkish: "%12,5"
+    if around.before[-6:].lower() == "yüzde ":
+        return Reading(numeral.start - 6, numeral.end, numeral.value, "percent", "percent", numeral)
     return None if not_figures.is_score(around) else read_count(scene, index)
 
 

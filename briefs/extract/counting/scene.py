@@ -12,6 +12,7 @@ from briefs.extract.counting.not_figures import Surroundings
 from briefs.extract.counting.numbers import Numeral
 from briefs.extract.counting.qualifiers import qualifier_of, rate_of, suffixed
 from briefs.extract.counting.units import Kind, Unit, unit_after, unit_before
+from briefs.tables.tongues import NO_WORDS, Words
 
 _BESIDE = 80  # code points within which "cents" belong to a "$"
 _PRICED = re.compile(
@@ -57,6 +58,7 @@ class Scene:
     currencies: Currencies
     sentence_start: Callable[[int], int]
     english: bool = True
+    counted: Words = NO_WORDS  # what news counts, in the language of the text
     last: Reading | None = None
 
     @cached_property

@@ -79,8 +79,10 @@ def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, wo
 
 
 def _currency(scan: Scan, hit: Hit) -> bool:
-    """Return whether the name only says whose money it is: "US cents", "Swiss francs"."""
-    return hit.last < len(scan.lower) and scan.lower[hit.last] in _MONEY
+    """Return whether the name only says whose money it is: "US cents", "Swiss francs", "US$ 5"."""
+    return hit.last < len(scan.lower) and (
+        scan.lower[hit.last] in _MONEY or (scan.lower[hit.last] == "$" and scan.joined(hit.last - 1, hit.last))
+    )
 
 
 def _part_of_other(scan: Scan, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from briefs.extract.naming.abroad import Abroad
 from briefs.extract.naming.forms import plain
 from briefs.extract.naming.known import Known
 from briefs.extract.naming.mentions import Spot
@@ -24,9 +25,10 @@ _NEAR = 40  # tokens within which an affiliation stands
 class Describer:
     """Makes entities of what is known, for one document."""
 
-    def __init__(self, scans: list[Scan], spots: list[list[Spot]], english: bool) -> None:
+    def __init__(self, scans: list[Scan], spots: list[list[Spot]], english: bool, abroad: Abroad | None = None) -> None:
         self.scans = scans
-        self.english = english  # roles are read in English alone
+        self.english = english
+        self.abroad = abroad
         self._employers = [[s for s in row if s.known.kind in ("company", "organisation")] for row in spots]
         self._starts = [[s.first for s in row] for row in self._employers]
         self._people = [frozenset(s.first for s in row if s.known.kind == "person") for row in spots]
@@ -35,9 +37,9 @@ class Describer:
         """Return the entity that is named at `spots`."""
         mentions = tuple(self.scans[s.scan].passage.mention(s.start, s.end) for s in spots)
         name = _name(known, mentions)
-        role, affiliation, employer = (
-            self._role(spots) if known.kind == "person" and self.english else (None, None, None)
-        )
+        role, affiliation, employer = None, None, None
+        if known.kind == "person":
+            role, affiliation, employer = self._role(spots) if self.english else (self._role_abroad(spots), None, None)
         return Entity(
             key=f"{known.kind}:{known.row.id if isinstance(known.row, (Company, Publisher)) else slug(name) or name}",
             kind=known.kind,
@@ -72,6 +74,15 @@ class Describer:
             return said, None, None
         employer = next(s for s in self._near(spot) if (s.first, s.last) == role.affiliation)
         return said, scan.passage.evidence(employer.start, employer.end), _plain_name(employer.known)
+
+    def _role_abroad(self, spots: list[Spot]) -> Evidence | None:
+        """Return the evidence for a role in another language: the first that stands beside a mention."""
+        for spot in spots[:_ROLE_SPOTS] if self.abroad else ():
+            scan = self.scans[spot.scan]
+            said = self.abroad.role(scan, spot.first, spot.last) if self.abroad else None
+            if said is not None:
+                return scan.passage.evidence(scan.tokens[said[0]].start, scan.ends[said[1] - 1])
+        return None
 
     def _near(self, spot: Spot) -> list[Spot]:
         starts = self._starts[spot.scan]

@@ -1,4 +1,4 @@
-"""Countries in articles that are not in English: by the names that CLDR gives them, and those that newspapers use."""
+"""Countries in articles that are not in English: by the names of CLDR and of newspapers, and by adjectives."""
 
 from __future__ import annotations
 
@@ -10,78 +10,9 @@ from briefs.extract.naming.countries import Sighting
 from briefs.extract.naming.scan import Scan
 from briefs.sentences import tokens
 from briefs.tables import Country, Tables
+from briefs.tables.tongues import tongue
 from briefs.text import fold
 
-# What newspapers write and CLDR does not: language, names, code.
-_NEWSPAPERS = """
-ja アメリカ 米国 US
-ja 英国 GB
-ja 香港 HK
-ja マカオ MO
-ko 한국 남한 KR
-ko 홍콩 HK
-ko 인도에서 인도의 인도와 인도산 인도계 인도정부 IN
-zh 香港 HK
-zh 台灣 TW
-zh 美國 US
-zh 英國 GB
-zh 法國 FR
-zh 德國 DE
-zh 中國 CN
-zh 韓國 KR
-zh 北韓 KP
-zh 俄羅斯 RU
-zh 澳门 澳門 MO
-de USA Amerika US
-de Großbritannien England GB
-de Hongkong HK
-fr USA Amérique US
-fr Grande-Bretagne Angleterre GB
-fr Hong-Kong HK
-es EE.UU. EEUU EUA US
-es Inglaterra GB
-pt EUA US
-pt Inglaterra GB
-it USA Usa America US
-it Inghilterra GB
-nl VS Amerika US
-nl Groot-Brittannië Engeland GB
-sv USA US
-sv England GB
-da USA US
-no USA US
-nb USA US
-fi USA US
-fi Englanti Iso-Britannia GB
-pl USA Ameryka US
-pl Anglia GB
-cs USA US
-sk USA US
-hu USA US
-ro SUA US
-tr ABD US
-tr İngiltere GB
-ru США Америка US
-ru Англия GB
-ru Гонконг HK
-ru Корея KR
-uk США US
-bg САЩ US
-sr САД US
-el ΗΠΑ US
-ar أمريكا أميركا US
-ar بريطانيا GB
-fa آمریکا US
-he ארה״ב US
-hi अमेरिका US
-hi ब्रिटेन GB
-th สหรัฐ US
-id AS Amerika US
-ms AS Amerika US
-ms England GB
-vi Mỹ US
-vi Anh GB
-"""
 _WORDS_TOO = frozenset(
     ("مالي", "عمان", "인도", "jersey", "ile", "mali")
 )  # "financial", "Amman", "delivery": more often something else
@@ -96,6 +27,10 @@ class ForeignNames:
     def __init__(self, language: str) -> None:
         self._cased: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._plain: dict[str, list[tuple[str, str]]] = {}
+        self._adjectives = tongue(language).demonyms
+        for form, code in self._adjectives.items():
+            if form.lower() == form.upper():
+                self._plain.setdefault(form[0], []).append((form, code))
         for name, code in _names(language):
             if name.lower() == name.upper():
                 self._plain.setdefault(name[0], []).append((name, code))
@@ -118,7 +53,13 @@ class ForeignNames:
     def _capitalised(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         until = 0
         for index, capital in enumerate(scan.capital):
-            if not capital or index < until:
+            if index < until:
+                continue
+            adjective = self._adjectives.get(fold(scan.words[index])) if scan.words[index][0].isalpha() else None
+            if adjective is not None:
+                yield scan.tokens[index].start, scan.ends[index], adjective
+                continue
+            if not capital:
                 continue
             begin, end = _core(scan.words[index])
             core = scan.words[index][begin:end]
@@ -188,10 +129,7 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
             short = re.sub(r"\s*[(（].*", "", str(name)).replace("’", "'")
             if short and fold(short) not in _WORDS_TOO:
                 yield short, code
-    for line in _NEWSPAPERS.split("\n"):
-        lang, *names, code = line.split() or ("", "")
-        if lang == language:
-            yield from ((name, code) for name in names)
+    yield from tongue(language).countries
 
 
 @lru_cache(maxsize=8)

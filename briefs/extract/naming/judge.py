@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from briefs.extract.naming import context
+from briefs.extract.naming.abroad import Abroad
 from briefs.extract.naming.as_company import PLURALS
 from briefs.extract.naming.gazetteer import Entry
 from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS
@@ -30,9 +31,10 @@ _ENOUGH = 50  # pieces of one surface that are read; more of the same tell nothi
 class Judge:
     """Weighs every surface by the tables, by its own words, and by the words around each of its pieces."""
 
-    def __init__(self, scans: list[Scan], tables: Tables, english: bool = True) -> None:
+    def __init__(self, scans: list[Scan], tables: Tables, english: bool = True, abroad: Abroad | None = None) -> None:
         self.scans = scans
-        self.shape = Shape(tables, english)
+        self.shape = Shape(tables, english, abroad.given if abroad else tables.given_names)
+        self.abroad = abroad
 
     def weigh(self, surface: Surface) -> None:
         """Add to the surface's scores all that speaks for it."""
@@ -44,6 +46,8 @@ class Judge:
             context.weigh(surface, self.scans[piece.scan], piece)
             if len(surface.words) == 1 and self._kin(surface, piece):
                 surface.add("person", 4.0)
+            if self.abroad:
+                self.abroad.weigh(surface, self.scans[piece.scan], piece)
             if piece.possessive and self._before_person(piece):
                 surface.add("company", 1.5)  # "Example Dynamics' Anna ..."
 

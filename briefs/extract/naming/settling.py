@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefs.extract.naming.forms import Words, bare
 from briefs.extract.naming.known import ALIKE, Known, by_first_word
-from briefs.extract.naming.lexicon.persons import ROLES, is_role
+from briefs.extract.naming.lexicon.persons import PARTICLES, ROLES, is_role
 from briefs.extract.naming.merging import merged
 from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.surfaces import NOUNS, Surface
@@ -58,6 +58,7 @@ def settle(
                 and parent.kind == "company"
                 and parent.row is None
                 and bare(parent.words)[-1:] == surface.words
+                and not PARTICLES.intersection(bare(parent.words)[-2:-1])
             ):
                 parent.words, parent.text = surface.words, surface.written  # "Der Zulieferer Example AG" is "Example"
             continue

@@ -29,9 +29,9 @@ _PUBLICATION_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if 
 class Shape:
     """Weighs surfaces by their own words, with the word lists of the tables."""
 
-    def __init__(self, tables: Tables, english: bool) -> None:
+    def __init__(self, tables: Tables, english: bool, given: frozenset[str]) -> None:
         self.english = english
-        self.given: frozenset[str] = tables.given_names
+        self.given = given
         self.family: frozenset[str] = tables.surnames
         self.common: frozenset[str] = tables.common_words
         self.lands = _lands(tables)

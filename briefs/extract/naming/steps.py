@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefs.extract.document import Document
 from briefs.extract.names import Names
+from briefs.extract.naming.abroad import Abroad
 from briefs.extract.naming.countries import Sighting, compounds, sightings, states
 from briefs.extract.naming.cutter import Cutter
 from briefs.extract.naming.describe import Describer, is_main, official
@@ -26,6 +27,7 @@ from briefs.extract.naming.wellknown import WellKnown
 from briefs.extract.wordlist import words
 from briefs.model import Author, Entity, EntityKind
 from briefs.tables import Company, Country, Tables
+from briefs.tables.tongues import tongue
 from briefs.text import fold, slug
 
 _SIGNING = words(
@@ -52,6 +54,8 @@ class Naming:
         given = tables.given_names if self.language in _GERMANIC else None
         self.scans = [Scan(p, given) for p in document.passages]
         self.vocabulary = Vocabulary(self.scans, tables.common_words)
+        foreign = tongue(self.language) if self.language != "en" else None
+        self.abroad = Abroad(self.language, foreign, tables.given_names) if foreign else None
         trie = gazetteer(tables)
         self.hits: list[list[Hit]] = [list(trie.hits(s, [_folded(w) for w in s.lower])) for s in self.scans]
         for scan, hits in zip(self.scans, self.hits, strict=True):
@@ -67,7 +71,7 @@ class Naming:
         by_known: dict[int, list[Spot]] = {}
         for spot in (s for row in spots for s in row):
             by_known.setdefault(id(spot.known), []).append(spot)
-        describer = Describer(self.scans, spots, self.language == "en")
+        describer = Describer(self.scans, spots, self.language == "en", self.abroad)
         entities = [describer.entity(k, by_known[id(k)]) for k in known if id(k) in by_known]
         entities = [e for e in entities if not self._only_signs(e)]
         lands = Lands(self.scans, self._sightings(spots), self.tables)
@@ -92,14 +96,13 @@ class Naming:
 
     def _known(self) -> list[Known]:
         english = self.language == "en"
-        judge = Judge(self.scans, self.tables, english)
+        judge = Judge(self.scans, self.tables, english, self.abroad)
         pieces: list[Piece] = []
         for number, scan in enumerate(self.scans):
-            pieces.extend(
-                Cutter(
-                    number, scan, self.hits[number], self.vocabulary, judge.shape.given, judge.shape.family, english
-                ).pieces()
-            )
+            cut = Cutter(
+                number, scan, self.hits[number], self.vocabulary, judge.shape.given, judge.shape.family, english
+            ).pieces()
+            pieces.extend(self.abroad.refined(cut, scan, self.hits[number]) if self.abroad else cut)
             pieces.extend(self._loud_names(number, scan))
             pieces.extend(self._small_names(number, scan))
         surfaces = gather(pieces, self.scans, [{h.first: h for h in hits} for hits in self.hits])

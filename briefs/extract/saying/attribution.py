@@ -17,6 +17,7 @@ from briefs.extract.saying.marks import Quoted, quoted
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.voices import Attribution, Form, Line, Voice
 from briefs.model import EntityKind
+from briefs.tables.tongues import tongue
 from briefs.text import Span
 
 _NAMED: frozenset[EntityKind] = frozenset(("person", "company", "organisation"))
@@ -59,12 +60,12 @@ def _find(document: Document, names: Names) -> Attributed:
     quotes = _with_answers(quoted(body), labels)
     speakers = Speakers(document, names)
     starts = [q.start for q in quotes]
-    language = document.language or "en"
+    known = tongue(document.language)
     found: list[Attribution] = []
     for number, span in enumerate(_pieces(body)):
         line = Line(body, names, span, number)
         silent = _silent(line, quotes, starts)
-        here = foreign_frames(line, language, silent) or in_line(line, speakers, silent)
+        here = foreign_frames(line, known, silent) or in_line(line, speakers, silent)
         here = _beside_marks(line, speakers, silent, here)
         if not here:
             here = _around_marks(line, speakers, silent) or _introduced(line, speakers, quotes, starts)

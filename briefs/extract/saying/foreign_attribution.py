@@ -1,6 +1,7 @@
 """Attribution in other languages than English: the commonest verbs of saying and phrases for "according to".
 
-Only those who are named, or stand after a phrase for "according to", are found; English gets the rest.
+Only those who are named, or stand beside a phrase for "according to", are found; English gets the rest. Here the words
+of a sentence stand apart; scripts that write no spaces are read by `unspaced`.
 """
 
 from __future__ import annotations
@@ -8,81 +9,49 @@ from __future__ import annotations
 from briefs.extract.saying.verbs import words_of
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, kind_of
 from briefs.sentences import Token
+from briefs.tables.tongues import Tongue
 
-_SAYING = {
-    "de": words_of(
-        """
-        sagt sagte sagten erklärt erklärte erklärten betont betonte teilte kündigte schrieb schreibt warnt warnte meint
-        meinte berichtet berichtete berichteten räumte kritisierte bestätigte behauptet behauptete forderte zitiert
-        """
-    ),
-    "fr": words_of(
-        """
-        dit déclare déclaré déclarait explique expliqué expliquait affirme affirmé affirmait estime estimé indique
-        indiqué annonce annoncé précise précisé souligne souligné ajoute ajouté prévient écrit raconte assure rappelle
-        confie confié martèle
-        """
-    ),
-    "es": words_of(
-        """
-        dijo dice afirma afirmó explica explicó señala señaló aseguró asegura indicó anunció advirtió agregó añadió
-        declaró destacó sostuvo escribió informó reconoció comentó apuntó manifestó precisó dijeron
-        """
-    ),
-    "pt": words_of(
-        """
-        disse diz afirma afirmou explica explicou informou declarou anunciou alertou acrescentou destacou ressaltou
-        escreveu reconheceu contou comentou disseram avaliou avalia
-        """
-    ),
-    "it": words_of(
-        """
-        dice detto dichiara dichiarato spiega spiegato afferma affermato sottolinea sottolineato annuncia annunciato
-        aggiunge aggiunto scrive scritto racconta avverte
-        """
-    ),
-    "nl": words_of(
-        "zegt zei zeiden verklaart verklaarde meldt meldde stelt stelde schrijft schreef benadrukt waarschuwt"
-    ),
-}
-_ACCORDING = {
-    "de": (("laut",), ("zufolge",), ("nach", "angaben", "von"), ("nach", "angaben", "des"), ("nach", "angaben", "der")),
-    "fr": (("selon",), ("d'après",), ("d’après",)),
-    "es": (("según",), ("de", "acuerdo", "con")),
-    "pt": (("segundo",), ("conforme",), ("de", "acordo", "com")),
-    "it": (("secondo",), ("stando", "a")),
-    "nl": (("volgens",),),
-}
 _ARTICLES = words_of(
     "der die das dem den des le la les l' l’ el los las o a os as il lo gli i de het un une una ein eine einer du d'"
 )
 _REACH = 8  # tokens between a verb and who says it: said the chairman of the board, Ann Lee
+_BACK = 7  # tokens from the verb back to who says it, over an adverb or a short apposition
+_FEW = 4  # of one that is written small
+_NAME = 6  # tokens of a source that is no known name
 _ENDS = frozenset(',.;:()“”"«»!?–—')
 
 
-def foreign_frames(line: Line, language: str, silent: list[tuple[int, int]]) -> list[Attribution]:
-    """Return the attributions of `line`, which is written in `language`; none for a language that we do not know."""
-    verbs = _SAYING.get(language)
-    if verbs is None:
-        return []
+def foreign_frames(line: Line, known: Tongue, silent: list[tuple[int, int]]) -> list[Attribution]:
+    """Return the attributions of `line`, which is written in the language of `known`."""
     found: list[Attribution] = []
-    for index, word in enumerate(line.lows):
+    index = 0
+    while index < len(line):
         token = line.tokens[index]
-        if any(start <= token.start < end for start, end in silent):
+        if any(start <= token.start < end for start, end in silent) or line.at[index] is not None:
+            index += 1
             continue
-        if word in verbs and line.at[index] is None:
-            voice = _after(line, index) or _before(line, index)
+        size = known.saying.starting_at(line.lows, index)
+        if size:
+            voice = _after(line, index + size - 1) or _before(line, index, known)
             if voice is not None:
-                start, end = min(token.start, voice.start), max(token.end, voice.end)
-                found.append(Attribution(start, end, word, end, "inverted", voice, line.span, line.number))
-            continue
-        for phrase in _ACCORDING[language]:
-            if line.lows[index : index + len(phrase)] == list(phrase):
-                voice = _source(line, index + len(phrase))
-                if voice is not None:
-                    found.append(
-                        Attribution(token.start, voice.end, word, voice.end, "according", voice, line.span, line.number)
-                    )
+                last = line.tokens[index + size - 1].end
+                start, end = min(token.start, voice.start), max(last, voice.end)
+                found.append(Attribution(start, end, line.lows[index], end, "inverted", voice, line.span, line.number))
+        elif size := known.according.starting_at(line.lows, index):
+            voice = _source(line, index + size)
+            if voice is not None:
+                word = line.lows[index]
+                found.append(
+                    Attribution(token.start, voice.end, word, voice.end, "according", voice, line.span, line.number)
+                )
+        elif size := known.according_after.starting_at(line.lows, index):
+            voice = _source_before(line, index)
+            if voice is not None:
+                end = line.tokens[index + size - 1].end
+                found.append(
+                    Attribution(voice.start, end, line.lows[index], end, "according", voice, line.span, line.number)
+                )
+        index += size or 1
     return found
 
 
@@ -111,12 +80,19 @@ def _after(line: Line, verb: int) -> Voice | None:
     return None
 
 
-def _before(line: Line, verb: int) -> Voice | None:
-    """Return who is named right before the verb, over an auxiliary ("Roth hat gesagt", "Ferrand a expliqué")."""
-    for index in range(verb - 1, max(-1, verb - 4), -1):
+def _before(line: Line, verb: int, known: Tongue) -> Voice | None:
+    """Return who is named before the verb, over an auxiliary ("Roth hat gesagt") or an apposition of a role."""
+    commas = 0
+    for index in range(verb - 1, max(-1, verb - 1 - _BACK), -1):
         if line.at[index] is not None:
-            return _named(line, index)
-        if line.lows[index] in _ENDS:
+            voice = _named(line, index)
+            if voice is None and line.entity(index) is not None and verb - index <= _BACK:
+                continue  # "Roth, analyst at the firm of a country"
+            near = verb - index <= _BACK // 2 or commas or (voice is not None and voice.kind == "person")
+            return voice if near else None
+        if line.lows[index] == "," and commas < 2:
+            commas += 1
+        elif line.lows[index] in _ENDS or line.lows[index] in known.saying:
             return None
     return None
 
@@ -124,17 +100,52 @@ def _before(line: Line, verb: int) -> Voice | None:
 def _source(line: Line, first: int) -> Voice | None:
     """Return who stands after "according to": whoever is named there, else the words up to the next mark."""
     last = first
+    for index in range(first, min(len(line), first + _REACH)):
+        if line.lows[index] == ",":  # "secondo il ministro delle Imprese, Guido Lanfranchi, ..."
+            voice = _named(line, index + 1) if index + 1 < len(line) else None
+            if voice is not None and voice.kind == "person":
+                return voice
+        if line.lows[index] in _ENDS:
+            break
     while last < len(line) and last < first + _REACH and line.lows[last] not in _ENDS:
         voice = _named(line, last)
         if voice is not None:
             return voice
         last += 1
+    named = first
     while first < last and line.lows[first] in _ARTICLES:
         first += 1
-    if first >= last or not any(_is_word(line.tokens[i]) for i in range(first, last)):
+    # A name goes on while its words are capitals, or small words between them: "Ministério da Agricultura".
+    end = first
+    for index in range(first, min(last, first + _NAME)):
+        if line.capitalised(index):
+            end = index + 1
+        elif line.tokens[index].text[0].isdigit() or (end > first and index > end + 1):
+            break
+    if end == first and named < first < last and not line.tokens[first].text[0].isdigit():
+        end = min(last, first + _FEW)  # "selon le tribunal", but not "segundo trimestre"
+    if end <= first or not any(_is_word(line.tokens[i]) for i in range(first, end)):
         return None
-    name = line.words(first, last)
-    return Voice(line.tokens[first].start, line.tokens[last - 1].end, name, "organisation")
+    name = line.words(first, end)
+    proper = any(line.tokens[i].text[0].isupper() for i in range(first, end))
+    start = line.tokens[first].start
+    return Voice(start, line.tokens[end - 1].end, name, "organisation", anonymous=not proper)
+
+
+def _source_before(line: Line, last: int) -> Voice | None:
+    """Return who stands before "zufolge" and the like: the nearest name, else the capitals right before it."""
+    for index in range(last - 1, max(-1, last - 4), -1):
+        voice = _named(line, index)
+        if voice is not None:
+            return voice
+        if line.lows[index] in _ENDS:
+            break
+    first = last
+    while first > 0 and last - first < _NAME and line.tokens[first - 1].text[0].isupper():
+        first -= 1
+    if first == last or not any(_is_word(line.tokens[i]) for i in range(first, last)):
+        return None
+    return Voice(line.tokens[first].start, line.tokens[last - 1].end, line.words(first, last), "organisation")
 
 
 def _is_word(token: Token) -> bool:

@@ -1,0 +1,124 @@
+"""What the extractors must know of a language that is not English: one small file each, read when it is met.
+
+The files stand in `languages/`, named by the ISO 639-1 code. A row is kind, key, forms; forms are separated by spaces,
+"_" joins the words of one form, and a form that begins with "-" is the end of a longer word ("-hersteller").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from briefs.text import fold, sanitise
+
+FOLDER = Path(__file__).parent / "languages"
+_WRITTEN_AS = {"nb": "no", "nn": "no"}  # two written forms of one language
+_LONGEST = 4  # words of a form
+
+
+class Words(Struct, frozen=True, gc=False):
+    """Words of one kind in lower case: whole ones, and the ends of compounds."""
+
+    whole: frozenset[str] = frozenset()
+    ends: tuple[str, ...] = ()
+
+    def __contains__(self, lower: str) -> bool:
+        """Return whether `lower` is one of them, or ends in one."""
+        return lower in self.whole or (bool(self.ends) and lower.endswith(self.ends))
+
+    def starting_at(self, words: list[str], index: int) -> int:
+        """Return how many of `words` from `index` on make one form, the longest that does; 0 where none does."""
+        for count in range(min(_LONGEST, len(words) - index), 1, -1):
+            if " ".join(words[index : index + count]) in self.whole:
+                return count
+        return 1 if index < len(words) and words[index] in self else 0
+
+
+NO_WORDS = Words()
+
+
+class Tongue(Struct, frozen=True, gc=False):
+    """The words of one language that tell the extractors something; all empty for a language without a file."""
+
+    roles: Words = NO_WORDS  # who somebody is: "ministro", "Sprecherin"
+    firms: Words = NO_WORDS  # what a company is: "empresa", "Hersteller"
+    saying: Words = NO_WORDS  # verbs of saying as news uses them
+    according: Words = NO_WORDS  # before a source: "laut", "segundo"
+    according_after: Words = NO_WORDS  # behind it: "zufolge"
+    counted: Words = NO_WORDS  # what news counts: people, jobs, flats
+    countries: tuple[tuple[str, str], ...] = ()  # names that CLDR does not give, with the country's code
+    demonyms: Mapping[str, str] = MappingProxyType({})  # folded adjective, in all its forms -> code
+    given: Mapping[str, str] = MappingProxyType({})  # given name, in lower case and all its cases -> nominative
+    families: frozenset[str] = frozenset()  # family names, where they tell a name
+    signs: frozenset[str] = frozenset()  # characters of given names, or of foreign names
+
+
+@lru_cache(maxsize=16)
+def tongue(language: str | None) -> Tongue:
+    """Return what is known of `language` (ISO 639-1); nothing for English and for a language without a file."""
+    file = FOLDER / f"{_WRITTEN_AS.get(language or '', language)}.tsv"
+    if not language or not language.isalpha() or not file.is_file():
+        return Tongue()
+    rows: dict[str, list[tuple[str, list[str]]]] = {}
+    for line in sanitise(file.read_text(encoding="utf-8").replace("\t", "\u241f")).split("\n"):
+        if line and not line.startswith("#"):
+            kind, key, forms = line.split("\u241f")
+            rows.setdefault(kind, []).append((key, [form.replace("_", " ") for form in forms.split()]))
+
+    def of(kind: str) -> list[str]:
+        return [form for _, forms in rows.get(kind, []) for form in forms]
+
+    endings = ("", *of("ending"))
+    return Tongue(
+        roles=_words(of("role")),
+        firms=_words(of("firm")),
+        saying=_words(of("say")),
+        according=_words(of("by")),
+        according_after=_words(of("by_after")),
+        counted=_words(of("count")),
+        countries=tuple((form, key) for key, forms in rows.get("country", []) for form in forms),
+        demonyms={
+            fold(form + ending): key
+            for key, forms in rows.get("demonym", [])
+            for form in forms
+            for ending in (endings if not form.endswith("-") else ("",))
+        },
+        given=_declined(of("given"), language),
+        families=frozenset(of("family")),
+        signs=frozenset("".join((*of("name"), *of("sound")))),
+    )
+
+
+def _words(forms: Iterable[str]) -> Words:
+    lower = [form.lower() for form in forms]
+    return Words(
+        frozenset(form for form in lower if not form.startswith("-")),
+        tuple(form[1:] for form in lower if form.startswith("-")),
+    )
+
+
+# What a given name in -а, in -я, in -й and in a consonant ends in, in the cases of Russian and Ukrainian.
+_CASES = {
+    "а": "ы и е у ой ою і",
+    "я": "и е ю ей ею ї і",
+    "й": "я ю ем ём єм е",
+    "о": "а у ом ові",
+    "": "а у ом е ові ем",
+}
+
+
+def _declined(names: Iterable[str], language: str) -> dict[str, str]:
+    """Return the given names in all their cases, each with its nominative."""
+    found: dict[str, str] = {}
+    for name in names:
+        found[name.lower()] = name
+        if language in ("ru", "uk"):
+            last = name[-1] if name[-1] in _CASES else ""
+            stem = name.lower().removesuffix(last)
+            for ending in _CASES[last].split():
+                found.setdefault(stem + ending, name)
+    return found

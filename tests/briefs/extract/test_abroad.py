@@ -1,0 +1,132 @@
+"""Other languages that put spaces between words: names, roles, counts and who said what."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefs.extract.document import Document
+from briefs.extract.figures import find_figures
+from briefs.extract.names import Names
+from briefs.extract.naming.steps import find_names
+from briefs.extract.quotations import find_quotations
+from briefs.model import Block
+from briefs.tables import default_tables
+
+
+def document(text: str, language: str) -> Document:
+    return Document(None, text, (Block("paragraph", 0, len(text)),), language)
+
+
+def named(text: str, language: str) -> Names:
+    return find_names(document(text, language), default_tables(), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "role"),
+    [
+        ("Das sagte Vorstandschefin Wiebke Osterloh am Montag.", "de", "Wiebke Osterloh", "Vorstandschefin"),
+        ("Analyst Jörn Petzold von der Commerzbank sieht es anders.", "de", "Jörn Petzold", "Analyst"),
+        ("O ministro da Pesca, Baltazar Quintela, falou ontem.", "pt", "Baltazar Quintela", "ministro da Pesca"),
+        ("« C'est peu », regrette Soizic Le Gall, maire de Plouvan.", "fr", "Soizic Le Gall", "maire de Plouvan"),
+        ("Aveva parlato Ivana Corsetti della Fiom.", "it", "Ivana Corsetti", None),
+        ("Министр транспорта РФ Глеб Чалый выступил вчера.", "ru", "Глеб Чалый", "Министр транспорта РФ"),
+        ("Ulaştırma Bakanı Sevgi Durmaz konuştu.", "tr", "Sevgi Durmaz", "Bakanı"),
+        ("Menteri Perikanan Agus Wibawa mengatakan hal itu.", "id", "Agus Wibawa", None),
+        ("Bà Đỗ Thị Mai Lan cho biết như vậy.", "vi", "Đỗ Thị Mai Lan", "Bà"),
+    ],
+)
+def test_people_by_what_stands_around_them(text: str, language: str, name: str, role: str | None) -> None:
+    people = named(text, language).people
+    assert [p.name for p in people] == [name]
+    assert role is None or people[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Preise für Schrauben und Muttern sind im Werk Nord gesunken.", "de"),
+        ("Las ventas crecieron. Durante Semana Santa abrieron más tiendas.", "es"),
+        ("Le ministre de l'Économie et des Finances a réuni la Banque centrale.", "fr"),
+        ("Il ministero delle Imprese e del Made in Italy ha deciso.", "it"),
+        ("Theo Bộ Giao thông, Trung Quốc mua nhiều hơn.", "vi"),
+    ],
+)
+def test_what_is_nobody(text: str, language: str) -> None:
+    assert not named(text, language).people
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("La empresa Calizas Ordunte cerró una planta.", "es", "Calizas Ordunte"),
+        ("Верфь «Ладога-Борт» получила заказ.", "ru", "Ладога-Борт"),
+        ("Batteritillverkaren Tärnvolt AB varslar 40 personer.", "sv", "Tärnvolt"),
+    ],
+)
+def test_firms_by_the_noun_before_them(text: str, language: str, name: str) -> None:
+    assert [c.name for c in named(text, language).companies] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Die französische Regierung und chinesische Händler einigten sich.", "de", ["CN", "FR"]),
+        ("Los fabricantes mexicanos venden en EE.UU. y Alemania.", "es", ["DE", "MX", "US"]),
+        ("Российские заводы покупали в КНР.", "ru", ["CN", "RU"]),
+        ("Włoski koncern sprzedaje w Polsce.", "pl", ["IT", "PL"]),
+        ("I produttori tedeschi vendono caffè alla cinese.", "it", ["CN", "DE"]),
+        ("Pinjaman US$ 120 juta itu murah.", "id", []),
+    ],
+)
+def test_countries_by_name_and_adjective(text: str, language: str, codes: list[str]) -> None:
+    assert sorted(c.code or "" for c in named(text, language).countries) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("Invertirá 9 mil 800 millones de pesos.", "es", 9.8e9, "MXN"),
+        ("Costará mil 500 millones de dólares.", "es", 1.5e9, "USD"),
+        ("Investasi Rp 6,2 triliun.", "id", 6.2e12, "IDR"),
+        ("Sanayi yüzde 20 büyüdü.", "tr", 20, "percent"),
+        ("İhracat 1,3 milyar dolara çıktı.", "tr", 1.3e9, "USD"),
+        ("채용 인원은 2천300명이다.", "ko", 2300, "people"),
+        ("人口は12万3456人だ。", "ja", 123456, "people"),
+        ("新增机器人2600台。", "zh", 2600, "units"),
+        ("ลงทุน 18,000 ล้านบาทสร้างโรงงาน", "th", 1.8e10, "THB"),
+        ("השקעה של 25 מיליארד דולר.", "he", 2.5e10, "USD"),
+        ("Der Umbau kostet 1'962,5 Millionen Franken.", "de", 1.9625e9, "CHF"),
+        ("Det giver 180 nye arbejdspladser.", "da", 180, "arbejdspladser"),
+        ("Das Werk streicht 6900 Arbeitsplätze.", "de", 6900, "arbeitsplätze"),
+        ("Vznikne 420 pracovních míst.", "cs", 420, "míst"),
+        ("Kranen koster 310 mia. kr. i Danmark.", "da", 3.1e11, "DKK"),
+    ],
+)
+def test_figures_in_local_writing(text: str, language: str, value: float, unit: str) -> None:
+    doc = document(text, language)
+    found = find_figures(doc, find_names(doc, default_tables(), ()))
+    assert [(f.value, f.unit) for f in found.key] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Im Jahr 2024 Stellen zu finden, war schwer.", "de"), ("第3个月和15个小时。", "zh"), ("20대와 3개월.", "ko")],
+)
+def test_what_counts_nothing(text: str, language: str) -> None:
+    assert not find_figures(document(text, language), Names()).key
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("„Das hält kein Betrieb durch“, sagte Geschäftsführerin Wiebke Osterloh.", "de", "Wiebke Osterloh"),
+        ("«Это крупнейший заказ за двадцать лет», – заявил директор Глеб Чалый.", "ru", "Глеб Чалый"),
+        ("”Vi har inget annat val just nu”, säger vd Nils Ekvall.", "sv", "Nils Ekvall"),
+        ('"Produksi kami naik tahun ini," kata Direktur Utama Bambang Hartono.', "id", "Bambang Hartono"),
+        ("„Nie zamykamy tej fabryki” – podkreśliła prezes Iwona Kalisz.", "pl", "Iwona Kalisz"),
+    ],
+)
+def test_who_is_quoted(text: str, language: str, speaker: str) -> None:
+    doc = document(text, language)
+    quotations = find_quotations(doc, find_names(doc, default_tables(), ()))
+    assert [q.speaker for q in quotations if q.direct] == [speaker]

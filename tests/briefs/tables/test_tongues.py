@@ -1,0 +1,60 @@
+"""The words of other languages: each file in order, in all the forms that a text may write."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefs.tables import default_tables
+from briefs.tables.tongues import FOLDER, Words, tongue
+from briefs.text import sanitise
+
+_KINDS = {
+    *("role", "firm", "say", "by", "by_after", "count", "country", "demonym", "ending", "given", "family", "name"),
+    "sound",
+}
+_KEYED = {"country", "demonym"}
+LANGUAGES = sorted(file.stem for file in FOLDER.glob("*.tsv"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_row_is_of_a_known_kind_and_country(language: str) -> None:
+    codes = default_tables().country_by_code
+    text = (FOLDER / f"{language}.tsv").read_text(encoding="utf-8")
+    assert sanitise(text.replace("\t", "")) == text.replace("\t", ""), "write it in NFC, without hidden characters"
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            kind, key, forms = line.split("\t")
+            assert kind in _KINDS and forms.split(), line
+            assert (key in codes) == (kind in _KEYED), line
+
+
+def test_english_and_strange_languages_have_no_words() -> None:
+    for code in ("en", None, "xx", "../de"):
+        assert not tongue(code).saying.whole
+
+
+def test_norwegian_is_one_language_in_two_forms() -> None:
+    assert tongue("nb").saying == tongue("no").saying != tongue("sv").saying
+
+
+def test_adjectives_are_known_in_all_their_forms() -> None:
+    assert tongue("de").demonyms["franzosischen"] == "FR"
+    assert tongue("es").demonyms["mexicanas"] == "MX"
+    assert tongue("ru").demonyms["китаискими"] == "CN"  # folded, as the text is where it is looked up
+
+
+def test_given_names_are_known_in_every_case() -> None:
+    assert tongue("ru").given["антона"] == "Антон"
+    assert tongue("uk").given["ольгою"] == "Ольга"
+
+
+def test_compounds_end_in_a_word() -> None:
+    assert "turbinenhersteller" in tongue("de").firms
+    assert "hersteller" in tongue("de").firms
+
+
+def test_the_longest_form_counts() -> None:
+    words = Words(frozenset(("de acuerdo con", "de")))
+    assert words.starting_at(["de", "acuerdo", "con", "la", "empresa"], 0) == 3
+    assert words.starting_at(["de", "la", "empresa"], 0) == 1
+    assert words.starting_at(["la", "empresa"], 0) == 0
