@@ -38,13 +38,13 @@ def _trimmed(value: float, digits: int) -> str:
 
 
 def value_text(figure: KeyFigure) -> str:
-    """Return the normalised value with its unit and rate: "6.5 billion USD per year", "8 to 20 %"."""
-    if isinstance(figure.value, tuple):
-        value = " to ".join(number_text(v) for v in figure.value)
-    else:
-        value = number_text(figure.value)
+    """Return the normalised value with its unit and rate: "6.5 billion USD per year", "8 to 20 %", "33.3 %"."""
+    values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    thirds = figure.unit == "percent" and any(value != round(value, 3) for value in values)
+    value = " to ".join(number_text(round(v, 1) if thirds else v) for v in values)
     unit = {"percent": "%", "ratio": "", "times": "times"}.get(figure.unit, figure.unit)
-    return f"{value} {unit}".strip() + (f" per {figure.rate}" if figure.rate else "")
+    rate = f" per {figure.rate}" if figure.rate and figure.rate != "each" else " each" if figure.rate else ""
+    return f"{value} {unit}".strip() + rate
 
 
 def figure_text(figure: KeyFigure) -> str:

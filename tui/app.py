@@ -34,6 +34,7 @@ from tui.messages import (
     Written,
 )
 from tui.panes import Widths
+from tui.screens.dialog import SHEET
 from tui.screens.main import MainScreen
 from tui.searches import Searches
 from tui.settings import Settings
@@ -103,6 +104,8 @@ class BriefsApp(Searches):
     def _begin(self) -> None:
         """Do what the first paint does not wait for."""
         begin_collecting()
+        self.stylesheet.read(SHEET)  # or the first dialog would wait until everything was styled anew
+        self.stylesheet.parse()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         for problem in self.problems:
             tell(self, problem, title="Configuration", error=True, seconds=15)

@@ -39,6 +39,8 @@ def test_numbers(value: float, text: str) -> None:
 def test_values_with_unit_and_rate() -> None:
     assert value_text(figure("$5 million a year", 5e6, "USD", rate="year")) == "5 million USD per year"
     assert value_text(figure("8-20%", (8.0, 20.0), "percent")) == "8 to 20 %"
+    assert value_text(figure("a third", 100 / 3, "percent")) == "33.3 %"
+    assert value_text(figure("$9 each", 9.0, "USD", rate="each")) == "9 USD each"
     assert value_text(figure("a ratio of 0.39", 0.39, "ratio")) == "0.39"
 
 

@@ -38,7 +38,12 @@ class FirstPaint(BriefsApp):
         self.heavy = [name for name in HEAVY if name in sys.modules]
         self.exit()
 
-HEAVY = ["whoosh", "numpy", "trafilatura", "lxml", "nupunkt", "babel", "markdown_it", "briefs.convert", "briefs.ingest"]
+HEAVY = [
+    *("whoosh", "numpy", "trafilatura", "lxml", "nupunkt", "babel", "markdown_it", "hashlib", "click"),
+    *("briefs.convert", "briefs.ingest", "briefs.tables", "briefs.export", "briefs.sentences"),
+    *("briefs.library.adding", "briefs.library.corrections", "briefs.library.removal"),
+    *("tui.screens.export", "tui.screens.overview", "tui.screens.help", "tui.overview", "tui.exports", "tui.adding"),
+]
 with Library.open(Path(sys.argv[1])) as library:
     app = FirstPaint(library, Index.open(library), Settings())
     app.run(headless=True, size=(120, 36))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
@@ -10,11 +11,13 @@ from textual.screen import ModalScreen
 from tui.commands import bindings_of
 
 Answer = TypeVar("Answer")
+SHEET = Path(__file__).with_name("dialogs.tcss")
 
 
 class Dialog(ModalScreen[Answer]):
     """A modal screen whose answer is None where it was left."""
 
+    CSS_PATH = SHEET
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialog-leave")
 
     def action_leave(self) -> None:

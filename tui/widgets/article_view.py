@@ -174,7 +174,7 @@ class ArticleView(Lines):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in sight."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.ground
         row = round(self.scroll_offset.y) + y
         if self._layout is None or row >= len(self._layout.rows):
             return Strip.blank(width, base)

@@ -31,22 +31,22 @@ class Heading(Lines, can_focus=False):
         self.brief: Brief | None = None
         self._facts = Line()
         self._lines: list[Line] = []
+        self._width = 0  # that the lines are laid out for
 
     def show(self, brief: Brief | None) -> None:
         """Show the heading of a brief."""
         self.brief = brief
         self._facts = facts_of(brief) if brief else Line()
-        self.on_resize()
-
-    def on_resize(self) -> None:
-        """Lay out for the width."""
-        width = self.size.width - 1
-        self._lines = heading_lines(self.brief, self._facts, width) if self.brief and width > 0 else []
+        self._width = 0
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return a line of it."""
-        return self.paint(self._lines[y] if y < len(self._lines) else Line(), self.size.width, self.rich_style)
+        width = self.size.width
+        if width != self._width:
+            self._width = width
+            self._lines = heading_lines(self.brief, self._facts, width - 1) if self.brief and width > 1 else []
+        return self.paint(self._lines[y] if y < len(self._lines) else Line(), width, self.ground)
 
 
 class BriefPane(Vertical):

@@ -240,7 +240,7 @@ class ItemList(Lines):
         if self.scrollable_content_region.width != self._width:
             self._measure()
         row = round(self.scroll_offset.y) + y
-        base = self.rich_style
+        base = self.ground
         if not self.count():
             lines = self.empty_lines(width - 1)
             return self.paint(lines[row], width, base) if row < len(lines) else Strip.blank(width, base)

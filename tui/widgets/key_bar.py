@@ -57,4 +57,4 @@ class KeyBar(Lines, can_focus=False):
         parts: list[str | tuple[str, str]] = [" "]
         for cell in self._cells():
             parts += [(cell.key, "heading"), (f" {cell.command.label}  ", "muted")]
-        return self.paint(line(*parts), self.size.width, self.rich_style)
+        return self.paint(line(*parts), self.size.width, self.ground)

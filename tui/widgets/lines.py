@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -52,12 +52,14 @@ class Lines(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id, classes=classes)
         self._style_of: dict[str, Style] = {}
+        self._ground: Style | None = None
 
     def watch_virtual_size(self, size: Size) -> None:
         """Fit the scroll bar to the new number of lines; only one that comes or goes costs a layout."""
-        if self.styles.overflow_y != "auto" or not self.container_size:
+        if self.styles.overflow_y != "auto":
             return
-        height = self.container_size.height
+        # Before the first layout: what is longer than the whole window will not fit, and is spared a second layout.
+        height = self.container_size.height or self.app.size.height
         self.show_vertical_scrollbar = size.height > height
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
@@ -68,6 +70,19 @@ class Lines(ScrollView, can_focus=True):
         """Forget the styles: the theme or the focus changed."""
         self._style_of.clear()
         super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the view, all on the same ground, which is dear to look up."""
+        self._ground = self.rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._ground = None
+
+    @property
+    def ground(self) -> Style:
+        """The style under everything."""
+        return self._ground or self.rich_style
 
     def style_of(self, name: str) -> Style:
         """Return the style of a name; it has a background only where the sheet gives it one."""

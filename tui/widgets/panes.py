@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.panes import NARROW, PANES, Pane, Widths
@@ -45,6 +46,10 @@ class Panes(Widget):
     def layout(self) -> Layout:
         """The layout of the panes."""
         return self._layout_of_panes
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return blank lines, for the panes cover them all."""
+        return [Strip.blank(crop.width)] * crop.height
 
     def on_mount(self) -> None:
         """Show what there is room for, before the first layout."""

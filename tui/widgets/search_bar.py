@@ -33,7 +33,7 @@ class Status(Lines, can_focus=False):
         """Return the line."""
         style = "error" if self.has_class("error") else "muted"
         width = self.size.width
-        return self.paint(padded(self._text.styled(style), width, right=True), width, self.rich_style)
+        return self.paint(padded(self._text.styled(style), width, right=True), width, self.ground)
 
 
 class SearchBar(Horizontal):

@@ -59,4 +59,4 @@ class TabBar(Lines, can_focus=False):
         shown = line(*parts[:-1])
         if y:
             shown = line(shown, ("─" * (self.size.width - shown.cells), "muted"))
-        return self.paint(shown, self.size.width, self.rich_style)
+        return self.paint(shown, self.size.width, self.ground)

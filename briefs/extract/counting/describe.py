@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefs.extract.counting.measures import far_measure, measures_of, plain_measure
+from briefs.extract.counting.measures import far_measure, measures_of, plain_measure, verb_measure
 from briefs.extract.counting.periods import period_of
 from briefs.extract.counting.scene import Reading
 from briefs.extract.counting.trends import Direction, direction_of
@@ -19,6 +20,8 @@ _LONGEST_SENTENCE = (
 _WINDOW = 360
 _OTHERWISE = 40  # code points between a figure and the same "or" in another unit
 _MOST_NEIGHBOURS = 4
+_COMPARED_WITHIN = 80
+_COMPARED_WITH = re.compile(r"(?:,| (?:up|down))? (?:from|compared (?:with|to)|against|versus)(?: an?| the)? $")
 
 # How sure the rules are, by how a figure was read; the least sure first.
 _CONFIDENCE = (("bare", 0.4), ("inherited", 0.7), ("definite", 0.7), ("verb", 0.7), ("share", 0.85))
@@ -90,7 +93,12 @@ class Place:
             return plain_measure(self.words, self._within(reading.start), reading.noun)
         noun_end = self._within(reading.noun_end)
         return measures_of(
-            self.words, self._within(reading.hedge_start), self._within(reading.end), reading.noun, noun_end
+            self.words,
+            self._within(reading.hedge_start),
+            self._within(reading.end),
+            reading.noun,
+            noun_end,
+            follows=bool(self.previous and self.previous.sentence == self.sentence),
         )
 
     @cached_property
@@ -108,14 +116,15 @@ def describe(place: Place) -> KeyFigure:
     """Return the record of a figure."""
     reading, passage, sentence = place.reading, place.passage, place.sentence
     converted = place.previous if place.previous and _converts(place.previous, place) else None
-    measures = converted.measures if converted else place.measures
+    measures = converted.measures if converted else _shared(place) or place.measures
     neighbour = place.previous
     for _ in range(_MOST_NEIGHBOURS):  # "Futures rose 45 cents, or 0.6%, to $74": the first says what all measure
         if measures or not neighbour or neighbour.sentence != sentence:
             break
         measures, neighbour = neighbour.measures, neighbour.previous
     if not measures and place.english:
-        measures = far_measure(place.words, max(0, reading.hedge_start - place.window.start))
+        begin = max(0, reading.hedge_start - place.window.start)
+        measures = verb_measure(place.words, begin) or far_measure(place.words, begin)
     return KeyFigure(
         text=passage.text[reading.start : reading.end],
         value=_exact(reading.value),
@@ -149,6 +158,23 @@ def _converts(previous: Place, place: Place) -> bool:
     if between.endswith(", or ") and len(between) < _OTHERWISE and previous.reading.unit != place.reading.unit:
         return True  # "73 per cent of the cost, or 4.5 million"
     return between in (" (", " (or ", " (around ") and place.reading.kind in ("money", "physical")
+
+
+def _shared(place: Place) -> str | None:
+    """Return what the figure before measures, where this one is what it is compared with: "up from 74,000 tonnes"."""
+    previous = place.previous
+    if not previous or previous.sentence != place.sentence:
+        return None
+    between = place.passage.text[previous.reading.end : place.reading.hedge_start]
+    if len(between) > _COMPARED_WITHIN or not _COMPARED_WITH.search(between):
+        return None
+    for _ in range(_MOST_NEIGHBOURS):
+        if not previous or previous.sentence != place.sentence:
+            break
+        if place.reading.unit in (previous.reading.unit, "count"):
+            return previous.measures
+        previous = previous.previous
+    return None
 
 
 def _confidence(reading: Reading) -> float:

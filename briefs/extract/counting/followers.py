@@ -35,8 +35,8 @@ NOT_WHAT = re.compile(
 LOOSE = word_set("of at to by a an the for in with from and or as is was up down about only just nearly over than")
 _NO_TAIL_END = word_set("every each all more less")
 # Where what the counted do or are ends: "160 people fell ill, according to".
-_STOP_DOING = re.compile(
-    r"[.!?](?=\s|$)|[;:()\[\]\"“”\n,]|[—–]| - |\d| (?:and|but|while|which|who|as|after|before|because|"
+STOP_DOING = re.compile(
+    r"[.!?](?=\s|$)|[;:()\[\]\"“”\n,]|[—–]| - |\d| (?:and|but|while|which|who|that|as|after|before|because|"
     r"since|according|compared|when|where|with|or|if|than|last|this|next|said|says|over|during)\b"
 )
 _STOP_RIGHT_NOUN = re.compile(
@@ -58,7 +58,7 @@ def counted_with(sentence: str, start: int, noun: str, noun_end: int) -> str:
         return f"{noun} {tail}"
     right = sentence[noun_end : noun_end + 90]
     if right[:1] == " " and right[1:2].islower() and not _STOP_RIGHT_NOUN.match(right):
-        stop = _STOP_DOING.search(right)
+        stop = STOP_DOING.search(right)
         words = (right[: stop.start()] if stop else right).split()[:_DOING_WORDS]
         while words and words[-1].lower() in LOOSE:
             words.pop()

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 
 from briefs.extract.counting.followers import LOOSE, NOT_WHAT, NUMBER, counted_with, phrase_of
+from briefs.extract.counting.objects import what_changed, what_for, what_is_meant, what_is_priced, what_was_done
 from briefs.extract.counting.phrasing import governing_subject, readable
 from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS, word_set
 
 _EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
 _CONJUNCTION = re.compile(
-    r"\b(?:and|but|while|which|who|that|since|because|when|where|whereas|said|says|told|if|although|though)\b",
+    r"\b(?:and|but|while|which|who|that|since|because|when|where|whereas|said|says|told|if|although|though|showed|shows|"
+    r"found|suggests|suggested|until|unless)\b",
     re.IGNORECASE,
 )
+_AS = re.compile(r"\bas (?=(?:the|its|their|his|her|an?) |[A-Z])")
 _OF = re.compile(
     r" (?:of|in(?! [A-Z])) (?:(?:the|its|their|his|her|our|all|a|an|those|these|this|that) )?+[“\"‘']?(?=[^\W\d_])"
 )
@@ -67,15 +70,28 @@ _BOUNDARY_WORD = re.compile(
     r"makes|offers?|offered|took|raised|got|gave|faces?|faced) ",
     re.IGNORECASE,
 )
-_CHANGED_OBJECT = re.compile(
-    r"\b(?:rais|cut|lower|hik|lift|increas|reduc|trimm|slash|boost|kept|left|held|hold|keep|maintain|pushed|"
-    r"bring|brought|push|driv|drove|took|set|put|estimat|valu)(?:es|ed|e|ing|ting|s|ts)?"
-    r" (?:its|the|their|his|her|our|a) ([^\W\d_][\w’'&‑-]*(?: [^\W\d_][\w’'&‑-]*){0,4}?) (?:by|to|at|from|"
-    r"unchanged at|steady at)\b"
-)
+_NO_NOUN = word_set("up down close back now still again")
 _AMOUNTS = word_set("point points percent cent million billion trillion crore lakh shares")
 _MOVES = re.compile(rf"(?:{'|'.join(sorted(_CHANGES))}|further|even|[a-z]{{3,}}ly)")
-_TAIL_WORDS, _LAST_WORDS = 7, 6
+_TAIL_WORDS, _LAST_WORDS, _FEW = 7, 6, 4
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|showed|shows|found|estimates?|estimated|alleged|added|argued|warned|believes?|expects?|means|meaning|"
+    r"told [^,.;]{1,60}) that "
+)
+_OPENED = re.compile(r"\b(?:and|or|but|that|while|which|who) $")
+_VERB_FORM = re.compile(
+    r"[a-z]{3,}(?:ed|ing)\b|(?:put|took|made|paid|won|lost|cut|set|gave|got|spent|sold|bought|left|held)\b"
+)
+_STANDS = re.compile(
+    r"\b(?:stands?|stood|is|are|was|were|equals?) (?:now |still )?(?:at )?(?:about |nearly |almost )?$"
+)
+_CHANGES_COUNTED = word_set("cuts gains losses increases rises hikes")
+_CHANGED_BY = re.compile(
+    rf"\b(?:{'|'.join(sorted(_CHANGES))}) (?:[a-z]+ly |as much as |about |nearly |almost |by )?$| of $"
+)
+_BESIDE_IT = re.compile(r"([^;:()\"“”]+), (?:now |currently |still )?at (?:about |around |nearly |almost )?$")
+_WHERE = re.compile(r"(?: (?:per|an?) [a-z]+)? (?:on|to|from|in|for|at|into) (?:the |an? |its |their )?(?=[^\W\d_])")
+_WHICH_SOMEBODY = re.compile(r"(.*), which(?: [\w’'.]+){0,6}? (?:said|says|estimates?|estimated|expects?|believes)$")
 _LEFT = 200  # characters before a figure that may name it
 _LAST_NOUN = re.compile(r".*\b(?:the|an?|its|their|his|her|our) ((?:[^\s]+ ?){1,5})$")
 _HE = re.compile(r"(?:it|he|she|they|we|i|you)\b", re.IGNORECASE)
@@ -85,7 +101,8 @@ _OPENERS = word_set("the a an its their his her our of in on for with from by at
 _NOT_BESIDE = re.compile(
     r"\W{0,2} (?:once|when|while|because|"
     r"in|on|at|by|below|above|under|over|for|from|to|of|per|a|an|the|or|and|so|more|less|if|into|since|"
-    r"vs|versus|est|after|before)\b"
+    r"vs|versus|est|after|before|upon|with|without|within|until|through|via|against|amid|among|across|towards?|"
+    r"instead|rather|than|as|this|last|next|each|every|during|despite|when)\b"
 )
 _RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
 _COMPARED = re.compile(
@@ -109,31 +126,79 @@ def plain_measure(sentence: str, start: int, noun: str | None) -> str | None:
     return " ".join(words[-6:]) or None
 
 
-def measures_of(sentence: str, start: int, end: int, noun: str | None, noun_end: int) -> str | None:
+def measures_of(
+    sentence: str, start: int, end: int, noun: str | None, noun_end: int, *, follows: bool = False
+) -> str | None:
     """Return a short phrase of `sentence` that says what the figure at `[start, end)` measures.
 
-    `start` is where its qualifier begins; `noun` is what it counts and ends at `noun_end`. First what follows it ("of
+    `start` is where its qualifier begins; `noun` is what it counts and ends at `noun_end`; `follows` says that another
+    figure of the sentence stands before it. First what follows it ("of
     job seekers"), then what names it before ("a loss of"), then the subject of its clause.
     """
     right = sentence[end : end + 120]
+    left = _left(sentence, start)
+    clause = _clause(left)
     if compared := _COMPARED.match(right):
-        return compared.group(1)
+        return f"{readable(_subject(clause))} {compared.group(1)}".strip()
     if noun:
         return counted_with(sentence, start, noun, noun_end) if noun_end >= end else noun
+    if not (right.startswith((" of its ", " of their ")) and _STANDS.search(left)) and (
+        whole := _whole(right, placed=bool(_CHANGED_BY.search(left)))
+    ):
+        return whole
+    if phrase := readable(_beside(right)) or readable(what_changed(left)):
+        return phrase
+    if not _CONTENT.search(clause) or _OPENED.search(clause):
+        return _without_clause(left, right, follows=follows) or None
+    named = readable(what_for(clause)) or readable(_named(clause)) or what_is_meant(clause)
+    if named := named or readable(_subject(clause)) or readable(_antecedent(left, clause)):
+        return named
+    governing = governing_subject(_told(left), _VERB) if _depends(left, clause) else ""
+    return governing or readable(_last_words(clause) or "") or None
+
+
+def _depends(left: str, clause: str) -> bool:
+    """Say whether the subject of a clause stands before it: "rose", "to finish at", "..., adding"."""
+    words = clause.strip()
+    if _HE.match(words):
+        return False
+    after_comma = left[: len(left) - len(clause)].endswith(",")
+    return (
+        bool(_VERB.match(words)) or words.startswith(("to ", "be ")) or (after_comma and bool(_VERB_FORM.match(words)))
+    )
+
+
+def _whole(right: str, *, placed: bool) -> str:
+    """Return "job seekers" of "of all job seekers"; `placed` where an "in" only says where that was."""
     of = _OF.match(right)
     if not of and (whole := _OF_SO_MANY.match(right)):
         of = whole
-    if of and not NOT_WHAT.match(right, of.end()) and (phrase := readable(phrase_of(right[of.end() :], _TAIL_WORDS))):
-        return phrase
-    left = _left(sentence, start)
-    clause = _clause(left)
-    found = (_beside(right), _object(clause), _named(clause), _subject(clause), _antecedent(left, clause))
-    for phrase in found:
-        if phrase := readable(phrase):
-            return phrase
-    starts = _VERB.match(clause.strip()) or _HE.match(clause.strip()) or not _CONTENT.search(clause)
-    governing = "" if _HE.match(clause.strip()) else governing_subject(left, _VERB) if starts else ""
-    return governing or readable(_last_words(clause) or "") or None
+    if not of or NOT_WHAT.match(right, of.end()) or (placed and right.startswith(" in ")):
+        return ""
+    phrase = phrase_of(right[of.end() :], _TAIL_WORDS)
+    return phrase if phrase in _CHANGES_COUNTED else readable(phrase)
+
+
+def _without_clause(left: str, right: str, *, follows: bool) -> str:
+    """Return what a figure measures before which its clause says nothing; empty where the figure before it says it."""
+    opened = left.rstrip()
+    if opened.endswith("("):  # "the deepest well in the country (4,659 m)"
+        return readable(_last_words(_clause(opened[:-1])) or "")
+    if beside := _BESIDE_IT.search(left):  # "inflation, at 3 percent"
+        return readable(_last_words(_clause(beside.group(1))) or "")
+    if done := what_was_done(right) or readable(what_is_priced(right)):
+        return done
+    if opened.endswith(" and") and (
+        where := _WHERE.match(right)
+    ):  # "$6 million went to a stud and $3 million on a villa"
+        return readable(phrase_of(right[where.end() - 1 :], _TAIL_WORDS))
+    return "" if follows else governing_subject(_told(left), _VERB)
+
+
+def _told(left: str) -> str:
+    """Return the words after the last "that": who said so is not what it measures."""
+    begin = max((said.end() for said in _SAID_THAT.finditer(left)), default=0)
+    return left[begin:] if _CONTENT.search(left, begin) else left
 
 
 def _left(sentence: str, start: int) -> str:
@@ -161,15 +226,10 @@ def _clause(left: str) -> str:
     for match in _CONJUNCTION.finditer(clause):
         if _CONTENT.search(clause, match.end()):
             cut = match.end()
+    for match in _AS.finditer(clause, cut):
+        if _VERB.search(clause, match.end()):
+            cut = match.end()
     return clause[cut:]
-
-
-def _object(clause: str) -> str:
-    """Return "key rate" of "raised its key rate by"."""
-    found = ""
-    for match in _CHANGED_OBJECT.finditer(clause):
-        found = match.group(1)
-    return found
 
 
 def _named(clause: str) -> str:
@@ -181,18 +241,14 @@ def _named(clause: str) -> str:
     boundary = _BOUNDARY_WORD.match(phrase)
     phrase = phrase[boundary.end() :] if boundary else phrase
     words = phrase.split()
-    while words and match.group(2) != "of" and _MOVES.fullmatch(words[-1].lower()):
-        words.pop()  # "the ratio further fell to"
-    if match.group(2) != "of" and any(word.lower() in _CHANGES for word in words):
+    lowered = [word.lower() for word in words]
+    if not words or NUMBER.search(phrase) or clause.startswith(" to ") or any(w in _AMOUNTS for w in lowered):
         return ""
-    if any(word.lower() in _AMOUNTS for word in words):
-        return ""
-    if not words or NUMBER.search(phrase) or all(w.lower() in UP_WORDS or w.lower() in DOWN_WORDS for w in words):
-        return ""
-    if len(words) == 1 and (
-        words[0].lower().endswith(("ed", "ly"))
-        or words[0].lower() in ("up", "down", "close", "back", "now", "still", "again")
-    ):
+    if match.group(2) == "of":
+        moves = all(word in _CHANGES for word in lowered)
+    else:  # "the ratio fell to": its subject says it
+        moves = any(word in _CHANGES for word in lowered) or bool(_VERB.search(phrase))
+    if moves or (len(words) == 1 and (lowered[0].endswith(("ed", "ly")) or lowered[0] in _NO_NOUN)):
         return ""
     return " ".join(words[-5:])
 
@@ -205,7 +261,10 @@ def _subject(clause: str) -> str:
             continue
         if match.group().lower() in _CHANGES and _NOUNS_OF_CHANGE.search(before):
             continue
-        phrase = _LEAD_IN.sub("", before.strip() + " ").strip()
+        words = _LEAD_IN.sub("", before.strip() + " ").split()
+        while words and _MOVES.fullmatch(words[-1].lower()):
+            words.pop()  # "the ratio further fell to"
+        phrase = " ".join(words)
         return phrase if phrase and not NUMBER.fullmatch(phrase) else ""
     return ""
 
@@ -213,7 +272,10 @@ def _subject(clause: str) -> str:
 def _antecedent(left: str, clause: str) -> str:
     """Return "the car industry" of "in the car industry, which climbed from": the words before a relative clause."""
     before = left[: len(left) - len(clause)].rstrip(" ,")
-    if not before.endswith((" which", " that", " who")) or not _VERB.match(clause.strip()):
+    if said := _WHICH_SOMEBODY.search(before):
+        before = f"{said.group(1)} which"
+    relative = before.endswith((" which", " who")) and len(clause.split()) <= _FEW
+    if not relative and not (before.endswith((" which", " that", " who")) and _VERB.match(clause.strip())):
         return ""
     words = _last_words(_clause(before.rsplit(" ", 1)[0].rstrip(" ,"))) or ""
     noun = _LAST_NOUN.search(words)
@@ -226,6 +288,16 @@ def far_measure(sentence: str, start: int) -> str | None:
     found = readable(_last_words(_clause(left.rstrip(" ,;:(—–-"))) or "") if left.strip() else ""
     label = left.rstrip().endswith(":") and found.istitle()  # who answers in an interview
     return None if label else found or None
+
+
+def verb_measure(sentence: str, start: int) -> str | None:
+    """Return "union wanted" of "the union wanted 8%": the last resort, where no noun tells."""
+    clause = _clause(_left(sentence, start))
+    words = _LEAD_IN.sub("", " ".join(NUMBER.split(clause)[-1].split()) + " ").split()
+    while words and words[-1].lower() in LOOSE:
+        words.pop()
+    words = words[-_FEW:]
+    return " ".join(words) if any(len(w) > 2 and w.lower() not in _NO_MEASURE for w in words) else None
 
 
 def _last_words(clause: str) -> str | None:

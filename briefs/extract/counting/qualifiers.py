@@ -31,8 +31,9 @@ _AFTER_MEANING = {
 
 _PER = re.compile(
     r"(?: more| less| extra)?(?:[ ]?/[ ]?| per |-per-|-a-)((?:\d[\d,]* )?[^\W\d_][\w²³-]*)|"
-    r"(?: more| less| extra)? (?:an?|each|every)(?! (?:year|month|week|day|quarter|decade) (?:ago|earlier|before|later|"
-    r"after|prior)\b) (share|year|month|week|day|hour|minute|second|barrel|bbl|tonne|ton|litre|liter|gallon|pound|"
+    r"(?: more| less| extra| each| apiece)? (?:an?|each|every)"
+    r"(?! (?:year|month|week|day|quarter|decade) (?:ago|earlier|before|later|after|prior)\b) "
+    r"(share|year|month|week|day|hour|minute|second|barrel|bbl|tonne|ton|litre|liter|gallon|pound|"
     r"ounce|night|person|head|piece|"
     r"unit|kilo|kilogram|kilometre|kilometer|mile|game|token|ticket|bottle|vote|user|seat|gram|bushel|acre|"
     r"hectare|quarter|decade|metre|foot|pop|time|trip|pack|dozen|"

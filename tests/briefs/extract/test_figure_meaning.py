@@ -8,6 +8,7 @@ from briefs.extract.names import Names
 from briefs.model import Block, Entity, KeyFigure, Mention
 
 _YEAR_ENDED = "in the 12 months ended June 30"
+_WOMEN = "Women less likely than men to agree"
 
 
 def named(text: str, figure: str, names: Names | None = None) -> KeyFigure:
@@ -47,6 +48,7 @@ def test_qualifiers(text: str, figure: str, qualifier: str | None) -> None:
         ("It makes 5 tonnes a day.", "5 tonnes", "day"),
         ("She bought them at $25 apiece.", "$25", "each"),
         ("He got an annual salary of $90,000.", "$90,000", "year"),
+        ("The jets cost $9 million each a year.", "$9 million", "year"),
         ("The firm earned $4 million a year earlier.", "$4 million", None),
         ("There are two job openings for every qualified candidate.", "two job openings", "qualified candidate"),
         ("Homes will pay £150 more a year.", "£150", "year"),
@@ -140,8 +142,23 @@ def test_period(text: str, figure: str, period: str | None) -> None:
         ("An outage affected 900 homes.", "900 homes", "homes affected"),
         ("The town paid 73 percent of the cost, or $4.5 million.", "$4.5 million", "cost"),
         ("We would stop the second plant, which costs $780 million.", "$780 million", "second plant"),
-        ("Today it fetches $10.", "$10", None),
+        ("Today it fetches $10.", "$10", "Today it fetches"),
         ("Profit was $4 million, up from $3 million.", "$3 million", "Profit"),
+        ("It has a deficit of 374 tonnes in the season, up from 74 tonnes.", "74 tonnes", "deficit"),
+        ("The fund sold its oldest mill in the north for $4 million.", "$4 million", "oldest mill in the north"),
+        ("The mill plans to invest $4 million.", "$4 million", "plans to invest"),
+        ("The mill cut the price of white flour, known as 00, from $8 to $7.", "$8", "price of white flour"),
+        ("The shares jumped 11% in late trading.", "11%", "shares"),
+        ("He left with bail set at $5 million.", "$5 million", "bail"),
+        ("The news sent shares in the mill down as much as 13%.", "13%", "shares in the mill"),
+        ("A court heard that $6 million went to a stud farm.", "$6 million", "went to a stud farm"),
+        ("The bank said that inflation, at 1.7% in May, would average 1.8%.", "1.7%", "inflation"),
+        ("At 4 cents per litre the agreed price is a third lower.", "4 cents", "agreed price"),
+        ("Banks gained as the yield on the bond rose 3 basis points.", "3 basis points", "yield on the bond"),
+        ("Its debts stand at 74% of its assets.", "74%", "debts"),
+        ("It has a rival, Brio, which took $10 million from a fund.", "$10 million", "Brio"),
+        ("The union wanted 8%.", "8%", "union wanted"),
+        ("Women were 11 percentage points less likely than men to agree.", "11 percentage points", _WOMEN),
         ("The city asked for help, while the supply-demand ratio fell to 0.39.", "0.39", "supply-demand ratio"),
     ],
 )
