@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from search_index.results import Request
 
 if TYPE_CHECKING:
-    from briefs.library import SavedSearch
+    from briefs.library import Library, SavedSearch
     from search_index import Results
 
 QUICK: tuple[tuple[str, str], ...] = (  # what is asked for daily, each as a term of a query
@@ -24,6 +24,29 @@ def counted(search: Callable[[Request], Results], saved: SavedSearch) -> tuple[i
     found = search(Request(saved.query, limit=1, snippets=False))
     new = search(Request(saved.query, since=saved.seen, limit=1, snippets=False))
     return found.total, new.total
+
+
+class InWords(NamedTuple):
+    """A query in the words that the index reads; `saved` is the saved search where it is nothing but its name."""
+
+    text: str
+    saved: str = ""
+
+
+def in_words(library: Library, query: str) -> InWords:
+    """Return a query with what is saved under its name where it is "@NAME"; more words may follow the name.
+
+    Raises NotFoundError where nothing is saved under that name.
+    """
+    text = query.strip()
+    if not text.startswith("@"):
+        return InWords(query)
+    names = [saved for saved in library.saved.all() if f"{text} ".startswith(f"@{saved.name} ")]
+    if not names:
+        return InWords(library.saved.get(text.split()[0]).query)  # which raises, and says what names there are
+    saved = max(names, key=lambda each: len(each.name))
+    rest = text[len(saved.name) + 1 :].strip()
+    return InWords(f"({saved.query}) {rest}") if rest else InWords(saved.query, saved.name)
 
 
 def query_of(request: Request) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on, work
 
-from briefs.errors import BriefsError
+from briefs.errors import BriefsError, NotFoundError
 from search_index.results import FacetName, Request, Results
 from tui.dialogs import Dialogs
 from tui.messages import Failed, OverviewReady, SavedCount, SavedRead, Written
-from tui.queries import counted, query_of
+from tui.queries import counted, in_words, query_of
 from tui.visits import Visit, text_of, visited, visits_in
 
 if TYPE_CHECKING:
@@ -43,6 +44,19 @@ class Searches(Dialogs):
             self.post_message(Failed(error))
         else:
             self.post_message(SavedRead(counts))
+
+    def submit_query(self) -> None:
+        """Search for what was typed; a saved search that was named counts as looked at."""
+        text = self.bar.text
+        if text.lstrip().startswith("@"):
+            self.write(lambda: self._looked_at(text))
+        super().submit_query()
+
+    def _looked_at(self, text: str) -> None:
+        with suppress(NotFoundError):  # which the search itself says
+            name = in_words(self.library, text).saved
+            if name:
+                self.library.saved.seen(name, self.library.sequence())
 
     @on(SavedRead)
     def _saved_read(self, event: SavedRead) -> None:
@@ -92,19 +106,20 @@ class Searches(Dialogs):
         """Save what is being looked for, filters included, under a name."""
         from tui.screens.ask import Ask
 
-        query = query_of(self.request)
+        request = self.request
+        query = query_of(request)
         if not query:
             self.say("Search for something or choose a filter first; then it can be saved.")
             return
 
         def answered(name: str | None) -> None:
             if name is not None:
-                self.write(lambda: self._save(name, query))
+                self.write(lambda: self._save(name, request))
 
         self.push_screen(Ask("Save this search", query, placeholder="its name"), answered)
 
-    def _save(self, name: str, query: str) -> Written:
-        saved = self.library.saved.save(name, query)
+    def _save(self, name: str, request: Request) -> Written:
+        saved = self.library.saved.save(name, query_of(self.in_words(request)))
         self.library.saved.seen(saved.name, self.library.sequence())
         return Written(said=f"Saved as {saved.name}; v shows the saved searches.")
 

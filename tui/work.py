@@ -7,7 +7,7 @@ still runs to its end; the handlers drop what is old.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from msgspec.structs import replace
 from textual import work
@@ -37,10 +37,8 @@ from tui.messages import (
     UnreadFound,
     Written,
 )
+from tui.queries import in_words
 from tui.settings import Settings
-
-if TYPE_CHECKING:
-    pass
 
 
 class Searcher(Protocol):
@@ -112,14 +110,19 @@ class Work(App[None]):
 
     def _answer(self, number: int, request: Request) -> None:
         try:
-            results = self.index.search(request) if self.indexed else self.latest(request)
+            asked = self.in_words(request)
+            results = self.index.search(asked) if self.indexed else self.latest(asked)
             while results.abandoned and number == self.number:  # two pages of one search do not replace each other
-                results = self.index.search(request)
+                results = self.index.search(asked)
         except BriefsError as error:
             self.post_message(Refused(number, error))
         else:
             if not results.abandoned:
                 self.post_message(Found(number, request, results))
+
+    def in_words(self, request: Request) -> Request:
+        """Return a request with the words of a saved search in the place of its name. Raises NotFoundError."""
+        return replace(request, text=in_words(self.library, request.text).text)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="all")
     def find_all(self, results: Results) -> None:

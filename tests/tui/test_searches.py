@@ -9,7 +9,7 @@ import pytest
 
 from briefs.library import Library
 from search_index import Index, Request
-from tui.queries import query_of
+from tui.queries import in_words, query_of
 from tui.screens.saved import SavedDialog
 
 Open = Callable[..., Any]
@@ -88,3 +88,28 @@ def test_a_request_and_its_query_find_the_same(library: Library, request_: Reque
     index.catch_up()
     assert index.search(Request(query_of(request_))).ids() == index.search(request_).ids() != []
     index.close()
+
+
+async def test_the_name_of_a_saved_search_is_a_query(reader: Open, library: Library) -> None:
+    library.saved.save("ports", "harbour OR mill")
+    library.saved.save("ports of old", "salt")
+    assert in_words(library, "@ports").saved == "ports"
+    assert in_words(library, "@ports kestrel") == ("(harbour OR mill) kestrel", "")
+    assert in_words(library, "@ports of old") == ("salt", "ports of old")
+    async with reader() as r:
+        await r.press("slash", "at")
+        await r.write("ports kestrel")
+        await r.press("enter")
+        assert r.titles == [CRANES]
+        assert library.saved.get("ports").seen == 0
+        r.app.search_for("@ports")
+        await r.press("slash", "enter")
+        assert len(r.titles) == 2
+        assert library.saved.get("ports").seen == library.sequence()
+        await r.press("V")
+        await r.write("both")
+        await r.press("enter")
+        assert library.saved.get("both").query == "harbour OR mill"
+        r.app.search_for("@nothing")
+        await r.settle()
+        assert "No search is saved as nothing; there are both" in r.text("#search-status")

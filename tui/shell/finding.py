@@ -14,7 +14,6 @@ from tui.shell.options import (
     open_index,
     open_library,
     query_argument,
-    query_in_words,
     request_for,
 )
 
@@ -27,11 +26,12 @@ from tui.shell.options import (
 @library_option
 def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ...]) -> int:
     """List the briefs, newest first. With QUERY, as in `briefs search`, or filters only those that match."""
+    from tui.queries import in_words
     from tui.shell.output import print_json, print_rows, row_record, say
 
     with open_library() as library:
         if query or any(filters.values()):
-            words, most = query_in_words(library, query), limit or library.count() or 1
+            words, most = in_words(library, query).text, limit or library.count() or 1
             request = request_for(words, filters, sort="date", limit=most, snippets=False, grouped=False)
             with open_index(library) as index:
                 rows = [hit.row for hit in index.search(request).hits]
@@ -101,23 +101,24 @@ def search(
         return list_saved(as_json) if saved else forget_search(forget or "")
     if not asked:
         raise click.UsageError("Say what to look for: a query, or a filter such as --country KR.")
+    from tui.queries import in_words
     from tui.shell.output import facet_records, hit_record, print_facets, print_hits, print_json, say
 
     wanted = ("country", "company", "publisher", "month", "tag") if facets else ()
     with open_library() as library:
         sequence = library.sequence()
-        words = query_in_words(library, query)
+        words, name = in_words(library, query)
         request = request_for(words, filters, sort=sort, limit=limit, facets=wanted, grouped=not no_group)
         with open_index(library) as index:
-            if query.startswith("@"):
-                results, hits, new = since_last_seen(library, index, request, query, sequence)
+            if name:
+                results, hits, new = since_last_seen(library, index, request, name, sequence)
             else:
                 results = index.search(request)
                 hits, new = results.hits, frozenset[str]()
         if save is not None:
             save_search(library, save, request, sequence)
     if as_json:
-        records = [hit_record(hit) | ({"new": hit.row.id in new} if query.startswith("@") else {}) for hit in hits]
+        records = [hit_record(hit) | ({"new": hit.row.id in new} if name else {}) for hit in hits]
         about = {"total": results.total, "briefs": results.briefs}
         print_json(about | {"hits": records, "facets": facet_records(results)} if facets else records)
     else:

@@ -16,7 +16,6 @@ from tui.shell.options import (
     library_option,
     open_index,
     open_library,
-    query_in_words,
     request_for,
     settings_in_force,
 )
@@ -132,6 +131,8 @@ def export(
 
 def _found(library: Library, query: str, sort: str | None) -> list[str]:
     """Return the identifiers of what a query finds, in its order."""
+    from tui.queries import in_words
+
     with open_index(library) as index:
-        words = query_in_words(library, query)
+        words = in_words(library, query).text
         return index.search(request_for(words, {}, sort=sort or "relevance", snippets=False, grouped=False)).ids()

@@ -154,11 +154,6 @@ def worker_count(workers: int | None) -> int:
     return workers or settings_in_force().workers or cores or 1
 
 
-def query_in_words(library: Library, query: str) -> str:
-    """Return the query, or the one that is saved under `query` where that is "@NAME". Raises NotFoundError."""
-    return library.saved.get(query).query if query.startswith("@") else query
-
-
 def request_for(query: str, filters: dict[str, tuple[str, ...]], **options: Any) -> Request:
     """Return the request for a query, the facets' options, and what else is given."""
     from search_index import Request
