@@ -66,6 +66,26 @@ class Facet:
             owners = np.concatenate([owners[~told], once])
         return np.bincount(owners, minlength=len(self.values)).astype(np.int64, copy=False)
 
+    def by_period(self, mask: NDArray[np.bool_], periods: Ints, count: int) -> Ints:
+        """Return a row for each value: how many documents of `mask` have it in each of `count` periods.
+
+        `periods` are those of the documents; -1 is in none.
+        """
+        having = mask[self._docs] & (periods[self._docs] >= 0)
+        places = self._owners[having] * count + periods[self._docs[having]]
+        return np.bincount(places, minlength=len(self.values) * count).reshape(len(self.values), count)
+
+    def newest(self, mask: NDArray[np.bool_], dates: Ints) -> Ints:
+        """Return for each value the latest of the dates of the documents of `mask` that have it; 0 where none has."""
+        having = mask[self._docs]
+        latest = np.zeros(len(self.values), np.int64)
+        np.maximum.at(latest, self._owners[having], dates[self._docs[having]])
+        return latest
+
+    def ranks(self) -> Ints:
+        """Return the place of each value among them all by its label."""
+        return self._ranks
+
     def listed(self, counts: Ints, wanted: tuple[str, ...], tables: Tables) -> tuple[FacetCount, ...]:
         """Return the values that have hits or are chosen: most hits first, months newest first."""
         chosen = self.chosen(wanted) if wanted else set()

@@ -10,10 +10,15 @@ from __future__ import annotations
 import math
 import re
 import struct
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefs.model import KeyFigure
 from briefs.text import fold
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FORMS = ">1bn, <=250m, 30, 30..40 or [30 TO 40]"
 
@@ -37,6 +42,8 @@ _SCALES = {
 }
 _NUMBER = re.compile(r"([-+−]?)[$€£¥₩₹]?(\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})\s*([a-z]{0,9})%?")
 _COMPARISON = re.compile(r"(>=|<=|>|<|=|~|)(.*)", re.DOTALL)
+_BITS = 16  # hexadecimal digits of a number in a term
+_MEASURE = 40  # code points of what a figure measures that its term holds
 _CLOSE = 1e-9  # relative: two ways of computing the same figure differ by less, two figures by more
 
 
@@ -109,6 +116,46 @@ def figure_term(unit: str, number: float) -> str:
     bits = struct.unpack(">Q", struct.pack(">d", number + 0.0))[0]  # + 0.0 makes of -0.0 the other zero
     bits = bits ^ 0xFFFF_FFFF_FFFF_FFFF if bits >> 63 else bits | 1 << 63
     return f"{unit_term(unit)}\x00{bits:016x}"
+
+
+def amount_terms(figures: Sequence[KeyFigure]) -> list[str]:
+    """Return a term for each key figure of a brief: its unit, its value, which one of them it is, what it measures.
+
+    So those of one unit stand in the order of their values, a range at its higher end, and each can be found again.
+    """
+    return [
+        f"{figure_term(figure.unit, size)}{number:03}{fold(figure.measures or figure.sentence)[:_MEASURE]}"
+        for number, figure in enumerate(figures)
+        if math.isfinite(size := size_of(figure))
+    ]
+
+
+def size_of(figure: KeyFigure) -> float:
+    """Return what figures of one unit are compared by: the value, or the higher end of a range."""
+    return max(figure.value) if isinstance(figure.value, tuple) else figure.value
+
+
+def numbers_in(terms: Sequence[bytes]) -> NDArray[np.float64]:
+    """Return the numbers of terms of one unit."""
+    import numpy as np  # the shell reads figures of a query without it
+
+    begin = terms[0].index(b"\x00") + 1 if terms else 0
+    bits = np.array([int(term[begin : begin + _BITS], 16) for term in terms], np.uint64)
+    top = np.uint64(1 << 63)
+    return np.where(bits & top, bits ^ top, ~bits).view(np.float64)
+
+
+class Amount(NamedTuple):
+    """Which of a brief's key figures a term stands for, and the beginning of what it measures."""
+
+    number: int
+    measures: str
+
+
+def amount_in(term: bytes) -> Amount:
+    """Return what a term of `amount_terms` says beside its unit and its value."""
+    rest = term[term.index(b"\x00") + 1 + _BITS :].decode()
+    return Amount(int(rest[:3]), rest[3:])
 
 
 def span_terms(figure: KeyFigure) -> set[str]:

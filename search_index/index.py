@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefs.library import Library, Row
     from briefs.tables import Tables
     from search_index.search import Search
+    from search_index.together import Together
 
 Progress = Callable[[int, int], None]  # briefs done, briefs in all
 
@@ -64,6 +65,10 @@ class Index:
         A search with `partial` is abandoned when another such search is asked for meanwhile.
         """
         return self._opened().search(request)
+
+    def together(self, request: Request) -> Together:
+        """Return what all hits of `request` say together: companies, countries and key figures. Raises QueryError."""
+        return self._opened().together(request)
 
     def related(self, identifier: str, limit: int = 10) -> Results:
         """Return the briefs that share most telling words with the brief `identifier`, most alike first.

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefs.tables import Tables
+from search_index.amounts import Amounts
 from search_index.facets import Facet, facet_of_tags, read_facet
 from search_index.files import Contents
 from search_index.grouping import Groups
@@ -50,6 +51,11 @@ class Moment:
     def groups(self) -> Groups | None:
         """The stories that several briefs tell; None where there are none."""
         return Groups(self.snapshot) if len(self.snapshot.stories.retelling) else None
+
+    @cached_property
+    def amounts(self) -> Amounts:
+        """The key figures of all briefs."""
+        return Amounts(self.snapshot)
 
     def stories(self, ids: list[str], docs: Ints) -> dict[str, list[str]]:
         """Return for each brief that does not tell its story alone those that tell it, the earliest first."""

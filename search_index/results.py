@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Sort = Literal["relevance", "date", "title"]
 FacetName = Literal["country", "company", "publisher", "month", "tag"]
+NameKind = Literal["company", "country"]
+NameOrder = Literal["briefs", "latest", "name"]
+FigureOrder = Literal["largest", "smallest", "newest", "measure"]
 
 FACETS: tuple[FacetName, ...] = ("country", "company", "publisher", "month", "tag")
 
@@ -102,3 +105,45 @@ class Results(Struct, frozen=True):
     def ids(self) -> list[str]:
         """Return the identifiers of all hits in their order, not only those of the page."""
         return self.all_ids()
+
+
+class Axis(NamedTuple):
+    """The periods of the series, oldest first: "2025-02", "2025-q1", "2025" or "2020s"; each is a `span`."""
+
+    span: str
+    periods: tuple[str, ...]
+
+
+class NameCount(NamedTuple):
+    """A company or country by its value as facets have it, with how many briefs are about it, in all and by period."""
+
+    kind: NameKind
+    value: str
+    label: str
+    briefs: int
+    series: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others of its kind."""
+        return self.value
+
+
+class UnitCount(NamedTuple):
+    """A unit of key figures, as it is called in a query and on screen, with how many figures have it."""
+
+    unit: str
+    label: str
+    figures: int
+
+    @property
+    def key(self) -> str:
+        """What tells it from other units."""
+        return self.unit
+
+
+class FigurePlace(NamedTuple):
+    """A key figure: `number` is its place among those of the brief, counted from 0."""
+
+    brief: str
+    number: int

@@ -17,11 +17,11 @@ from briefs.model import Brief, Entity
 from briefs.text import Span, fold
 from search_index import analysis
 from search_index.dates import day_of
-from search_index.figures import figure_terms, span_terms
+from search_index.figures import amount_terms, figure_terms, span_terms
 from search_index.shingles import shingles, sketch
 from search_index.whoosh_quietly import columns, fields, formats
 
-VERSION = 4  # an index of another schema is rebuilt
+VERSION = 5  # an index of another schema is rebuilt
 
 TITLE_WEIGHT = 5.0
 SUMMARY_WEIGHT = 2.0  # of the words of the body that are in its summary; the others weigh 1
@@ -154,7 +154,9 @@ class Document(NamedTuple):
 def make_schema() -> Any:
     """Return the Whoosh schema of an index."""
     words = {name: Words() for name in ("text", *NAME_FIELDS)}
-    keys = {name: Keys() for name in ("country", "entity", "lang", "has", "figure", "span", "order", "shingle")}
+    keys = {
+        name: Keys() for name in ("country", "entity", "lang", "has", "figure", "span", "amount", "order", "shingle")
+    }
     facets = {name: Keys() for name in ("in_country", "in_company", "in_publisher", "in_month", "with_company")}
     numbers = {"id": Number("Q"), "revision": Number("q"), "date": Number("q"), "shingles": Number("I")}
     return fields.Schema(**words, **keys, **facets, **numbers)
@@ -205,6 +207,7 @@ def document_of(brief: Brief, revision: int) -> dict[str, Any]:
         "shingles": len(found),
         "shingle": sketch(found),
         "figure": [term for figure in figures for term in figure_terms(figure)],
+        "amount": amount_terms(brief.key_figures),
         "span": [term for figure in figures for term in span_terms(figure)],
         "in_country": [c.code for c in brief.countries if c.code and c.main],
         "in_company": [f"{c.key}{_SEPARATOR}{c.name}" for c in brief.companies if c.main],

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefs.errors import QueryError
 from briefs.tables import Tables, default_tables
@@ -19,6 +19,7 @@ from search_index.container import DamagedIndexError
 from search_index.evaluate import Abandoned, Evaluator
 from search_index.following import Follower
 from search_index.found import Found
+from search_index.grouping import Groups
 from search_index.leaves import Similar
 from search_index.moment import Moment
 from search_index.query import Parsed, parse
@@ -29,9 +30,17 @@ from search_index.snapshot import Snapshot
 from search_index.snippets import Marker, figure_of, snippet_of
 from search_index.store import State, Store
 from search_index.suggest import suggestions
+from search_index.together import Together
 
 if TYPE_CHECKING:
     from briefs.library import Library, Row
+
+
+class _Asked(NamedTuple):
+    parsed: Parsed
+    groups: Groups | None
+    found: Found
+    choice: Choice
 
 
 class Search:
@@ -66,14 +75,7 @@ class Search:
     def _answer(self, request: Request, wanted: Callable[[], bool]) -> Results:
         moment = self.moment()
         snapshot = moment.snapshot
-        parsed = parse(request.text, moment, request.partial)
-        evaluator = Evaluator(snapshot, wanted)
-        everything = kept(evaluator.find(parsed.query), moment.fresh())
-        groups = moment.groups if request.grouped and parsed.grouped else None
-        if request.since:
-            arrived = moment.arrived(request.since)
-            everything = groups.new(everything, arrived) if groups else kept(everything, arrived)
-        choice = Choice(request, moment, evaluator, groups)
+        parsed, groups, everything, choice = self._read(request, moment, wanted)
         every = choice.applied(everything)
         found = groups.earliest(every) if groups else every
         facets = {name: choice.counts(name, everything) for name in request.facets}
@@ -86,6 +88,24 @@ class Search:
             meant = suggestions(request.text, parsed, snapshot, lambda text: self._finds(text, moment, request.partial))
         all_ids = order.all_of(found, snapshot, request.sort)
         return Results(len(found.docs), hits, facets, tuple(meant), briefs=len(every.docs), all_ids=all_ids)
+
+    def _read(self, request: Request, moment: Moment, wanted: Callable[[], bool]) -> _Asked:
+        """Return what a request means at a moment, and all that its words find, before any choice."""
+        parsed = parse(request.text, moment, request.partial)
+        evaluator = Evaluator(moment.snapshot, wanted)
+        everything = kept(evaluator.find(parsed.query), moment.fresh())
+        groups = moment.groups if request.grouped and parsed.grouped else None
+        if request.since:
+            arrived = moment.arrived(request.since)
+            everything = groups.new(everything, arrived) if groups else kept(everything, arrived)
+        return _Asked(parsed, groups, everything, Choice(request, moment, evaluator, groups))
+
+    def together(self, request: Request) -> Together:
+        """Return what the hits of `request` say together."""
+        moment = self.moment()
+        _, groups, everything, choice = self._read(request, moment, lambda: True)
+        every = choice.applied(everything)
+        return Together((groups.earliest(every) if groups else every).docs, moment)
 
     def _finds(self, text: str, moment: Moment, partial: bool) -> bool:
         try:

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from briefs.library import Library
 from tui.beside import beside_entries
-from tui.commands import COMMANDS, bindings
+from tui.commands import COMMANDS, OF_A_BRIEF, bindings
 from tui.keymap import keymap_of
 from tui.messages import (
     AddedAll,
@@ -36,10 +36,10 @@ from tui.messages import (
 from tui.panes import Widths
 from tui.screens.dialog import SHEET
 from tui.screens.main import MainScreen
-from tui.searches import Searches
 from tui.settings import Settings
 from tui.start import begin_collecting
 from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
+from tui.together import Together
 from tui.widgets.article_view import ArticleView
 from tui.widgets.brief_list import BriefList
 from tui.widgets.brief_pane import BriefPane
@@ -47,13 +47,15 @@ from tui.widgets.facets import Facets
 from tui.widgets.item_list import ItemList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.lines import Inks
+from tui.widgets.paged_list import PagedList
 from tui.widgets.panes import Panes
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
+from tui.widgets.tab_bar import TabBar
 from tui.work import Searcher
 
 
-class BriefsApp(Searches):
+class BriefsApp(Together):
     """The application. Keys come from the registry; each action is a method of that name, here or in a base."""
 
     TITLE = "Briefs"
@@ -82,6 +84,7 @@ class BriefsApp(Searches):
         """Put the search over the three panes, and the keys under them."""
         yield Inks()
         yield SearchBar(debounce=self.settings.debounce)
+        yield TabBar(id="pages")
         yield Panes(Facets(), BriefList(id="briefs"), BriefPane(wrap=self.settings.wrap))
         yield KeyBar(self.keymap)
 
@@ -196,8 +199,8 @@ class BriefsApp(Searches):
         else:
             self.toggle(event.facet, event.value)
 
-    @on(BriefList.Wanted)
-    def _rows_wanted(self, event: BriefList.Wanted) -> None:
+    @on(PagedList.Wanted, "#briefs")
+    def _rows_wanted(self, event: PagedList.Wanted) -> None:
         self.more(event.offset)
 
     @on(ItemList.Highlighted, "#briefs")
@@ -251,9 +254,11 @@ class BriefsApp(Searches):
     # The frame.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep the keys that run first from reaching under a dialog."""
-        first = any(c.first and c.where == "reader" and c.call.partition("(")[0] == action for c in COMMANDS)
-        return not (first and len(self.screen_stack) > 1)
+        """Keep the keys that run first from reaching under a dialog, and those for a brief from the other pages."""
+        commands = [c for c in COMMANDS if c.where == "reader" and c.call.partition("(")[0] == action]
+        if self.page != "briefs" and any(c.id in OF_A_BRIEF for c in commands):
+            return False
+        return not (any(c.first for c in commands) and len(self.screen_stack) > 1)
 
     async def action_quit(self) -> None:
         """Leave; what was asked for is written first."""

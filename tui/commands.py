@@ -14,13 +14,12 @@ from tui.keys import display, named
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-Where = Literal["reader", "lists", "article", "overview", "dialogs"]
+Where = Literal["reader", "lists", "article", "dialogs"]
 
 TITLES: dict[Where, str] = {
     "reader": "Everywhere",
     "lists": "In lists and tables",
     "article": "In the article",
-    "overview": "In the overviews",
     "dialogs": "In dialogs",
 }
 
@@ -81,6 +80,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("stories", "Stories or briefs", "B", "List each story once, or every brief that tells it."),
     Command("saved", "Saved searches", "v", "Choose a saved search, with what is new in it, or a quick filter."),
     Command("save-search", "Save this search", "V", "Save the query and the filters under a name."),
+    Command("all-briefs", "The briefs", "f2", "Go back to the briefs found.", action="overview('briefs')"),
     Command(
         "all-figures",
         "All figures",
@@ -187,16 +187,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-place", "Next place", "n", "Go to the next place found or named.", "article", action="place(1)"),
     Command("previous-place", "Place before", "N", "Go to the place before.", "article", action="place(-1)"),
     *(
-        Command(id_, title, keys, text, "overview", action=action, palette=False)
-        for id_, title, keys, text, action in (
-            ("overview-next", "Next page", "l,right,f4", "Show the next overview.", "step(1)"),
-            ("overview-previous", "Page before", "h,left", "Show the overview before.", "step(-1)"),
-            ("overview-sort", "Sort", "S", "Sort the rows differently.", "sort"),
-            ("overview-filter", "Filter by it", "i", "Filter the list by the name under the cursor.", "filter"),
-            ("overview-leave", "Back to the briefs", "q,f2", "Leave the overviews.", "leave"),
-        )
-    ),
-    *(
         Command(id_, title, keys, text, "dialogs", action=action, palette=False)
         for id_, title, keys, text, action in (
             ("dialog-leave", "Leave", "escape", "Leave a dialog without doing anything.", "leave"),
@@ -220,6 +210,22 @@ COMMANDS: tuple[Command, ...] = (
         first=True,
     ),
 )
+
+# The footer's words on the pages over all briefs found, and what means nothing there, for it is done to a brief.
+ON_PAGES: dict[str, str] = {
+    "search": "search",
+    "filters": "filters",
+    "sort": "sort",
+    "all-briefs": "briefs",
+    "filter-entity": "its briefs",
+    "help": "help",
+    "quit": "quit",
+}
+_OF_A_BRIEF = """
+story mark mark-all star read read-all tag next-unread summary figures entities sources article related copy copy-brief
+copy-address note correct open original remove
+"""
+OF_A_BRIEF: frozenset[str] = frozenset(_OF_A_BRIEF.split())
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 

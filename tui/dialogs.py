@@ -85,7 +85,7 @@ class Dialogs(Exporting):
 
     def action_filter_entity(self) -> None:
         """Filter the list by the country or company under the cursor."""
-        entity = self._entity()
+        entity = self.entity_here()
         if entity is not None:
             self.filter_by(entity)
 
@@ -100,7 +100,7 @@ class Dialogs(Exporting):
 
     def action_search_entity(self) -> None:
         """Search for the name under the cursor."""
-        entity = self._entity()
+        entity = self.entity_here()
         if entity is not None:
             self.search_for_name(entity)
 
@@ -111,7 +111,8 @@ class Dialogs(Exporting):
         field = fields.get(entity.kind)
         self.search_for(f'{field}:"{name}"' if field else f'"{name}"')
 
-    def _entity(self) -> Entity | None:
+    def entity_here(self) -> Entity | None:
+        """Return the name under the cursor; where there is none, say so."""
         entry = self.pane.entry
         if entry is not None and isinstance(entry.subject, Entity):
             return entry.subject

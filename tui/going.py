@@ -134,7 +134,7 @@ class Going(Reading):
         self.go_to("brief")
         self.pane.find()
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Go back a step: out of the article, the brief, the filters, the search; then let go of the marks."""
         if self.at == "brief" and self.pane.has_focus_within and (self.pane.end_find() or self.pane.back()):
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +15,10 @@ from briefs.model import Brief
 from search_index.results import Request, Results
 
 if TYPE_CHECKING:
+    from search_index.results import FigureOrder, NameCount, UnitCount
+    from search_index.together import Together
     from tui.exports import Wish
-    from tui.overview import Overview, Page
+    from tui.overview import FoundFigure, NameDetail, Page
 
 
 class Opened(Struct, frozen=True):
@@ -196,13 +198,54 @@ class SavedRead(Report):
         self.saved = saved
 
 
-class OverviewReady(Report):
-    """The pages over the briefs found are ready; the one asked for is to be shown."""
+class TogetherRead(Report):
+    """All briefs found were looked at together: how many there are of each page, and the rows of the one in view."""
 
-    def __init__(self, overview: Overview, page: Page) -> None:
+    def __init__(
+        self,
+        number: int,
+        together: Together,
+        counts: Mapping[Page, int],
+        page: Page,
+        rows: Sequence[NameCount | UnitCount],
+    ) -> None:
         super().__init__()
-        self.overview = overview
+        self.number = number
+        self.together = together
+        self.counts = counts
         self.page = page
+        self.rows = rows
+
+
+class NameRead(Report):
+    """What is known of a company or country; `more`: after what is shown already."""
+
+    def __init__(self, together: Together, detail: NameDetail, *, more: bool) -> None:
+        super().__init__()
+        self.together = together
+        self.detail = detail
+        self.more = more
+
+
+class FiguresRead(Report):
+    """A page of the figures of a unit, in an order, and between which two they all lie."""
+
+    def __init__(
+        self,
+        together: Together,
+        unit: UnitCount,
+        order: FigureOrder,
+        figures: Sequence[FoundFigure],
+        offset: int,
+        span: tuple[float, float],
+    ) -> None:
+        super().__init__()
+        self.together = together
+        self.unit = unit
+        self.order = order
+        self.figures = figures
+        self.offset = offset
+        self.span = span
 
 
 class Failed(Report):

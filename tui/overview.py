@@ -1,89 +1,88 @@
-"""What the briefs found say together: their figures side by side, and each company and country over time. Pure."""
+"""What the pages over all briefs found show: names with their briefs over time, units, and figures. Pure."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from briefs.model import Brief, Entity, KeyFigure
+from briefs.model import Brief, Entity, Evidence, KeyFigure
 from briefs.text import squash
-from briefs.wording import date_text, figure_text, value_text
+from briefs.wording import date_text, figure_text, is_unsure, number_text, value_text
+from search_index.results import Axis, FigurePlace, NameCount, UnitCount
 from tui.flow import Line, bar, fit, line, padded, sparkline, spread, wrapped
 from tui.pages import Entry, note
 
-Page = Literal["figures", "companies", "countries"]
-Order = Literal["value", "date", "title"]
-PAGES: tuple[Page, ...] = ("figures", "companies", "countries")
-ORDERS: tuple[Order, ...] = ("value", "date", "title")
-MOST = 2_000  # briefs looked at: the first of those found
-_MONTHS = 24  # of a sparkline
+Page = Literal["briefs", "figures", "companies", "countries"]
+PAGES: tuple[Page, ...] = get_args(Page)
+AT_ONCE = 40  # briefs of a name that are looked at for its figures, and as many more each time
+
+NAME_ORDERS = {"briefs": "most briefs first", "latest": "newest first", "name": "by name"}
+FIGURE_ORDERS = {
+    "largest": "largest first",
+    "smallest": "smallest first",
+    "newest": "newest first",
+    "measure": "by what they measure",
+}
 
 
-class Found(NamedTuple):
-    """A brief that was looked at."""
+class BriefRef(NamedTuple):
+    """A brief that can be opened at a place."""
 
     id: str
     title: str
     published: str | None
+    evidence: tuple[Evidence, ...] = ()
+
+    @classmethod
+    def of(cls, brief: Brief, evidence: tuple[Evidence, ...] = ()) -> BriefRef:
+        """Return the reference to a brief, and to a place of it."""
+        return cls(brief.id, squash(brief.label), brief.published, evidence)
 
 
 class FoundFigure(NamedTuple):
     """A key figure with its brief."""
 
-    brief: Found
+    brief: BriefRef
     figure: KeyFigure
 
-    @property
-    def size(self) -> float:
-        """What figures of one unit are sorted by: the value, or the upper end of a range."""
-        value = self.figure.value
-        return max(value) if isinstance(value, tuple) else value
+
+class NameDetail(NamedTuple):
+    """A company or country: its name, whom it is named with, its briefs, and the figures said of it in them.
+
+    `briefs` are the newest of `name.briefs`; only they were looked at for figures.
+    """
+
+    name: NameCount
+    beside: Sequence[NameCount]
+    briefs: Sequence[BriefRef]
+    figures: Sequence[FoundFigure]
 
 
-@dataclass
-class Named:
-    """A company or country: where it is a main one, the figures said of it, and whom it is named with."""
-
-    entity: Entity
-    briefs: list[Found] = field(default_factory=list)
-    months: Counter[str] = field(default_factory=Counter)
-    figures: list[FoundFigure] = field(default_factory=list)
-    beside: Counter[str] = field(default_factory=Counter)  # names
-
-
-@dataclass
-class Overview:
-    """All that the pages show. `months` is the axis of the sparklines, oldest first."""
-
-    looked_at: int = 0
-    total: int = 0
-    figures: list[FoundFigure] = field(default_factory=list)
-    names: dict[str, Named] = field(default_factory=dict)
-    months: list[str] = field(default_factory=list)
+def figures_at(places: Sequence[FigurePlace], briefs: Iterable[Brief]) -> list[FoundFigure]:
+    """Return the figures at `places`; what has changed since the index saw it is left out."""
+    known = {brief.id: brief for brief in briefs}
+    return [
+        FoundFigure(BriefRef.of(known[id_], (figure.evidence,)), figure)
+        for id_, number in places
+        if id_ in known and number < len(known[id_].key_figures)
+        for figure in (known[id_].key_figures[number],)
+    ]
 
 
-def overview_of(briefs: Iterable[Brief], total: int) -> Overview:
-    """Return what `briefs`, the first of `total`, say together."""
-    overview = Overview(total=total)
+def detail_of(name: NameCount, beside: Sequence[NameCount], briefs: Iterable[Brief]) -> NameDetail:
+    """Return what `briefs`, the newest about a name, say of it."""
+    listed: list[BriefRef] = []
+    figures: list[FoundFigure] = []
     for brief in briefs:
-        overview.looked_at += 1
-        found = Found(brief.id, squash(brief.label), brief.published)
-        figures = [FoundFigure(found, figure) for figure in brief.key_figures]
-        overview.figures += figures
-        main = [entity for entity in (*brief.companies, *brief.countries) if entity.main]
-        for entity in main:
-            named = overview.names.setdefault(entity.key, Named(entity))
-            named.briefs.append(found)
-            if brief.published:
-                named.months[brief.published[:7]] += 1
-            named.figures += [each for each in figures if _speaks_of(each.figure, entity)]
-            named.beside.update(squash(other.name) for other in main if other.key != entity.key)
-    months = {month for named in overview.names.values() for month in named.months}
-    overview.months = _months_to(max(months), min(months)) if months else []
-    return overview
+        listed.append(BriefRef.of(brief))
+        about = [e for e in (*brief.companies, *brief.countries) if name.value in (e.key, e.code)]
+        figures += [
+            FoundFigure(BriefRef.of(brief, (figure.evidence,)), figure)
+            for figure in brief.key_figures
+            if any(_speaks_of(figure, entity) for entity in about)
+        ]
+    return NameDetail(name, beside, listed, figures)
 
 
 def _speaks_of(figure: KeyFigure, entity: Entity) -> bool:
@@ -93,96 +92,93 @@ def _speaks_of(figure: KeyFigure, entity: Entity) -> bool:
     return any(m.part == part and start <= m.start < end for m in entity.mentions)
 
 
-def _months_to(last: str, first: str) -> list[str]:
-    year, month = int(last[:4]), int(last[5:7])
-    months: list[str] = []
-    while len(months) < _MONTHS and (not months or months[-1] > first):
-        months.append(f"{year:04}-{month:02}")
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return months[::-1]
+# Rows
 
 
-def figure_entries(figures: Sequence[FoundFigure], order: Order) -> list[tuple[Entry, FoundFigure | None]]:
-    """Return figures under their units, the commonest unit first, each with a bar against the largest of its unit."""
-    groups: dict[str, list[FoundFigure]] = {}
-    for figure in figures:
-        groups.setdefault(figure.figure.unit, []).append(figure)
-    rows: list[tuple[Entry, FoundFigure | None]] = []
-    for unit, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
-        if rows:
-            rows.append((note(" "), None))
-        rows.append((note(f"{_unit_name(unit)}  {len(group):,}", "heading"), None))
-        top = max(abs(figure.size) for figure in group) or 1.0
-        for figure in sorted(group, key=_KEYS[order]):
-            lay_out = partial(_figure_lines, figure, abs(figure.size) / top)
-            rows.append((Entry(lay_out, (figure.figure.evidence,), figure.figure), figure))
-    return rows
+def name_lines(name: NameCount, width: int) -> list[Line]:
+    """Return the row of a company or country: its name, its briefs over time, and how many they are."""
+    right = line((sparkline(_squeezed(name.series, max(width // 3, 1))), "bar"), f" {name.briefs:>5,}")
+    return [spread(line(squash(name.label)), right, width)]
 
 
-_KEYS: dict[Order, Callable[[FoundFigure], tuple[object, ...]]] = {
-    "value": lambda f: (-f.size, f.brief.id),
-    "date": lambda f: (f.brief.published is None, [-ord(c) for c in f.brief.published or ""], f.brief.id),
-    "title": lambda f: (f.brief.title.casefold(), f.brief.id),
-}
+def _squeezed(series: Sequence[int], most: int) -> list[int]:
+    """Return a series in at most so many values: each of as many periods as need be, the newest ones together."""
+    size = max(-(-len(series) // most), 1)
+    first = len(series) % size
+    return [
+        sum(series[max(start, 0) : start + size]) for start in range(first - size if first else 0, len(series), size)
+    ]
 
 
-def _unit_name(unit: str) -> str:
-    return {"percent": "Percent", "ratio": "Ratios", "times": "Times"}.get(unit, unit)
+def unit_lines(unit: UnitCount, width: int) -> list[Line]:
+    """Return the row of a unit, with how many figures have it."""
+    return [spread(line(squash(unit.label)), line((f"{unit.figures:,}", "muted")), width)]
 
 
-def _figure_lines(found: FoundFigure, share: float, width: int) -> list[Line]:
+def figure_lines(found: FoundFigure, top: float, width: int) -> list[Line]:
+    """Return the two rows of a figure: its value against the largest of its unit, and where it was said."""
     figure = found.figure
-    value = padded(line((value_text(figure), "figure")), min(22, width // 3), right=True)
-    scale = padded(line((bar(share, 12), "bar")), 12)
-    said = squash(f"{figure_text(figure)} — {figure.measures or figure.sentence}")
-    head = line(value, " ", scale, " ")
-    first = line(head, fit(line(said), max(width - head.cells, 4)))
-    facts = f"{found.brief.title} · {date_text(found.brief.published)}"
-    return [first, line(" " * head.cells, fit(line((facts, "muted")), max(width - head.cells, 4)))]
+    size = max(map(abs, figure.value)) if isinstance(figure.value, tuple) else abs(figure.value)
+    value = padded(line((value_text(figure), "figure")), min(20, width // 3), right=True)
+    long = max(min(width // 8, 16), 1)
+    head = line(value, " ", padded(line((bar(size / top if top else 0, long), "bar")), long), " ")
+    unsure = (" (unsure)", "warning") if is_unsure(figure.confidence) else ""
+    said = line(squash(f"{figure_text(figure)} — {figure.measures or figure.sentence}"), unsure)
+    when = line((date_text(found.brief.published), "muted"))
+    return [
+        fit(line(head, said), width),
+        spread(line("  ", (found.brief.title, "muted")), when, width),
+    ]
 
 
-def name_entries(overview: Overview, page: Page) -> list[tuple[Entry, Named]]:
-    """Return the companies or the countries, those with most briefs first."""
-    kind = "company" if page == "companies" else "country"
-    named = [each for each in overview.names.values() if each.entity.kind == kind]
-    named.sort(key=lambda each: (-len(each.briefs), each.entity.name, each.entity.key))
-    return [(Entry(partial(_name_lines, each, overview.months)), each) for each in named]
+def span_text(span: tuple[float, float], unit: str) -> str:
+    """Return the least and the greatest figure of a unit: "4 to 31 percent"."""
+    low, high = span
+    both = number_text(low) if low == high else f"{number_text(low)} to {number_text(high)}"
+    return f"{both} {squash(unit)}"
 
 
-def _spark(named: Named, months: Sequence[str]) -> str:
-    return sparkline([named.months[month] for month in months])
+# Details
 
 
-def _name_lines(named: Named, months: Sequence[str], width: int) -> list[Line]:
-    shown = months[-max(min(len(months), width // 3), 1) :]
-    right = line((_spark(named, shown), "bar"), f" {len(named.briefs):>4,}")
-    return [spread(line((squash(named.entity.name), "title")), right, width)]
-
-
-def detail_entries(named: Named, months: Sequence[str]) -> list[tuple[Entry, Found | FoundFigure | None]]:
-    """Return what is known of one company or country: its briefs over time, its figures, and whom it is named with."""
-    rows: list[tuple[Entry, Found | FoundFigure | None]] = [(note(squash(named.entity.name), "title"), None)]
-    if months:
-        axis = f"{months[0]} to {months[-1]}"
-        rows.append(
-            (Entry(lambda _: [line((_spark(named, months), "bar"), (f"  {axis}", "muted"))], heading=True), None)
-        )
-    if named.beside:
-        beside = ", ".join(f"{name} {count}" for name, count in named.beside.most_common(12))
-        rows += [(note(" "), None), (note("Named with", "heading"), None), (note(beside, ""), None)]
-    if named.figures:
-        rows += [(note(" "), None), (note("Figures", "heading"), None)]
-        ordered = sorted(named.figures, key=_KEYS["date"])
-        rows += [(Entry(partial(_figure_of_name, each)), each) for each in ordered]
-    rows += [(note(" "), None), (note("Briefs", "heading"), None)]
-    rows += [(Entry(partial(_brief_lines, each)), each) for each in named.briefs]
+def detail_entries(detail: NameDetail, axis: Axis) -> list[tuple[Entry, BriefRef | None]]:
+    """Return what is known of a name, each entry with what opening it leads to."""
+    name = detail.name
+    rows: list[tuple[Entry, BriefRef | None]] = []
+    if name.series:
+        rows.append((Entry(partial(_series_lines, name.series, axis), heading=True), None))
+    if detail.beside:
+        beside = ", ".join(f"{squash(other.label)} {other.briefs:,}" for other in detail.beside)
+        rows += [*_heading("Named with", rows), (note(beside, ""), None)]
+    left = name.briefs - len(detail.briefs)
+    if detail.figures:
+        among = f" of the newest {len(detail.briefs):,} briefs" if left > 0 else ""
+        rows += _heading(f"Figures{among}", rows)
+        rows += [(Entry(partial(_figure_of_name, each)), each.brief) for each in detail.figures]
+    rows += _heading(f"Briefs {name.briefs:,}", rows)
+    rows += [(Entry(partial(_brief_lines, each)), each) for each in detail.briefs]
+    if left > 0:
+        rows.append((Entry(lambda width: [fit(line((f"{left:,} older ones…", "muted")), width)]), None))
     return rows
+
+
+def _heading(text: str, before: Sequence[object]) -> list[tuple[Entry, None]]:
+    return [*([(note(" "), None)] if before else []), (note(text, "heading"), None)]
+
+
+def _series_lines(series: Sequence[int], axis: Axis, width: int) -> list[Line]:
+    periods = " to ".join(dict.fromkeys((axis.periods[0], axis.periods[-1])))
+    top = f", at most {max(series):,} a {axis.span}" if max(series) > 1 else ""
+    return [fit(line((sparkline(series), "bar"), (f"  {periods}{top}", "muted")), width)]
 
 
 def _figure_of_name(found: FoundFigure, width: int) -> list[Line]:
     said = found.figure.measures or found.figure.sentence
-    return wrapped(line((squash(figure_text(found.figure)), "figure"), f" {squash(said)}"), width, indent=2, most=2)
+    text = line((squash(figure_text(found.figure)), "figure"), f" {squash(said)}")
+    if is_unsure(found.figure.confidence):
+        text = line(text, (" (unsure)", "warning"))
+    return wrapped(text, width, indent=2, most=2)
 
 
-def _brief_lines(found: Found, width: int) -> list[Line]:
+def _brief_lines(found: BriefRef, width: int) -> list[Line]:
     return [spread(line(found.title), line((date_text(found.published), "muted")), width)]

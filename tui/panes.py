@@ -10,7 +10,7 @@ PANES: tuple[Pane, ...] = ("facets", "list", "brief")
 NARROW = 104  # a window of fewer cells shows one pane at a time
 _WIDE = 150  # one of as many or more has room for wider facets
 _LEAST = {"facets": 16, "list": 28, "brief": 36}
-_LIST_SHARE = 0.4  # of what the facets leave
+LIST_SHARE = 0.4  # of what the facets leave
 
 
 class Widths(NamedTuple):
@@ -30,20 +30,23 @@ class Widths(NamedTuple):
         """The widths as a text, to be kept."""
         return ",".join("" if width is None else str(width) for width in self)
 
-    def within(self, total: int) -> tuple[int, int, int]:
-        """Return the widths of facets, list and brief in a window of `total` cells; none is squeezed out of sight."""
+    def within(self, total: int, share: float = LIST_SHARE) -> tuple[int, int, int]:
+        """Return the widths of facets, list and brief in a window of `total` cells; none is squeezed out of sight.
+
+        `share` is the list's own of what the facets leave, where nobody has chosen its width.
+        """
         facets = self.facets or (32 if total >= _WIDE else 24)
         facets = max(_LEAST["facets"], min(facets, total - _LEAST["list"] - _LEAST["brief"]))
         rest = total - facets
-        listed = self.list or round(rest * _LIST_SHARE)
+        listed = self.list or round(rest * share)
         listed = max(_LEAST["list"], min(listed, rest - _LEAST["brief"]))
         return facets, listed, rest - listed
 
-    def grown(self, pane: Pane, by: int, total: int) -> Widths:
+    def grown(self, pane: Pane, by: int, total: int, share: float = LIST_SHARE) -> Widths:
         """Return the widths after `pane` grew by so many cells; the brief grows at the cost of the list."""
-        facets, listed, _ = self.within(total)
+        facets, listed, _ = self.within(total, share)
         wanted = Widths(facets + by, self.list) if pane == "facets" else Widths(self.facets, listed + by)
         if pane == "brief":
             wanted = Widths(self.facets, listed - by)
-        facets, listed, _ = wanted.within(total)
+        facets, listed, _ = wanted.within(total, share)
         return Widths(facets, self.list) if pane == "facets" else Widths(self.facets, listed)

@@ -16,9 +16,11 @@ from briefs.model import Evidence
 from search_index.results import FACETS, FacetName, Request, Results, Sort
 from tui.flow import Line, line
 from tui.messages import Opened
-from tui.widgets.brief_list import PAGE, BriefList, Listed
+from tui.widgets.brief_list import BriefList, Listed
 from tui.widgets.brief_pane import BriefPane
 from tui.widgets.facets import Facets
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.paged_list import PAGE
 from tui.widgets.panes import Panes
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
@@ -86,6 +88,11 @@ class Reading(Writing):
     def panes(self) -> Panes:
         """The three of them."""
         return self._main.query_one(Panes)
+
+    @property
+    def footer(self) -> KeyBar:
+        """The keys."""
+        return self._main.query_one(KeyBar)
 
     @property
     def _main(self) -> Screen[object]:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on, work
 
 from briefs.errors import BriefsError, NotFoundError
-from search_index.results import FacetName, Request, Results
+from search_index.results import FacetName, Request
 from tui.dialogs import Dialogs
-from tui.messages import Failed, OverviewReady, SavedCount, SavedRead, Written
+from tui.messages import Failed, SavedCount, SavedRead, Written
 from tui.queries import counted, in_words, query_of
 from tui.visits import Visit, text_of, visited, visits_in
-
-if TYPE_CHECKING:
-    from tui.overview import Page
 
 
 class Searches(Dialogs):
@@ -122,38 +118,3 @@ class Searches(Dialogs):
         saved = self.library.saved.save(name, query_of(self.in_words(request)))
         self.library.saved.seen(saved.name, self.library.sequence())
         return Written(said=f"Saved as {saved.name}; v shows the saved searches.")
-
-    def action_overview(self, page: Page) -> None:
-        """Show the figures, companies or countries of all briefs found."""
-        if self.results is not None and self.results.total:
-            self.bar.set_status("looking at the briefs found…")
-            self.read_overview(self.results, page)
-        else:
-            self.say("There are no briefs to look at together.")
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="overview")
-    def read_overview(self, results: Results, page: Page) -> None:
-        """Put together what the briefs found say."""
-        from tui.overview import MOST, overview_of
-
-        try:
-            briefs = (brief for _, brief in self.library.briefs(results.ids()[:MOST]))
-            overview = overview_of(briefs, results.total)
-        except BriefsError as error:
-            self.post_message(Failed(error))
-        else:
-            self.post_message(OverviewReady(overview, page))
-
-    @on(OverviewReady)
-    def _overview_ready(self, event: OverviewReady) -> None:
-        from tui.screens.overview import OverviewScreen, Wanted
-
-        def left(wanted: Wanted | None) -> None:
-            if wanted is not None and wanted.entity is not None:
-                self.filter_by(wanted.entity)
-            elif wanted is not None:
-                self.open_at(wanted.brief, wanted.evidence)
-
-        if self.results is not None:
-            self.bar.set_status(self.status_of(self.results))
-        self.push_screen(OverviewScreen(event.overview, event.page), left)

@@ -7,7 +7,7 @@ still runs to its end; the handlers drop what is old.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 from textual import work
@@ -40,6 +40,9 @@ from tui.messages import (
 from tui.queries import in_words
 from tui.settings import Settings
 
+if TYPE_CHECKING:
+    from search_index.together import Together
+
 
 class Searcher(Protocol):
     """What the reader needs of a search index."""
@@ -50,6 +53,10 @@ class Searcher(Protocol):
 
     def search(self, request: Request) -> Results:
         """Answer a request; raises QueryError."""
+        ...
+
+    def together(self, request: Request) -> Together:
+        """Return what all hits of a request say together; raises QueryError."""
         ...
 
     def related(self, identifier: str, limit: int = 10) -> Results:

@@ -215,12 +215,11 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until the workers are done and their messages handled."""
-        await self.pilot.pause(0.005)  # longer than the waits of the search and of the brief
-        await self.app.workers.wait_for_complete()
-        await asyncio.wrap_future(self.app._writer.submit(lambda: None))
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        for _ in range(3):  # a search, then what it says together, then what is known of the first of it
+            await self.pilot.pause(0.005)  # longer than the waits of the search and of the brief
+            await self.app.workers.wait_for_complete()
+            await asyncio.wrap_future(self.app._writer.submit(lambda: None))
+            await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait for what comes of them."""
@@ -322,7 +321,7 @@ def ready(*keys: str) -> Callable[[Pilot[None]], Any]:
         for key in ("", *keys):
             if key:
                 await pilot.press(key)
-            for _ in range(2):
+            for _ in range(4):  # a search, then what it says together, then what is known of the first of it
                 await pilot.pause(0.005)
                 await app.workers.wait_for_complete()
                 await asyncio.wrap_future(app._writer.submit(lambda: None))

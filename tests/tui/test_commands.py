@@ -14,7 +14,6 @@ from tui.screens.correct import CorrectDialog
 from tui.screens.export import ExportDialog
 from tui.screens.help import HelpScreen
 from tui.screens.note import NoteDialog
-from tui.screens.overview import OverviewScreen
 from tui.screens.saved import SavedDialog
 from tui.widgets.article_view import ArticleView
 from tui.widgets.item_list import ItemList
@@ -24,7 +23,6 @@ HOMES: dict[str, tuple[type, ...]] = {
     "reader": (BriefsApp,),
     "lists": (ItemList,),
     "article": (ArticleView,),
-    "overview": (OverviewScreen,),
     "dialog": (AddDialog, CorrectDialog, NoteDialog),
     "saved": (SavedDialog,),
     "export": (ExportDialog,),

@@ -30,6 +30,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "help": ("question_mark",),
     "export": ("e",),
     "together": ("f4",),
+    "compared": ("f3", "enter"),
     "find": ("ctrl+f", *"dock", "enter"),
 }
 SIZES = {"80x24": (80, 24), "120x36": (120, 36)}

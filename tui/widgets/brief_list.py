@@ -1,20 +1,15 @@
-"""The list of briefs: three lines each, and only the rows around what is in sight are held, however many were found."""
+"""The list of briefs: three lines each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
-from textual.message import Message
-
 from briefs.library import Row
 from briefs.text import Span, squash
 from briefs.wording import date_text
 from tui.flow import Line, fit, line, spread, wrapped
-from tui.widgets.item_list import ItemList
-
-PAGE = 40  # rows fetched at once: more than a large window shows
-_MOST = 5 * PAGE  # rows held at once
+from tui.widgets.paged_list import PagedList
 
 
 class Listed(NamedTuple):
@@ -26,45 +21,25 @@ class Listed(NamedTuple):
     also: int = 0  # how many other briefs tell the same story
 
 
-class BriefList(ItemList):
-    """Shows `total` briefs, of which those near the cursor are known; asks for more with `Wanted`."""
+class BriefList(PagedList[Listed]):
+    """Shows what was found, and which of it is marked."""
 
     item_height: ClassVar[int] = 3
 
-    class Wanted(Message):
-        """Rows from `offset` on are coming into sight and are not known yet."""
-
-        def __init__(self, offset: int, limit: int) -> None:
-            super().__init__()
-            self.offset = offset
-            self.limit = limit
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id, classes=classes)
-        self.total = 0
-        self.listed: dict[int, Listed] = {}
         self.marked: set[str] = set()
         self.empty: Sequence[Line] = ()
-        self._asked: set[int] = set()
 
     def show(self, total: int, listed: Sequence[Listed], *, offset: int = 0, keep: str | None = None) -> None:
         """Show a new result, of which a page is known; the cursor goes to `keep` where that is on it, else to the top.
 
         With an `offset`, the page continues the result that is shown.
         """
-        if not offset or total != self.total:
-            self.listed.clear()
-            self._asked.clear()
-        self.total = total
-        self.listed.update(enumerate(listed, offset))
-        self._asked.discard(offset)
-        if offset:
-            self._forget_far()
-            self.repaint()
-            return
-        places = {item.row.id: index for index, item in enumerate(listed)}
-        cursor = places.get(keep or "", 0)
-        self.refill(cursor=cursor, top=cursor == 0)
+        if self.put(total, listed, offset):
+            places = {item.row.id: index for index, item in enumerate(listed)}
+            cursor = places.get(keep or "", 0)
+            self.refill(cursor=cursor, top=cursor == 0)
 
     def update_rows(self, rows: Iterable[Row]) -> None:
         """Show these rows as they are now, wherever they stand in the list."""
@@ -92,15 +67,10 @@ class BriefList(ItemList):
         """Return where a brief stands among the rows that are known."""
         return next((index for index, item in self.listed.items() if item.row.id == identifier), None)
 
-    def count(self) -> int:
-        """Return how many were found."""
-        return self.total
-
     def lay_out(self, index: int, width: int) -> list[Line]:
         """Return the title, a line of its text, and where and when it is from."""
-        item = self.listed.get(index)
+        item = self.known(index)
         if item is None:
-            self._ask(index)
             return [line(("  …", "muted")), Line(), Line()]
         row = item.row
         marked = ("✓", "marked") if row.id in self.marked else " "
@@ -117,23 +87,6 @@ class BriefList(ItemList):
     def action_choose(self) -> None:
         """Open the brief; where none was found, what is proposed instead."""
         self.post_message(self.Chosen(self, self.cursor))
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask in time for what comes into sight."""
-        super().watch_scroll_y(old_value, new_value)
-        last = round(new_value) // self.item_height + self.size.height // self.item_height + PAGE // 2
-        self._ask(min(last, self.total - 1))
-
-    def _ask(self, index: int) -> None:
-        offset = index // PAGE * PAGE
-        if 0 <= index < self.total and index not in self.listed and offset not in self._asked:
-            self._asked.add(offset)
-            self.post_message(self.Wanted(offset, PAGE))
-
-    def _forget_far(self) -> None:
-        far = sorted(self.listed, key=lambda index: -abs(index - self.cursor))[: max(0, len(self.listed) - _MOST)]
-        for index in far:
-            del self.listed[index]
 
 
 def _extract(item: Listed, width: int) -> Line:

@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.commands import COMMANDS, Command, display_of
+from tui.commands import COMMANDS, ON_PAGES, Command, display_of
 from tui.flow import cells, line
 from tui.widgets.lines import Lines
 
@@ -17,6 +17,7 @@ from tui.widgets.lines import Lines
 class _Cell(NamedTuple):
     start: int
     key: str
+    label: str
     command: Command
 
 
@@ -33,16 +34,29 @@ class KeyBar(Lines, can_focus=False):
     def __init__(self, keymap: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id)
         self._keymap = keymap
+        self._page = "briefs"
+
+    def show(self, page: str) -> None:
+        """Show the commands for the briefs, or for another page over all of them."""
+        self._page = page
+        self.refresh()
+
+    def _label(self, command: Command) -> str:
+        if self._page == "briefs":
+            return command.label
+        of_a_name = command.id == "filter-entity" and self._page == "figures"
+        return "" if of_a_name else ON_PAGES.get(command.id, "")
 
     def _cells(self) -> Iterator[_Cell]:
         start = 1
         for command in COMMANDS:
-            if command.label:
+            label = self._label(command)
+            if label:
                 key = display_of(command, self._keymap, most=1)
-                width = cells(f"{key} {command.label}  ")
+                width = cells(f"{key} {label}  ")
                 if start + width - 2 > self.size.width:
                     return
-                yield _Cell(start, key, command)
+                yield _Cell(start, key, label, command)
                 start += width
 
     def on_click(self, event: events.Click) -> None:
@@ -56,5 +70,5 @@ class KeyBar(Lines, can_focus=False):
         """Return the line."""
         parts: list[str | tuple[str, str]] = [" "]
         for cell in self._cells():
-            parts += [(cell.key, "heading"), (f" {cell.command.label}  ", "muted")]
+            parts += [(cell.key, "heading"), (f" {cell.label}  ", "muted")]
         return self.paint(line(*parts), self.size.width, self.ground)

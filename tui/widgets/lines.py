@@ -19,6 +19,7 @@ STYLES = (
     "title",  # what a thing is called
     "muted",  # dates, counts, whatever steps back
     "heading",  # a group's name
+    "active",  # the one of several that is in view
     "unread",  # the dot of a brief not read
     "star",
     "marked",

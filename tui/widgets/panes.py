@@ -7,7 +7,7 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.panes import NARROW, PANES, Pane, Widths
+from tui.panes import LIST_SHARE, NARROW, PANES, Pane, Widths
 
 
 class _SideBySide(Layout):
@@ -20,7 +20,7 @@ class _SideBySide(Layout):
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Place the children that are shown; one alone has all the room."""
-        widths = self._panes.widths.within(size.width) if len(children) > 1 else (size.width,)
+        widths = self._panes.widths.within(size.width, self._panes.share) if len(children) > 1 else (size.width,)
         placements: ArrangeResult = []
         x = 0
         for child, width in zip(children, widths, strict=False):  # fewer while the screen is taken down
@@ -40,6 +40,7 @@ class Panes(Widget):
         self._layout_of_panes = _SideBySide(self)
         self.front: Pane = "list"
         self.widths = Widths()
+        self.share = LIST_SHARE
         self.enlarged = False
 
     @property
@@ -64,6 +65,18 @@ class Panes(Widget):
         self.front = pane
         self._show(self.size.width or self.app.size.width)
 
+    def put(self, middle: Widget, right: Widget, share: float = LIST_SHARE) -> None:
+        """Show two widgets in the places of the list and the brief; those that were there keep what they show.
+
+        `share` is how much of the room of both the one in the middle has.
+        """
+        self.share = share
+        places: dict[Pane, Widget] = {"list": middle, "brief": right}
+        for pane, widget in places.items():
+            self._of[pane].display = False
+            self._of[pane] = widget
+        self._show(self.size.width)
+
     def pane_of(self, widget: Widget) -> Pane | None:
         """Return the pane that a widget is in."""
         return next((name for name, pane in self._of.items() if pane in widget.ancestors_with_self), None)
@@ -77,7 +90,7 @@ class Panes(Widget):
         """Make the pane in front wider, or narrower by a negative number; False where it stands alone."""
         if self._alone(self.size.width):
             return False
-        self.widths = self.widths.grown(self.front, by, self.size.width) if by else Widths()
+        self.widths = self.widths.grown(self.front, by, self.size.width, self.share) if by else Widths()
         self._of[self.front].refresh(
             layout=True
         )  # of a child: an arrangement is remembered until one asks for a new one

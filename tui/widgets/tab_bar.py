@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.flow import cells, line
+from tui.flow import cells, line, spread
 from tui.widgets.lines import Lines
 
 
@@ -18,19 +18,27 @@ class TabBar(Lines, can_focus=False):
     class Picked(Message):
         """A tab was clicked."""
 
-        def __init__(self, tab: str) -> None:
+        def __init__(self, bar: TabBar, tab: str) -> None:
             super().__init__()
+            self.bar = bar
             self.tab = tab
+
+        @property
+        def control(self) -> TabBar:
+            """The bar that it happened in."""
+            return self.bar
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id)
         self.labels: Sequence[tuple[str, str]] = ()
         self.active = ""
+        self.hint = ""
 
-    def show(self, labels: Sequence[tuple[str, str]], active: str) -> None:
-        """Show these tabs, each a key and its label."""
-        self.labels, self.active = labels, active
-        self.refresh()
+    def show(self, labels: Sequence[tuple[str, str]], active: str, *, hint: str = "") -> None:
+        """Show these tabs, each a key and its label, and a hint at the right end where there is room."""
+        if (labels, active, hint) != (self.labels, self.active, self.hint):
+            self.labels, self.active, self.hint = labels, active, hint
+            self.refresh()
 
     def _shown(self) -> Sequence[tuple[str, str]]:
         short = [(key, label.split(" ")[0]) for key, label in self.labels]
@@ -46,17 +54,20 @@ class TabBar(Lines, can_focus=False):
         for key, label in self._shown():
             if start <= event.x < start + cells(label) + 2:
                 event.stop()
-                self.post_message(self.Picked(key))
+                self.post_message(self.Picked(self, key))
             start += cells(label) + 2
 
     def render_line(self, y: int) -> Strip:
-        """Return the names, or the rule under them."""
+        """Return the names, or the rule under them; where there is no rule the active name itself is underlined."""
         parts: list[str | tuple[str, str]] = []
         for key, label in self._shown():
             active = key == self.active
             text = label if y == 0 else ("━" if active else "─") * cells(label)
-            parts += [(text, "heading" if active else "muted"), ("  " if y == 0 else "──", "muted")]
+            style = ("heading" if self.size.height > 1 else "active") if active else "muted"
+            parts += [(text, style), ("  " if y == 0 else "──", "muted")]
         shown = line(*parts[:-1])
         if y:
             shown = line(shown, ("─" * (self.size.width - shown.cells), "muted"))
+        elif shown.cells + cells(self.hint) + 2 <= self.size.width:
+            shown = spread(shown, line((self.hint, "muted")), self.size.width)
         return self.paint(shown, self.size.width, self.ground)
