@@ -4,14 +4,14 @@ A segment is six files. All numbers are little endian.
 
     NAME.docs       uint32 per posting     document numbers, ascending within a term
     NAME.weights    float32 per posting    weights: the sum of the weights of the term's places in the document
-    NAME.counts     uint16 or uint32       how many positions each posting has
+    NAME.ends       uint32 per posting     where its positions end, counted from the first of its term
     NAME.positions  uint16 or uint32       the positions of all postings, one after the other
     NAME.terms      container              the dictionary of each field, and where its postings lie in those four
     NAME.columns    container              per document: identifier, revision, date, and the lengths of fields
 
 Fields follow one another in the four streams, terms in the order of their bytes within a field, so that all terms with
 a common beginning, or all of a field, are one stretch of each stream. Fields whose format has no positions have
-neither weights (each is 1) nor counts. Per field the dictionary has
+neither weights (each is 1) nor ends. Per field the dictionary has
 
     text      uint8     the terms, one after the other
     ends      uint32    where each term ends in `text`, after a first 0
@@ -19,19 +19,20 @@ neither weights (each is 1) nor counts. Per field the dictionary has
     places    uint64    the same for its positions
     checks    uint32    the exclusive or of a term's docs and weights, as 32-bit numbers
 
-and the head of its file says of each field how many terms it has, whether it has positions (`full`), whether these or
-their counts take 32 bits (`wide`, `many`), and at which byte of each stream it begins (`begins`, multiples of 8); of
-each stream it says the length and the CRC-32.
+and the head of its file says of each field how many terms it has, whether it has positions (`full`), whether these take
+32 bits (`wide`), and at which byte of each stream it begins (`begins`, multiples of 8); of each stream it says the
+length and the CRC-32.
 
-A term is found by bisection of `text`, which stays in the mapped file. Its postings are slices of the streams: for the
-n-th term docs and weights from starts[n] until before starts[n + 1], positions from places[n] until before
-places[n + 1]. Where the positions of one posting begin is the sum of the counts before it in its term, which is made
-for phrases only. There are no blocks to decode and nothing to skip by: a posting has 8 bytes, and 2 for each position,
-and NumPy passes over a hundred thousand of them in the time that Python takes for a few hundred calls.
+A term is found by bisection of `text`, which stays in the mapped file; of every 64th term memory has a copy. Its
+postings are slices of the streams: for the n-th term docs and weights from starts[n] until before starts[n + 1],
+positions from places[n] until before places[n + 1]. The positions of a posting begin where those of the one before
+end, so a phrase reads those of the documents that have all its words, and passes over the others. There are no blocks
+to decode and nothing to skip by: a posting has 12 bytes, and 2 for each position, and NumPy passes over a hundred
+thousand of them in the time that Python takes for a few hundred calls.
 
 Nothing of a score is stored, for the number of documents and their average length change with every commit: BM25F is
 computed from weights and lengths for those that a query is about to show (evaluate.py). Sets are combined as whole
-arrays, a few looked up in many by bisection, many in many through a row of all documents (found.py), and the first
+arrays, a few looked up in many by bisection, many in many through a row of all documents (arrays.py), and the first
 page is found by the largest score of each stretch of them (order.py).
 
 Every reading of a term proves its check; the length of each stream is proved on opening, its CRC-32 by `verify`. What
@@ -52,7 +53,7 @@ from search_index.posting_reader import TermsReader
 from search_index.posting_writer import PostingWriter
 from search_index.whoosh_quietly import base
 
-VERSION = 1
+VERSION = 2
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh ships no types

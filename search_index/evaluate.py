@@ -13,10 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from search_index.found import NOTHING, Chosen, Found, all_of, any_of, is_among, without
+from search_index.arrays import Floats, is_dense
+from search_index.found import NOTHING, Chosen, Found, all_of, any_of, without
 from search_index.leaves import Anything, Figures, Marked, Nothing, Opening, Similar, Within
 from search_index.schema import NAME_FIELDS
-from search_index.segments import NO_POSTINGS, Floats, Postings, is_dense
+from search_index.segments import NO_POSTINGS, Postings
 from search_index.snapshot import Snapshot
 from search_index.whoosh_quietly import query
 
@@ -62,13 +63,14 @@ class Evaluator:
     def _term(self, term: Any) -> Found:
         return self._scored(term.fieldname, self._snapshot.postings(term.fieldname, term.text))
 
-    def _scored(self, field: str, postings: Postings) -> Found:
+    def _scored(self, field: str, postings: Postings, frequency: int | None = None) -> Found:
+        """Return documents as a word scores them that `frequency` documents have, by default these."""
         docs, weights = postings
         if not len(docs):
             return NOTHING
         if field != "text" and field not in NAME_FIELDS:
             return Found(docs, lambda chosen: weights[chosen].astype(np.float64))
-        idf = log(self._snapshot.live_count / (len(docs) + 1)) + 1
+        idf = log(self._snapshot.live_count / ((frequency or len(docs)) + 1)) + 1
         norms = self._snapshot.norms(field)
 
         def score(chosen: Chosen) -> Floats:
@@ -84,21 +86,16 @@ class Evaluator:
 
     def _phrase(self, phrase: Any) -> Found:
         words = list(phrase.words)
-        found = all_of([self._term(query.Term(phrase.fieldname, word)) for word in words], self._snapshot.count)
-        if len(words) < 2 or not len(found):
-            return found
-        placed = [self._snapshot.positions(phrase.fieldname, word, found.docs) for word in words]
-        # All texts are laid out in one row, each with room for its last position and the phrase after it. Each word's
-        # places are moved to where the phrase would end: it stands where those of all words meet.
-        room = np.max([places[np.cumsum(sizes) - 1] for sizes, places in placed], axis=0).astype(np.int64) + len(words)
-        ends = np.cumsum(room)
-        rows = [
-            np.repeat(ends - room + (len(words) - 1 - number), sizes) + places
-            for number, (sizes, places) in enumerate(placed)
+        if len(words) < 2:
+            return self._term(query.Term(phrase.fieldname, words[0]))
+        docs, weights = self._snapshot.phrase(phrase.fieldname, words)
+        if not len(docs):
+            return NOTHING
+        parts = [
+            self._scored(phrase.fieldname, Postings(docs, of_word), self._snapshot.frequency(phrase.fieldname, word))
+            for word, of_word in zip(words, weights, strict=True)
         ]
-        meeting = np.logical_and.reduce([is_among(rows[0], row, int(ends[-1])) for row in rows[1:]])
-        sizes = placed[0][0]
-        return found.only(np.logical_or.reduceat(meeting, np.cumsum(sizes) - sizes))
+        return Found(docs, lambda chosen: np.sum([part.scores_of(chosen) for part in parts], axis=0))
 
     def _prefix(self, prefix: Any) -> Found:
         """As Whoosh: every document that has such a word, all with the same score."""

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from briefs.tables import Tables
 from briefs.text import fold
+from search_index.arrays import Ints
 from search_index.dates import MONTHS
 from search_index.grouping import Groups
 from search_index.results import FacetCount, FacetName
 from search_index.schema import facet_value
-from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 
 FIELDS: dict[FacetName, str] = {

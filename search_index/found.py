@@ -6,14 +6,13 @@ date, costs none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.segments import Floats, Ints, is_dense, places_of
+from search_index.arrays import Floats, Ints, distinct, is_dense, shared, shared_by_all
 
 Chosen = Ints | slice  # indexes into the documents found
 _ALL = slice(None)
@@ -60,16 +59,7 @@ def all_of(parts: Sequence[Found], count: int) -> Found:
     """Return what every part has, with their scores added in the order of the parts; `count` is that of the index."""
     if len(parts) == 1:
         return parts[0]
-    ordered = sorted(range(len(parts)), key=lambda n: len(parts[n]))
-    docs = parts[ordered[0]].docs
-    places: dict[int, Ints] = {ordered[0]: np.arange(len(docs))}
-    for number in ordered[1:]:
-        where = places_of(docs, parts[number].docs, count)
-        having = np.flatnonzero(where >= 0)
-        if len(having) < len(docs):
-            docs, where = docs[having], where[having]
-            places = {n: p[having] for n, p in places.items()}
-        places[number] = where
+    docs, places = shared_by_all([part.docs for part in parts], count)
 
     def score(chosen: Chosen) -> Floats:
         scores = parts[0].scores_of(places[0][chosen])
@@ -91,12 +81,12 @@ def any_of(parts: Sequence[Found], combine: Any, count: int) -> Found:
             row[part.docs] = True
         docs = np.flatnonzero(row)
     else:
-        docs = np.unique(np.concatenate([part.docs for part in parts]))
+        docs = distinct(np.concatenate([part.docs for part in parts]))
 
     def score(chosen: Chosen) -> Floats:
         scores = np.zeros(len(docs))  # no score is less than 0
         for part in parts:
-            places = places_of(part.docs, docs, count)
+            _, places = shared(part.docs, docs, count)
             scores[places] = combine(scores[places], part.scores)
         return scores[chosen]
 
@@ -105,27 +95,6 @@ def any_of(parts: Sequence[Found], combine: Any, count: int) -> Found:
 
 def without(found: Found, unwanted: Found, count: int) -> Found:
     """Return what of `found` is not unwanted."""
-    return found.only(places_of(found.docs, unwanted.docs, count) < 0) if len(found) else found
-
-
-def is_among(some: Ints, others: Ints, end: int) -> NDArray[np.bool_]:
-    """Return which of `some` are among `others`: ordered numbers below `end`, each at most once."""
-    if (len(some) + len(others)) * 64 < end:
-        places = np.searchsorted(others, some)
-        places[places == len(others)] = 0
-        return others[places] == some if len(others) else np.zeros(len(some), np.bool_)
-    among = np.empty(len(some), np.bool_)
-    lows = np.arange(0, end, _STRETCH)
-    for low, (first, last), (begin, stop) in zip(lows, _cuts(some, lows), _cuts(others, lows), strict=True):
-        row = np.zeros(_STRETCH, np.bool_)
-        row[others[begin:stop] - low] = True
-        among[first:last] = row[some[first:last] - low]
-    return among
-
-
-_STRETCH = 1 << 20  # so many are marked at a time, that the row of marks stays in the processor's cache
-
-
-def _cuts(numbers: Ints, lows: Ints) -> Iterator[tuple[int, int]]:
-    """Yield where the numbers from each of `lows` until before the next begin and end."""
-    return pairwise([*np.searchsorted(numbers, lows).tolist(), len(numbers)])
+    kept = np.ones(len(found), np.bool_)
+    kept[shared(found.docs, unwanted.docs, count)[0]] = False
+    return found.only(kept)

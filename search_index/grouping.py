@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from search_index.arrays import Ints
 from search_index.found import Found
-from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 from search_index.stories import ordering_dates
 

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from briefs.tables import Tables
 from search_index.amounts import Amounts
+from search_index.arrays import Ints
 from search_index.facets import Facet, facet_of_tags, read_facet
 from search_index.files import Contents
 from search_index.grouping import Groups
 from search_index.results import FacetName
-from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from search_index.arrays import Ints
 from search_index.found import Found
 from search_index.results import Sort
-from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 
 _FEW = 250  # so many are sorted as fast as the first of them are found

@@ -15,9 +15,12 @@ from numpy.typing import NDArray
 
 from search_index.container import Container, DamagedIndexError, mapped
 from search_index.document_columns import DocumentReader
+from search_index.phrases import Positions
 from search_index.pool import Run
 from search_index.posting_writer import STREAMS
 from search_index.whoosh_quietly import ListMatcher, base, reading
+
+_STEP = 64  # so many terms lie between two that are kept in memory
 
 
 class Letters(NamedTuple):
@@ -47,7 +50,6 @@ class Dictionary:
         self.count: int = about["terms"]
         self.full: bool = about["full"]
         self.wide: bool = about["wide"]
-        self.many: bool = about["many"]
         self.begins: dict[str, int] = about["begins"]
         self._text = container.array(f"text {field}").data
         self._ends = container.array(f"ends {field}").data
@@ -64,9 +66,14 @@ class Dictionary:
     def __getitem__(self, number: int) -> bytes:
         return bytes(self._text[self._ends[number] : self._ends[number + 1]])
 
+    @cached_property
+    def _steps(self) -> list[bytes]:
+        return [self[number] for number in range(0, self.count, _STEP)]
+
     def at_or_after(self, term: bytes) -> int:
         """Return the number of the first term that is not before `term`."""
-        return bisect_left(self, term)
+        step = bisect_left(self._steps, term) * _STEP
+        return bisect_left(self, term, max(0, step - _STEP), min(step, self.count))
 
     def find(self, term: bytes) -> int:
         """Return the number of a term, -1 where it is not there."""
@@ -155,18 +162,32 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         """Return the error for postings that are not as they were written."""
         return DamagedIndexError(f"the postings of {field} in {self._name} are not as they were written")
 
-    def positions(self, field: str, number: int) -> tuple[NDArray[np.int64], NDArray[Any]]:
-        """Return where the positions of each posting of a term begin, with the end of the last, and all positions."""
+    def positions(self, field: str, number: int) -> tuple[NDArray[np.uint32], NDArray[Any]]:
+        """Return where the positions of each posting of a term end, and all positions."""
         dictionary = self._dictionaries[field]
         start, end = int(dictionary.starts[number]), int(dictionary.starts[number + 1])
         first, last = int(dictionary.places[number]), int(dictionary.places[number + 1])
-        counts = self._view(dictionary, field, "counts", "<u4" if dictionary.many else "<u2")[start:end]
+        ends = self._view(dictionary, field, "ends", "<u4")[start:end]
         places = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[first:last]
-        bounds = np.zeros(len(counts) + 1, np.int64)
-        np.cumsum(counts.astype(np.int64), out=bounds[1:])
-        if len(counts) != end - start or bounds[-1] != len(places):
-            raise DamagedIndexError(f"the positions of {field} are not as they were written")
-        return bounds, places
+        if len(ends) != end - start or len(places) != last - first or ends[-1] != len(places):
+            raise self.damaged(field)
+        return ends, places
+
+    def positions_at(self, field: str, number: int, chosen: NDArray[np.int64]) -> Positions:
+        """Return the positions of some postings of a term, given by their places in order among those of the term.
+
+        Raises DamagedIndexError where they cannot be.
+        """
+        ends, places = self.positions(field, number)
+        lasts = ends[chosen].astype(np.int64)
+        firsts = np.where(chosen > 0, ends[chosen - 1], 0)
+        sizes = lasts - firsts
+        if len(chosen) and (int(sizes.min()) < 1 or int(lasts.max()) > len(places)):
+            raise self.damaged(field)
+        if len(chosen) == len(ends):
+            return Positions(sizes, places)
+        moved = np.cumsum(sizes)
+        return Positions(sizes, places[np.arange(moved[-1]) + np.repeat(lasts - moved, sizes)])
 
     def run(self, field: str, renumbered: NDArray[np.int64] | None) -> Run:
         """Return all postings of a field, to be merged."""
@@ -180,7 +201,9 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         if weights is None:
             nothing = np.zeros(len(docs), np.uint32)
             return Run(terms, starts, docs, np.ones(len(docs), np.float32), nothing, nothing[:0], places, renumbered)
-        counts = self._view(dictionary, field, "counts", "<u4" if dictionary.many else "<u2")[: len(docs)]
+        counts = self._view(dictionary, field, "ends", "<u4")[: len(docs)].copy()
+        counts[1:] -= counts[:-1].copy()
+        counts[starts[:-1]] = self._view(dictionary, field, "ends", "<u4")[starts[:-1]]  # those of a term's first
         positions = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[: int(places[-1])]
         return Run(terms, starts, docs, weights, counts, positions, places, renumbered)
 
@@ -264,10 +287,9 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         number, docs, weights = self._postings_of(fieldname, text)
         values = [b""] * len(docs)
         if self._dictionaries[fieldname].full:
-            bounds, places = self.positions(fieldname, number)
+            ends, places = self.positions(fieldname, number)
             raw = places.astype("<u4").tobytes()
-            ends = (bounds * 4).tolist()
-            values = [raw[a:b] for a, b in pairwise(ends)]
+            values = [raw[4 * a : 4 * b] for a, b in pairwise([0, *ends.tolist()])]
         info = self.term_info(fieldname, text)
         return ListMatcher(
             docs.tolist(), weights.tolist(), values, format_, scorer=scorer, term=(fieldname, text), terminfo=info

@@ -13,7 +13,7 @@ from search_index.container import write_container
 from search_index.pool import ArrayPool, Run, merged, merged_terms
 from search_index.whoosh_quietly import base
 
-STREAMS = ("docs", "weights", "counts", "positions")
+STREAMS = ("docs", "weights", "ends", "positions")
 
 
 class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no types
@@ -45,7 +45,6 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
         wide = full and any(
             run.positions.dtype.itemsize > 2 and int(run.positions.max(initial=0)) > 0xFFFF for run in runs
         )
-        many = full and any(run.counts.dtype.itemsize > 2 and int(run.counts.max(initial=0)) > 0xFFFF for run in runs)
         sizes = np.zeros(len(terms), np.int64)
         places = np.zeros(len(terms), np.int64)
         checks = np.zeros(len(terms), np.uint32)
@@ -60,14 +59,16 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
             self._streams["docs"].write(chunk.docs.astype("<u4", copy=False))
             if full:
                 checked ^= chunk.weights.view(np.uint32)
-                places[numbers] = np.add.reduceat(chunk.counts.astype(np.int64), firsts)
+                ends = np.cumsum(chunk.counts, dtype=np.int64)
+                before = ends[firsts] - chunk.counts[firsts]  # the positions of the terms before
+                places[numbers] = np.diff(before, append=ends[-1])
                 self._streams["weights"].write(chunk.weights.astype("<f4", copy=False))
-                self._streams["counts"].write(chunk.counts.astype("<u4" if many else "<u2"))
+                self._streams["ends"].write((ends - np.repeat(before, sizes[numbers])).astype("<u4"))
                 self._streams["positions"].write(chunk.positions.astype("<u4" if wide else "<u2"))
             checks[numbers] = np.bitwise_xor.reduceat(checked, firsts)
         alive = np.flatnonzero(sizes)
         kept = terms if len(alive) == len(terms) else [terms[n] for n in alive.tolist()]
-        self._about[field] = {"terms": len(kept), "full": full, "wide": wide, "many": many, "begins": begins}
+        self._about[field] = {"terms": len(kept), "full": full, "wide": wide, "begins": begins}
         self._arrays |= {
             f"text {field}": np.frombuffer(b"".join(kept), np.uint8),
             f"ends {field}": _sums([len(t) for t in kept], "<u4"),

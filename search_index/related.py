@@ -7,10 +7,10 @@ from math import log
 import numpy as np
 
 from briefs.model import Brief
+from search_index.arrays import Ints
 from search_index.evaluate import Evaluator
 from search_index.found import NOTHING, Found
 from search_index.schema import Words, document_of
-from search_index.segments import Ints
 from search_index.snapshot import Snapshot
 from search_index.whoosh_quietly import query
 

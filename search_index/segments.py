@@ -6,18 +6,17 @@ Documents are numbered from 0 within the segment.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from search_index.arrays import Floats, Ints, shared_by_all
 from search_index.document_columns import DocumentReader
+from search_index.phrases import stands_in
 from search_index.posting_reader import Dictionary, TermsReader
 from search_index.similar import similar_terms
-
-Ints = NDArray[np.int64]
-Identifiers = NDArray[np.uint64]
-Floats = NDArray[np.float64]
 
 
 class Postings(NamedTuple):
@@ -25,13 +24,6 @@ class Postings(NamedTuple):
 
     docs: Ints
     weights: NDArray[np.floating[Any]]
-
-
-class Positions(NamedTuple):
-    """The places of a term in some documents: how many in each, at least one, and all of them one after the other."""
-
-    sizes: Ints
-    places: NDArray[np.unsignedinteger[Any]]
 
 
 class TermRange(NamedTuple):
@@ -42,29 +34,15 @@ class TermRange(NamedTuple):
     starts: Ints
 
 
-_DENSE = 16
+class Phrase(NamedTuple):
+    """The documents in which words stand one after the other, in order, and the weights of each word in these."""
 
-
-def is_dense(documents: int, count: int) -> bool:
-    """Tell whether so many of `count` documents are better marked in a row of all than looked up one by one."""
-    return documents * _DENSE > count
-
-
-def places_of(docs: Ints, within: Ints, count: int) -> Ints:
-    """Return the index in `within` of each of `docs`, -1 where it is not there: both in order, all below `count`."""
-    if is_dense(len(docs), len(within)) and is_dense(len(within), count):
-        row = np.zeros(count, np.int32)  # half the memory of our other numbers, which is what takes the time
-        row[within] = np.arange(1, len(within) + 1, dtype=np.int32)
-        return row[docs].astype(np.int64) - 1
-    if not len(within):
-        return np.full(len(docs), -1)
-    places = np.searchsorted(within, docs)
-    places[places == len(within)] = 0
-    places[within[places] != docs] = -1
-    return places
+    docs: Ints
+    weights: list[NDArray[np.floating[Any]]]
 
 
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
+NO_PHRASE = Phrase(NO_POSTINGS.docs, [])
 
 
 class Segment:
@@ -102,26 +80,36 @@ class Segment:
         return self._postings(field, low, high)
 
     def _postings(self, field: str, low: int, high: int) -> Postings:
+        docs, weights = self._read(field, low, high)
+        return Postings(docs.astype(np.int64), weights)
+
+    def _read(self, field: str, low: int, high: int) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
         docs, weights = self._terms.postings(field, low, high)
         if len(docs) and int(docs.max()) >= self.count:
             raise self._terms.damaged(field)
-        return Postings(docs.astype(np.int64), np.ones(len(docs), np.float32) if weights is None else weights)
+        return docs, np.ones(len(docs), np.float32) if weights is None else weights
 
-    def positions(self, field: str, term: bytes, docs: Ints) -> Positions:
-        """Return where a term stands in `docs`, which are in order, and all of which have it."""
+    def frequency(self, field: str, term: bytes, live: NDArray[np.bool_] | None) -> int:
+        """Return how many documents have a term, only those in `live` where it is given."""
+        if live is not None:
+            return int(np.count_nonzero(live[self.postings(field, term).docs]))
         dictionary = self._terms.dictionary(field)
         number = dictionary.find(term) if dictionary else -1
-        if number < 0:
-            raise self._terms.damaged(field)
-        having = self._postings(field, number, number + 1).docs
-        bounds, places = self._terms.positions(field, number)
-        if len(docs) == len(having):
-            return Positions(np.diff(bounds), places)
-        chosen = places_of(docs, having, self.count)
-        starts = bounds[chosen]
-        sizes = bounds[chosen + 1] - starts
-        ends = np.cumsum(sizes)
-        return Positions(sizes, places[np.arange(ends[-1]) + np.repeat(starts - (ends - sizes), sizes)])
+        return int(dictionary.starts[number + 1] - dictionary.starts[number]) if dictionary and number >= 0 else 0
+
+    def phrase(self, field: str, words: Sequence[bytes]) -> Phrase:
+        """Return where several words stand one after the other."""
+        dictionary = self._terms.dictionary(field)
+        numbers = [dictionary.find(word) for word in words] if dictionary else [-1]
+        if min(numbers) < 0:
+            return NO_PHRASE
+        lists = [self._read(field, number, number + 1) for number in numbers]
+        docs, places = shared_by_all([docs for docs, _ in lists], self.count)
+        if not len(docs):
+            return NO_PHRASE
+        positions = zip(numbers, places, strict=True)
+        kept = np.flatnonzero(stands_in([self._terms.positions_at(field, *of_word) for of_word in positions]))
+        return Phrase(docs[kept], [weights[p[kept]] for (_, weights), p in zip(lists, places, strict=True)])
 
     def terms(self, field: str, first: bytes, last: bytes | None, most: int = sys.maxsize) -> list[bytes]:
         """Return the first `most` terms of a field from `first` until before `last` (None: to the end), in order."""

@@ -5,14 +5,15 @@ Immutable: who searches holds a snapshot, and a newer one takes its place for th
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.segments import NO_POSTINGS, Floats, Identifiers, Ints, Positions, Postings, Segment
+from search_index.arrays import Floats, Identifiers, Ints, distinct
+from search_index.segments import NO_PHRASE, NO_POSTINGS, Phrase, Postings, Segment
 
 # BM25F as Whoosh computes it, with its usual parameters.
 _B, _K1 = 0.75, 1.2
@@ -124,6 +125,28 @@ class Snapshot:
         encoded = term.encode()
         return self._joined([s.postings(field, encoded) for s in self.segments])
 
+    def frequency(self, field: str, term: str) -> int:
+        """Return how many living documents have a term."""
+        encoded = term.encode()
+        return sum(
+            s.frequency(field, encoded, None if self.whole else self.live[base : base + s.count])
+            for base, s in zip(self.bases, self.segments, strict=False)
+        )
+
+    def phrase(self, field: str, words: Sequence[str]) -> Phrase:
+        """Return where several words stand one after the other, in living documents."""
+        encoded = [word.encode() for word in words]
+        found = [(base, s.phrase(field, encoded)) for base, s in zip(self.bases, self.segments, strict=False)]
+        found = [(base, phrase) for base, phrase in found if len(phrase.docs)]
+        if not found:
+            return NO_PHRASE
+        docs = np.concatenate([phrase.docs + base for base, phrase in found])
+        weights = [np.concatenate(of_word) for of_word in zip(*(phrase.weights for _, phrase in found), strict=True)]
+        if self.whole:
+            return Phrase(docs, weights)
+        alive = np.flatnonzero(self.live[docs])
+        return Phrase(docs[alive], [of_word[alive] for of_word in weights])
+
     def opened_by(self, field: str, prefix: str) -> list[tuple[int, Postings]]:
         """Return for each segment its base and the postings of the terms that begin with `prefix`, the deleted too."""
         first, last = prefix.encode(), after_prefix(prefix.encode())
@@ -143,7 +166,7 @@ class Snapshot:
     def between(self, field: str, first: str, last: str) -> Ints:
         """Return the living documents that have a term from `first` to `last`, in order."""
         ranges = [s.opened_by(field, first.encode(), last.encode() + b"\0") for s in self.segments]
-        return np.unique(self._joined(ranges).docs)
+        return distinct(self._joined(ranges).docs)
 
     def enclosing(self, field: str, first: str, last: str) -> Ints:
         """Return the living documents with a range, in order, that begins before `first` and ends after `last`.
@@ -158,7 +181,7 @@ class Snapshot:
             for number, term in enumerate(found.terms):
                 if term[-len(high) :] > high:
                     parts.append(found.docs[found.starts[number] : found.starts[number + 1]] + base)
-        docs = np.unique(np.concatenate(parts))
+        docs: Ints = distinct(np.concatenate(parts))
         return docs[self.live[docs]]
 
     def _joined(self, found: list[Postings]) -> Postings:
@@ -173,18 +196,6 @@ class Snapshot:
             return Postings(docs, weights)
         alive = np.flatnonzero(self.live[docs])
         return Postings(docs[alive], weights[alive])
-
-    def positions(self, field: str, term: str, docs: Ints) -> Positions:
-        """Return where a term stands in `docs`, which are in order, and all of which have it."""
-        found: list[Positions] = []
-        bounds = np.searchsorted(docs, self.bases)
-        for number, segment in enumerate(self.segments):
-            first, last = int(bounds[number]), int(bounds[number + 1])
-            if first < last:
-                found.append(segment.positions(field, term.encode(), docs[first:last] - self.bases[number]))
-        if len(found) == 1:
-            return found[0]
-        return Positions(np.concatenate([f.sizes for f in found]), np.concatenate([f.places for f in found]))
 
 
 def after_prefix(prefix: bytes) -> bytes | None:

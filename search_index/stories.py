@@ -19,7 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.segments import NO_POSTINGS, Ints
+from search_index.arrays import Ints
+from search_index.segments import NO_POSTINGS
 from search_index.shingles import LEAST_SHARED, Shingles, is_retold, may_be_retold, shingles, sketch
 from search_index.snapshot import Snapshot, Stories
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search_index import segments
+from search_index import arrays
 from search_index.codec import ArrayCodec
 from search_index.committing import WhooshIndex
 from search_index.container import Container, DamagedIndexError, write_container
@@ -228,7 +228,7 @@ def test_arrays_find_what_whoosh_finds_among_the_living(
     for q, hits in zip(wanted, found, strict=True):
         assert hits == pytest.approx(whoosh_hits(theirs, q), rel=1e-6)
         with pytest.MonkeyPatch.context() as patched:  # as in a large index, where few are found
-            patched.setattr(segments, "_DENSE", 0)
+            patched.setattr(arrays, "_DENSE", 0)
             assert our_hits(snapshot, q) == pytest.approx(hits, rel=1e-12)
         # Whoosh adds 1 to the score for what is not there, and its AndNot keeps a document too many now and then.
         unwanted = query.And([query.Term("text", "the"), query.Not(q)])
@@ -391,7 +391,7 @@ def _flip(place: Callable[[int], int]) -> Callable[[bytes], bytes]:
     return flipped
 
 
-@pytest.mark.parametrize("kind", ["docs", "weights", "counts", "positions", "terms", "columns"])
+@pytest.mark.parametrize("kind", ["docs", "weights", "ends", "positions", "terms", "columns"])
 @pytest.mark.parametrize(
     "harm",
     [lambda data: b"", _cut, lambda data: data + b"\0", lambda data: b"\xff" * len(data), _flip(lambda n: n // 2)],

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search_index import found, order, segments
-from search_index.found import Found, all_of, any_of, is_among, without
+from search_index import arrays, order
+from search_index.arrays import is_among
+from search_index.found import Found, all_of, any_of, without
 from search_index.results import Sort
 
 COUNT = 60
@@ -28,7 +29,7 @@ def scored(docs: list[int], factor: float) -> Found:
 def test_sets_are_those_of_python(parts: list[list[int]], unwanted: list[int], dense: int) -> None:
     given_parts = [scored(docs, 10.0**n) for n, docs in enumerate(parts)]
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(segments, "_DENSE", dense)
+        patched.setattr(arrays, "_DENSE", dense)
         every = all_of(given_parts, COUNT)
         some = any_of(given_parts, np.add, COUNT)
         left = without(some, Found(np.array(unwanted, np.int64)), COUNT)
@@ -49,7 +50,7 @@ def test_what_nothing_scores_has_no_score() -> None:
 @given(sets, sets, st.sampled_from([1, 7, 1000]))
 def test_numbers_that_are_among_others(some: list[int], others: list[int], stretch: int) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(found, "_STRETCH", stretch)
+        patched.setattr(arrays, "_STRETCH", stretch)
         for end in (COUNT, COUNT * 1000):  # where they are dense, and where they are not
             among = is_among(np.array(some, np.int64), np.array(others, np.int64), end)
             assert among.tolist() == [number in others for number in some]
