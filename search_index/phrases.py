@@ -24,14 +24,15 @@ class Positions(NamedTuple):
 
 def stands_in(words: Sequence[Positions]) -> NDArray[np.bool_]:
     """Return in which texts the words, each of which stands in all of them, stand one after the other."""
-    room = np.max([places[np.cumsum(sizes) - 1] for sizes, places in words], axis=0).astype(np.int64) + len(words)
-    ends = np.cumsum(room)
-    rows = [
-        np.repeat(ends - room + (len(words) - 1 - number), sizes) + places
-        for number, (sizes, places) in enumerate(words)
-    ]
+    room = np.zeros(len(words[0].sizes), np.int64)
+    for sizes, places in words:
+        np.maximum(room, places[np.cumsum(sizes) - 1], out=room)
+    ends = np.cumsum(room + len(words))
+    rows = [np.repeat(ends - (room + (number + 1)), sizes) + places for number, (sizes, places) in enumerate(words)]
     rarest = min(range(len(words)), key=lambda number: len(rows[number]))
-    end = int(ends[-1])
-    meeting = np.logical_and.reduce([is_among(rows[rarest], r, end) for n, r in enumerate(rows) if n != rarest])
+    meeting = np.ones(len(rows[rarest]), np.bool_)
+    for number, row in enumerate(rows):
+        if number != rarest:
+            meeting &= is_among(rows[rarest], row, int(ends[-1]))
     sizes = words[rarest].sizes
     return np.logical_or.reduceat(meeting, np.cumsum(sizes) - sizes)
