@@ -95,6 +95,13 @@ class Place(NamedTuple):
         return self.terms[1] if len(self.terms) > 1 and _IS_UNSPACED.match(self.terms[0]) else ""
 
 
+class Wanted(NamedTuple):
+    """Terms that are looked for in several texts, and the words that have turned out to have none of them."""
+
+    terms: frozenset[str]
+    others: set[str]
+
+
 def fold_word(word: str) -> str:
     """Return `word` as a term: lower case, without accents, in compatibility form, at most 64 characters."""
     if word.isascii():
@@ -110,17 +117,20 @@ def words(text: str) -> Iterator[re.Match[str]]:
 
 
 def positions(
-    text: str, names: Container[str] = (), english: bool = True, among: frozenset[str] | None = None
+    text: str, names: Container[str] = (), english: bool = True, among: Wanted | None = None
 ) -> Iterator[Place]:
     """Yield the positions of `text` with all their terms; words in `names` (as written) have no singular.
 
-    With `among`, words of one position are passed over that have none of these terms.
+    With `among`, words of one position are passed over that have none of its terms.
     """
     for match in _WORD.finditer(text):
         surface = match.group()
         if among is not None:
-            rows = _rows.get((surface, True)) or index_rows(surface, True)
-            if len(rows) == 1 and among.isdisjoint(rows[0]):
+            if surface in among.others:
+                continue
+            rows = index_rows(surface, True)
+            if len(rows) == 1 and among.terms.isdisjoint(rows[0]):
+                among.others.add(surface)
                 continue
         base = match.start()
         word = analysed(surface)

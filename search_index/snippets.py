@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefs.model import Brief
 from briefs.text import Span
 from search_index import analysis
-from search_index.analysis import Place
+from search_index.analysis import Place, Wanted
 from search_index.figures import Interval, is_within
 from search_index.leaves import Opening, Similar
 from search_index.query import Sought
@@ -65,6 +65,7 @@ class Marker:
     def __init__(self, sought: Sequence[Sought], similar: dict[Similar, frozenset[str]]) -> None:
         self._sought = sought
         self._similar = similar
+        self._wanted: dict[frozenset[str], Wanted] = {}
         self._likely = _likely([s for s in sought if s.fieldname in ("text", *_NAMES)])
 
     def stretch(self, text: str) -> tuple[int, int]:
@@ -100,7 +101,8 @@ class Marker:
             return []
         single = {t for _, s in wanted for t in (*s.words, *s.also) if len(s.words) == 1 and isinstance(t, str)}
         plain = all(len(s.words) == 1 and isinstance(s.words[0], str) for _, s in wanted)
-        places = list(analysis.positions(text, among=frozenset(single) if plain else None))
+        among = self._wanted.setdefault(frozenset(single), Wanted(frozenset(single), set())) if plain else None
+        places = list(analysis.positions(text, among=among))
         found: list[_Found] = []
         for number, sought in wanted:
             first = sought.words[0]
