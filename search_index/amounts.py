@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from search_index.arrays import Floats, Ints
 from search_index.figures import amount_in, numbers_in
-from search_index.segments import Floats, Ints
 from search_index.snapshot import Snapshot, after_prefix
 
 FIELD = "amount"

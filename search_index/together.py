@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.amounts import by_measure, numbers_of
+from search_index.arrays import Ints
 from search_index.facets import Facet
 from search_index.figures import CURRENCIES
 from search_index.moment import Moment
 from search_index.results import Axis, FigureOrder, FigurePlace, NameCount, NameKind, NameOrder, UnitCount
-from search_index.segments import Ints
 
 PERIODS = 36  # at most so many in a series
 _EPOCH = 719_163  # the ordinal of the first day of 1970, from which NumPy counts
