@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from briefs.extract.page.cleaning import cleaned
 from briefs.extract.page.lines import Line, lines_of, story_span
 from briefs.extract.page.walls import refuse_without_story
@@ -19,8 +21,7 @@ from briefs.model import Article, Block, BlockKind, Link
 from briefs.text import fold
 
 
-@dataclass(frozen=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """A line of the article's source that is not of its body, and what it is instead."""
 
     block: Block

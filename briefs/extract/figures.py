@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefs.extract.counting.currencies import Currencies
 from briefs.extract.counting.describe import Place, describe
@@ -21,16 +23,14 @@ _ROUNDING = 0.05  # a headline rounds: "$5bn" is the "$4.97 billion" of the text
 _SAID_IN_TITLE = 0.8
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The key figures, most important first, and all others in the order of the text."""
 
     key: tuple[KeyFigure, ...] = ()
     other: tuple[KeyFigure, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     place: Place
     worth: float
     order: int

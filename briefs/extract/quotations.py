@@ -209,8 +209,8 @@ def _sentence_before(
     if index < 0:
         return None, 0.6
     attribution = speaking[index]
-    between = body.text[attribution.sentence.end : quote.start]
-    if len(between) <= 6 and not any(c.isalnum() for c in between):
+    end = attribution.sentence.end
+    if quote.start - end <= 6 and not _LETTER.search(body.text, end, quote.start):
         return attribution, 0.65
     return None, 0.6
 

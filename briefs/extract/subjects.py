@@ -8,10 +8,11 @@ early they come (YAKE: Campos et al., 2020). What stands after "to", "will" or "
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
@@ -85,8 +86,7 @@ _NO_SUBJECT = words_of(
 )
 
 
-@dataclass(slots=True)
-class _Phrase:
+class _Phrase(Struct):
     """A run of words as stems, where it stands first, and how often it stands."""
 
     stems: tuple[str, ...]

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
@@ -85,8 +86,7 @@ _APPOSED = re.compile(
 _HANGING = re.compile(r"\b(?:such|as|much|many|soon|long|well|both|between|from|of|the|a|an|its|their|to)$")
 
 
-@dataclass(slots=True)
-class _Candidate:
+class _Candidate(Struct):
     """A sentence that may go into the summary."""
 
     index: int  # among the candidates, in the order of the article
@@ -98,7 +98,7 @@ class _Candidate:
     cues: int  # words by which it says that its fact matters
     opens: bool = False  # it is the first of its paragraph
     score: float = 0.0
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[str] = []
 
 
 def summarise(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from msgspec import Struct
 
 from briefs.extract.wordlist import words
 from briefs.model import BlockKind
@@ -75,8 +75,7 @@ _ELEMENT_HINTS = {
 }
 
 
-@dataclass
-class Row:
+class Row(Struct):
     """A block of visible text: what it says, what it is, where it stands in the tree."""
 
     text: str
@@ -86,7 +85,7 @@ class Row:
     hints: frozenset[str]
     parent: int  # number of the nearest element that holds whole blocks
     moment: str = ""  # datetime attribute of a <time> within
-    signed: list[tuple[int, int]] = field(default_factory=list)  # parts that their elements mark as an author's name
+    signed: list[tuple[int, int]] = []  # parts that their elements mark as an author's name
     start: int = 0
     end: int = 0
 
@@ -96,19 +95,18 @@ class Row:
         return sum(end - start for start, end, _ in self.links) / max(1, len(self.text))
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """The block that is being filled."""
 
     kind: BlockKind = "paragraph"
     level: int = 0
     hints: frozenset[str] = frozenset()
     parent: int = 0
-    parts: list[str] = field(default_factory=list)
+    parts: list[str] = []
     length: int = 0
-    links: list[tuple[int, int, str]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = []
     moment: str = ""
-    signed: list[tuple[int, int]] = field(default_factory=list)
+    signed: list[tuple[int, int]] = []
 
     def add(self, text: str) -> None:
         """Add `text`, white space in runs made single."""

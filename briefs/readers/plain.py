@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefs.errors import SourceError
 from briefs.extract.page.dates import find_dates
@@ -45,8 +46,7 @@ _SCRIPT = re.compile(
 )
 
 
-@dataclass
-class _Piece:
+class _Piece(Struct):
     """A paragraph, list item or heading being built: its text and how deep it was indented."""
 
     text: str

@@ -51,17 +51,20 @@ class Currencies:
 
     def __init__(self, document: Document, names: Names) -> None:
         self._text = f"{document.title.text}\n{document.body.text}"
+        self._letters: dict[str, str] = {}  # what the letters asked for mean; each question reads the whole text
+        self._codes: dict[Unit, str] = {}
         main = [c.code for c in names.countries if c.code and c.main]
         self._countries = main or [c.code for c in names.countries[:1] if c.code]
 
-    @cached_property
-    def _letters(self) -> dict[str, str]:
-        """The letters that this article gives reason to read as a currency, with its code."""
-        found = {letter: LETTER_SIGNS[letter] for letter, said in _LETTER_EVIDENCE.items() if said.search(self._text)}
-        for letter, (code, said) in _LETTER_ELSEWHERE.items():
-            if letter in found and said.search(self._text):
-                found[letter] = code
-        return found
+    def _code_of(self, letter: str) -> str:
+        """Return the currency that this article gives reason to read a letter as, or nothing."""
+        if letter not in self._letters:
+            code = LETTER_SIGNS[letter] if _LETTER_EVIDENCE[letter].search(self._text) else ""
+            elsewhere = _LETTER_ELSEWHERE.get(letter)
+            if code and elsewhere and elsewhere[1].search(self._text):
+                code = elsewhere[0]
+            self._letters[letter] = code
+        return self._letters[letter]
 
     @cached_property
     def _stated(self) -> list[str]:
@@ -103,7 +106,10 @@ class Currencies:
         money = priced or unit.start < numeral.end or self._pounds_are_money(numeral)
         if unit.family == "pound" and not money:
             return unit._replace(code="lb", kind="physical", family="")
-        return unit._replace(code=self._code(unit))
+        kind = unit._replace(start=0, end=0)
+        if kind not in self._codes:
+            self._codes[kind] = self._code(unit)
+        return unit._replace(code=self._codes[kind])
 
     @staticmethod
     def suffix(unit: Unit, text: str, end: int) -> tuple[str, int]:
@@ -114,9 +120,8 @@ class Currencies:
 
     def _letter(self, unit: Unit, letter: str, numeral: Numeral) -> Unit | None:
         large = numeral.scaled or numeral.grouped or numeral.decimals or numeral.value >= _LEAST_LETTERED
-        if letter not in self._letters or not large:
-            return None
-        return unit._replace(code=self._letters[letter])
+        code = self._code_of(letter) if large else ""
+        return unit._replace(code=code) if code else None
 
     def _pounds_are_money(self, numeral: Numeral) -> bool:
         if self._sterling or numeral.scaled:

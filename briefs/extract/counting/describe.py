@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefs.extract.counting.measures import far_measure, measures_of, plain_measure, verb_measure
 from briefs.extract.counting.periods import period_of
@@ -28,8 +29,7 @@ _CONFIDENCE = (("bare", 0.4), ("inherited", 0.7), ("definite", 0.7), ("verb", 0.
 _SAID_AS_IT_IS = ("money", "percent", "points")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True, dict=True):
     """A reading within its passage, with the window of its sentence that the rules of meaning look at."""
 
     passage: Passage

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefs.extract.counting import not_figures
 from briefs.extract.counting.bare_numbers import dimensionless
@@ -54,8 +56,7 @@ _PRONOUN = 3  # "the two", "the three" mean those named before
 _SPEEDS = ("mph", "km/h")
 
 
-@dataclass(frozen=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One number of a pair with the units on both sides of it."""
 
     numeral: Numeral

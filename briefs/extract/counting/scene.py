@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefs.extract.counting.currencies import Currencies
 from briefs.extract.counting.not_figures import Surroundings
@@ -22,8 +25,7 @@ _MILLIONS = re.compile(r"[£$€]\d[\d.,]{0,8}(?:m|bn)\b")
 _BEFORE, _AFTER = 64, 48  # code points that qualifier and rate may stand away
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A figure with its place, before its sentence is asked what it means.
 
     `marks` are what the ranking wants to know of how it was read: "attributive" ("a 15.6-inch screen"), "conversion"
@@ -39,7 +41,7 @@ class Reading:
     numeral: Numeral | None = None
     noun: str | None = None  # what is counted, with its adjectives
     noun_end: int = 0
-    marks: frozenset[str] = field(default_factory=frozenset)
+    marks: frozenset[str] = frozenset()
     qualifier: str | None = None
     rate: str | None = None
     hedge_start: int = 0  # where the qualifier begins
@@ -60,6 +62,7 @@ class Scene:
     english: bool = True
     counted: Words = NO_WORDS  # what news counts, in the language of the text
     last: Reading | None = None
+    _units: dict[int, tuple[Unit | None, Unit | None]] = field(default_factory=dict)
 
     @cached_property
     def writes_millions(self) -> bool:
@@ -67,12 +70,15 @@ class Scene:
         return bool(_MILLIONS.search(self.text))
 
     def units(self, numeral: Numeral) -> tuple[Unit | None, Unit | None]:
-        """Return the units before and after a number as this article means them."""
-        before, after = unit_before(self.text, numeral.start), unit_after(self.text, numeral.end)
-        return (
-            self.currencies.resolve(before, numeral) if before else None,
-            self._meant(after, numeral) if after else None,
-        )
+        """Return the units before and after a number as this article means them: asked for it alone and in pairs."""
+        known = self._units.get(numeral.start)
+        if known is None:
+            before, after = unit_before(self.text, numeral.start), unit_after(self.text, numeral.end)
+            known = self._units[numeral.start] = (
+                self.currencies.resolve(before, numeral) if before else None,
+                self._meant(after, numeral) if after else None,
+            )
+        return known
 
     def _meant(self, unit: Unit, numeral: Numeral) -> Unit | None:
         """Return a unit after a number as this article means it; cents beside "$" are of that dollar."""

@@ -117,11 +117,21 @@ def is_share_bar(text: str) -> bool:
 
 def is_barrier(text: str) -> bool:
     """Whether `text` is a heading after which a page has left its story: related posts, comments, references, tags."""
-    count = len(text.split())
-    if count > 10 or len(text) >= 100 or is_sentence(text):
+    if len(text) >= 100:
         return False
-    heads = (phrases.RELATED_HEAD, phrases.COMMENTS, phrases.BIO_HEAD, phrases.REFERENCES_HEAD)
-    return any(p.fullmatch(text) for p in heads) or bool(count <= 3 and phrases.TAGS_HEAD.match(text))
+    count = len(text.split())
+    if count > 10 or is_sentence(text):
+        return False
+    return bool(_HEADS.fullmatch(text) or (count <= 3 and phrases.TAGS_HEAD.match(text)))
+
+
+_HEADS = re.compile(
+    "|".join(
+        f"(?:{head.pattern})"
+        for head in (phrases.RELATED_HEAD, phrases.COMMENTS, phrases.BIO_HEAD, phrases.REFERENCES_HEAD)
+    ),
+    re.IGNORECASE,
+)
 
 
 def is_references_head(text: str) -> bool:

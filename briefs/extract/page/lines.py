@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefs.extract.page.furniture import Role, is_barrier, role_of
 from briefs.model import Article, Block, BlockKind, Link
@@ -21,8 +22,7 @@ _TRUNCATED = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One block or line of the source and its features. `body` says that the reader took it for the article's."""
 
     block: Block

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefs.extract.document import Passage
 from briefs.extract.names import Names
@@ -18,8 +19,7 @@ PRESS = frozenset(("publication", "broadcaster", "newspaper", "magazine", "site"
 ORGANISATIONS: frozenset[EntityKind] = frozenset(("company", "organisation"))
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """One who says something, or a document: `[start, end)` is the noun phrase in the body.
 
     `anonymous` has no name and `pronoun` refers back ("she", "the company"): its name comes from elsewhere.
@@ -43,8 +43,7 @@ class Voice:
 Form = Literal["said", "inverted", "according", "document", "by", "citing", "to", "introduced", "in", "answered"]
 
 
-@dataclass(frozen=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """`[start, end)` of the body gives the sentence to `voice`; what it says may begin at `verb_end`.
 
     `sure` is the most that can be said for it: a subject before quotation marks says less than a verb of saying.
