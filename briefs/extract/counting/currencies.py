@@ -34,6 +34,7 @@ _LETTER_ELSEWHERE = {
 }
 # Money whose hundredth part is a cent, beside the dollars.
 _CENTS = {"ZA": "ZAR", "KE": "KES", "IE": "EUR", "DE": "EUR", "FR": "EUR", "ES": "EUR", "IT": "EUR", "NL": "EUR"}
+_BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$")
 _LEAST_LETTERED = 10  # "R5" is a bend in a road or a model before it is five rand
 
 
@@ -91,6 +92,11 @@ class Currencies:
         return any(form in self._text for form in _US_FORMS)
 
     @cached_property
+    def _in_dollars(self) -> bool:
+        """Whether the article counts in bare dollars and no other money: its cents are of them."""
+        return bool(_BARE_DOLLAR.search(self._text)) and not self._letters and "€" not in self._text
+
+    @cached_property
     def _sterling(self) -> bool:
         return any(sign in self._text for sign in ("£", "sterling", " pence", "illion pounds"))
 
@@ -137,7 +143,7 @@ class Currencies:
         local = list(dict.fromkeys(codes[c] for c in self._countries if c in codes))
         if unit.family != "dollar":
             return (stated or local or [unit.code])[0]
-        if unit.factor != 1:
+        if unit.factor != 1 and not self._in_dollars:
             return next((codes.get(c) or _CENTS[c] for c in self._countries if c in codes or c in _CENTS), unit.code)
         if self._local:
             return self._local

@@ -10,6 +10,7 @@ import re
 
 from briefs.extract.counting.followers import LOOSE, NOT_WHAT, NUMBER, counted_with, phrase_of
 from briefs.extract.counting.objects import what_changed, what_for, what_is_meant, what_is_priced, what_was_done
+from briefs.extract.counting.periods import without_periods
 from briefs.extract.counting.phrasing import governing_subject, readable
 from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS, word_set
 
@@ -137,7 +138,7 @@ def measures_of(
     """
     right = sentence[end : end + 120]
     left = _left(sentence, start)
-    clause = _clause(left)
+    clause = without_periods(_clause(left))
     if compared := _COMPARED.match(right):
         return f"{readable(_subject(clause))} {compared.group(1)}".strip()
     if noun:
@@ -150,6 +151,8 @@ def measures_of(
         return phrase
     if not _CONTENT.search(clause) or _OPENED.search(clause):
         return _without_clause(left, right, follows=follows) or None
+    if follows and _HE.match(clause.strip()):
+        return None  # "it was 12%": what the figure before measures
     named = readable(what_for(clause)) or readable(_named(clause)) or what_is_meant(clause)
     if named := named or readable(_subject(clause)) or readable(_antecedent(left, clause)):
         return named

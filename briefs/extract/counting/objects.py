@@ -20,7 +20,10 @@ _AUXILIARY = re.compile(r"\b(?:has|have|had|will|would|can|could|may|might|is|wa
 _PASSIVE = re.compile(r"(?:is|was|are|were|(?:\w+ )?been|be) [a-z]+ed\b")
 _ON = re.compile(r" (?:to|from|with|on|after|before|by|under|until|as)(?: |$)")  # ends the object
 _MEANT = re.compile(rf"\b((?:{_WORD} )?to (?!be\b|the\b|an?\b)[a-z]+) {_HEDGES}$")
-_DONE_FOR = re.compile(rf"\b(?:has|have|had|was|were|is|are|be|been) ([a-z]+ed) for {_HEDGES}$")
+_DONE_FOR = re.compile(
+    rf"\b(?:has|have|had|was|were|is|are|be|been) "
+    rf"(jailed|imprisoned|suspended|banned|barred|detained|held|asked) for {_HEDGES}$"
+)
 _NOT_MEANT = re.compile(
     r"(?:expected|likely|due|set|forecast|projected|seen|begun|began|about|have|has|had) to |"
     r"\w+ to (?:average|reach|total|finish|end|close|stand|hit)$"

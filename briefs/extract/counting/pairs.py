@@ -103,7 +103,7 @@ def read_pair(scene: Scene, index: int) -> list[Reading] | None:
         return _without_unit(scene, index, first, second, changed=changed, dash=dash)
     if not _agree(first, second) or _is_no_pair(scene, first, second, unit):
         return None
-    return _with_unit(first, second, unit, None, changed=changed)
+    return _with_unit(first, second, unit, None, changed=changed, dash=dash)
 
 
 def _is_no_pair(scene: Scene, first: _Side, second: _Side, unit: Unit) -> bool:
@@ -135,7 +135,7 @@ def _without_unit(
             return None
         if not_figures.is_date(scene.around(low), low) or not_figures.is_clock_time(scene.around(high)):
             return None
-        return _with_unit(first, second, None, counted, changed=changed)
+        return _with_unit(first, second, None, counted, changed=changed, dash=dash)
     if low.grouped and high.grouped and low.value < high.value and not changed:
         bare = Reading(low.start, high.end, (low.value, high.value), "count", "count", high)
         return [bare.marked("bare")]
@@ -159,7 +159,7 @@ def _without_unit(
 
 
 def _with_unit(
-    first: _Side, second: _Side, unit: Unit | None, counted: Counted | None, *, changed: bool
+    first: _Side, second: _Side, unit: Unit | None, counted: Counted | None, *, changed: bool, dash: bool
 ) -> list[Reading] | None:
     low, high = first.numeral, second.numeral
     factor = unit.factor if unit else 1.0
@@ -176,6 +176,8 @@ def _with_unit(
     if changed:
         old = Reading(first.start, first.end, a, code, kind, low, noun, first.end, marks | {"old"})
         return [old, Reading(second.start, end, b, code, kind, high, noun, noun_end, marks)]
+    if a > b and dash and kind == "money" and first.before and second.before:
+        a, b = b, a  # "$3.90-$3.12 a kilo": some markets quote the best price first
     if a >= b:
         return None
     return [Reading(first.start, end, (a, b), code, kind, high, noun, noun_end, marks)]

@@ -132,6 +132,11 @@ def _in_aside(sentence: str, offset: int) -> bool:
     return comma >= 0 and bool(_ASIDE.match(sentence, comma + 1, offset))
 
 
+def without_periods(text: str) -> str:
+    """Return `text` without the words that say when."""
+    return _PERIOD.sub("", text).replace("  ", " ")
+
+
 @lru_cache(maxsize=4)
 def _periods(sentence: str) -> list[tuple[int, int]]:
     """Return the places of all periods of a sentence, which all of its figures ask for."""

@@ -142,7 +142,7 @@ def test_period(text: str, figure: str, period: str | None) -> None:
         ("An outage affected 900 homes.", "900 homes", "homes affected"),
         ("The town paid 73 percent of the cost, or $4.5 million.", "$4.5 million", "cost"),
         ("We would stop the second plant, which costs $780 million.", "$780 million", "second plant"),
-        ("Today it fetches $10.", "$10", "Today it fetches"),
+        ("Today it fetches $10.", "$10", "fetches"),
         ("Profit was $4 million, up from $3 million.", "$3 million", "Profit"),
         ("It has a deficit of 374 tonnes in the season, up from 74 tonnes.", "74 tonnes", "deficit"),
         ("The fund sold its oldest mill in the north for $4 million.", "$4 million", "oldest mill in the north"),
@@ -158,6 +158,7 @@ def test_period(text: str, figure: str, period: str | None) -> None:
         ("Its debts stand at 74% of its assets.", "74%", "debts"),
         ("It has a rival, Brio, which took $10 million from a fund.", "$10 million", "Brio"),
         ("The union wanted 8%.", "8%", "union wanted"),
+        ("Orbis reported earnings for the three months to the end of May of $4 million.", "$4 million", "earnings"),
         ("Women were 11 percentage points less likely than men to agree.", "11 percentage points", _WOMEN),
         ("The city asked for help, while the supply-demand ratio fell to 0.39.", "0.39", "supply-demand ratio"),
     ],
@@ -184,6 +185,7 @@ def country(code: str, text: str, mention: str) -> Names:
         ("The naira fell to N1,450.", "N1,450", "NGN"),
         ("Sterling is strong, and 40 pounds is £40.", "40 pounds", "GBP"),
         ("The calf weighs 40 pounds.", "40 pounds", "lb"),
+        ("A maker in Canada earned $4 million, or 84 cents a share.", "84 cents", "USD"),
     ],
 )
 def test_shared_signs_mean_what_the_article_says(text: str, figure: str, code: str) -> None:

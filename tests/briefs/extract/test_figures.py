@@ -156,6 +156,7 @@ def test_what_only_looks_like_a_share(text: str) -> None:
         ("Prices range from $5 to $8 a share.", [((5, 8), "USD")]),
         ("About 60-70 people came.", [((60, 70), "people")]),
         ("Summers are 2 to 3 degrees Celsius warmer.", [((2, 3), "°C")]),
+        ("Leaf sold at $3.90-$3.12 per kg.", [((3.12, 3.90), "USD")]),
     ],
 )
 def test_ranges_are_pairs_and_changes_are_two_figures(text: str, expected: list[tuple[Value, str]]) -> None:
