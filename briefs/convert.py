@@ -10,6 +10,7 @@ from briefs.extract.authors import find_authors
 from briefs.extract.body import choose_body
 from briefs.extract.document import Document
 from briefs.extract.figures import find_figures
+from briefs.extract.gist import gist_of
 from briefs.extract.language import find_language
 from briefs.extract.naming.steps import find_names
 from briefs.extract.page.lines import lines_of
@@ -18,7 +19,7 @@ from briefs.extract.publisher import find_publisher
 from briefs.extract.quotations import find_quotations
 from briefs.extract.sources import find_sources
 from briefs.extract.subjects import find_subjects
-from briefs.extract.summary import gist_of, summarise
+from briefs.extract.summary import summarise
 from briefs.extract.title import find_title
 from briefs.model import Article, Brief, Grounds, MadeBy
 from briefs.parts import trim_source

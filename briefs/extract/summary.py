@@ -15,13 +15,14 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from briefs.extract.document import Document, Passage
+from briefs.extract.leaning import WORD, leans
 from briefs.extract.names import Names
 from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import after_dateline, terms_in
 from briefs.model import KeyFigure, Quotation, SummarySentence
 from briefs.text import Span, squash
 
-_LENGTHS = ((120, 3), (180, 4), (240, 5), (300, 6))  # words of the article, sentences of its summary; else seven
+_LENGTHS = ((100, 3), (150, 4), (200, 5), (250, 6))  # words of the article, sentences of its summary; else seven
 _MOST_SENTENCES = 7
 _MOST_WORDS = 250
 _LONGEST_SENTENCE = 60  # words; longer ones only where there is nothing else
@@ -40,8 +41,18 @@ _CUES = 0.25
 _NOVELTY = 0.5
 _PARAGRAPH = 0.4  # what a second sentence of a paragraph has to make up for: mostly it tells more of the same
 _OPENS = 0.4  # the first sentence of a paragraph: mostly it says what the paragraph is about
-_QUOTED = 0.5
+_SECTION = 0.3  # what a second sentence under one subheading has to make up for
+_QUOTED = 0.75
+_QUESTION, _LEANS, _SHORT, _REFUSES = 0.4, 0.5, 0.7, 0.5  # what a sentence is worth that is one
+_FEW_WORDS = 10  # a sentence of fewer says little, unless it gives a figure
 
+# Who did not answer is no news.
+_NO_COMMENT = re.compile(
+    r"\b(?:declined? to comment|(?:did not|didn[’']t|does not|would not|has not) (?:immediately |yet )?"
+    r"(?:respond|reply|return|comment|answer)|could not (?:immediately )?be reached|"
+    r"requests? for (?:comment|an interview))",
+    re.IGNORECASE,
+)
 # Words by which a sentence says that its fact is one to know.
 _CUE_WORDS = words_of(
     """
@@ -51,39 +62,7 @@ _CUE_WORDS = words_of(
     """
 )
 
-_DEPENDENT = words_of(
-    """
-    however but yet still so thus therefore hence consequently meanwhile moreover furthermore additionally also
-    nevertheless nonetheless instead likewise similarly he she it they him her his its their this that these those
-    such here there then and or nor because which who otherwise rather indeed
-    """
-)
-_LEANING = (
-    "As a result", "By contrast", "In contrast", "On the other hand",
-    "At the same time", "In other words", "On top of", "To that", "After that", "In response", "That said", "Even so",
-)  # fmt: skip
-_OPENING = 60  # characters
 _PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
-_WORD = re.compile(r"[^\W_]+(?:[.,’'\-&/][^\W_]+)*")
-_GIST = 140
-_GIST_FROM = 600  # characters of a body without a summary
-_SHORTEST_GIST = 30
-_SHORTEST_CLAUSE = 70  # characters before a clause that a line may end at
-_ASIDE = re.compile(r" ?\([^()]{1,120}\)")
-# "..., two officials said on Monday.": who says so stands in the brief.
-_ATTRIBUTION = re.compile(
-    r", (?:according to [^,“”\"]{3,90}|[^,“”\"]{2,80} (?:said|says|reported|showed|announced|found)"
-    r"(?: (?:on |in a )?[\w ]{2,30})?)\.?$"
-)
-_EXPLETIVE = re.compile(r"(?:It|There) (?:has|is|was|are|were|have) ")
-_NEXT_CLAUSE = re.compile(
-    r",? (?:after|as|while|because|although|though|despite|amid|following|but|even as|adding|saying|including|"
-    r"according to|before|until|unless|when|where|with|which|who|whose|ahead of|in what|so that)(?= )|, and(?= )"
-)
-_APPOSED = re.compile(
-    r"[^,]*(?:, Inc\.)?, (?:a|an|the|who|which|whose) [^,]*"
-)  # the sentence goes on after the next comma
-_HANGING = re.compile(r"\b(?:such|as|much|many|soon|long|well|both|between|from|of|the|a|an|its|their|to)$")
 
 
 class _Candidate(Struct):
@@ -93,10 +72,10 @@ class _Candidate(Struct):
     span: Span
     words: int
     terms: frozenset[str]
-    first: str  # word, in lower case
     block: int  # where its paragraph begins
     cues: int  # words by which it says that its fact matters
     opens: bool = False  # it is the first of its paragraph
+    section: int = 0  # how many subheadings stand before it
     score: float = 0.0
     reasons: list[str] = []
 
@@ -149,9 +128,11 @@ def _candidates(body: Passage) -> list[_Candidate]:
     if len(usable) < 3:
         usable = [_cut(body, c) for c in found if c.terms] or found[:_MOST_SENTENCES]
     usable = [c for c in usable if c.span.end - c.span.start <= _LONGEST_CUT * 2]
+    headings = [b.start for b in body.blocks if b.kind == "heading"]
     block = -1
     for index, candidate in enumerate(usable):
         candidate.index, candidate.opens = index, candidate.block != block
+        candidate.section = bisect_right(headings, candidate.span.start)
         block = candidate.block
     return usable
 
@@ -162,7 +143,7 @@ def _cut(body: Passage, candidate: _Candidate) -> _Candidate:
         return candidate
     start, end = candidate.span
     stop = start
-    for number, match in enumerate(_WORD.finditer(body.text, start, end)):
+    for number, match in enumerate(WORD.finditer(body.text, start, end)):
         if number == _LONGEST_SENTENCE or match.end() - start > _LONGEST_CUT:
             break
         stop = match.end()
@@ -172,11 +153,10 @@ def _cut(body: Passage, candidate: _Candidate) -> _Candidate:
 
 
 def _candidate(body: Passage, span: Span) -> _Candidate:
-    words = _WORD.findall(body.text, span.start, span.end)
+    words = WORD.findall(body.text, span.start, span.end)
     cues = sum(w in _CUE_WORDS for w in words)
-    first = words[0].lower() if words else ""
     block = body.block_at(span.start).start if body.blocks else 0
-    return _Candidate(0, span, len(words), frozenset(terms_in(body, span)), first, block, cues)
+    return _Candidate(0, span, len(words), frozenset(terms_in(body, span)), block, cues)
 
 
 def _rate(
@@ -209,7 +189,7 @@ def _rate(
         score = _CENTRALITY * central / most + _POSITION * position + _TITLE * shared
         score += _FIGURES * min(1.0, 0.6 * len(inside)) + _ENTITIES * min(1.0, 0.5 * len(fresh))
         score += _CUES * min(1.0, 0.6 * candidate.cues)
-        score *= _discount(body, candidate, quoted(start, end), quoted_cost)
+        score *= _discount(body, candidate, quoted(start, end), quoted_cost, tells=bool(inside))
         candidate.score = score + _OPENS * candidate.opens
         candidate.reasons = _reasons(candidate, inside, sorted(main.values()), shared)
 
@@ -237,26 +217,23 @@ def _quoted_within(quotations: Sequence[Quotation]) -> Callable[[int, int], int]
     return count
 
 
-def _discount(body: Passage, candidate: _Candidate, quoted: int, cost: float) -> float:
-    """Return what a sentence is worth that is a question, mostly quoted, or leans on the sentence before."""
+def _discount(body: Passage, candidate: _Candidate, quoted: int, cost: float, *, tells: bool) -> float:
+    """Return what a sentence is worth that is a question, mostly quoted, or leans on the sentence before.
+
+    `tells`: a key figure stands in it.
+    """
     start, end = candidate.span
     text = body.text[start:end]
-    factor = 1.0
+    factor = 1.0 - cost * min(1.0, quoted / max(1, end - start))
     if text.rstrip("”\"’') ").endswith("?"):
-        factor *= 0.4
-    factor *= 1.0 - cost * min(1.0, quoted / max(1, end - start))
-    if candidate.index > 0 and _leans(text):
-        factor *= 0.5
-    if candidate.words < 10:
-        factor *= 0.7
+        factor *= _QUESTION
+    if candidate.index > 0 and leans(text):
+        factor *= _LEANS
+    if candidate.words < _FEW_WORDS and not tells:
+        factor *= _SHORT
+    if _NO_COMMENT.search(text):
+        factor *= _REFUSES
     return factor
-
-
-def _leans(text: str) -> bool:
-    """Say whether a sentence only makes sense after another."""
-    word = _WORD.search(text)
-    first = word.group().lower() if word else ""
-    return first in _DEPENDENT or text.startswith(_LEANING) or ", however," in text[:_OPENING]
 
 
 def _reasons(candidate: _Candidate, figures: list[KeyFigure], main: list[str], shared: float) -> list[str]:
@@ -276,10 +253,11 @@ def _choose(candidates: list[_Candidate], wanted: int) -> list[_Candidate]:
     pool = sorted(candidates, key=lambda c: (-c.score, c.index))[:_MOST_CANDIDATES]
     chosen: list[_Candidate] = []
     paragraphs: set[int] = set()
+    sections: set[int] = set()
     nearest = {c.index: 0.0 for c in pool}
     words = 0
     while pool and len(chosen) < wanted:
-        best = max(pool, key=lambda c: (_gain(c, nearest[c.index], paragraphs), -c.index))
+        best = max(pool, key=lambda c: (_gain(c, nearest[c.index], paragraphs, sections), -c.index))
         pool.remove(best)
         if chosen and words + best.words > _MOST_WORDS:
             continue
@@ -287,6 +265,7 @@ def _choose(candidates: list[_Candidate], wanted: int) -> list[_Candidate]:
             continue
         chosen.append(best)
         paragraphs.add(best.block)
+        sections.add(best.section)
         words += best.words
         for other in pool:
             shorter = min(len(best.terms), len(other.terms)) or 1
@@ -294,35 +273,7 @@ def _choose(candidates: list[_Candidate], wanted: int) -> list[_Candidate]:
     return chosen
 
 
-def _gain(candidate: _Candidate, nearest: float, paragraphs: set[int]) -> float:
+def _gain(candidate: _Candidate, nearest: float, paragraphs: set[int], sections: set[int]) -> float:
     """Return what a sentence adds to those chosen: `nearest` is the overlap with the most similar of them."""
-    return candidate.score * (1.0 - _NOVELTY * nearest) - (_PARAGRAPH if candidate.block in paragraphs else 0.0)
-
-
-def gist_of(document: Document, summary: Sequence[SummarySentence]) -> str:
-    """Return one line of at most 140 characters: the sentence that says most, cut at a clause or word."""
-    alone = (x.text for x in summary if not _leans(x.text) or _EXPLETIVE.match(x.text))
-    whole = next(alone, summary[0].text if summary else None)
-    line = squash(whole if whole is not None else document.body.text[:_GIST_FROM])
-    start = after_dateline(line)
-    if len(line) - start >= _SHORTEST_GIST:
-        line = line[start:]
-    return _shortened(line)
-
-
-def _shortened(line: str) -> str:
-    for aside in (_ASIDE, _ATTRIBUTION):
-        if len(line) <= _GIST:
-            return line
-        line = aside.sub("", line).strip()
-    if len(line) <= _GIST:
-        return line if line[-1:] in ".!?…。" or len(line) == _GIST else line + "."
-    room = line[: _GIST - 1]
-    ends = [match.start() for match in _NEXT_CLAUSE.finditer(room) if match.start() >= _SHORTEST_CLAUSE]
-    if ends and not _HANGING.search(room[: ends[-1]]) and not _APPOSED.fullmatch(room[: ends[-1]]):
-        return room[: ends[-1]].rstrip(" ,;:—–-") + "…"
-    for marks, least in (((": ", "; ", " — ", " – "), 70), ((", ",), 90), ((" ",), 60)):
-        place = max(room.rfind(mark) for mark in marks)
-        if place >= least and not (marks != (" ",) and _APPOSED.fullmatch(room[:place])):
-            return room[:place].rstrip(" ,;:—–-") + "…"
-    return room.rstrip() + "…"
+    told = _PARAGRAPH * (candidate.block in paragraphs) + _SECTION * (candidate.section in sections)
+    return candidate.score * (1.0 - _NOVELTY * nearest) - told

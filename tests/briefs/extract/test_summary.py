@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.extract.document import Document
+from briefs.extract.gist import gist_of
 from briefs.extract.names import Names
 from briefs.extract.quotations import find_quotations
-from briefs.extract.summary import gist_of, summarise
-from briefs.model import Block, BlockKind, Entity, KeyFigure, SummarySentence
+from briefs.extract.summary import summarise
+from briefs.model import Block, BlockKind, Entity, KeyFigure
 
 LEAD = "The island council has voted to replace the ferry Saltmere with two electric boats by 2031."
 PARAGRAPHS = [
@@ -77,6 +78,25 @@ def test_no_questions_and_no_sentences_that_lean_on_another() -> None:
     assert not any(s.endswith("?") or s.startswith(("However", "It ")) for s in summary)
 
 
+def test_who_did_not_answer_is_no_news() -> None:
+    silence = "The yard at Brandvik and the council did not immediately respond to requests for comment on the ferry."
+    assert silence not in chosen(document([LEAD, silence, *PARAGRAPHS[1:]]))
+
+
+def test_a_short_sentence_counts_in_full_where_it_gives_a_key_figure() -> None:
+    short = "The electric ferry boats will carry 75 cars."
+    doc = document([*PARAGRAPHS[:3], short, *PARAGRAPHS[3:]])
+    assert short not in chosen(doc)
+    assert short in chosen(doc, (figure(doc, "75 cars"),))
+
+
+def test_each_section_is_heard_before_one_is_heard_twice() -> None:
+    *council, state = PARAGRAPHS
+    assert state not in chosen(document([*council, state]))
+    doc = document(["The vote", *council, "The state", state], kinds={0: "heading", len(council) + 1: "heading"})
+    assert state in chosen(doc)
+
+
 def test_a_near_repeat_is_left_out() -> None:
     again = "The island council voted to replace the ferry Saltmere with two electric boats, it was announced."
     assert again not in chosen(document([LEAD, again, *PARAGRAPHS[1:]]))
@@ -137,70 +157,6 @@ def test_without_text_there_is_no_summary() -> None:
     doc = Document(None, "", ())
     assert summarise(doc, Names(), (), ()) == ()
     assert gist_of(doc, ()) == ""
-
-
-def test_gist_is_the_first_sentence_without_its_dateline() -> None:
-    doc = document(["LEITH, May 3 (Harbour Wire) — " + LEAD])
-    assert gist_of(doc, summarise(doc, Names(), (), ())) == LEAD
-
-
-@pytest.mark.parametrize(
-    ("sentence", "gist"),
-    [
-        (LEAD, LEAD),
-        (
-            "The council, which met for nine hours on the longest day of the year in the old fish hall, "
-            "will replace the ferry, and nobody was against it in the end.",
-            "The council, which met for nine hours on the longest day of the year in the old fish hall, "
-            "will replace the ferry…",
-        ),
-        ("ferry " * 40, ("ferry " * 23).strip() + "…"),
-        ("f" * 300, "f" * 139 + "…"),
-    ],
-)
-def test_gist_is_one_line_cut_at_a_clause_or_word(sentence: str, gist: str) -> None:
-    doc = document([sentence.strip()])
-    found = gist_of(doc, (SummarySentence(sentence.strip(), doc.body.evidence(0, len(sentence.strip()))),))
-    assert found == gist
-    assert len(found) <= 140
-
-
-@pytest.mark.parametrize(
-    ("sentence", "gist"),
-    [
-        (
-            "LEITH – 3 May 2024 – The council will replace the ferry that has carried islanders to school and to work"
-            " since 1984 after the state agreed to pay a third of the price of two boats.",
-            "The council will replace the ferry that has carried islanders to school and to work since 1984…",
-        ),
-        (
-            "The council of the island will replace its old ferry Saltmere with two boats that run on batteries and are"
-            " built in Norway, two officials with knowledge of the plan said on Monday.",
-            "The council of the island will replace its old ferry Saltmere with two boats that run on batteries and are"
-            " built in Norway.",
-        ),
-        (
-            "The ferry Saltmere (built in the town of Leith in 1984) will be replaced by two boats that run on"
-            " batteries and are twice as quiet as the old one.",
-            "The ferry Saltmere will be replaced by two boats that run on batteries and are twice as quiet as the old"
-            " one.",
-        ),
-    ],
-)
-def test_gist_is_a_whole_without_asides(sentence: str, gist: str) -> None:
-    doc = document([sentence])
-    assert gist_of(doc, summarise(doc, Names(), (), ())) == gist
-
-
-def test_gist_does_not_lean_on_a_sentence_before() -> None:
-    doc = document(["Courts, however, have declared most of the old ferries on the island legal in a ruling.", LEAD])
-    assert gist_of(doc, summarise(doc, Names(), (), ())) == LEAD
-
-
-def test_gist_does_not_cut_a_number_in_two() -> None:
-    sentence = "x" * 100 + " the ferry had carried more than some 210,000,000,000,000 passengers to the island"
-    doc = document([sentence])
-    assert gist_of(doc, summarise(doc, Names(), (), ())).endswith("some…")
 
 
 @given(st.lists(st.text(max_size=80) | st.sampled_from(PARAGRAPHS), max_size=12))
