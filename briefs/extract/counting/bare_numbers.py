@@ -38,6 +38,8 @@ _OF_WHICH_BEFORE = re.compile(
     r"(?:about |around |nearly |almost |at least |more than |only |just |some )?$",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(r" (for|among|in|of|at) ")
+_JOINED = re.compile(r"(?:,? and|,|;|,? but|against|to) (?:about |around |nearly |almost |only |just |some )?$")
 _GATHERING = re.compile(
     r"\b(?:population|crowds?|attendance|headcount|workforce|membership|death toll|turnout)\b", re.IGNORECASE
 )
@@ -82,6 +84,7 @@ def read_bare(scene: Scene, index: int) -> Reading | None:
     return (
         listed_with(scene, index)
         or _of_which(scene, numeral, around)
+        or _alongside(scene, numeral)
         or _per_so_many(scene, numeral)
         or _exchange_rate(scene, numeral)
         or index_level(scene, numeral)
@@ -108,6 +111,19 @@ def _of_which(scene: Scene, numeral: Numeral, around: Surroundings) -> Reading |
     return Reading(
         numeral.start, numeral.end, numeral.value, last.unit, "count", numeral, last.noun, numeral.end
     ).marked("inherited")
+
+
+def _alongside(scene: Scene, numeral: Numeral) -> Reading | None:
+    """Return "3.4" of "2.7 percent for men and 3.4 for women": what is said of another in the same words."""
+    last = scene.last
+    if last is None or last.kind not in ("percent", "points") or numeral.start - last.end > NEAR:
+        return None
+    one, other = _OF_WHOM.match(scene.text, last.end), _OF_WHOM.match(scene.text, numeral.end)
+    if not one or not other or one.group(1) != other.group(1):
+        return None
+    if not _JOINED.search(scene.text, last.end, numeral.start):
+        return None
+    return Reading(numeral.start, numeral.end, numeral.value, last.unit, last.kind, numeral).marked("inherited")
 
 
 def dimensionless(scene: Scene, numeral: Numeral) -> Reading | None:

@@ -22,7 +22,7 @@ _KIND = {
 }
 # What weakens a figure, by how it was read.
 _COSTS = {
-    "attributive": 0.6, "conversion": 3.0, "definite": 1.2, "inherited": 0.2, "bare": 1.2, "period": 2.0, "old": 0.1,
+    "attributive": 0.6, "conversion": 3.0, "definite": 1.2, "inherited": 0.2, "bare": 0.9, "period": 2.0, "old": 0.1,
     "possessive": 0.8, "share": 0.5, "comparison": 0.8, "verb": 1.6,
 }  # fmt: skip
 _PART, _PER_EACH, _HARM, _SCALED, _HEDGED = 0.8, 1.2, 1.0, 0.4, 0.3

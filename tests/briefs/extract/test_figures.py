@@ -76,6 +76,7 @@ def test_money(text: str, expected: list[tuple[Value, str]]) -> None:
         ("The price index jumped by two percent to 9.4 percent.", [(2, "percent"), (9.4, "percent")]),
         ("Sales are expected to rise by 5% to 7%.", [((5, 7), "percent")]),
         ("The aim is growth of three-to-five percent.", [((3, 5), "percent")]),
+        ("The jobless rate was 5.2 percent in Lima and 4.1 in Cusco.", [(5.2, "percent"), (4.1, "percent")]),
         ("The rate is now at 4-1/4 to 4-1/2 percent.", [((4.25, 4.5), "percent")]),
         ("The rate went up 25 basis points and then 10 bps.", [(25, "basis points"), (10, "basis points")]),
         ("Turnout was 3.4 percentage points lower.", [(3.4, "percentage points")]),
