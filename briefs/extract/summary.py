@@ -63,6 +63,7 @@ _CUE_WORDS = words_of(
 )
 
 _PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
+_ADDRESS = re.compile(r"https?://|\bwww\.")  # a sentence with one refers, and tells little
 
 
 class _Candidate(Struct):
@@ -123,6 +124,7 @@ def _candidates(body: Passage) -> list[_Candidate]:
             spans = body.sentences
         found = [_candidate(body, s) for s in spans]
         usable = [c for c in found if _SHORTEST_SENTENCE <= c.words <= _LONGEST_SENTENCE and c.terms]
+        usable = [c for c in usable if not _ADDRESS.search(body.text, c.span.start, c.span.end)]
         if len(usable) >= 3:
             break
     if len(usable) < 3:

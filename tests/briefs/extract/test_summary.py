@@ -127,6 +127,11 @@ def test_headings_captions_and_tables_are_no_summary() -> None:
     assert not {heading, caption} & set(chosen(doc))
 
 
+def test_a_sentence_that_refers_to_an_address_is_no_summary() -> None:
+    address = "The island council tells all about the two electric boats at https://council.example/boats."
+    assert not any("://" in sentence for sentence in chosen(document([address, *PARAGRAPHS])))
+
+
 def test_list_items_stand_in_where_there_are_no_paragraphs() -> None:
     doc = document(PARAGRAPHS[:5], kinds=dict.fromkeys(range(5), "list"))
     assert LEAD in chosen(doc)
