@@ -12,6 +12,7 @@ from briefs.extract.naming.lexicon.firms import (
     BUSINESS_VERBS,
     COMPANY_NOUNS,
     INDUSTRIES,
+    PERSONAL_TRADES,
     PRICE_VERBS,
     SHAREHOLDINGS,
     WEAK_OBJECTS,
@@ -55,6 +56,10 @@ _WEAK_VERBS = words(
 )  # firms do, too
 _RAISED = words("raised raises secured secures bagged landed closed netted pocketed banked")
 _MONEY = frozenset("$€£¥₹₦") | words("us rs million billion us$ a$ c$ hk$ s$ nz$ r$ crore lakh")
+_ROUNDS = words("round investment funding financing deal consortium acquisition buyout tranche")
+_CHIEFS = words("executive executives financial operating technology marketing commercial economist")
+_STILL = words("not also now still already")
+_FOREMOST = words("biggest largest top leading sole only number-one major world's country's nation's")
 _PARTS = frozenset(("arm", "unit", "division", "offshoot"))
 TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}")  # as wires write it behind a firm: EXM.OL
 
@@ -85,6 +90,8 @@ def _called(near: Around) -> float:
         weight += 2.6
     if b1 in _CALLED and b2 in COMPANY_NOUNS:
         weight += 4.0
+    if b1 == "," and _superlative(before[:-1]):
+        weight += 2.6
     if b1 in ("like", "including", "include", "includes", "as") and (
         b2 in PLURALS or (b2 in ("such", ",") and PLURALS & set(before[-6:]))
     ):
@@ -92,17 +99,27 @@ def _called(near: Around) -> float:
     return weight
 
 
+def _superlative(words: list[str]) -> bool:
+    """Return whether a phrase before a comma presents a firm: "The country's largest lender, Example, ..."."""
+    if not words or words[-1] not in COMPANY_NOUNS | PLURALS or words[-1] in _VAGUE_NOUNS:
+        return False
+    return any(w in _FOREMOST or w.endswith("est") for w in words[-5:-1]) or words[0] == "one"
+
+
 def _described(surface: Surface, near: Around) -> float:
     """Weigh what is said of a name behind it: "Example, a maker of pumps", "Example, which owns ..."."""
     after, a1, a2 = near.after, near.a1, near.a2
     weight = 0.0
-    if a1 in ("is", "was") and a2 in ARTICLES and _company_noun(after[2:]):
-        weight += 2.5
+    person = surface.score("person_shape") > 0
+    if a1 in ("is", "was"):
+        said = 2 if a2 in _STILL else 1
+        if after[said : said + 1] and after[said] in ARTICLES and _company_noun(after[said + 1 :], person):
+            weight += 2.5
     if a1 != ",":
         return weight
-    if (a2 in ARTICLES or a2.endswith(("-based", "-listed", "-owned"))) and _company_noun(after[1:]):
+    if (a2 in ARTICLES or a2.endswith(("-based", "-listed", "-owned"))) and _company_noun(after[1:], person):
         weight += 3.0 if surface.hits else 4.5
-    if a2 in ("which", "whose") and len(after) > 2 and _owns(after[2:6]):
+    if a2 in ("which", "whose") and len(after) > 2 and (_owns(after[2:6]) or after[2] in SPEECH):
         weight += 2.6
     if (a2 in _MADE or (a2 == "formerly" and after[2:3] == ["known"])) and not surface.score("person"):
         weight += 2.6
@@ -116,7 +133,7 @@ def _acting(near: Around) -> float:
     if a1 in BUSINESS_VERBS:
         counted = a2 in ("its", "hundreds", "thousands", "some", "about", "nearly") or a2[:1].isdigit()
         weight += 1.8 if counted else 0.8
-    if a1 in _AUXILIARIES and a2 in BUSINESS_VERBS:
+    if a1 in _AUXILIARIES and a2 in BUSINESS_VERBS | _WEAK_VERBS:
         weight += 0.6
     if a1 in _RAISED and any(w in _MONEY for w in after[1:4]):
         weight += 1.2
@@ -126,6 +143,10 @@ def _acting(near: Around) -> float:
         weight += 0.4
     if a1 in PRICE_VERBS and any(w in _PERCENT for w in after[1:6]):
         weight += 2.0
+    if a1 == "led" and any(w in _ROUNDS or w in _MONEY for w in after[1:6]):
+        weight += 2.5
+    if a1 == "chief" and a2 in _CHIEFS:
+        weight += 2.5
     if a1 in ("shares", "stock") and a2 not in ARTICLES:
         weight += 2.6
     elif a1 in BUSINESS_NOUNS_AFTER:
@@ -178,11 +199,11 @@ def _owns(words: list[str]) -> bool:
     return founded or any(w in BUSINESS_VERBS or w in SHAREHOLDINGS for w in words[:2])
 
 
-def _company_noun(words: list[str]) -> bool:
-    """Return whether an apposition says a company, before it goes on about anything else."""
+def _company_noun(words: list[str], person: bool) -> bool:
+    """Return whether an apposition says a company, before it goes on about anything else; `person`: it may be one."""
     for place, word in enumerate(words):
         if word in COMPANY_NOUNS and word not in _VAGUE_NOUNS:
-            return True
+            return not (person and word in PERSONAL_TRADES)
         if word in _PARTS and words[place + 1 : place + 2] == ["of"]:
             return True  # "the renewable arm of ..."
         if word in (",", ".", ";", "which", "that", "who", "of", "for", "in") or is_role(word):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.extract.naming.around import ARTICLES, Around
-from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS
+from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS, PERSONAL_TRADES
 from briefs.extract.naming.lexicon.persons import (
     BUSINESS_TITLES,
     HONORIFICS,
@@ -25,6 +25,7 @@ _BY_SURNAME = words(
     chairwoman chairperson spokesman spokeswoman spokesperson captain striker midfielder defender goalkeeper winger
     lawmaker congressman congresswoman councillor actor actress singer comedian prosecutor commissioner"""
 )
+_STANDINGS = words("former acting interim deputy vice head chief lead ex incoming outgoing senior")
 _CHAIRS = frozenset(("professor", "chair", "fellow", "lecturer"))
 _DEALERS = words("owner seller buyer partner creator inventor sponsor organiser organizer promoter backer author")
 _QUOTES = frozenset((".", "“", '"'))
@@ -36,7 +37,8 @@ def by_title(surface: Surface, scan: Scan, piece: Piece) -> None:
     if piece.title:
         titles = scan.lower[piece.title[0] : piece.title[1]]
         sure = len(surface.words) > 1 or titles[0] in HONORIFICS or titles[-1].rpartition("-")[2] in TITLES
-        surface.add("person", 5.0 if sure else 2.0)
+        former = len(surface.words) == 1 and all(t in _STANDINGS for t in titles)  # "Former Example executive"
+        surface.add("person", 0.5 if former else 5.0 if sure else 2.0)
     if piece.bears and surface.score("person_shape") and _named_chair(scan, piece.bears):
         surface.add("other", 9.0)
         return
@@ -105,7 +107,7 @@ def _named_chair(scan: Scan, title: tuple[int, int]) -> bool:
 def _says_role(words: list[str]) -> bool:
     """Return whether an apposition says what someone is."""
     for place, word in enumerate(words):
-        if word in COMPANY_NOUNS and word not in ("partner", "developer"):
+        if word in COMPANY_NOUNS and word not in PERSONAL_TRADES:
             return False
         if is_role(word) or (word == "head" and words[place + 1 : place + 2] == ["of"]):
             return words[0] in ARTICLES or place <= 3 or any(w in (",", ".", "”") for w in words[place:])

@@ -153,7 +153,8 @@ class Cutter:
             following = scan.lower[index + 1] if index + 1 < len(scan.tokens) else ""
             if index == run.first and self._named_like_month(index, run):
                 return False
-            return index == run.first or following[:1].isdigit() or lower not in ("may", "march", "june", "april")
+            opens = index == run.first or scan.lower[index - 1] in FUNCTION
+            return opens or following[:1].isdigit() or lower not in ("may", "march", "june", "april")
         if lower in _LAST_NAMES and run.first < index == run.last - 1 and not scan.weak[index - 1]:
             return False
         return lower in _NEVER_FIRST and lower not in ("and", "of", "for", "on", "the")

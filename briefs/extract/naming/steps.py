@@ -164,6 +164,9 @@ def _whence(scan: Scan, hits: list[Hit]) -> Iterator[int]:
     for index, token in enumerate(scan.tokens):
         if scan.capital[index] and token.text.endswith(_BASED):
             yield index
+            while index and scan.capital[index - 1] and scan.joined(index - 1, index):
+                index -= 1  # "New York City-based"
+                yield index
 
 
 def _folded(lower: str) -> str:

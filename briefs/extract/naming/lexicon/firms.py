@@ -13,31 +13,31 @@ LEGAL_FORMS = words(
 
 # Last words of companies' names. `COMPANY_HINTS` may also end other names, so they count for less.
 COMPANY_CUES = words(
-    """solutions cement cements brands products materials healthcare medical diagnostics genomics instruments
-    tires tyres wines spirits tobacco textiles toys cruises leasing payments research analytics cyber cloud
-    mobile wireless broadband cable aviation aircraft motorcycles trucks auto autos ratings terminals clinics
-    metals alloys plastics packaging timber grain seeds agro fisheries seafood bottlers rentals auctions
-    exports imports commodities reinsurance drinks nutrition optics photonics sensors chips fabs avionics
-    biopharma bio vaccines dental optical eyewear footwear sportswear jewellery watches luxury hospitality
-    catering staffing recruitment payroll accounting tax legal law attorneys architects health earths paper
-    mills refining refineries pipelines gases hydrogen wind nuclear lithium copper gold silver platinum
-    diamonds coal uranium economics group holding holdings bank bancorp bankshares capital securities partners
-    ventures technologies motors motor airlines airline airways pharmaceuticals pharmaceutical pharma
-    therapeutics biosciences biotech biotechnologies petroleum industries enterprises entertainment insurance
-    assurance consulting equities semiconductor semiconductors electronics telecom telecommunications
-    communications robotics aerospace brewery breweries foods beverages chemicals steel mining minerals
-    logistics shipping retail stores supermarkets hotels resorts properties realty advisors advisers financial
-    finance investments investment brokerage brokers exchange software systems labs laboratories studios
-    pictures games gaming media networks interactive digital automotive batteries renewables solar utilities
-    railways rail construction engineering contractors manufacturing apparel cosmetics jewellers coffee burger
-    pizza bakery dairy farms oil gas energy power electric company corporation fintech fund funds trust
+    """solutions cement cements brands products materials healthcare medical diagnostics genomics instruments tires
+    tyres wines spirits tobacco textiles toys cruises leasing payments research analytics cyber cloud mobile wireless
+    broadband cable aviation aircraft motorcycles trucks auto autos ratings terminals clinics metals alloys plastics
+    packaging timber grain seeds agro fisheries seafood bottlers rentals auctions exports imports commodities
+    reinsurance drinks nutrition optics photonics sensors chips fabs avionics biopharma bio vaccines dental optical
+    eyewear footwear sportswear jewellery watches luxury hospitality catering staffing recruitment payroll accounting
+    tax legal law attorneys architects health earths paper mills refining refineries pipelines gases hydrogen wind
+    nuclear lithium copper gold silver platinum diamonds coal uranium economics group holding holdings bank bancorp
+    bankshares capital securities partners ventures technologies motors motor airlines airline airways
+    pharmaceuticals pharmaceutical pharma therapeutics biosciences biotech biotechnologies petroleum industries
+    enterprises entertainment insurance assurance consulting equities semiconductor semiconductors electronics
+    telecom telecommunications communications robotics aerospace brewery breweries foods beverages chemicals steel
+    mining minerals logistics shipping broadcasting broadcasters television radio cablevision cellular cheese
+    creamery meats biscuits breads newspapers newsmedia retail stores supermarkets hotels resorts properties realty
+    advisors advisers financial finance investments investment brokerage brokers exchange software systems labs
+    laboratories studios pictures games gaming media networks interactive digital automotive batteries renewables
+    solar utilities railways rail construction engineering contractors manufacturing apparel cosmetics jewellers
+    coffee burger pizza bakery dairy farms oil gas energy power electric company corporation fintech fund funds trust
     trading equity asset markets mutual wealth dynamics biologics biosystems lifesciences biopharmaceuticals
-    medicines infrastructure infra greentech cleantech agritech edtech insurtech proptech petrochemicals petrochemical
-    fertilisers fertilizers paints coatings plantations shipyards shipyard shipbuilding steelworks distillers
-    distilleries vineyards ceramics microsystems aerostructures avia freight haulage offshore drilling oilfield
-    sugar plywood glassworks woollens confectionery ferries coaches tramways line lines publishers publishing
-    mobility biofuels cycles
-    resources exploration tech technology outfitters furnishings interiors bakeries creameries roasters""",
+    medicines infrastructure infra greentech cleantech agritech edtech insurtech proptech petrochemicals
+    petrochemical fertilisers fertilizers paints coatings plantations shipyards shipyard shipbuilding steelworks
+    distillers distilleries vineyards ceramics microsystems aerostructures avia freight haulage offshore drilling
+    oilfield sugar plywood glassworks woollens confectionery ferries coaches tramways line lines publishers
+    publishing mobility biofuels cycles resources exploration tech technology outfitters furnishings interiors
+    bakeries creameries roasters""",
 )
 
 WEAK_COMPANY_CUES = words(
@@ -80,6 +80,12 @@ INDUSTRIES = words(
     newspaper television film music toy furniture homeware jewellery jewelry car truck tyre tire parts battery solar
     wind renewables nuclear hydrogen coal copper gold lithium uranium diamond iron aluminium aluminum timber"""
 )
+# Trades of firms that a person may have, too.
+PERSONAL_TRADES = words(
+    """financier restaurateur hotelier landlord builder trader bookseller grocer broker publisher brewer contractor
+    developer operator rival competitor shareholder custodian partner producer auctioneer winery homebuilder"""
+)
+
 # After "X's": what only companies have.
 SHAREHOLDINGS = words(
     """managing shares stock shareholders shareholder ceo cfo coo cto chief revenue revenues profit profits
