@@ -25,7 +25,9 @@ from briefs.extract.wordlist import words
 PLURALS = words(
     """companies firms startups start-ups giants banks makers retailers automakers carmakers chipmakers airlines
     platforms apps services players rivals brands groups majors competitors lenders insurers carriers producers
-    manufacturers developers suppliers operators brokerages clients customers heavyweights conglomerates"""
+    chains funds utilities exchanges builders housebuilders drugmakers brewers telecoms lessors brokers miners
+    refiners grocers manufacturers developers suppliers operators brokerages clients customers heavyweights
+    conglomerates"""
 )
 # Before a name without "like": "the banks Example and Sample".
 FIRMS = PLURALS - words("platforms apps services players rivals groups majors competitors clients customers") | words(
@@ -33,7 +35,24 @@ FIRMS = PLURALS - words("platforms apps services players rivals groups majors co
 )
 _OWNED = words("state-owned government-owned listed state-run family-owned state-controlled privately-held")
 _PUBLISHED = words("wrote posted said post posts statement tweeted account platform message network")
-_SURE_LINKS = frozenset(("owned", "acquired", "operated", "manufactured", "bought", "founded", "intent"))
+_SURE_LINKS = frozenset(
+    (
+        "owned",
+        "acquired",
+        "operated",
+        "manufactured",
+        "bought",
+        "founded",
+        "intent",
+        "competes",
+        "compete",
+        "merge",
+        "merged",
+        "merger",
+        "advised",
+        "audited",
+    )
+)
 _EXCHANGES = words(
     """nasdaq nyse lse asx tsx hkex nse bse sgx hkg tse jse bme otc amex euronext xetra tsxv aim
     ticker symbol nyseamerican krx six omx psx cse bvmf bmv idx pse set klse ngx jpx szse sse bist dfm adx tadawul"""
@@ -56,6 +75,12 @@ _WEAK_VERBS = words(
 )  # firms do, too
 _RAISED = words("raised raises secured secures bagged landed closed netted pocketed banked")
 _MONEY = frozenset("$€£¥₹₦") | words("us rs million billion us$ a$ c$ hk$ s$ nz$ r$ crore lakh")
+SHIPS = words("bulk aircraft car crude ore gas lng lpg livestock container vehicle cargo")  # "the bulk carrier Example"
+_PRACTICES = words("law accounting audit equity investment consulting advisory research engineering security")
+_MODALS = words("will would could may might can should")
+_DEALINGS = words("buy acquire merge sell invest delist divest launch expand hire outsource")
+_TAKEOVERS = words("acquisition takeover purchase buyout")
+_TIES = words("venture merger tie-up partnership alliance")
 _ROUNDS = words("round investment funding financing deal consortium acquisition buyout tranche")
 _CHIEFS = words("executive executives financial operating technology marketing commercial economist")
 _STILL = words("not also now still already")
@@ -84,10 +109,14 @@ def _called(near: Around) -> float:
     """Weigh the noun before a name: "the retailer Example", "oil services firms Example and Sample"."""
     before, b1, b2 = near.before, near.b1, near.b2
     weight = 0.0
+    if b1 == "carrier" and b2 in SHIPS:
+        return 0.0
     if b1 in COMPANY_NOUNS:
         weight += 2.5 if b1 not in _VAGUE_NOUNS or (b1 in _TRADED and b2 in INDUSTRIES) else 1.0
     elif b1 in FIRMS:
         weight += 2.6
+    if b1 == "firm" and b2 in _PRACTICES:
+        weight += 3.0  # "the law firm Clifton Chase"
     if b1 in _CALLED and b2 in COMPANY_NOUNS:
         weight += 4.0
     if b1 == "," and _superlative(before[:-1]):
@@ -121,6 +150,8 @@ def _described(surface: Surface, near: Around) -> float:
         weight += 3.0 if surface.hits else 4.5
     if a2 in ("which", "whose") and len(after) > 2 and (_owns(after[2:6]) or after[2] in SPEECH):
         weight += 2.6
+    if a2 == "based":
+        weight += 1.0
     if (a2 in _MADE or (a2 == "formerly" and after[2:3] == ["known"])) and not surface.score("person"):
         weight += 2.6
     return weight
@@ -135,6 +166,10 @@ def _acting(near: Around) -> float:
         weight += 1.8 if counted else 0.8
     if a1 in _AUXILIARIES and a2 in BUSINESS_VERBS | _WEAK_VERBS:
         weight += 0.6
+    if a1 in _MODALS and a2 in _DEALINGS:
+        weight += 1.2
+    if a2 == "to" and a1.isalpha() and after[2:3] != [] and after[2] in _DEALINGS:
+        weight += 1.5
     if a1 in _RAISED and any(w in _MONEY for w in after[1:4]):
         weight += 1.2
     if a1 in _WEAK_VERBS:
@@ -167,6 +202,12 @@ def _dealt_with(near: Around) -> float:
     links = BUSINESS_LINKS.get(b1)
     if links and (b2 in links or (b2 in ARTICLES and len(before) > 2 and before[-3] in links)):
         weight += 2.5 if b1 in ("of", "in") or b2 in _SURE_LINKS else 1.5
+    if b1 == "by" and _TAKEOVERS & set(before[-6:]):
+        weight += 2.5
+    if b1 == "between" and b2 in _TIES:
+        weight += 2.5
+    if b1 == "from" and "joined" in before:
+        weight += 0.8
     if b1 in ("at", "with", "for") and _staff(before[:-1]):
         weight += 4.5 if any(w in _MARKET for w in before[-9:]) else 2.2
     return weight

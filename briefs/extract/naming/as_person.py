@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefs.extract.naming.around import ARTICLES, Around
+from briefs.extract.naming.lexicon.bodies import STRONG_ORGANISATION_CUES
 from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS, PERSONAL_TRADES
 from briefs.extract.naming.lexicon.persons import (
     BUSINESS_TITLES,
@@ -93,6 +94,8 @@ def _full_name(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None
             surface.add("person", 1.5)
     if piece.first and scan.owns(piece.first - 1) and scan.capital[piece.first - 1]:
         surface.add("person", 0.6)  # "the Fund's Maria Lopez"
+    if near.a1 in ("of", "at") and any(w in STRONG_ORGANISATION_CUES for w in near.after[1:4]):
+        surface.add("person", 3.0)  # "led by Ada Lund of the University of ..."
     if near.a1 in ("of", "from", "at", "with") and surface.score("person_shape"):
         speaks = near.b1 in SPEECH or any(w in SPEECH for w in near.after[1:10])
         surface.add("person", 1.5 if speaks else 0.3)

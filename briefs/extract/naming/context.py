@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefs.extract.naming.around import around
 from briefs.extract.naming.as_body import by_body, by_facility
-from briefs.extract.naming.as_company import by_company
+from briefs.extract.naming.as_company import SHIPS, by_company
 from briefs.extract.naming.as_person import by_person, by_title
 from briefs.extract.naming.lexicon.firms import BUSINESS_POSSESSIONS, SHAREHOLDINGS
 from briefs.extract.naming.lexicon.persons import SPEECH
@@ -13,6 +13,7 @@ from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.wordlist import words
 
+_ANSWERS = words("did didn't declined refused could couldn't has had was")
 _NEAR = frozenset(("in", "near", "across", "outside"))
 _TOWARDS = frozenset(("to", "from", "at"))
 _COMPASS = words("northern southern eastern western north south east west central upper lower arab islamic gulf")
@@ -30,13 +31,16 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
         elif near.a1 in BUSINESS_POSSESSIONS:
             surface.add("company", 1.2)
         return
+    if near.a1 in _ANSWERS and any(w in ("respond", "comment", "reply") for w in near.after[1:5]):
+        surface.add("speaker", 1.0)
     if near.a1 in SPEECH or near.b1 in SPEECH:
         surface.add("speaker", 1.0)
         if near.a1 in SPEECH and near.a2 in ("it", "its"):
             surface.add("company", 1.2)
     by_company(surface, scan, piece, near)
     by_body(surface, scan, piece, near)
-    if near.b1 in NAMED_THINGS and not surface.score("company_table"):
+    named = near.b1 in NAMED_THINGS or (near.b1 == "carrier" and near.b2 in SHIPS)
+    if named and not surface.score("company_table"):
         surface.add("other", 8.0)
     by_facility(surface, near)
     if near.b1 == "the" and near.a1 in PRODUCT_NOUNS:

@@ -17,7 +17,7 @@ from briefs.extract.naming.lexicon.firms import (
     WEAK_COMPANY_CUES,
 )
 from briefs.extract.naming.lexicon.persons import PARTICLES, SPEECH, TITLE_MODIFIERS, TITLES
-from briefs.extract.naming.lexicon.plain import DAYS, FUNCTION, MONTHS, MONTHS_SHORT, NOT_NAMES
+from briefs.extract.naming.lexicon.plain import DAYS, FUNCTION, MONTHS, MONTHS_SHORT, NOT_NAMES, ORDINARY_ENDINGS
 from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.scan import Run, Scan
 from briefs.extract.naming.surfaces import NOUNS, Piece, Vocabulary
@@ -28,6 +28,7 @@ from briefs.tables import Company, Country
 _FIRMS_GO_ON = SPEECH | BUSINESS_NOUNS_AFTER | BUSINESS_VERBS | PRICE_VERBS
 _CLOSERS = frozenset(ORGANISATION_CUES) | COMPANY_CUES | LEGAL_FORMS
 _TITLE_WORDS = TITLES | TITLE_MODIFIERS
+_WHOLES = words("group division department desk unit holdings bank")
 _CREEDS = words(
     """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
     arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
@@ -42,6 +43,7 @@ _NEVER_FIRST = words(
 )
 
 
+_LETTERS = words("SC KC QC OBE MBE CBE KBE DBE FRS PhD Ph.D MD Esq TD MSP MBA CFA CPA JP FCA")  # behind people's names
 _LAST_NAMES = words("an do so no in my")  # small words that end names of Asia: "Le Truong An"
 _DATING = words("in since by until till last of from this next early late mid on through to and , after before")
 
@@ -172,6 +174,8 @@ class Cutter:
         scan = self.scan
         while first < last and not scan.capital[last - 1] and not scan.words[last - 1].isdigit():
             last -= 1
+        while last - first > 2 and scan.words[last - 1] in _LETTERS and last - 1 not in self.hit_at:
+            last -= 1
         if first >= last:
             return
         whole = self.hit_at.get(first)
@@ -187,6 +191,25 @@ class Cutter:
             yield from self._national(Piece(self.number, first, begin, False, None, title))
         if end < last and scan.capital[end]:
             yield from self._national(Piece(self.number, end, last, self._owns(last, run), title))
+
+    def _group_of(self, first: int, last: int) -> int | None:
+        """Return where somebody's full name begins behind a firm's: "head of Example Media Group | Ada Lund"."""
+        lower = self.scan.lower
+        for index in range(first + 1, last - 2):
+            if lower[index] in _WHOLES and index not in self.hit_at:
+                rest = lower[index + 1 : last]
+                named = rest[0] in self.given or rest[0] in self.family
+                return index + 1 if named and not any(self._ordinary(w) or w in _CLOSERS for w in rest) else None
+        return None
+
+    def _from_land(self, first: int, last: int) -> bool:
+        """Return whether a nationality stands before a firm's own name: "Swiss | Examplar Rail", not "Swiss Life"."""
+        hit = self.hit_at.get(first)
+        if hit is None or hit.last != first + 1 or last - first < 3 or not _is_demonym(hit):
+            return False
+        own = self.scan.lower[first + 1]
+        ordinary = own in self.vocabulary.common or own.endswith(ORDINARY_ENDINGS)
+        return not ordinary and own not in _CLOSERS
 
     def _first_name(self, first: int, last: int) -> bool:
         """Return whether a company's name is somebody's given name here: "Lotte Claes"."""
@@ -226,6 +249,13 @@ class Cutter:
             if body is not None and body.last == piece.last and any(isinstance(e.row, Body) for e in body.entries):
                 yield piece._replace(first=leading.last)  # "the U.S. | Supreme Court"
                 return
+        after = self._group_of(first, piece.last) if not piece.title else None
+        if after is not None:
+            yield piece._replace(last=after, possessive=False)
+            yield piece._replace(first=after)
+            return
+        if self._from_land(first, piece.last):
+            first += 1
         if not any(w in ORGANISATION_CUES or w in COMPANY_CUES or w in LEGAL_FORMS for w in rest):
             while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
                 first = hit.last
@@ -246,6 +276,10 @@ class Cutter:
 
 def _is_country(hit: Hit) -> bool:
     return any(isinstance(e.row, Country) and e.form != "ambiguous" for e in hit.entries)
+
+
+def _is_demonym(hit: Hit) -> bool:
+    return any(isinstance(e.row, Country) and e.form == "demonym" for e in hit.entries)
 
 
 def _is_body(hit: Hit) -> bool:

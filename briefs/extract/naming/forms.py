@@ -48,7 +48,7 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
                     found.setdefault((word,), surface.words)
     initials: dict[str, Words] = {}
     for surface in long:
-        initials.setdefault("".join(w[0] for w in surface.words if w[0].isupper()), surface.words)
+        initials.setdefault("".join(w[0] for w in bare(surface.words) if w[0].isupper()), surface.words)
     for words in surfaces:
         letters = words[0].replace("&", "")
         if len(words) == 1 and _acronym(words[0]) and len(words[0]) > 2 and words not in found and letters in initials:

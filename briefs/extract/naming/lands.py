@@ -32,12 +32,12 @@ class Lands:
         elsewhere: dict[tuple[str, str], Sighting | None] = {}
         for sighting, following in itertools.pairwise(ordered):
             chosen = _within(scans[sighting.scan], sighting, following)
-            if chosen is not sighting and isinstance(sighting.row, Place):
-                elsewhere.setdefault((sighting.row.name, sighting.row.country), chosen)
+            if chosen is not sighting:
+                elsewhere.setdefault((sighting.row.name, _code(sighting)), chosen)
         for sighting in ordered:
             chosen = sighting
-            if isinstance(sighting.row, Place) and (sighting.row.name, sighting.row.country) in elsewhere:
-                other = elsewhere[sighting.row.name, sighting.row.country]
+            if (sighting.row.name, _code(sighting)) in elsewhere:
+                other = elsewhere[sighting.row.name, _code(sighting)]
                 if other is None:
                     continue
                 chosen = sighting._replace(row=other.row)
@@ -113,8 +113,10 @@ def _in_dateline(scan: Scan, sighting: Sighting) -> bool:
 
 def _within(scan: Scan, sighting: Sighting, following: Sighting) -> Sighting | None:
     """Return the town of that name in the state or country named behind it: "Newark, Nottinghamshire"."""
-    if following.scan != sighting.scan or isinstance(sighting.row, Country):
+    if following.scan != sighting.scan:
         return sighting
+    if isinstance(sighting.row, Country):
+        return None if _town_abroad(scan, sighting, following) else sighting
     larger = isinstance(following.row, Country) or following.row.kind in ("state", "region")
     code = _code(following)
     if isinstance(following.row, Country) and not following.sure:
@@ -124,6 +126,13 @@ def _within(scan: Scan, sighting: Sighting, following: Sighting) -> Sighting | N
     if scan.passage.text[sighting.end : following.start] != ", ":
         return sighting
     return next((sighting._replace(row=p) for p in sighting.others if p.country == code), None)
+
+
+def _town_abroad(scan: Scan, sighting: Sighting, following: Sighting) -> bool:
+    """Return whether a country's name is a town's, in the state behind it: "Lebanon, New Hampshire, ..."."""
+    text, row = scan.passage.text, following.row
+    state = isinstance(row, Place) and row.kind == "state" and row.country != _code(sighting)
+    return state and text[sighting.end : following.start] == ", " and text[following.end : following.end + 1] in ",.;)"
 
 
 def _code(sighting: Sighting) -> str:

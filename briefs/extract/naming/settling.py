@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefs.extract.naming.forms import Words, bare
 from briefs.extract.naming.known import ALIKE, Known, by_first_word
 from briefs.extract.naming.lexicon.persons import PARTICLES, ROLES, is_role
+from briefs.extract.naming.lexicon.plain import ORDINARY_ENDINGS
 from briefs.extract.naming.merging import merged
 from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.surfaces import NOUNS, Surface
@@ -13,7 +14,6 @@ from briefs.model import EntityKind
 from briefs.tables import Company, Place, Publisher, Tables
 
 _UNSURE = 1.5  # what is only likely: its confidence stays under one half
-_ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "able", "ible", "less", "ful", "ish", "ed", "ing", "ly")
 _DEALS = 0.8  # one thing that companies do, and others may
 _CLEARLY = 2.0  # two such things
 _KINDS: tuple[EntityKind, ...] = ("person", "company", "organisation", "place")
@@ -88,7 +88,7 @@ def _alone(surface: Surface, tables: Tables) -> EntityKind | None:
     deals = surface.score("company") - surface.score("camel") >= (0.4 if surface.score("camel") else _DEALS)
     if plain or surface.hits or len(word) < 3 or surface.score("other"):
         return None
-    adjective = surface.opens and lower.endswith(_ADJECTIVAL)
+    adjective = surface.opens and lower.endswith(ORDINARY_ENDINGS)
     if not surface.score("speaker") and (not deals or adjective or not word[0].isupper()):
         return None
     several = lower.removesuffix("s")

@@ -129,10 +129,12 @@ class Shape:
             surface.add("person", 2.5 if first in self.common else 4.0)
         if last in self.family:
             surface.add("person", 0.7 if last in self.common else 1.5)
-        if first in self.family and first not in self.common and "-" in last:
+        if first in self.family and (
+            _SYLLABLES.fullmatch(surface.words[-1]) or ("-" in last and first not in self.common)
+        ):
             surface.add("person", 3.0)
         if (any(len(w) == 1 for w in lower[1:-1]) and "." in lower) or _INITIALS.fullmatch(surface.words[0]):
-            surface.add("person", 4.0)
+            surface.add("person", 4.0 if "." in lower else 3.0)
         if any(w in PARTICLES for w in lower[1:-1]):
             surface.add("person", 1.0)
 
@@ -147,6 +149,7 @@ def _lands(tables: Tables) -> frozenset[str]:
 
 
 _NO_NAMES = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3})[abc]?\d?-(?:minus|plus)|[A-Z]{2,4}s")  # a rating; "MPs", "CEOs"
+_SYLLABLES = re.compile("[A-Z][a-z]{0,6}-[a-z]{1,7}")  # a given name of Korea: Ji-yeon
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?")
 _APOSTROPHES = frozenset("'’")
 _CAMEL = 1.6  # CamelCase: the brand of a firm, or of a product

@@ -145,7 +145,9 @@ class Naming:
         seen: list[Sighting] = []
         for number, scan in enumerate(self.scans):
             cover = Cover([s for s in spots[number] if s.known.kind != "place" and not official(s.known)])
-            seen.extend(sightings(number, scan, self.hits[number], cover.hides, self.vocabulary))
+            offices = Cover([s for s in spots[number] if official(s.known)])
+            own = sightings(number, scan, self.hits[number], cover.hides, self.vocabulary)
+            seen.extend(s for s in own if s.sure or not offices.hides(s.start, s.end))
             seen.extend(compounds(number, scan, self.tables, cover.hides))
             seen.extend(states(number, scan, self.tables, cover.hides))
             if self.language != "en":

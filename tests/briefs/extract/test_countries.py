@@ -107,3 +107,13 @@ def test_a_story_that_names_no_other_land_is_at_home_where_it_was_written() -> N
     text = "TBILISI, May 3 (Harbour Wire) - The bank cut its rate. An American said so."
     document = Document(None, text, (Block("paragraph", 0, len(text)),))
     assert {e.code: e.main for e in find_names(document, TABLES, ()).countries} == {"GE": True, "US": False}
+
+
+def test_a_town_that_bears_a_countrys_name_is_in_the_state_behind_it() -> None:
+    tables = default_tables()
+    assert codes("Lebanon, New Hampshire, is a small town.", tables=tables) == ["US"]
+    assert codes("They flew to Lebanon, Ohio being far away.", tables=tables) == ["LB", "US"]
+
+
+def test_a_towns_name_in_a_universitys_says_nothing_where_many_towns_have_it() -> None:
+    assert codes("Researchers at the University of Greenwich agreed.", tables=default_tables()) == []

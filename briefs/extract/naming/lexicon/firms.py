@@ -134,7 +134,7 @@ BUSINESS_LINKS: dict[str, frozenset[str]] = {
     "in": words("stake stakes shares invested investing invest invests investment investor investors shareholder"),
     "by": words(
         """led backed owned funded operated run made built developed manufactured acquired bought sold launched
-        unveiled takeover founded employed supplied insured financed"""
+        unveiled takeover founded employed supplied insured financed advised audited"""
     ),
     "to": words("supplier suppliers sold supplies licensed"),
     "at": words(

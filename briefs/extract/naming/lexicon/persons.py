@@ -5,10 +5,10 @@ from __future__ import annotations
 from briefs.extract.wordlist import words
 
 HONORIFICS = words(
-    """mr mrs ms miss mx dr prof sir dame lord lady rev fr hon sen rep gov gen lt col maj capt cpl sgt adm cmdr
-    pres messrs sheikh sheikha shaikh imam ayatollah rabbi mullah datuk datin tun tan sri dato dato' tengku
-    alhaji pastor bishop archbishop cardinal pope king queen prince princess emperor empress baron baroness
-    count countess duke duchess emir sultan seri puan encik haji panglima toh brother sister father mother""",
+    """mr mrs ms miss mx dr prof sir dame lord lady rev fr hon sen rep gov gen lt col maj capt cpl sgt adm cmdr pres
+    messrs sheikh sheikha shaikh imam ayatollah rabbi mullah datuk datin tun tan sri dato dato' tengku alhaji pastor
+    bishop archbishop cardinal pope king queen prince princess emperor empress baron baroness count countess duke
+    duchess emir sultan seri puan encik haji panglima toh brother sister father mother garda gardaí""",
 )
 
 # Titles that stand capitalised before a name; with the left of them an affiliation ("Microsoft President Brad Smith").

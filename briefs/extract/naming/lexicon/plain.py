@@ -33,22 +33,39 @@ DAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue t
 
 # Capitalised things that are neither company, person, organisation, country nor place.
 NOT_NAMES = words(
-    """ai agi llm z llms ml nlp it ceo cfo coo cto cio cmo chro evp svp vp gdp gni cpi ppi gpu gpus cpu cpus npu
-    ev evs ipo ipos esg api apis sdk ui ux os ios app apps tv pc pcs usb hdmi led oled lcd gps ar vr xr mr iot
-    saas paas iaas b2b b2c d2c r&d m&a hr pr q1 q2 q3 q4 h1 h2 fy ytd yoy ebitda ebit pe vc vcs spac spacs etf
-    etfs dna rna hiv aids covid covid-19 sars mers phd ph.d. mba bsc ba ma md dr. u.n.c.l.e stem suv suvs
-    awd rwd fwd hvac faq faqs url urls pdf html css id ids ok okay am pm gmt utc est edt pst pdt cet cest bst
-    ist usd eur gbp jpy cny inr rmb krw hkd sgd aud cad chf btc eth nft nfts defi dao ngo ngos sme smes ppp
-    rbi's internet web wifi wi-fi bluetooth 5g 4g 3g 6g lte christmas easter ramadan diwali thanksgiving
-    halloween hanukkah god islam christianity judaism hinduism buddhism muslim muslims christian christians
-    arab arabs kurd kurds kurdish uyghur uyghurs rohingya jew jews jewish hindu hindus buddhist buddhists
-    catholic catholics protestant sunni shia shiite islamic
-    islamist mandarin cantonese english arabic hebrew hindi latin swahili urdu bengali tamil republican
-    republicans democrat democrats democratic tory tories marxist communist nazi boomer millennials rs c r dm
-    sms atm pin sim vat gst lng lpg co2 tl;dr breaking exclusive live updated update watch photo video oct
-    sept mph kph kwh mwh gwh kw mw gw ppm kg km""",
+    """ai agi llm z llms ml nlp it ceo cfo coo cto cio cmo chro evp svp vp gdp gni cpi ppi gpu gpus cpu cpus npu ev evs
+    ipo ipos esg api apis sdk ui ux os ios app apps tv pc pcs usb hdmi led oled lcd gps ar vr xr mr iot saas paas
+    iaas b2b b2c d2c r&d m&a hr pr q1 q2 q3 q4 h1 h2 fy ytd yoy ebitda ebit pe vc vcs spac spacs etf etfs dna rna hiv
+    aids covid covid-19 sars mers phd ph.d. mba bsc ba ma md dr. u.n.c.l.e stem suv suvs awd rwd fwd hvac faq faqs
+    url urls pdf html css id ids ok okay am pm gmt utc est edt pst pdt cet cest bst ist usd eur gbp jpy cny inr rmb
+    krw hkd sgd aud cad chf btc eth nft nfts defi dao ngo ngos sme smes ppp rbi's internet web wifi wi-fi bluetooth
+    5g 4g 3g 6g lte christmas easter ramadan diwali thanksgiving halloween hanukkah god islam christianity judaism
+    hinduism buddhism muslim muslims christian christians arab arabs kurd kurds kurdish uyghur uyghurs rohingya jew
+    jews jewish hindu hindus buddhist buddhists catholic catholics protestant sunni shia shiite islamic islamist
+    mandarin cantonese english arabic hebrew hindi latin swahili urdu bengali tamil republican republicans democrat
+    democrats democratic tory tories marxist communist nazi boomer millennials rs c r dm sms mou mous nda rfp atm pin
+    sim vat gst lng lpg co2 tl;dr breaking exclusive live updated update watch photo video oct sept mph kph kwh mwh
+    gwh kw mw gw ppm kg km""",
 )
 
+# A word with one of these that no list knows is more likely a word of the language than a name.
+ORDINARY_ENDINGS = (
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ary",
+    "ory",
+    "able",
+    "ible",
+    "less",
+    "ful",
+    "ish",
+    "ed",
+    "ing",
+    "ly",
+    "ment",
+)
 COMPOUND_TAILS = words(
     """based backed owned led headquartered listed born style made like era parent founded funded controlled
     linked related run trained educated area wide bound held occupied speaking registered operated produced
