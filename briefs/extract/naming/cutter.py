@@ -208,8 +208,9 @@ class Cutter:
         if hit is None or hit.last != first + 1 or last - first < 3 or not _is_demonym(hit):
             return False
         own = self.scan.lower[first + 1]
+        body = any(w in ORGANISATION_CUES for w in self.scan.lower[first:last])
         ordinary = own in self.vocabulary.common or own.endswith(ORDINARY_ENDINGS)
-        return not ordinary and own not in _CLOSERS
+        return not (body or ordinary or own in _CLOSERS)
 
     def _first_name(self, first: int, last: int) -> bool:
         """Return whether a company's name is somebody's given name here: "Lotte Claes"."""
