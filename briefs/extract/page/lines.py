@@ -22,6 +22,9 @@ _TRUNCATED = re.compile(
 )
 
 
+_RUNNING = 8  # words from which their capitals tell
+
+
 class Line(Struct, frozen=True):
     """One block or line of the source and its features. `body` says that the reader took it for the article's."""
 
@@ -108,9 +111,9 @@ def _role(text: str, block: Block) -> Role | None:
 
 def _running(text: str) -> bool:
     """Whether `text` reads like sentences: not most words capitalised, as in menus and lists of headlines."""
-    words = [w for w in text[:600].split() if w[0].isalpha()]
-    capital = sum(1 for w in words if w[0].isupper() and not w.isupper())
-    return len(words) < 8 or capital <= 0.6 * len(words)
+    words = [w for w in text[:600].split() if w[0].isalpha() and not (w.isupper() and len(w) > 1)]
+    capital = sum(w[0].isupper() for w in words)
+    return len(words) < _RUNNING or capital <= 0.6 * len(words)
 
 
 def _linked(links: tuple[Link, ...], blocks: list[Block]) -> list[float]:

@@ -32,6 +32,10 @@ def page(head: str, body: str) -> Article:
             "Ferry operator to scrap half its fleet",
         ),
         ("Will the ferry operator scrap its fleet?\n\n3 May 2024\n\n", "Will the ferry operator scrap its fleet?"),
+        (
+            "BWL, Aden's FTK to Scrap Ferries at Port Salim Corp.\n\n",
+            "BWL, Aden's FTK to Scrap Ferries at Port Salim Corp.",
+        ),
         ("FERRY OPERATOR TO SCRAP HALF ITS FLEET\n\n", "FERRY OPERATOR TO SCRAP HALF ITS FLEET"),
         (
             "# Ferry operator to scrap half its fleet\n\nJan Maro\n\nBy Ann Holm\n\n",
