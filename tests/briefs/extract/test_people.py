@@ -189,6 +189,7 @@ def test_called_by_the_first_name_where_no_surname_is_used() -> None:
         ("Born to a sailor and a jute worker, Anna Lund studied.", "Anna Lund", None),
         ("He paid businessman Tan Boon Keat a million.", "Tan Boon Keat", "businessman"),
         ("The lawyer, Datuk Seri Anna Sri Lund, will appeal.", "Anna Sri Lund", "lawyer"),
+        ("Vice President and Treasurer John Milton agreed.", "John Milton", "Vice President and Treasurer"),
     ],
 )
 def test_whose_role_it_is(text: str, name: str, role: str | None) -> None:
