@@ -6,12 +6,14 @@ becomes a failure, and a new process goes on with the rest.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import lru_cache
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -54,8 +56,42 @@ def _loaded(folder: Path) -> Tables:
     return load_tables(folder)
 
 
+_PATIENCE = 300.0  # seconds of computing for one original; the longest that is let in takes a tenth of it
+
+
+def _lose_patience(*_: object) -> None:
+    raise SourceError(f"It took more than {_PATIENCE:g} seconds of computing, as no article does; please report this.")
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Let what stands within raise SourceError after so much computing that the other articles should have their turn.
+
+    The time is that of this process, so that a busy machine changes nothing. Only a main thread can be interrupted, and
+    only where the system has such a timer.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _lose_patience)
+    try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, _PATIENCE, 1.0)  # again each second: a library may swallow an error
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
 def convert_task(task: Task, tables_folder: Path | None) -> list[Part]:
     """Convert one original in this process; whatever goes wrong with it is told in its parts, never raised."""
+    try:
+        with _limited():
+            return _converted(task, tables_folder)
+    except SourceError as error:  # it took too long in between
+        return [Part(0, None, None, str(error))]
+
+
+def _converted(task: Task, tables_folder: Path | None) -> list[Part]:
     from briefs.convert import convert
     from briefs.readers import read
 
@@ -177,3 +213,6 @@ def _serve(connection: Connection, tables_folder: Path | None) -> None:
             connection.send(convert_task(task, tables_folder))
         except (EOFError, OSError):
             return
+        if not gc.get_freeze_count():
+            gc.collect()
+            gc.freeze()  # tables and code, loaded by now, stay: no collection need go through them again

@@ -15,6 +15,7 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 from briefs.errors import SourceError
 from briefs.extract.page.furniture import role_of
 from briefs.model import Article, Block, Candidate, Evidence, Field, Link, Original
+from briefs.readers.bounds import check_length, check_markup
 from briefs.readers.decoding import decode
 from briefs.readers.metadata import Metadata, metadata_of
 from briefs.readers.page import Row, parse, rows_of
@@ -30,14 +31,16 @@ _END = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 
 
 def read_html(original: Original) -> tuple[Article, ...]:
-    """Return the article on a web page. Raises SourceError where the page shows no text."""
+    """Return the article on a web page. Raises SourceError where it shows no text, or more than any article has."""
     text = decode(original.data, markup=True)
+    check_markup(text)
     tree = parse(text)
     address = original.address if original.address and re.match(r"https?://", original.address) else None
     metadata = metadata_of(tree, address) if tree is not None else Metadata()
     rows = rows_of(tree, metadata.canonical or address or _base(tree)) if tree is not None else []
     if not rows:
         return (_without_markup(text, address),)
+    check_length(sum(len(row.text) for row in rows))
     chosen = _chosen(rows, text, metadata)
     return (_article(rows, chosen, metadata, metadata.canonical or address),)
 
@@ -48,6 +51,7 @@ _TAG = re.compile(r"<(?:script|style)\b[^<]{0,20000}|<[^<>]{0,2000}>", re.IGNORE
 def _without_markup(text: str, address: str | None) -> Article:
     """Return what is left of a page without its tags, where no parser finds its text (nesting without end, say)."""
     plain = re.sub(r"\n\s*", "\n", sanitise(unescape(_TAG.sub("\n", text))))
+    check_length(len(plain))
     if sum(c.isalpha() for c in plain[:100_000]) < 20:
         raise SourceError("The page shows no text: there is no article to read.")
     return article_of(plain, address)

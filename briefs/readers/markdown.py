@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefs.errors import SourceError
 from briefs.model import Article, Block, BlockKind, Candidate, Evidence, Field, Link, Original
+from briefs.readers.bounds import check_length
 from briefs.readers.decoding import decode
 from briefs.readers.plain import article_of
 from briefs.text import sanitise, squash
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _MARKS = 50_000  # inline marks beyond which it is no article, and parsing it would take minutes
+_OPEN = 2_000  # brackets that none closes: each costs the parser thirty times an ordinary mark
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s?:\s?(.*)")
 _FIELDS: dict[str, Field] = {
     "title": "title",
@@ -39,13 +41,15 @@ _FIELDS: dict[str, Field] = {
 
 
 def read_markdown(original: Original) -> tuple[Article, ...]:
-    """Return the article in a Markdown file. Raises SourceError where no text is in it."""
-    text = sanitise(decode(original.data))
+    """Return the article in a Markdown file. Raises SourceError where it has no text, or more than any article has."""
+    text = decode(original.data)
+    check_length(len(text))
+    text = sanitise(text)
     front = _FRONT.match(text)
     metadata, candidates, address = _front_matter(front[1] if front else "")
     page = _Page()
     text = text[front.end() :] if front else text
-    if sum(text.count(mark) for mark in "[*_`<") <= _MARKS:
+    if sum(text.count(mark) for mark in "[*_`<") <= _MARKS and text.count("[") - text.count("]") <= _OPEN:
         page.read(text)
     if not page.blocks and any(c.isalpha() for c in text):
         return (article_of(text, original.address),)  # nested or marked beyond what a parser can follow

@@ -14,6 +14,7 @@ from msgspec import Struct
 from briefs.errors import SourceError
 from briefs.extract.page.dates import find_dates
 from briefs.model import Article, Block, BlockKind, Link, Original
+from briefs.readers.bounds import check_length
 from briefs.readers.decoding import decode
 from briefs.text import sanitise
 
@@ -57,8 +58,10 @@ class _Piece(Struct):
 
 
 def read_plain(original: Original) -> tuple[Article, ...]:
-    """Return the article in a text file. Raises SourceError where no text is in it."""
-    text = sanitise(decode(original.data))
+    """Return the article in a text file. Raises SourceError where no text is in it, or more than any article has."""
+    text = decode(original.data)
+    check_length(len(text))
+    text = sanitise(text)
     if not text.strip():
         raise SourceError("The text is empty: there is no article to read.")
     return (article_of(text, original.address),)

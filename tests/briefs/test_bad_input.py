@@ -12,6 +12,7 @@ from briefs.errors import SourceError
 from briefs.model import Brief, Original
 from briefs.parts import false_evidence
 from briefs.readers import read
+from briefs.readers.bounds import LONGEST
 
 SAID = "The harbour of Aden will close on Friday for 3 days, said Lena Brandt, who heads the port authority. "
 STORY = SAID + "Brandt Steel lost $4.5 million in May. "
@@ -65,6 +66,20 @@ def test_what_holds_no_article_is_refused_in_one_sentence(text: str, kind: str) 
 )
 def test_what_holds_an_article_gives_a_brief(text: str, kind: str, kept: str) -> None:
     assert kept in brief_of(text, kind).body
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        (SAID * (LONGEST // len(SAID) + 1), "text/plain", "no article has more than 6,000,000; cut it into its parts."),
+        (SAID * (LONGEST // len(SAID) + 1), "text/markdown", "has more than 6,000,000; cut it into its parts."),
+        (PAGE.format("<b>" * 1_000_001), "text/html", "no article's has more than 1,000,000; save the article alone."),
+    ],
+)
+def test_what_is_larger_than_any_article_is_refused_before_it_costs_anything(text: str, kind: str, said: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        brief_of(text, kind)
+    assert said in str(refused.value)
 
 
 HOSTILE = (

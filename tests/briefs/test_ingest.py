@@ -193,6 +193,27 @@ def test_an_article_that_was_removed_from_a_round_up_comes_back(library: Library
     assert [known.id for known in report.known] == [second.id]
 
 
+def dawdle(article: Article, identifier: str, tables: Tables | None = None) -> Brief:
+    while "DAWDLE" in article.source:
+        pass
+    return obey(article, identifier, tables)
+
+
+@pytest.mark.usefixtures("obedient")
+def test_an_article_that_takes_for_ever_does_not_keep_the_others_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_PATIENCE", 0.05)
+    monkeypatch.setitem(sys.modules, "briefs.convert", SimpleNamespace(convert=dawdle))
+    for name, text in (("a", "Fine."), ("b", "DAWDLE"), ("c", "Fine too.")):
+        (tmp_path / f"{name}.txt").write_text(text)
+    first, second, third = convert_all([str(tmp_path)], workers=1)
+    assert isinstance(first, Converted)
+    assert isinstance(third, Converted)
+    assert isinstance(second, Failure)
+    assert second.message.endswith("took more than 0.05 seconds of computing, as no article does; please report this.")
+
+
 def newer(article: Article, identifier: str, tables: Tables | None = None) -> Brief:
     """The next version of the converter: it knows the publisher of every text with a 1."""
     brief = obey(article, identifier, tables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from tui.shell.options import (
     worker_count,
     workers_option,
 )
+
+if TYPE_CHECKING:
+    from briefs.model import Brief
 
 
 @click.command()
@@ -90,12 +94,12 @@ def convert(sources: tuple[str, ...], output: Path | None, force: bool, workers:
     """Convert articles without a library. They come as Markdown, as JSON (--json), or as files (--output)."""
     if output and as_json:
         raise click.UsageError("--output and --json exclude each other: files hold JSON already.")
-    from briefs.ingest import Converted, Failure, convert_all
+    from briefs.ingest import Failure, convert_all
     from tui.files import RecordFolder
     from tui.shell.output import Bar, print_text, report_failures
 
     folder = RecordFolder(output, force) if output else None
-    done: list[Converted] = []
+    done: list[Brief] = []  # without its original and article: of ten thousand, they would fill the memory
     failed: list[Failure] = []
     with Bar("Converting") as bar:
         for one in convert_all(sources, workers=worker_count(workers), tables_folder=own_tables(), progress=bar):
@@ -104,10 +108,10 @@ def convert(sources: tuple[str, ...], output: Path | None, force: bool, workers:
             elif folder:
                 failed += folder.write(one)
             else:
-                done.append(one)
+                done.append(one.brief)
     if not folder and (done or as_json):
         from briefs.export import export_text
 
-        print_text(export_text([one.brief for one in done], "json" if as_json else "md"))
+        print_text(export_text(done, "json" if as_json else "md"))
     report_failures(failed)
     return NOTHING_FOUND if failed else 0
