@@ -37,6 +37,7 @@ _VERB = re.compile(
     r"costs?(?= *$| (?:about|around|nearly|almost|some|up|more|less|just|only|between|an?)\b)|"
     r"edged|beat|"
     r"topped|surpassed|exceeded|equals?|"
+    r"totall?ing|reaching|averaging|equall?ing|"
     r"represents?|represented|made|makes?|expected|estimated|forecast|projected|valued|worth|priced|now|"
     + "|".join(sorted(_CHANGES - _NO_VERBS))
     + r")\b",

@@ -36,6 +36,14 @@ _CHANGED = re.compile(
     r"(?:by|to|at|from|unchanged at|steady at)\b"
 )
 _SET_AT = re.compile(rf"\b((?:{_WORD} ){{1,3}})(?:set|fixed|capped|pegged) at {_HEDGES}$")
+_DRIVEN = re.compile(
+    r"\b(?:bring|push|driv|drov|take|taking|took|brought|send|sent|pull|keep|kept)(?:s|e|es|ed|ing)? "
+    rf"(?:the |its |their )?((?:{_WORD} ){{1,4}})(?:up|down|higher|lower) {_HEDGES}$"
+)
+_IN_ALL = re.compile(
+    rf"\b(?:had|has|have|with|of|in|saw|took|paid|made) (?:an? |the )?((?:{_WORD} ){{1,3}})"
+    rf"(?:totall?ing|averaging|reaching) {_HEDGES}$"
+)
 _SHARES = re.compile(
     rf"\b((?:shares|stock) (?:in|of) [^,;:()\d]{{2,60}}?) (?:(?:were|was) )?(?:down|up|off) {_HEDGES}$"
 )
@@ -88,6 +96,8 @@ def what_changed(left: str) -> str:
         return found
     if at := _SET_AT.search(left):
         return at.group(1).rsplit(" with ", 1)[-1].rsplit(" a ", 1)[-1].strip()
+    if driven := _DRIVEN.search(left) or _IN_ALL.search(left):
+        return driven.group(1)
     shares = _SHARES.search(left)
     return shares.group(1) if shares else ""
 
