@@ -33,6 +33,7 @@ _PUBLISHED = re.compile(
 _IN_ADDRESS = re.compile(
     r"[/\-_](20\d\d|19\d\d)[/\-_]?(0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/\-_]))(?!\d)"
 )
+_TOLD = 2  # what a place is worth where readers look for the date
 _EARLIEST = "1990-01-01"
 _LATEST = "2100-01-01"  # a constant: what counts must not depend on the day of reading
 
@@ -46,6 +47,7 @@ class _Vote:
     evidence: Evidence
     visible: bool
     sure: bool = True
+    labelled: bool = False  # "Published: ..."
 
     @property
     def day(self) -> str:
@@ -68,7 +70,15 @@ def find_published(article: Article, body: Body) -> tuple[str | None, Ground]:
     group = [v for v in main if _near(v.day, best)]
     # Of days that differ by a time zone, the one that readers were shown is the article's.
     chosen = max(
-        group, key=lambda v: (v.visible and v.sure and v.weight >= 2, v.weight, v.day == best, "T" in v.iso, v.iso)
+        group,
+        key=lambda v: (
+            v.visible and v.labelled and v.weight >= _TOLD,
+            v.visible and v.sure and v.weight >= _TOLD,
+            v.weight,
+            v.day == best,
+            "T" in v.iso,
+            v.iso,
+        ),
     )
     same = [v for v in group if v.day == chosen.day]
     iso = chosen.iso if "T" in chosen.iso else next((v.iso for v in same if "T" in v.iso), chosen.iso)
@@ -163,7 +173,8 @@ def _of_line(article: Article, outside: Outside, factor: float) -> list[_Vote]:
             weight += 1.0 * factor
         start, end = outside.block.start + written.start, outside.block.start + written.end
         evidence = Evidence("source", start, end, text[written.start : written.end])
-        votes.append(_Vote(written.iso, weight, evidence, True, written.sure))
+        labelled = not updated and bool(_PUBLISHED.search(label))
+        votes.append(_Vote(written.iso, weight, evidence, True, written.sure, labelled))
         place = written.end
     return votes
 

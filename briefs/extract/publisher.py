@@ -74,7 +74,11 @@ def _without_senders(votes: list[_Vote], tables: Tables) -> list[_Vote]:
         known = tables.publisher_by_alias.get(fold(vote.name))
         return known is not None and known.kind in {"agency", "wire"} and vote.evidence.part == "source"
 
-    own = [v for v in votes if v.evidence.part in {"metadata", "address"} and v.weight >= 1.5]
+    def heads(vote: _Vote) -> bool:
+        known = tables.publisher_by_alias.get(fold(vote.name))
+        return known is not None and known.kind not in {"agency", "wire"} and vote.weight >= 1.0
+
+    own = [v for v in votes if (v.evidence.part in {"metadata", "address"} and v.weight >= 1.5) or heads(v)]
     senders = {publisher_key(v.name) for v in own}
     if not own:
         return votes

@@ -258,6 +258,8 @@ def _said(body: Passage, attribution: Attribution) -> Span | None:
 
 def _clause(body: Passage, attribution: Attribution) -> int | None:
     """Return where the clause begins that the verb governs, or None where it governs none."""
+    if attribution.verb in verbs.RELIED_ON:
+        return None  # "a tweet by Lee, the mayor, added to the doubts": what it says, the sentence does not
     end = attribution.sentence.end
     rest = body.text[attribution.verb_end : end]
     if attribution.form in ("according", "inverted", "document") and attribution.verb not in verbs.SHOWING - {

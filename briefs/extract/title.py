@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from briefs.extract.page.furniture import role_of
+from briefs.extract.page.imprint import is_press
 from briefs.extract.page.lines import Line, lines_of, story_span
 from briefs.extract.wordlist import words
 from briefs.model import Article, Candidate, Evidence, Ground
@@ -179,11 +180,20 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
     line = lines[best[1]]
     label = _LABEL.match(line.text)
     begin = label.end() if label else 0
-    start, end = without_site(line.text[begin:], ())
+    start, end = without_site(line.text[begin:], _press_at_end(line.text[begin:]))
     value = line.text[begin + start : begin + end]
     base = line.block.start + begin + start
     evidence = Evidence("source", base, base + len(value), value)
     return value, Ground((evidence,), round(min(0.95, 0.45 + best[0] / 12), 3))
+
+
+def _press_at_end(text: str) -> frozenset[str]:
+    """Return the key of the publication whose name ends a headline behind a dash ("... - The Strait Herald")."""
+    cut = next(iter(list(_CUT.finditer(text))[-1:]), None)
+    tail = text[cut.end() :] if cut else ""
+    head = text[: cut.start()] if cut else ""
+    named = all(w[0].isupper() or w in {"of", "the", "and", "&"} for w in tail.split())
+    return frozenset({_key(tail)}) if tail and named and len(head.split()) > 3 and is_press(tail) else frozenset()
 
 
 def _announced(line: Line, following: Line, told: set[str]) -> bool:
@@ -195,7 +205,7 @@ def _announced(line: Line, following: Line, told: set[str]) -> bool:
 
 def _inside(title: str, trail: str) -> bool:
     """Whether `trail` is `title` with the way to it written before ("Home / Business / ...")."""
-    return len(trail) > len(title) and _key(trail).endswith(_key(title)) and bool(re.search(r"\s[/›»>|]\s", trail))
+    return len(trail) > len(title) and _key(trail).endswith(_key(title)) and bool(re.search(r"\s[/›»>|–—-]\s", trail))
 
 
 _LABEL = re.compile(
@@ -212,6 +222,8 @@ def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -
         line.words > 25 or (line.kind != "heading" and line.times == 1 and line.text[-1] not in "?!？！")
     ):
         return None
+    if line.times > 1 and line.ended and line.text.rstrip()[-1] == "." and line.words > 5:
+        return None  # captions stand twice on many pages; a headline seldom ends in a full stop
     if line.role or line.truncated or not 2 <= line.words <= 35 or line.text.rstrip().endswith((":", "，", ",")):
         return None
     words = _words(line.text)

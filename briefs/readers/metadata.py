@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from briefs.model import Candidate, Evidence, Field
-from briefs.text import sanitise, squash
+from briefs.text import fold, sanitise, squash
 
 # The names of meta elements that news pages use, lower case, and what they speak of.
 _META: dict[str, Field] = {
@@ -103,6 +103,7 @@ _ARTICLES = re.compile(
     r"backgroundnewsarticle|advertisercontentarticle|satiricalarticle|techarticle|socialmediaposting|report|review",
     re.IGNORECASE,
 )
+_MOST_ARTICLES = 3  # one story may be described several times over
 _LIMIT = 1000  # characters of one value
 
 
@@ -166,9 +167,8 @@ def metadata_of(tree: etree._Element, address: str | None) -> Metadata:
     _canonical(tree, found, address)
     language = tree.get("lang") or tree.get("xml:lang") or ""
     found.add("html:lang", language, "language")
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            _linked_data(script.text, found)
+    scripts = [s.text for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower() and s.text]
+    _linked_data([_json(script) for script in scripts], found)
     return found
 
 
@@ -198,20 +198,20 @@ def _canonical(tree: etree._Element, found: Metadata, address: str | None) -> No
             found.add(name, whole, None)
 
 
-def _linked_data(script: str, found: Metadata) -> None:
-    """Read one JSON-LD script: the articles in it, and what it says of site and publisher."""
-    data = _json(script)
+def _linked_data(scripts: list[Any], found: Metadata) -> None:
+    """Read the JSON-LD of a page: the article that it is about, and what it says of site and publisher."""
+    items = [item for data in scripts for item in _items(data)]
     articles = []
     others = []
-    for item in _items(data):
+    for item in items:
         kinds = item.get("@type")
         kinds = [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else []
         if any(isinstance(k, str) and _ARTICLES.fullmatch(k.rpartition("/")[2]) for k in kinds):
             articles.append(item)
         elif any(k in {"WebPage", "WebSite", "Organization", "NewsMediaOrganization"} for k in kinds):
             others.append((str(kinds[0]), item))
-    names = {item["@id"]: item for item in _items(data) if isinstance(item.get("@id"), str) and item.get("name")}
-    for article in articles[:3]:
+    names = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and item.get("name")}
+    for article in _own(articles, found):
         _article(article, names, found)
     for kind, item in others[:10]:
         for name in _names(item.get("publisher"), names):
@@ -223,6 +223,15 @@ def _linked_data(script: str, found: Metadata) -> None:
             for key, origin in (("datePublished", "json-ld:page"), ("dateModified", "updated")):
                 if isinstance(item.get(key), str):
                     found.add(f"json-ld:page:{key}", item[key], "published", origin)
+
+
+def _own(articles: list[dict[str, Any]], found: Metadata) -> list[dict[str, Any]]:
+    """Return the articles that bear the page's title; of those that all bear others, related stories say, the first."""
+    titles = [fold(c.value) for c in found.candidates if c.field == "title"]
+    heads = [fold(str(article.get("headline") or article.get("name") or "")) for article in articles]
+    own = [a for a, head in zip(articles, heads, strict=True) if head and any(head in t or t in head for t in titles)]
+    nameless = [a for a, head in zip(articles, heads, strict=True) if not head]
+    return [*own, *nameless][:_MOST_ARTICLES] or articles[:1]
 
 
 def _article(item: dict[str, Any], names: dict[str, Any], found: Metadata) -> None:

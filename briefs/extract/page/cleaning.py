@@ -6,7 +6,7 @@ import re
 
 from briefs.extract.page import phrases
 from briefs.extract.page.credits import is_sentence
-from briefs.extract.page.furniture import is_references_head
+from briefs.extract.page.furniture import is_offer, is_references_head
 from briefs.extract.page.insertions import drop_offers, drop_pull_quotes, drop_standfirst
 from briefs.extract.page.lines import Line, story_indent
 from briefs.extract.page.subheadings import without_orphans
@@ -48,6 +48,8 @@ def cleaned(
                 skipping = "column"
         elif index and line.words <= 3 and lines[index - 1].role in {"newsletter", "navigation"} and not known:
             roles[index] = "newsletter"  # "Thank you!" below a form
+        elif index and lines[index - 1].role == "newsletter" and _pitches(lines[index - 1], line):
+            roles[index] = "newsletter"
         elif skipping and (inset or not (line.prose or _finished(line)) or _teaser(line)):
             roles[index] = "reference" if references else "related"
         elif line.linked > 0.8 or line.truncated:
@@ -69,6 +71,11 @@ def cleaned(
     return set(kept), roles
 
 
+def _pitches(heading: Line, line: Line) -> bool:
+    """Whether a line right below the heading of a newsletter's box goes on with what is offered."""
+    return not heading.ended and line.kind == "paragraph" and line.words <= _PITCH and is_offer(line.text)
+
+
 def _in_notice(line: Line, before: bool, kept: int) -> bool:
     """Whether a line is of a company's notices and contacts below its news: from such a heading to the next one."""
     if kept >= 3 and line.words <= 12 and not line.ended and phrases.NOTICE_HEAD.fullmatch(line.text):
@@ -77,6 +84,7 @@ def _in_notice(line: Line, before: bool, kept: int) -> bool:
     return before and not headed
 
 
+_PITCH = 30  # words
 _BOX = 120  # words of prose beyond which a part set deeper is the story's own
 
 

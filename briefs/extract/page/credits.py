@@ -27,6 +27,7 @@ _IMAGE_CREDIT = re.compile(
     r"CREDIT|[Cc]ourtesy(?: of)?|[Bb]y|[Vv]ia|[Ss]ource))?)\s?(?:[:/©|]|by [A-Z]|courtesy|via [A-Z])"
     rf"|\((?:[^()\n]{{0,80}}[/ ,])?(?:{_AGENCY}|[Pp]hoto|[Ff]ile|[Hh]andout|"
     rf"[Cc]ourtesy)(?:[^()\n]{{0,60}})?\)\W{{0,3}}$"
+    r"|\b[Pp]hotos? (?:supplied|provided|courtesy)\b[^.\n]{0,40}$"
     rf"|(?:[/|©]|\b(?:via|by|for|from)) ?{_AGENCY}\b[^.\n]{{0,40}}$|\b(?:AP Photo|REUTERS)/|\b[Ff]ile (?:photo|image|"
     rf"picture|photograph)s?\b"
     rf"|\b(?:Getty Images|AP Photo|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|EPA-EFE)[^.\n]{{0,30}}$|"

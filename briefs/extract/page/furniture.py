@@ -186,6 +186,7 @@ _SERVICE = re.compile(
     r"consent|preferences|newsletters?|inbox|unsubscribe|subscri(?:be|ber|bers|"
     r"ption|ptions|bing)|log(?:ged)? in|sign(?:ed|ing)? (?:in|up)|your account|an account|e-?mail address|password|"
     r"javascript|ad ?blocker|advertisements?|advertising partners|"
+    r"we reserve the right|commenting platform|our (?:\w+ )?community|"
     r"comment (?:policy|guidelines)|moderat(?:ed|ion|ors?)|commenting|free trial|cancel any ?time|notifications?|"
     r"legitimate interest|donations?|contributions?|independent (?:journalism|reporting)|our journalism|"
     r"readers like you|gdpr|ccpa|geolocation|device identifiers?)\b",
@@ -201,6 +202,11 @@ _REPORTED = re.compile(
     r"government|minister|lawmakers|regulators?|percent|per cent|million|billion)\b|\d%|[“”]",
     re.IGNORECASE,
 )
+
+
+def is_offer(text: str) -> bool:
+    """Whether `text` speaks to a site's readers of what they may have, and reports nothing."""
+    return bool(_OFFERED.search(text)) and not _REPORTED.search(text)
 
 
 def is_service_talk(text: str) -> bool:

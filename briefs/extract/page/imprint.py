@@ -37,6 +37,7 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
             3.0,
         ),
         (rf"^(?:This|The) \w{{3,15}} (?:was|is|has been) published (?:by|in|on) {_NAME}", 3.0),
+        (rf"\b(?:from|in) the (?:digital |print |online )?archives? of {_NAME}", 2.0),
     )
 )
 _SOURCE_CJK = re.compile(
@@ -67,7 +68,9 @@ _PRESS_NAME = re.compile(
     r"Figaro|Diario|Giornale|"
     r"Corriere|Jornal|Folha|Gazeta|Nieuws|Dagblad|Network|Media|Agency|Business|Economist|Reporter|Sun|World|Online)\b"
 )
-_NO_PRESS = re.compile(r"\d|\b(?:Editor|Reporter|Correspondent|Writer|Desk|Staff|Bureau|Chief|By)\b")
+_NO_PRESS = re.compile(
+    r"\d|\b(?:Published|Posted|Updated|Modified|Editor|Reporter|Correspondent|Writer|Desk|Staff|Bureau|Chief|By)\b"
+)
 _OPENING = re.compile(r"^(?P<n>[A-Z][A-Z0-9&.\-]{2,24}(?: [A-Z][A-Z0-9&.\-]{1,24}){0,3})\s?(?:--|—|–)\s")
 _PRESS = re.compile(
     r"POST|NEWS|TIMES|PRESS|DAILY|MEDIA|WIRE|JOURNAL|HERALD|TRIBUNE|GAZETTE|REPORT|REVIEW|MAGAZINE|\d|[A-Z]TV$"
@@ -83,8 +86,11 @@ _GENERIC = words(
     "wednesday thursday friday saturday sunday rss",
 )
 
+# The wire alone in brackets below its story: "(Northwire)", "(Northwire/HP)".
+_CLOSING_WIRE = re.compile(r"\((?P<n>[A-Z][\w.\- ]{1,30})(?:/[A-Z][\w.\- ]{0,20})?\)")
 _OWNER = re.compile(r"(\w{5,}?)(?:media|group|publishing|publications|newspapers|holdings|limited|company|press)+")
 _MASTHEAD_LINES = 20
+_LONGEST_MASTHEAD = 40  # characters
 
 Seen = tuple[str, float, Evidence]  # a name as it stands there, what the place is worth, the place
 
@@ -93,6 +99,7 @@ def names_on_page(article: Article, body: Body, tables: Tables) -> list[Seen]:
     """Return the names that the lines outside the body and the opening of the story give the publisher."""
     found = [seen for seen in (*_around(article, body, tables), *_opening(article, body, tables)) if _is_name(seen[0])]
     found += _mastheads(article, body, found)
+    found += _only_masthead(article, body, tables)
     return [
         *found,
         *_repeated(article, body, found),
@@ -156,6 +163,9 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
             yield from _of_notice(text, start, tables)
         if outside.role == "byline" or abs(start - first) < 3000:
             yield from _of_addresses(text, start, tables)
+        wire = _CLOSING_WIRE.fullmatch(text) if start > first else None
+        if wire and fold(wire["n"]) in tables.publisher_by_alias:
+            yield from _seen(source, wire["n"], start, 1.6)
         known = tables.publisher_by_alias.get(fold(text)) if len(text) <= 40 else None
         if known and outside.role not in {"related", "tags"} and known.id not in listed:
             listed.add(known.id)
@@ -241,6 +251,19 @@ def _mastheads(article: Article, body: Body, found: list[Seen]) -> list[Seen]:
         for text, start in texts
         if len(text) <= 40 and publisher_key(text) in owners
     ]
+
+
+def _only_masthead(article: Article, body: Body, tables: Tables) -> list[Seen]:
+    """Return the one known publication whose name alone makes a line over the story, where no other one's does."""
+    first = body.pieces[0][0] if body.pieces else 0
+    blocks = [o.block for o in body.outside if o.block.end <= first and o.role not in {"related", "tags", "caption"}]
+    texts = [(article.source[b.start : b.end], b.start) for b in blocks if b.end - b.start <= _LONGEST_MASTHEAD]
+    named = {}
+    for text, start in texts:
+        known = tables.publisher_by_alias.get(fold(text)) if " " in text else None
+        if known is not None and known.kind not in {"agency", "wire"}:
+            named.setdefault(known.id, (text, 1.0, Evidence("source", start, start + len(text), text)))
+    return list(named.values()) if len(named) == 1 else []
 
 
 def _told(article: Article, body: Body, tables: Tables, named: set[str]) -> Iterator[Seen]:

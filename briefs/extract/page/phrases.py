@@ -159,7 +159,7 @@ LEGAL = re.compile(
     r"(?:the )?(?:views|opinions)(?: and opinions)?(?: and [a-z ]{3,30})? expressed|disclaimer\b|(?:this|"
     r"our) (?:web)?site is (?:not|owned|operated|published)|"
     r"(?:this|the) (?:material|content|article|story|report) (?:may|is|has|was|cannot|must|"
-    r"shall)(?: not)?(?: be)? (?:been )?(?:published, broadcast|published from|"
+    r"shall)(?: not)?(?: be)? (?:been )?(?:published, broadcast|published from|from (?:the|our) (?:\w+ )?archives?|"
     r"edited by|auto-generated|protected|reproduced|syndicated|automatically|"
     r"copyright|provided for information|generated)|"
     r"(?:no part of this|reproduction (?:in|of|without|is)|any unauthori[sz]ed|unauthori[sz]ed (?:reproduction|"

@@ -172,7 +172,9 @@ def _around_marks(line: Line, speakers: Speakers, silent: list[tuple[int, int]])
     Its subject most likely said that, unless something was done to it.
     """
     for start, end in silent:
-        if not line.span.start < start - 1 <= line.span.end or len(line.text[start:end].split()) < _SEVERAL:
+        if line.text[start - 1] in ": " or not line.span.start < start - 1 <= line.span.end:
+            continue  # an answer, or another sentence's
+        if len(line.text[start:end].split()) < _SEVERAL:
             continue
         mark = line.index_at(start - 1)
         if line.text[start].islower() and line.is_kind(mark - 1, _NAMED) and not line.possessive(mark - 1):

@@ -10,6 +10,7 @@ ONLY_PEOPLE = verbs.SAYING - verbs.ACTING - verbs.SHOWING - verbs.NOUNS_TOO | ve
 BACKGROUND = verbs.words_of("after when since as because although though while once until before")
 _NAMING = verbs.words_of("called dubbed described")
 _EXPLAINING = verbs.words_of("explained explains explain")
+_LOUD = verbs.words_of("complained complain complains protested pleaded objected")
 _ADDING = verbs.words_of("added adds")
 _OBJECTS = verbs.words_of("a an another more some up to two three four five six seven eight nine ten its their his her")
 _MARKS = frozenset((",", ":", "“", '"', "‘", "'", ".", "—", "«"))
@@ -29,6 +30,8 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
         return False  # "a company called Norfjell"
     if word in _ADDING and following == "to":
         return False  # "the letter added to the doubts"
+    if word in _LOUD and voice.anonymous and following in ("", ".", ",", ";", "and", "but"):
+        return False  # "three people complained": of what, nobody says
     if word == "posted":
         return following in ("on", "that", "in") or following in _MARKS
     plural = word in verbs.PLURAL_FORMS and word != "put" and previous not in ("did", "does")

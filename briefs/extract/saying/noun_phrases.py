@@ -13,7 +13,7 @@ _BRACKETED = 12  # tokens of what stands in brackets
 _CLAUSE = 25  # tokens of "who asked not to be named because ..."
 _SHORTEST_CLAUSE = 2  # tokens: "who" and one more are no clause
 _TITLES = 3  # tokens of a title before a name: Prof. Dr.
-_MOST_PARTS = 8  # parts between commas that an apposition may have
+_MOST_PARTS = 16  # parts between commas that an apposition may have
 _ARTICLES = verbs.words_of("a an the")
 _BEFORE_ARTICLE = verbs.words_of("and all both & half as behind around across against about between")
 _OWNERS = verbs.words_of("owner parent employer client buyer landlord builder seller")
@@ -33,7 +33,7 @@ def subject_before(line: Line, verb: int) -> Place | None:
     high = verb
     while high > 0 and line.at[high - 1] is None and _between(line, high - 1):
         high -= 1
-    high = _before_brackets(line, high)
+    high = before_brackets(line, high)
     if high == 0:
         return None
     clause = _relative_before(line, high)
@@ -69,13 +69,13 @@ def _relative_before(line: Line, high: int) -> int | None:
     return None
 
 
-def _before_brackets(line: Line, high: int) -> int:
+def before_brackets(line: Line, high: int) -> int:
     """Return where what stands in brackets before `high` begins: "Norfjell Lines (Oslo: NFJ) said"."""
     if high == 0 or line.lows[high - 1] != ")":
         return high
     for index in range(high - 2, max(-1, high - _BRACKETED), -1):
         if line.lows[index] == "(":
-            return index
+            return before_brackets(line, index)  # two pairs: (Norfjell or the Company) (Oslo: NFJ)
     return high
 
 

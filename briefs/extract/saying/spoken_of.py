@@ -7,6 +7,7 @@ from briefs.extract.saying.voices import ORGANISATIONS, Line, Voice, kind_of
 from briefs.model import Entity, EntityKind
 
 _REMEMBERED = 12  # organisations that "the ministry" may be
+_POSTING = verbs.words_of("post posts posted wrote tweet thread account page video message statement said shared live")
 _BORNE = verbs.words_of("union government military army navy parliament police")  # whose name says so
 
 
@@ -31,7 +32,7 @@ class SpokenOf:
                 self.speaker = (line.number, voice)
         self._take_people(line, spoke, silent)
         spoken = [v.entity for v in spoke if v.entity and _is_body(v.entity)]
-        named = [pair[1] for pair in line.at if pair and _is_body(pair[1])]
+        named = [pair[1] for i, pair in enumerate(line.at) if pair and _is_body(pair[1]) and not _posted_on(line, i)]
         if spoken or named:
             self.organisation = spoken[-1] if spoken else named[0]
             self._named = (self._named + named)[-_REMEMBERED:]
@@ -79,6 +80,12 @@ class SpokenOf:
         if either:
             return self.organisation
         return (self._latest.get("company") or self._main) if firm else self._latest.get("organisation")
+
+
+def _posted_on(line: Line, index: int) -> bool:
+    """Say whether the company at `index` only carries what was said: "in a post on Xing"."""
+    first = line.first_of(index)
+    return line.word(first - 1) == "on" and not _POSTING.isdisjoint(line.lows[max(0, first - 5) : first - 1])
 
 
 def _is_body(entity: Entity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from briefs.extract.saying import verbs
+from briefs.extract.saying.noun_phrases import before_brackets
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.voices import ORGANISATIONS, Attribution, Line, Voice, kind_of
 from briefs.model import Entity, EntityKind, Mention
@@ -25,7 +26,8 @@ def others_with(line: Line, speakers: Speakers, made: Attribution) -> list[Attri
         return []
     if made.form == "said":
         joint = next((i for i in range(first - 1, max(-1, first - _JOINED), -1) if line.lows[i] == "and"), 0)
-        places = range(joint - 1, joint) if joint else ()
+        last = before_brackets(line, joint) - 1  # the food office (NFO) and the drug office have said
+        places = range(last, last + 1) if joint else ()
     for index in places:
         if line.is_kind(index, kinds) and not line.possessive(index):
             start = line.first_of(index)
