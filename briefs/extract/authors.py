@@ -115,8 +115,8 @@ def _named(text: str) -> bool:
 _POSTED = re.compile(r"\b[Bb]y\s+[A-Z]")  # "Posted on 3 May 2024 by Ann Lee"
 _CONTACT = re.compile(
     r"\b(?:media|press|investors?|sales) (?:contacts?|enquir|inquir|office|relations)|\binfo@|\bpress@|"
-    r"^\W{0,3}(?:investors?|media|press|contacts?|public relations|sales|customers?|for (?:media|investors?))\b"
-    r"[^:\n]{0,30}:",
+    r"^\W{0,3}(?:investors?|media|press|contacts?|enquiries|inquiries|questions|public relations|sales|customers?|"
+    r"for (?:media|investors?))\b[^:\n]{0,30}:",
     re.IGNORECASE,
 )
 _SIGNED = re.compile("作者|记者|記者|撰文|기자")

@@ -34,6 +34,7 @@ _IN_ADDRESS = re.compile(
     r"[/\-_](20\d\d|19\d\d)[/\-_]?(0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/\-_]))(?!\d)"
 )
 _TOLD = 2  # what a place is worth where readers look for the date
+_NEAR_START = 40  # characters
 _EARLIEST = "1990-01-01"
 _LATEST = "2100-01-01"  # a constant: what counts must not depend on the day of reading
 
@@ -138,12 +139,13 @@ def _shown(article: Article, body: Body) -> list[_Vote]:
 def _of_dateline(article: Article, body: Body) -> list[_Vote]:
     """Return the date that opens the story ("ADEN, May 3, 2024 - The harbour ...")."""
     votes: list[_Vote] = []
-    for start, end, _ in body.pieces[:2]:
-        lead = article.source[start : min(end, start + 120)]
+    for start, end, _ in body.pieces[:3]:
+        lead = article.source[start : min(end, start + 160)]
         for written in find_dates(lead, limit=1):
             before, after = lead[: written.start], lead[written.end :]
             placed = bool(re.match(r"[A-Z][A-Z .'’\-]{2,30}(?:,|\s\()", before)) and bool(re.match(r"\.\s+\S", after))
-            if written.start <= 40 and (placed or re.match(r"[\s/\w.()]{0,40}?\s?[-–—:]", after)):
+            near = written.start <= _NEAR_START or re.fullmatch(r"[A-Z][\w .,'’/&-]*", before)
+            if near and (placed or re.match(r"[\s/\w.,()]{0,40}?\s?[-–—:]", after)):
                 place = Evidence(
                     "source", start + written.start, start + written.end, lead[written.start : written.end]
                 )

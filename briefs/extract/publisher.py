@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from briefs.extract.body import Body
 from briefs.extract.page import phrases
-from briefs.extract.page.imprint import names_on_page, publisher_key
+from briefs.extract.page.imprint import is_press, names_on_page, publisher_key
 from briefs.extract.title import site_names, without_site
 from briefs.model import Article, Evidence, Ground
 from briefs.tables import Tables
@@ -76,7 +76,7 @@ def _without_senders(votes: list[_Vote], tables: Tables) -> list[_Vote]:
 
     def heads(vote: _Vote) -> bool:
         known = tables.publisher_by_alias.get(fold(vote.name))
-        return known is not None and known.kind not in {"agency", "wire"} and vote.weight >= 1.0
+        return vote.weight >= 1.0 and (known is None or known.kind not in {"agency", "wire"}) and is_press(vote.name)
 
     own = [v for v in votes if (v.evidence.part in {"metadata", "address"} and v.weight >= 1.5) or heads(v)]
     senders = {publisher_key(v.name) for v in own}

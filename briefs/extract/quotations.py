@@ -21,6 +21,8 @@ _LONG = 6  # words that are a quotation even where nobody is named as saying the
 _FRAGMENT = 3  # words that are one inside a sentence with an attribution
 _LONGEST_TITLE = 12
 _BESIDE = 0.95  # how sure an attribution is that touches the quotation
+_NOBODY = 0.4  # how sure a quotation is that nobody is found to have said
+_REFERRED = 0.1  # what a pronoun takes from it
 _LONGEST_LABEL = 60  # characters
 _LETTER = re.compile(r"[^\W_]")
 _COLON = re.compile(r"\s*:")
@@ -39,11 +41,12 @@ def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
     direct = _direct(body, found.quotes, found.attributions)
     spoken = {id(a) for _, a, _ in direct if a is not None}
     quotations = [_quotation(body, _words_said(body, q), True, a, confidence) for q, a, confidence in direct]
+    starts = [q.start for q, _, _ in direct]
     for attribution in found.attributions:
         if id(attribution) in spoken or attribution.form not in ("said", "inverted", "according", "document"):
             continue
         span = _said(body, attribution)
-        if span is not None:
+        if span is not None and bisect_left(starts, span.start) == bisect_left(starts, span.end):
             quotations.append(_quotation(body, span, False, attribution, 0.8))
     quotations.sort(key=lambda q: (q.evidence.start, q.evidence.end, not q.direct))
     return tuple(quotations[:_MOST])
@@ -64,7 +67,7 @@ def _quotation(
         speaker_key=voice.entity.key if voice.entity else None,
         role=voice.role,
         attribution=body.evidence(attribution.start, attribution.end),
-        confidence=confidence - 0.1 if voice.pronoun else confidence,
+        confidence=round(confidence - _REFERRED, 2) if voice.pronoun else confidence,
     )
 
 
@@ -103,7 +106,8 @@ def _direct(
 
 def _is_heading(body: Passage, quote: Quoted) -> bool:
     """Say whether the quoted words are all of a line and end as a heading does: they stand in the text as well."""
-    if not body.blocks or not quote.closed or body.text[quote.end - 1 : quote.end] in _ENDS_SAID:
+    stops = (body.text[quote.end - 1 : quote.end], body.text[quote.end + 1 : quote.end + 2])
+    if not body.blocks or not quote.closed or not _ENDS_SAID.isdisjoint(stops):
         return False
     block, text = body.block_at(quote.start), body.text
     if block.kind not in ("heading", "paragraph") or _LETTER.search(text, block.start, quote.start):
@@ -175,7 +179,7 @@ def _beside(
     if candidates:
         distance, index = min(candidates)
         return speaking[index], 0.85 if distance < 60 else 0.7
-    return None, 0.6
+    return None, _NOBODY
 
 
 def _touches(text: str, start: int, end: int) -> bool:
@@ -191,14 +195,14 @@ def _carried(
     """Return who spoke before, where the quotation goes on: in the same breath, or in a paragraph that opens again."""
     last, attribution, confidence = previous
     if attribution is None:
-        return None, 0.6
+        return None, _NOBODY
     between = body.text[max(last.end, attribution.end) : quote.start]
     if quote.again or not any(c.isalnum() for c in between):
         return attribution, min(confidence, 0.85)
     paragraph = "\n" not in body.text[last.end : quote.start]
     if paragraph and len(between) < 200:
         return attribution, min(confidence, 0.7)
-    return None, 0.6
+    return None, _NOBODY
 
 
 def _sentence_before(
@@ -207,12 +211,12 @@ def _sentence_before(
     """Return who spoke in the sentence before a quotation that stands alone: "Lee says it is not enough. “…”"."""
     index = bisect_left(starts, quote.start) - 1
     if index < 0:
-        return None, 0.6
+        return None, _NOBODY
     attribution = speaking[index]
     end = attribution.sentence.end
     if quote.start - end <= 6 and not _LETTER.search(body.text, end, quote.start):
         return attribution, 0.65
-    return None, 0.6
+    return None, _NOBODY
 
 
 def _carried_back(

@@ -114,6 +114,8 @@ def without_site(value: str, sites: Iterable[str]) -> tuple[int, int]:
     start, end = 0, len(value)
     cuts = list(_CUT.finditer(value))
     for cut in reversed(cuts):
+        if "»" in cut.group() and "«" in value[: cut.start()]:
+            continue  # closes a quotation
         tail = _key(value[cut.end() : end])
         strong = "|" in cut.group() or "»" in cut.group() or "•" in cut.group()
         is_site = tail in known or any(
@@ -208,6 +210,10 @@ def _inside(title: str, trail: str) -> bool:
     return len(trail) > len(title) and _key(trail).endswith(_key(title)) and bool(re.search(r"\s[/›»>|–—-]\s", trail))
 
 
+_PLACE_AND_DAY = re.compile(  # a dateline on a line of its own: "Port Amberley, November 28"
+    r"[A-Z][\w .'’/-]{2,40}, ?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}|"
+    r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})[.:]?"
+)
 _LABEL = re.compile(
     r"(?:title|headline|subject|titel|betreff|titre|título|titolo|标题|標題|제목)\s?[:：]\s{0,3}", re.IGNORECASE
 )
@@ -221,6 +227,8 @@ def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -
     if line.prose and (
         line.words > 25 or (line.kind != "heading" and line.times == 1 and line.text[-1] not in "?!？！")
     ):
+        return None
+    if _PLACE_AND_DAY.fullmatch(line.text):
         return None
     if line.times > 1 and line.ended and line.text.rstrip()[-1] == "." and line.words > 5:
         return None  # captions stand twice on many pages; a headline seldom ends in a full stop

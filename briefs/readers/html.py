@@ -27,6 +27,8 @@ _SHINGLE = 5
 _OUTSIDE = frozenset(
     {"navigation", "related", "comments", "share", "newsletter", "advert", "cookie", "footer", "tags", "bio", "print"}
 )
+_NO_STORY = _OUTSIDE | {"aside", "caption", "figure", "form", "byline", "date", "share"}
+_SENTENCE = 20  # characters
 _END = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 
 
@@ -174,7 +176,7 @@ def _filled(rows: list[Row], mine: list[bool]) -> list[bool]:
         parents[row.parent] = parents.get(row.parent, 0) + weight
     inside = [i for i, w in enumerate(weights) if w]
     first, last = inside[0], inside[-1]
-    result = list(mine)
+    result = [a or b for a, b in zip(mine, _listed(rows, first, last), strict=True)]
     seen: set[str] = set()
     for index, row in enumerate(rows):
         if result[index]:
@@ -191,6 +193,22 @@ def _filled(rows: list[Row], mine: list[bool]) -> list[bool]:
         result[index] = rows[index].kind != "heading"
         index += 1
     return result
+
+
+def _listed(rows: list[Row], first: int, last: int) -> list[bool]:
+    """Return which rows are items of lists within the story: of sentences, most of them, and no links."""
+    items: dict[int, list[int]] = {}
+    for index in range(first + 1, last):
+        if rows[index].kind == "list":
+            items.setdefault(rows[index].parent, []).append(index)
+    found = [False] * len(rows)
+    for indices in items.values():
+        plain = all(not rows[i].hints & _NO_STORY and rows[i].linked < 0.3 for i in indices)
+        ended = sum(bool(_END.search(rows[i].text)) and len(rows[i].text) > _SENTENCE for i in indices)
+        if plain and 2 * ended >= len(indices):
+            for index in indices:
+                found[index] = True
+    return found
 
 
 def _lead(rows: list[Row], first: int) -> list[int]:
@@ -216,7 +234,7 @@ def _lead(rows: list[Row], first: int) -> list[int]:
 
 def _belongs(row: Row, parents: dict[int, int], total: int) -> bool:
     """Whether a row beside chosen ones is of the story: prose or a subheading in the box of chosen paragraphs."""
-    if row.hints & (_OUTSIDE | {"aside", "caption", "figure", "form", "byline", "date", "share"}) or row.linked > 0.6:
+    if row.hints & _NO_STORY or row.linked > 0.6:
         return False
     if parents.get(row.parent, 0) < 0.15 * total:
         return False

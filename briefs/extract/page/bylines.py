@@ -34,6 +34,9 @@ _SPLIT = re.compile(
     r"\s*(?=@)|\s*(?:[,;/|·•、，；&]|\s+(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és)\s+|\s[–—-]\s|\n)\s*",
     re.IGNORECASE,
 )
+_PICTURES = re.compile(
+    r"(?:photo\w{0,8}|pictures?|images?|illustrations?|graphics?|videos?)\s?(?:by\b|:)", re.IGNORECASE
+)
 _AND = re.compile(r"(?:and|und|et|y|e|en|och|og|with)\s+(?=[A-Z])")
 _ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|contributing|analyst|"
@@ -129,6 +132,8 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
         place = after
         if joining := _AND.match(line, start, end):
             start = joining.end()  # behind what was masked: "Ann Lee (Lagos) and Bo Ek"
+        if _PICTURES.match(line, start, end):
+            break  # whoever follows took the pictures
         inner = _LEAD.match(line, start, end)
         start = inner.end() if inner else start
         label = line.rfind(": ", start, end)

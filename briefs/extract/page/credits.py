@@ -121,8 +121,8 @@ _SIGNATURE = re.compile(
     r"(?:[—–]|--)\s?[A-Z][\w.'’\-]{1,20}(?: [A-Z][\w.'’\-]{0,20}){1,3}(?:, [A-Z][\w&.'’ \-]{2,40})?"
 )  # "— Ann Lee"
 DATE_LABEL = re.compile(
-    r"[\W_]{0,4}(?:(?:first |originally |last |date )?(?:posted|published|updated|modified|created|issued|"
-    r"release[sd]?|filed|date|time|uploaded|added|edited|publication date|publish(?:ed)? date)|"
+    r"[\W_]{0,4}(?:(?:first |originally |last |latest |date )?(?:update|posted|published|updated|modified|created|"
+    r"issued|release[sd]?|filed|date|time|uploaded|added|edited|publication date|publish(?:ed)? date)|"
     r"veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|modifié|publicado|actualizado|pubblicato|"
     r"aggiornato|publicado|atualizado|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|입력|"
     r"수정|"
@@ -216,8 +216,8 @@ def is_byline(text: str) -> bool:
 
 
 _DATE_WORDS = words(
-    "posted published updated modified last first on at by the am pm edt est ist gmt utc pst pdt bst cet mon tue "
-    "wed thu fri sat sun"
+    "posted published updated update latest modified last first on at by the am pm edt est ist gmt utc pst pdt bst cet "
+    "mon tue wed thu fri sat sun"
 )
 _CREDIT_WORDS = words(
     "editing reporting writing edited reported written additional by from this story article report contributed "

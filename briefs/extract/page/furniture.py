@@ -62,7 +62,7 @@ def _judged(text: str) -> Role | None:
         return "share"
     for role, pattern, longest in _WHOLE_LINES:
         if count <= longest and not (sentence and role in _NO_SENTENCES) and pattern.fullmatch(text):
-            return role
+            return "date" if role == "related" and is_date_line(text) else role  # "Latest update: 3 May 2024"
     if is_reference(text):
         return "reference"
     if is_byline(text):
@@ -149,7 +149,7 @@ _TAIL = re.compile(
     r"(?:to )?subscribe\b|sign up\b|"
     r"(?:have|got) (?:a|any) (?:tip|story|question|comment|feedback)|(?:all )?prices? (?:and|are|correct)|(?:join|"
     r"follow|like) us\b|(?:we|our) (?:may|might|earn|receive) .{0,40}(?:commission|affiliate)|if you (?:buy|purchase|"
-    r"click)\b|"
+    r"click|(?:liked|enjoyed) (?:this|what))\b|"
     r"published (?:in|on|by)\b|first published\b|last updated\b|copyright\b|©|\(c\)|read (?:more|also|the)\b|"
     r"also read\b|click here\b|editor['’]s note|\(?with (?:inputs?|files|agency)\b|catch (?:all|the)\b|"
     r"for all the latest\b|stay (?:tuned|updated|informed)\b|"

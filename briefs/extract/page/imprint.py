@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefs.extract.body import Body
+from briefs.extract.page.around import surroundings
 from briefs.extract.wordlist import words
 from briefs.model import Article, Evidence
 from briefs.tables import Tables
@@ -71,6 +72,7 @@ _PRESS_NAME = re.compile(
 _NO_PRESS = re.compile(
     r"\d|\b(?:Published|Posted|Updated|Modified|Editor|Reporter|Correspondent|Writer|Desk|Staff|Bureau|Chief|By)\b"
 )
+_BRACKETED = re.compile(r"\((?P<n>[A-Z][\w.\-]{1,20})\) (?=[A-Z«“\"])")  # "(Northwire) The harbour ..."
 _OPENING = re.compile(r"^(?P<n>[A-Z][A-Z0-9&.\-]{2,24}(?: [A-Z][A-Z0-9&.\-]{1,24}){0,3})\s?(?:--|—|–)\s")
 _PRESS = re.compile(
     r"POST|NEWS|TIMES|PRESS|DAILY|MEDIA|WIRE|JOURNAL|HERALD|TRIBUNE|GAZETTE|REPORT|REVIEW|MAGAZINE|\d|[A-Z]TV$"
@@ -86,6 +88,11 @@ _GENERIC = words(
     "wednesday thursday friday saturday sunday rss",
 )
 
+# What a local paper is called: its town and a word that nothing but newspapers bear.
+_NEWSPAPER = re.compile(
+    r"(?:The )?(?:[A-Z][\w'’-]+ ){1,3}(?:Gazette|Times|Post|Herald|Journal|Tribune|Monitor|Chronicle|Observer|Guardian|"
+    r"Courier|Telegraph|Bulletin|Examiner|Dispatch|Inquirer|Sentinel|Argus|Register|News|Star|Mail|Express|Standard)"
+)
 # The wire alone in brackets below its story: "(Northwire)", "(Northwire/HP)".
 _CLOSING_WIRE = re.compile(r"\((?P<n>[A-Z][\w.\- ]{1,30})(?:/[A-Z][\w.\- ]{0,20})?\)")
 _OWNER = re.compile(r"(\w{5,}?)(?:media|group|publishing|publications|newspapers|holdings|limited|company|press)+")
@@ -225,6 +232,9 @@ def _opening(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
             group = "m" if match.groupdict().get("m") else "n"
             known = fold(match[group]) in tables.publisher_by_alias
             yield from _seen(article.source, match[group], start + match.start(group), 1.1 if known else 1.6)
+        match = _BRACKETED.match(lead)
+        if match and fold(match["n"]) in tables.publisher_by_alias:
+            yield from _seen(article.source, match["n"], start + match.start("n"), 1.6)
         match = _OPENING.match(lead)
         if match and (fold(match["n"]) in tables.publisher_by_alias or _PRESS.search(match["n"])):
             yield from _seen(article.source, match["n"], start + match.start("n"), 2.0)
@@ -255,14 +265,17 @@ def _mastheads(article: Article, body: Body, found: list[Seen]) -> list[Seen]:
 
 def _only_masthead(article: Article, body: Body, tables: Tables) -> list[Seen]:
     """Return the one known publication whose name alone makes a line over the story, where no other one's does."""
-    first = body.pieces[0][0] if body.pieces else 0
-    blocks = [o.block for o in body.outside if o.block.end <= first and o.role not in {"related", "tags", "caption"}]
-    texts = [(article.source[b.start : b.end], b.start) for b in blocks if b.end - b.start <= _LONGEST_MASTHEAD]
-    named = {}
-    for text, start in texts:
+    above = [o for o, _ in surroundings(body).above if o.role not in {"related", "tags", "caption", "title"}]
+    blocks = [o.block for o in above if o.block.end - o.block.start <= _LONGEST_MASTHEAD]
+    named: dict[str, Seen] = {}
+    for block in blocks:
+        text = article.source[block.start : block.end]
         known = tables.publisher_by_alias.get(fold(text)) if " " in text else None
-        if known is not None and known.kind not in {"agency", "wire"}:
-            named.setdefault(known.id, (text, 1.0, Evidence("source", start, start + len(text), text)))
+        if known is not None and known.kind in {"agency", "wire"}:
+            continue
+        if known is not None or (_NEWSPAPER.fullmatch(text) and not text.isupper()):
+            weight = 1.0 if known is not None else 1.6
+            named.setdefault(publisher_key(text), (text, weight, Evidence("source", block.start, block.end, text)))
     return list(named.values()) if len(named) == 1 else []
 
 

@@ -17,6 +17,7 @@ _CLOSING = "\"'”’“‘»›«‹)\\]」』）*"
 _END = re.compile(
     rf"(?:[.!?…。！？।؟۔:;]\s?[{_CLOSING}]*|」|(?<!\d)[.!?][{_CLOSING}]*\s?(?:\[?\d{{1,3}}\]?[,\s]?){{1,4}})\s*$"
 )
+_TOPIC = re.compile(r"on [^.…]{3,80}(?:…|\.\.\.)$")  # heads an answer in an interview: "on the first goal…"
 _TRUNCATED = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:(?:read|continue|view|see) (?:more|full|reading).{0,20})?$", re.IGNORECASE
 )
@@ -91,7 +92,7 @@ def lines_of(article: Article) -> list[Line]:
             block.start - (article.source.rfind("\n", 0, block.start) + 1),
             words_in(text),
             bool(_END.search(text[-40:])),
-            bool(_TRUNCATED.search(text[-60:])),
+            bool(_TRUNCATED.search(text[-60:])) and not _TOPIC.match(text),
             _role(text, block),
             is_barrier(text),
             counts[key],

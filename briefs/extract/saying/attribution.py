@@ -28,8 +28,9 @@ _SEVERAL = 6  # words of a quotation that is more than a name in marks
 _FAR = 200  # characters from a subject to what it says
 _VERB_WITHIN = 0.85
 _VERB_UNKNOWN = 0.6
+_HEAD_WITHIN = 5  # tokens
 _OF_ITS_OWN = 0.65  # a paragraph of quotation after whom it is about
-_IN_ONE_BREATH = 0.55
+_IN_ONE_BREATH = 0.45
 _CLAUSES = verbs.words_of("who which that whose where because after before when while if")
 _NEAR = 6  # characters between a quotation mark and what belongs to it
 
@@ -60,12 +61,13 @@ def _find(document: Document, names: Names) -> Attributed:
     quotes = _with_answers(quoted(body), labels)
     speakers = Speakers(document, names)
     starts = [q.start for q in quotes]
-    known = tongue(document.language)
+    language = document.language or "en"
+    known = tongue(language)
     found: list[Attribution] = []
     for number, span in enumerate(_pieces(body)):
         line = Line(body, names, span, number)
         silent = _silent(line, quotes, starts)
-        here = foreign_frames(line, known, silent) or in_line(line, speakers, silent)
+        here = foreign_frames(line, speakers, language, known, silent) or in_line(line, speakers, silent)
         here = _beside_marks(line, speakers, silent, here)
         if not here:
             here = _around_marks(line, speakers, silent) or _introduced(line, speakers, quotes, starts)
@@ -160,10 +162,16 @@ def _before_marks(line: Line, speakers: Speakers, start: int, found: list[Attrib
     if any(a.start < start for a in found):
         return None
     last = line.index_at(start - 1)
-    voice = subject_of(line, speakers, last, [])
+    voice = subject_of(line, speakers, last, []) or _described(line, speakers, last)
     if voice is None:
         return None
     return Attribution(voice.start, voice.end, ":", start - 1, "said", voice, line.span, line.number)
+
+
+def _described(line: Line, speakers: Speakers, last: int) -> Voice | None:
+    """Return whom the first words of the sentence describe: "The Portuguese coach went on: “…”"."""
+    head = next((i for i in range(1, min(last, _HEAD_WITHIN)) if line.lows[i] in verbs.PEOPLE), None)
+    return speakers.voice(line, 0, head + 1) if head is not None and line.lows[0] == "the" else None
 
 
 def _around_marks(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> list[Attribution]:
@@ -205,6 +213,9 @@ def _introduced(line: Line, speakers: Speakers, quotes: list[Quoted], starts: li
     if not ended or any(c.isalnum() for c in between):
         return []
     voice = subject_of(line, speakers, len(line), [])
+    if (voice is None or voice.kind != "person") and line.text[line.span.end - 1] in (":", "："):
+        first = next((i for i in range(len(line)) if line.is_kind(i, _PERSON)), None)
+        voice = speakers.named(line, first) if first is not None else None  # Alder CEO Ann Lee on the result:
     if voice is None or voice.kind != "person":
         return []
     sure = _OF_ITS_OWN if "\n" in between else _IN_ONE_BREATH

@@ -6,6 +6,8 @@ of a sentence stand apart; scripts that write no spaces are read by `unspaced`.
 
 from __future__ import annotations
 
+from briefs.extract.saying.foreign_pronouns import by_pronoun, left_out, turned_round
+from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.verbs import words_of
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, kind_of
 from briefs.sentences import Token
@@ -21,8 +23,10 @@ _NAME = 6  # tokens of a source that is no known name
 _ENDS = frozenset(',.;:()“”"«»!?–—')
 
 
-def foreign_frames(line: Line, known: Tongue, silent: list[tuple[int, int]]) -> list[Attribution]:
-    """Return the attributions of `line`, which is written in the language of `known`."""
+def foreign_frames(
+    line: Line, speakers: Speakers, language: str, known: Tongue, silent: list[tuple[int, int]]
+) -> list[Attribution]:
+    """Return the attributions of `line`, which is written in `language`, of which `known` says the words."""
     found: list[Attribution] = []
     index = 0
     while index < len(line):
@@ -32,11 +36,19 @@ def foreign_frames(line: Line, known: Tongue, silent: list[tuple[int, int]]) -> 
             continue
         size = known.saying.starting_at(line.lows, index)
         if size:
-            voice = _after(line, index + size - 1) or _before(line, index, known)
+            voice = (
+                _after(line, index + size - 1)
+                or by_pronoun(line, speakers, index, size, language)
+                or _before(line, index, known)
+                or left_out(line, speakers, index, language, silent)
+            )
             if voice is not None:
                 last = line.tokens[index + size - 1].end
                 start, end = min(token.start, voice.start), max(last, voice.end)
                 found.append(Attribution(start, end, line.lows[index], end, "inverted", voice, line.span, line.number))
+        elif inverted := turned_round(line, speakers, index, language, known):
+            found.append(inverted)
+            size = 1
         elif size := known.according.starting_at(line.lows, index):
             voice = _source(line, index + size)
             if voice is not None:

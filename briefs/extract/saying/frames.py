@@ -113,6 +113,8 @@ def _attribution(
         return _document(line, speakers, index)
     if word in verbs.RELIED_ON and following == "," and line.word(index + 2) == "by":
         return _passive(line, speakers, index + 2, "written")
+    if previous == "to" and line.lows[max(0, index - 3) : index - 1] in (["went", "on"], ["goes", "on"]):
+        return _said(line, speakers, index, word)  # the coach went on to add
     if previous in ("to", "not", "never", "of", "the", "a", "no", "his", "her", "their", "its"):
         return None
     if previous.endswith(("n't", "n’t")):
@@ -125,6 +127,8 @@ def _attribution(
         or (following in ("of", "for", "from", "on") and word in verbs.NOUNS_TOO)
     ):
         return None
+    if word == "stress" and following not in ("that", "how", "the"):
+        return None  # a noun: "the stress response"
     if word.startswith("admit") and following[:1].isdigit():
         return None  # "admits 400 students"
     if word in ("puts", "put") and following != "it" and "at" not in line.lows[index + 1 : index + 8]:
@@ -140,7 +144,7 @@ def _attribution(
 
 def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution | None:
     """Read "Lee said", "Lee, a baker, has said", "experts are warning", "Lee was quoted as saying"."""
-    verb = index
+    verb = index - 3 if line.word(index - 1) == "to" else index
     passive = word == "quoted"
     if (passive or word in verbs.PARTICIPLES) and line.word(index - 1) in verbs.BE:
         verb = index - 1
@@ -151,7 +155,11 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     place = subject_before(line, verb)
     if place and any(_LARGE.fullmatch(word) for word in line.lows[slice(*place)]):
         return None  # "more than the 120,000 analysts had forecast": nobody hears so many
+    if place and line.word(place[0] - 1) == "what":
+        return None  # "a railway that charges what the ticket says"
     told_to = line.entity(index + 1) if word in verbs.TELLING else None
+    if word in verbs.TELLING and _orders(line, index):
+        return None
     voice = speakers.voice(line, *place, said_to=told_to, speaks=word in ONLY_PEOPLE) if place else None
     if voice is None or place is None:
         return _goes_on(line, speakers, index, verb, word)
@@ -172,6 +180,13 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     return Attribution(start, end, word, end, form, voice, line.span, line.number)
 
 
+def _orders(line: Line, index: int) -> bool:
+    """Say whether "told" at `index` bids somebody do something: "a friend told her to leave"."""
+    after = line.after_last_of(index + 1) if line.entity(index + 1) is not None else index + 2
+    return line.word(after) == "to" and (line.entity(index + 1) is not None or line.word(index + 1) in _OBJECTS)
+
+
+_OBJECTS = verbs.words_of("him her them me us you people residents staff workers everyone everybody")
 _TOGETHER = verbs.words_of("and like")
 _FORESEEING = verbs.words_of("expects forecasts predicts estimates believes")
 

@@ -33,61 +33,71 @@ _EITHER = frozenset(("chairman", "ombudsman", "actor", "spokesman"))  # women ho
 
 _MEN = words_of(
     """
-    aaron abdul abdullah abdulrahman abraham adam adrian ahmad ahmed alan albert alberto alejandro alessandro
-    alexander alfonso alfred alfredo ali allan allen alvaro amir andrew anders andres antoine anton antonio anthony
-    arnaud arne arthur arturo arun ashok axel barack ben benedict benjamin bernard bernd bernhard bill björn bo bob
-    boris bradley brendan brian bruce bruno bryan carl carlos cedric cesar charles christian christopher christoph
-    claudio clive colin conor craig daniel daniele dave david deepak dennis denis derek dick didier diego dieter
-    dimitri dirk dmitry donald doug douglas duncan edgar edmund eduard eduardo edward edwin einar elias emil emilio
-    emmanuel enrique eric erik ernest ernesto esteban eugene evan fabian fabio federico felix ferdinand fergus
-    fernando filip francesco francisco franco francois frank franz fred frederick frederik friedrich gabriel gareth
-    gary gavin geoffrey geoff george georg gerald gerard gerhard giancarlo gianni gilbert gilles giorgio giovanni
-    giulio giuseppe glenn gordon graham grant greg gregory guido guillaume guillermo gunnar gustav gustavo hamid
-    hamza hans harald harold harry hasan hassan hector heinrich heinz helmut hendrik henri henrik henry herbert
-    herman hiroshi hossein howard hugh hugo hussein ian ibrahim ignacio igor ismail ivan ivo jack jacob jacques
-    jaime jake james jared jason javier jeff jeffrey jens jeremy jerome jerry jim jimmy joachim joao jochen joe joel
-    johan johannes john johnny jon jonas jonathan jorge jose josef joseph joshua juan julian julio jürgen justin
-    kamal karim karl keith kenneth ken kenji kevin khalid klaus konrad kurt lars laurent lawrence leo leon leonard
-    leonardo lorenzo louis luca lucas luigi luis lukas luke magnus mahmoud malcolm manfred manuel marc marcel
-    marcelo marco marcos marcus marek mario mark markus martin massimo mathias matt matteo matthew matthias maurice
-    mauricio max maximilian mehmet michael michal michel miguel mike mikhail milan mohamed mohammad mohammed mohamad
-    morten muhammad murat mustafa narendra nathan nathaniel neil nicholas nick nicolas nigel nikolai nils noah
-    norman olaf oleg oliver olivier omar oscar osman otto owen pablo paolo patrick paul paulo pavel pedro pete peter
-    petr philip philippe phil pierre pieter piotr prakash rafael rahul raj rajesh rajiv ralf ralph ramesh ramon
-    randall raul ravi raymond reinhard ricardo riccardo richard rick rob robert roberto rodrigo roger rohit roland
-    rolf roman ron ronald ross roy rudolf rupert russell ryan salman salvador samuel sandeep sanjay santiago saul
-    scott sean sebastian sergei sergey sergio seth shane shinzo simon stanley stefan stefano stephen steve steven
-    stuart sunil suresh sven tariq ted thomas thierry tim timothy toby todd tom tomas tommy tony toshiro travis
-    trevor tyler ulrich umar uwe vadim valentin victor vijay vikram viktor vincent vincenzo vinod vladimir volker
-    walter warren wayne werner wilhelm william willem wolfgang xavier yasir yuri yusuf yves zachary
+    aaron abdel abdoulaye abdul abdullah abdulrahman abraham adam adrian ahmad ahmed ahmet alan albert alberto
+    alejandro alessandro alexander alfonso alfred alfredo ali allan allen alvaro amir amit anders andres andrew
+    andriy anil anthony antoine anton antonio anwar arnaud arne arthur arturo arun arvind ashok axel barack bashar
+    ben benedict benjamin bernard bernd bernhard bill björn bo bob boris bradley brendan brian bruce bruno bryan
+    callum carl carlos cedric cesar charles christian christoph christopher chukwuma cillian claudio clive colin
+    conor craig cyril daniel daniele dave david declan deepak denis dennis derek dick didier diego dieter dimitri
+    dinesh dirk dmitry dmytro dominic donald doug douglas duncan dylan eamon edgar edmund eduard eduardo edward
+    edwin einar ekrem elias emeka emil emilio emmanuel enrique eric erik ernest ernesto esteban ethan eugene evan
+    evo fabian fabio fabrice fabricio federico felix ferdinand fergus fernando filip francesco francisco franco
+    francois frank franz fred frederick frederik friedrich gabriel ganesh gareth gary gaurav gavin geoff geoffrey
+    georg george gerald gerard gerhard giancarlo gianni gilbert gilles giorgio giovanni giulio giuseppe glenn
+    gonzalo gordon graham grant greg gregor gregory guido guillaume guillermo gunnar gustav gustavo hamid hamish
+    hamza hani hans harald harold harry hasan hassan hector heinrich heinz helmut hendrik henri henrik henry herbert
+    herman hiroshi hisham hossein howard hugh hugo hussein ian ibrahim ignacio igor iker inigo ismail ivan ivo jack
+    jacob jacques jaime jair jake james jared jason javier jeff jeffrey jens jeremy jerome jerry jim jimmy joachim
+    joao jochen joe joel johan johannes john johnny joko jon jonas jonathan jordi jorge jose josef joseph joshua
+    juan julian julio justin jürgen kamal karim karl keith kemal ken kenji kenneth kevin khalid kieran klaus knut
+    kofi konrad kurt kwame lars lasse laurent lawrence leif leo leon leonard leonardo liam loic lorenzo louis luca
+    lucas luigi luis luiz lukas luke magnus mahathir mahmood mahmoud malcolm mamadou manfred manish manuel marc
+    marcel marcelo marco marcos marcus marek mario mark markus martin massimo mathias matias matt matteo matthew
+    matthias maurice mauricio max maximilian mehmet michael michal michel miguel mike mikhail milan mohamad mohamed
+    mohammad mohammed morten moshe moussa muhammad mukesh murat mustafa mykola nabil naftali najib narendra nathan
+    nathaniel naveen nayib neil nelson nicholas nick nicolai nicolas nigel nikolai nils nitin noah norman olaf oleg
+    oleksandr oliver olivier olusegun omar oscar osman otto ousmane owen pablo padraig pankaj paolo pascal patrick
+    paul paulo pavel pedro pete peter petr petro phil philip philippe pierre pieter piotr pradeep prakash rafael
+    rahul raj rajesh rajiv rakesh ralf ralph ramesh ramon randall ranjit raul ravi raymond recep reinhard ricardo
+    riccardo richard rick rob robert roberto rodrigo roger rohit roland rolf roman ron ronald ronan rory ross roy
+    rubens rudolf rupert russell ryan sachin salman salvador samir samuel sandeep sanjay santiago satish saul scott
+    seamus sean sebastian sergei sergey sergio seth shane shinzo simon stanley stefan stefano stephen steve steven
+    stuart sudhir sunil suresh sven tariq ted thabo thiago thierry thomas tim timothy toby todd tom tomas tommy tony
+    toshiro travis trevor tyler uday ulrich umar uwe vadim valentin venkat victor vijay vikram viktor vincent
+    vincenzo vinod vladimir volker volodymyr wael walid walter warren wayne werner wilhelm willem william wolfgang
+    xavier yair yannick yasir yuri yusuf yves zachary
     """
 )
 _WOMEN = words_of(
     """
-    abigail ada adele adriana agnes agnieszka aisha alberta alejandra alessandra alexandra alice alicia alina alison
-    amanda amelia amina amy ana anastasia angela angelina anita ann anna anne annette annika antonia aoife astrid
-    audrey ayesha barbara beatrice beatriz berit bettina birgit brenda bridget brigitte camila camilla carla carmen
-    carol carole carolina caroline cassandra catalina caterina catherine cecilia celia charlotte chiara christiane
-    christina christine cindy claire clara claudia clementine colette corinne cristina cynthia daisy daniela
-    danielle daphne deborah debra deepa delia denise diana diane dolores donna dora doris dorothy edith eileen
-    elaine eleanor elena elisa elisabeth elise elizabeth ella ellen elsa emilia emily emma erica erika erin esther
-    eva evelyn fatima fatma fiona florence frances francesca franziska frieda gabriela gabriella gabrielle gail
-    geraldine gillian gina gisela giulia gloria grace greta gretchen gudrun hannah harriet heather heidi helen
-    helena helene helga henrietta hilda ida imelda ines ingeborg ingrid irene irina iris isabel isabella isabelle
-    ivana jacinda jacqueline jane janet janice jeanette jeanne jennifer jenny jessica jill joanna joanne josefina
-    josephine joyce juana judith judy julia juliana julie juliet julieta jutta karen karin karina kate katarina
-    katharina katherine kathleen kathryn kathy katie katja katrin katrina kavita keiko kerstin khadija kirsten
-    kristen kristin kristina larissa laura lauren leila lena leonie leticia lila lilian liliana lilly linda lisa liz
-    louise lucia lucie lucy ludmila luisa lydia madeleine maja manuela mara marcia margaret margarita margot
-    margrethe maria mariam mariana marianne marie marietta marina marisa marissa marta martha martina mary maryam
-    mathilde matilda maureen maya meera megan mei melanie melissa mercedes mia michaela michelle miriam moira molly
-    monica monika myra nadia nadine nancy naomi natalia natalie natasha nathalie nicole nina nora norma octavia olga
-    olivia ophelia pamela patricia paula paulina pauline penelope petra philippa phyllis pippa priscilla priya
-    rachel rania rebecca regina renata renate rita roberta rosa rosalind rosalie rosemary ruth sabine sabrina sally
-    samantha sandra sanna sara sarah sharon sheila shirley sigrid silke silvia sofia sonia sophia sophie stella
-    stephanie sue susan susana susanna susanne suzanne svetlana sylvia tamara tania tanja tara tatiana teresa
-    theresa tina ulrike ursula valentina valeria valerie vanessa vera verena veronica veronika victoria viktoria
-    violet virginia viviana wanda wendy wilhelmina yasmin yolanda yoko yuko yvonne zainab zara zeynep zoe
+    abby abigail ada adele adriana agnes agnieszka aisha alberta alejandra alessandra alexandra alice alicia alina
+    alison allison amanda amelia amina aminata amy ana anastasia angela angelina anita anjali ann anna anne annette
+    annika antonia aoife astrid audrey ayesha barbara beatrice beatriz berit bethany bettina birgit brenda bridget
+    brigitte brittany brooke camila camilla carla carmen carol carole carolina caroline cassandra catalina caterina
+    catherine cecilia celia charlotte chiara chloe christiane christina christine cindy claire clara claudia
+    clementine colette corinne courtney cristina cynthia daisy daniela danielle daphne deborah debra deepa deepika
+    delia denise dewi diana diane dolores donna dora doris dorothy edith eileen ekaterina elaine eleanor elena elisa
+    elisabeth elise elizabeth ella ellen ellie elsa emilia emily emma erica erika erin esther eva evelyn fatima
+    fatma fiona florence frances francesca franziska frieda gabriela gabriella gabrielle gail galina geraldine
+    gillian gina gisela giulia gloria grace greta gretchen gudrun hannah harriet hayley heather heidi helen helena
+    helene helga henrietta hilda ida imelda indira ines ingeborg ingrid irene irina iris isabel isabella isabelle
+    ivana jacinda jacqueline jane janet janice jasmine jeanette jeanne jennifer jenny jessica jill joanna joanne
+    jocelyn josefina josephine joyce juana judith judy julia juliana julie juliet julieta jutta karen karin karina
+    katarina kate katharina katherine kathleen kathryn kathy katie katja katrin katrina kavita kayla keiko kerstin
+    khadija kimberly kirsten kristen kristin kristina kristine lakshmi larissa laura lauren leila lena leonie
+    leticia lila lilian liliana lilly linda lisa liz lori louise lucia lucie lucy ludmila luisa lydia lynnette
+    madeleine maja mamata mandy manuela mara marcia margaret margarita margot margrethe maria mariam mariana
+    marianne marie marietta marina marisa marissa marta martha martina mary maryam mathilde matilda maureen maya
+    meera megan mei melanie melissa mercedes meredith mia michaela michelle mindy miriam moira molly monica monika
+    myra nadia nadine nancy naomi natalia natalie natalya natasha nathalie neha ngozi niamh nicole nina nirmala nora
+    norma nurul octavia oksana olga olivia ophelia orla paige pamela patricia paula paulina pauline peggy penelope
+    petra philippa phyllis pippa polly pooja priscilla priya putri rachel rania rebecca regina renata renate rhonda
+    rita roberta robyn roisin rosa rosalie rosalind rosemary ruth sabine sabrina sally samantha sandra sanna sara
+    sarah sharon sheila shirley sigrid silke silvia sinead siobhan siti smriti sofia sonia sophia sophie stella
+    stephanie sue sunita susan susana susanna susanne sushma suzanne svetlana sylvia tabitha tamara tania tanja tara
+    tatiana tatyana teresa theresa tiffany tina trudy ulrike ursula valentina valeria valerie vanessa vera verena
+    veronica veronika victoria viktoria violet virginia viviana wanda wendy whitney wilhelmina yasmin yekaterina
+    yoko yolanda yuko yulia yvonne zainab zara zeynep zoe
     """
 )
 
@@ -99,9 +109,9 @@ class Genders:
         self._fits = {person.key: _pronoun_of(person, document) for person in names.people}
 
     def may_be(self, entity: Entity, pronoun: str) -> bool:
-        """Say whether `pronoun`, "he" or "she", may mean `entity`."""
+        """Say whether `pronoun`, "he" or "she", may mean `entity`; one that says nothing of either may mean anybody."""
         known = self._fits.get(entity.key)
-        return known is None or known == pronoun
+        return known is None or known == pronoun or pronoun not in ("he", "she")
 
 
 def _pronoun_of(person: Entity, document: Document) -> Pronoun | None:

@@ -25,6 +25,7 @@ _TALK = re.compile(
 _ONLY_ONE = 0.75  # how sure the speaker is who is the only one named before the first question
 _ONE_OF_SEVERAL = 0.45
 _QUESTION = re.compile(r"(?:Q\.?|Question)\s?[:：]\s?", re.IGNORECASE)
+_TOPIC = re.compile(r"on\b[^.!?]{3,90}?(?:…|\.\.\.|[:：])?$", re.IGNORECASE)  # "on the first goal…"
 _ANSWER = re.compile(r"(?:A\.?|Answer)\s?[:：]\s?", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _OF_ONESELF = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my|we|we['’](?:re|ve|d|ll)|us|our)\b")
@@ -88,8 +89,13 @@ def _asked(document: Document, names: Names) -> list[Answer]:
     told = [b for b in replies if not _ABOUT_IT.search(body.text, b.start, b.end)]
     addressed = sum(bool(_ASKED.search(body.text, b.start, b.end)) for b in asking)
     personal = sum(bool(_OF_ONESELF.search(body.text, b.start, b.end)) for b in told)
-    marked = all(_QUESTION.match(body.text, b.start) for b in asking)
-    if not told or (not marked and (3 * addressed < len(asking) or 2 * personal < len(told))):
+    marked = all(_QUESTION.match(body.text, b.start) or _is_topic(body.text, b) for b in asking)
+    alone = marked and all(_is_topic(body.text, b) for b in asking)
+    if (
+        not told
+        or (alone and 2 * personal < len(told))
+        or (not marked and (3 * addressed < len(asking) or 2 * personal < len(told)))
+    ):
         return []
     speaker = _interviewed(document, names, asking[0].start)
     if speaker is None:
@@ -115,7 +121,12 @@ def _is_question(text: str, block: Block) -> bool:
     asked = text[block.start : block.end].rstrip(' *_”"’')
     if len(asked) > _LONGEST_QUESTION or asked[:1] in '“"‘«':
         return False
-    return asked.endswith(("?", "？", "؟")) or bool(_QUESTION.match(asked))
+    return asked.endswith(("?", "？", "؟")) or bool(_QUESTION.match(asked)) or _is_topic(text, block)
+
+
+def _is_topic(text: str, block: Block) -> bool:
+    """Say whether a line names what the words below it are about: "on the first goal…", "On the budget"."""
+    return bool(_TOPIC.fullmatch(text[block.start : block.end].rstrip()))
 
 
 def _called_interview(document: Document, blocks: list[Block]) -> bool:

@@ -11,7 +11,7 @@ _CLOSES = {
     "“": '”"',  # a straight mark closes a curly one and the other way round: keyboards and editors mix them
     "„": "“”",
     "‟": "”",
-    "”": "”",  # as Swedish and Finnish papers quote
+    "”": '”"',  # Swedish and Finnish; and where an editor turned the wrong mark
     "«": "»",
     "»": "«",
     "‹": "›",
@@ -113,7 +113,7 @@ def _may_open(mark: str, before: str, after: str) -> bool:
     if mark not in _CLOSES or (after.isspace() and mark not in "«‹"):
         return False
     if mark == "”":
-        return before.isspace() and after.isalnum()
+        return (before.isspace() or before == "(") and after.isalnum()
     if mark in _SPACE_ONLY_OPENS:
         return not before.isalnum() and before not in ".,!?%)" and (mark == '"' or after.isalnum() or after in '“"…')
     return not (mark == "»" and before.isalnum())

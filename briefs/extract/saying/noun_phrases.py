@@ -16,7 +16,7 @@ _TITLES = 3  # tokens of a title before a name: Prof. Dr.
 _MOST_PARTS = 16  # parts between commas that an apposition may have
 _ARTICLES = verbs.words_of("a an the")
 _BEFORE_ARTICLE = verbs.words_of("and all both & half as behind around across against about between")
-_OWNERS = verbs.words_of("owner parent employer client buyer landlord builder seller")
+_OWNERS = verbs.words_of("maker owner parent employer client buyer landlord builder seller")
 _INFORMED = verbs.words_of("briefed working informed consulted")
 _COMMAS = frozenset(",—–-()")
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -117,7 +117,7 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
     last = leftmost(line, comma)
     if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) - last <= _TITLES:
         return last, comma
-    body = _is_body(line, last) if last == comma - 1 else _is_apposed_body(line, last, comma)
+    body = (last == comma - 1 and _is_body(line, last)) or _is_apposed_body(line, last, comma)
     if body or _is_name(line, last, comma):
         return last, comma
     high = comma
@@ -151,7 +151,9 @@ def _is_body(line: Line, index: int) -> bool:
 
 def _is_apposed_body(line: Line, low: int, high: int) -> bool:
     """Say whether the tokens name one organisation after its description: "the largest lender, Kestrel Bank, said"."""
-    if low >= high or not line.is_kind(low, ORGANISATIONS) or line.after_last_of(low) != high:
+    known = low < high and line.is_kind(low, ORGANISATIONS) and line.after_last_of(low) == high
+    named = low < high and all(line.at[i] is None and line.capitalised(i) for i in range(low, high))
+    if not known and not named:
         return False
     return line.word(low - 1) == "," and (line.noun(low - 2) in verbs.COLLECTIVES or line.noun(low - 2) in _OWNERS)
 

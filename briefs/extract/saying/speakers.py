@@ -60,7 +60,7 @@ class Speakers:
         if high - low == 1 and line.at[low] is None:
             word = line.lows[low]
             if word in verbs.HE:
-                return self._he(line, low, said_to)
+                return self._he(line, low, word, said_to)
             if word in verbs.THEY:
                 return self._it(line, low)
             if word in verbs.NOBODY:
@@ -100,8 +100,12 @@ class Speakers:
 
     # -- those who refer back
 
-    def _he(self, line: Line, index: int, said_to: Entity | None) -> Voice | None:
-        token, word = line.tokens[index], line.lows[index]
+    def referred(self, line: Line, index: int, pronoun: str) -> Voice | None:
+        """Return whom a pronoun of another language means that stands at `index` for `pronoun`, "he" or "she"."""
+        return self._he(line, index, pronoun, None)
+
+    def _he(self, line: Line, index: int, word: str, said_to: Entity | None) -> Voice | None:
+        token = line.tokens[index]
         within = [
             pair[1]
             for i, pair in enumerate(line.at[:index])

@@ -27,9 +27,9 @@ class SpokenOf:
 
         Whom a quotation names, between the spans `silent`, is not whom the article speaks of.
         """
-        for voice in spoke:
-            if not voice.pronoun or voice.entity:
-                self.speaker = (line.number, voice)
+        known = [voice for voice in spoke if not voice.pronoun or voice.entity]
+        if known:  # Lee said that a friend had told her: Lee goes on
+            self.speaker = (line.number, next((v for v in known[::-1] if not v.anonymous), known[-1]))
         self._take_people(line, spoke, silent)
         spoken = [v.entity for v in spoke if v.entity and _is_body(v.entity)]
         named = [pair[1] for i, pair in enumerate(line.at) if pair and _is_body(pair[1]) and not _posted_on(line, i)]

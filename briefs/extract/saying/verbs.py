@@ -102,7 +102,8 @@ PEOPLE = words_of(
     regulator regulators adviser advisers advisor advisors aide aides commander veteran pundit pundits commentator
     commentators watchers scholars scholar historian historians epidemiologist forecaster forecasters meteorologist
     meteorologists representative representatives member members friend friends colleague colleagues rival rivals
-    participant participants recruiter recruiters developer developers consultant consultants campaigners campaigner
+    participant participants coach captain skipper
+    recruiter recruiters developer developers consultant consultants campaigners campaigner
     one media press troops firefighters survivors villagers locals organisers organizers users customers television tv
     radio
     """

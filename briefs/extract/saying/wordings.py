@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import Place, leftmost, phrase_after

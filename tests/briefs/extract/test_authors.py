@@ -110,3 +110,12 @@ def test_whom_to_ask_about_a_release_did_not_write_it() -> None:
 def test_two_names_above_the_date_signed_it() -> None:
     text = "\n\n".join([TITLE, "Ola Berg and Mira Sand", "Sat 18 May 2024 06.00 GMT", *STORY])
     assert [a.name for a in authors(text)] == ["Ola Berg", "Mira Sand"]
+
+
+def test_whoever_took_the_pictures_signed_nothing() -> None:
+    text = "\n\n".join([TITLE, "Words by Tamsin Vale / Photos by Joe Quill", "3 May 2024", *STORY])
+    assert [a.name for a in authors(text)] == ["Tamsin Vale"]
+
+
+def test_where_to_send_questions_is_no_byline() -> None:
+    assert authors("\n\n".join([TITLE, "3 May 2024", *STORY, "Enquiries: prices@strait.example"])) == ()

@@ -20,6 +20,8 @@ def between(text: str) -> list[str]:
         ("He “sails” now.", ["sails"]),
         ('He "sails" now.', ["sails"]),
         ("He 'sails' now.", ["sails"]),
+        ("Hon ”seglar” nu.", ["seglar"]),
+        ("”We sail,” he said. “We do.”", ["We sail,", "We do."]),
         ("He ‘sails’ now.", ["sails"]),
         ("Er „segelt“ nun.", ["segelt"]),
         ("Er „segelt” nun.", ["segelt"]),

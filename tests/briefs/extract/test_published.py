@@ -107,3 +107,25 @@ def test_the_address_may_hold_the_date() -> None:
     value, ground, _ = found(page(""), "text/html", "https://example.org/news/2024/05/03/ferries.html")
     assert value == "2024-05-03"
     assert [(e.part, e.text) for e in ground.evidence] == [("address", "2024/05/03")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (
+            ["Thursday, 9 May 2024", TITLE, "Published: 08/05/2024 19:22 · Updated: 09/05/2024 08:03", *STORY],
+            "2024-05-08",
+        ),
+        ([TITLE, "Latest update : 2024-05-09", *STORY], "2024-05-09"),
+        (
+            [
+                TITLE,
+                "PORT AMBERLEY, Virginia and MOSS HILL, Idaho, May 9, 2024 (Strait Wire) — " + STORY[0],
+                *STORY[1:],
+            ],
+            "2024-05-09",
+        ),
+    ],
+)
+def test_a_date_that_says_what_it_is_counts_before_the_days_date(lines: list[str], day: str) -> None:
+    assert (found("\n\n".join(lines))[0] or "")[:10] == day

@@ -139,3 +139,26 @@ def test_a_dash_before_the_site_in_a_title_is_enough_where_its_menu_opens_with_i
 def test_the_headline_behind_its_section_is_no_publisher() -> None:
     head = f"<title>Opinion | {TITLE}</title>"
     assert found(page(head), "text/html")[0] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(["The Harbour Post", TITLE, "Reuters | ADEN", *STORY]),
+        "\n\n".join([f"{TITLE} - The Harbour Post", *STORY]),
+        "\n\n".join([TITLE, "Staff Writer", "The Harbour Post", "ADEN (Reuters) - " + STORY[0], *STORY[1:]]),
+        "\n\n".join([TITLE, *STORY, "This article is from the archive of The Harbour Post before 2019."]),
+    ],
+)
+def test_the_paper_that_prints_a_wires_story_is_its_publisher(text: str) -> None:
+    assert found(text)[0] == "The Harbour Post"
+
+
+@pytest.mark.parametrize("form", ["(Reuters) {0}\n\n{1}\n\n{2}", "{0}\n\n{1}\n\n{2}\n\n(Reuters/HP)"])
+def test_a_wire_in_brackets_before_or_below_its_story(form: str) -> None:
+    assert found(f"{TITLE}\n\n{form.format(*STORY)}")[0] == "Reuters"
+
+
+def test_the_heading_of_another_section_far_above_is_no_masthead() -> None:
+    menu = [line for n in range(6) for line in (f"SECTION {n}", f"Ferry number {n} has a new captain", "Read more")]
+    assert found("\n\n".join(["HARBOUR POST", *menu, TITLE, "By Ann Holm", *STORY]))[0] is None

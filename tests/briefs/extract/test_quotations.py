@@ -84,6 +84,10 @@ def test_a_quotation_and_who_said_it(text: str, words: str) -> None:
         ("»Die Fähre fährt am Montag«, sagte Hafenmeisterin Mara Quill.", "de", "Die Fähre fährt am Montag"),
         ("« Le bac part lundi matin », explique la directrice, Mara Quill.", "fr", "Le bac part lundi matin"),
         ("«El barco sale el lunes», dijo Mara Quill.", "es", "El barco sale el lunes"),
+        ("Mara Quill protestó el domingo. «El barco sale el lunes», añadió.", "es", "El barco sale el lunes"),
+        ("Mara Quill sprach am Sonntag. „Die Fähre fährt am Montag“, sagte sie.", "de", "Die Fähre fährt am Montag"),
+        ("Mara Quill était là. « Le bac part lundi matin », explique-t-elle.", "fr", "Le bac part lundi matin"),
+        ("Mara Quill était là. « Le bac part lundi matin », a-t-elle dit.", "fr", "Le bac part lundi matin"),
     ],
 )
 def test_other_languages_have_their_own_marks_and_verbs(text: str, language: str, words: str) -> None:
@@ -143,6 +147,25 @@ def test_who_answers_is_unsure_where_several_were_introduced() -> None:
         "Do you fish?\n\nMy sister does."
     )
     assert {q.confidence < 0.5 for q in find_quotations(*told(text, MARA, IVO)) if q.direct} == {True}
+
+
+def test_answers_below_what_they_are_about() -> None:
+    text = (
+        "Mara Quill spoke to us after the race.\n\non the start…\n\nI was asleep.\n\non the wind…\n\nWe had none.\n\n"
+        "on the finish…\n\nMy crew was better than I was."
+    )
+    assert direct(text, MARA) == [
+        ("Mara Quill", "I was asleep."),
+        ("Mara Quill", "We had none."),
+        ("Mara Quill", "My crew was better than I was."),
+    ]
+
+
+def test_lines_that_say_who_and_end_in_a_colon_introduce_a_paragraph() -> None:
+    text = "Norfjell Lines CEO Mara Quill on the fleet:\n\n“We think that small boats will come back in time”."
+    assert direct(text, MARA, "company: Norfjell Lines") == [
+        ("Mara Quill", "We think that small boats will come back in time")
+    ]
 
 
 def test_an_explainer_that_asks_and_answers_is_no_interview() -> None:

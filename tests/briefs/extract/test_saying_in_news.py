@@ -81,8 +81,17 @@ A tweet by Paula Trent, the mayor, added to the confusion. => Paula Trent
 In Paula Trent's words, the plan is a bridge to nowhere. => Paula Trent
 As the historian Luis Ochoa put it, towns forget what they paid. => Luis Ochoa
 A spokesman for the mill's owner, Grantham Board, confirmed the sale. => Grantham Board
+A spokesman for the mill's owner, Cascade Molecules, confirmed the sale. => Cascade Molecules
 In a letter read out on Sunday, chairman Luis Ochoa “rejects every single word of what was printed”. => Luis Ochoa
 Paula Trent wants “a full and public review of every contract”. => Paula Trent
+Paula Trent said she was asleep when a friend told her to leave. => Paula Trent
+Paula Trent runs a railway that charges what the ticket says. => -
+The study linked sleep to changes in how patients with trauma stress response. => -
+Its maker, Norrbike, says the battery lasts. => Norrbike
+Three people complained. => -
+Brightwater Ltd (Brightwater or the Company) (Oslo: BRW), a maker of boats, cranes, said it grew. => Brightwater
+The Food Office (FO) and the Drug Office (DO) have warned that the water is unsafe. => Food Office; Drug Office
+Norfjell Lines will cut fares, it wrote on Facebook. The company said that June was early enough. => Norfjell Lines
 Paula Trent was accused of “a full and public betrayal of the town”. => -
 """
 

@@ -129,3 +129,22 @@ def test_the_vote_of_a_page_gives_its_headline_without_the_site(head: str, body:
 def test_the_sites_name_is_taken_off_both_ends(value: str, rest: str) -> None:
     start, end = without_site(value, {"harbourpost"})
     assert value[start:end] == rest
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Ferry operator to scrap half its fleet - The Strait Herald", "Ferry operator to scrap half its fleet"),
+        ("Bluewater: la flotte « verte » à la casse", "Bluewater: la flotte « verte » à la casse"),
+        ("Port Amberley, November 28", None),
+    ],
+)
+def test_the_first_line_of_a_text_is_its_headline_without_the_paper_and_no_dateline(
+    line: str, title: str | None
+) -> None:
+    assert find_title(article(f"{line}\n\n{STORY}"))[0] == title
+
+
+def test_a_caption_that_stands_twice_is_no_headline() -> None:
+    caption = "The Bluewater ferry Hope at the quay in Aden in May."
+    assert find_title(article(f"{caption}\nJo Park/Strait Photo\n{caption}\n\n{STORY}"))[0] is None

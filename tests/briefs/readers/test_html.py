@@ -161,3 +161,32 @@ def test_two_megabytes_are_read_in_one_go() -> None:
         HEAD + "<article>" + paragraphs([f"{story} It is paragraph {n}." for n in range(4000) for story in STORY[:4]])
     )
     assert len(article(text).blocks) > 10_000
+
+
+def test_of_several_articles_in_the_data_only_the_pages_own_counts() -> None:
+    data = (
+        '<script type="application/ld+json">[{"@type": "NewsArticle", "headline": "Ferry operator to scrap half its '
+        'fleet", "author": {"name": "Ann Holm"}}, {"@type": "NewsArticle", "headline": "Five ships to watch", '
+        '"datePublished": "2019-01-01", "author": {"name": "Colin Drewe"}}]</script>'
+    )
+    title = "<title>Ferry operator to scrap half its fleet - Harbour Post</title>"
+    found = article(page(f"<article>{HEAD}{paragraphs(STORY)}</article>", title + data))
+    assert {c.value for c in found.candidates if c.field == "author" and c.origin == "json-ld"} == {"Ann Holm"}
+    assert "2019-01-01" not in {c.value for c in found.candidates}
+
+
+def test_a_list_of_sentences_between_paragraphs_is_of_the_story() -> None:
+    points = "<ul><li>Fares rise by 3 percent in May.</li><li>Three routes close.</li></ul>"
+    more = "<ul><li><a href='/1'>Five ships to watch</a></li><li><a href='/2'>Why harbours silt up</a></li></ul>"
+    story = f"<article>{HEAD}{paragraphs(STORY[:2])}<h2>Main points</h2>{points}{paragraphs(STORY[2:4])}{more}"
+    texts = body(article(page(f"{story}{paragraphs(STORY[4:])}</article>")))
+    assert "Fares rise by 3 percent in May." in texts
+    assert "Five ships to watch" not in texts
+
+
+def test_the_pitch_below_a_newsletters_heading_goes_with_it() -> None:
+    box = "<div><h3>Get the harbour in your inbox</h3><p>Our free Friday letter: all that moved on the water.</p></div>"
+    found = article(page(f"<article>{HEAD}{paragraphs(STORY[:2])}{box}{paragraphs(STORY[2:])}</article>"))
+    text = choose_body(found, "Ferry operator to scrap half its fleet").text
+    assert "Friday letter" not in text
+    assert STORY[-1] in text
