@@ -37,7 +37,7 @@ from tui.panes import Widths
 from tui.screens.dialog import SHEET
 from tui.screens.main import MainScreen
 from tui.settings import Settings
-from tui.start import begin_collecting
+from tui.start import started
 from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
 from tui.together import Together
 from tui.widgets.article_view import ArticleView
@@ -106,7 +106,7 @@ class BriefsApp(Together):
 
     def _begin(self) -> None:
         """Do what the first paint does not wait for."""
-        begin_collecting()
+        started()
         self.stylesheet.read(SHEET)  # or the first dialog would wait until everything was styled anew
         self.stylesheet.parse()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
