@@ -180,9 +180,17 @@ def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iter
                 near_text = [t for _, t in [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 3]]]
                 titled = any(_TITLED.fullmatch(t) or _MAIL.search(t) for t in near_text)
                 dated = "date" in beside and near is not below
-                if (alone or dated or titled) and kind_of(name, tables) == "person":
+                headed = place > 0 and lines[place - 1][0].role == "title" and place + 1 == len(lines)
+                signed = headed and _signs(name, body, tables)
+                if (alone or dated or titled or signed) and kind_of(name, tables) == "person":
                     evidence = Evidence("source", base, base + len(name), name)
                     yield _Vote(cased(name), 3.0 if alone else 1.5, evidence, "person")
+
+
+def _signs(name: str, body: Body, tables: Tables) -> bool:
+    """Whether a name between headline and story is its writer's: a person's, and the story is not about them."""
+    given, *rest = name.split()
+    return bool(rest) and given.casefold() in tables.given_names and rest[-1] not in body.text
 
 
 def _several(text: str, tables: Tables) -> list[tuple[str, int]]:

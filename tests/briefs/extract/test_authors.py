@@ -9,7 +9,7 @@ from briefs.extract.title import find_title
 from briefs.model import Author, Original
 from briefs.parts import evidence_of
 from briefs.readers import read
-from briefs.tables import Tables
+from briefs.tables import Tables, default_tables
 
 TITLE = "Ferry operator to scrap half its fleet"
 STORY = [
@@ -19,11 +19,12 @@ STORY = [
 ]
 
 
-def authors(text: str, kind: str = "text/plain") -> tuple[Author, ...]:
+def authors(text: str, kind: str = "text/plain", tables: Tables | None = None) -> tuple[Author, ...]:
+    tables = tables or Tables()
     (article,) = read(Original(text.encode(), kind))
     body = choose_body(article, find_title(article)[0])
-    publisher, _ = find_publisher(article, body, Tables())
-    found = find_authors(article, body, publisher, Tables())
+    publisher, _ = find_publisher(article, body, tables)
+    found = find_authors(article, body, publisher, tables)
     for evidence in evidence_of(found):
         part = article.source if evidence.part == "source" else article.metadata
         assert part[evidence.start : evidence.end] == evidence.text
@@ -119,3 +120,12 @@ def test_whoever_took_the_pictures_signed_nothing() -> None:
 
 def test_where_to_send_questions_is_no_byline() -> None:
     assert authors("\n\n".join([TITLE, "3 May 2024", *STORY, "Enquiries: prices@strait.example"])) == ()
+
+
+def test_a_name_alone_under_the_headline_signed_the_story_unless_that_is_about_it() -> None:
+    def signed(name: str) -> list[str]:
+        return [a.name for a in authors("\n\n".join([TITLE, name, *STORY]), tables=default_tables())]
+
+    assert signed("Ben Holmquist") == ["Ben Holmquist"]
+    assert signed("Jan Maro") == []
+    assert signed("North Shore") == []
