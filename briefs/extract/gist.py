@@ -34,7 +34,8 @@ _WEEKDAY = re.compile(
     r"(?=[ ,.])(?! the \d)"
 )
 _IN_PASSING = re.compile(
-    r"(?<=[\w.)]), (?:an?|the|who|which|whose|popularly|formerly|once) [^,;:“”\"]{3,160},(?= [a-z])(?! (?:and|or)\b)"
+    r"(?<=[\w.)]), (?:an?|the|who|which|whose|popularly|formerly|once) (?:[^,;:“”\"]|,(?=\d)){3,160},"
+    r"(?= [a-z])(?! (?:and|or)\b)"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|fell|rose|won|lost|made|"
@@ -53,7 +54,8 @@ _CLAUSE = re.compile(
     r"ahead of|in what|so that)(?= )|,? according to(?! plan)(?= )|, and(?= )|[;:] | [—–] |, "
 )
 _PHRASE = re.compile(
-    r" (?:in|on|at|for|from|by|over|under|between|among|against|through|during|within|across|into|about|around|since)"
+    r" (?:in|on|at|for|from|by|compared|over|under|between|among|against|through|during|within|across|into|"
+    r"about|around|since)"
     r"(?= )|(?<!said)(?<!says)(?<!announced)(?<!warned)(?<!reported)(?<!agreed)(?<!believes)(?<!hopes) that(?= )"
 )
 _SPACE = re.compile(" ")
@@ -66,7 +68,9 @@ _HANGING = words_of(
     including because amid what how whether this these those
     """
 )
-_APPOSED = re.compile(r"[^,]*(?:, Inc\.)?, (?:a|an|the|who|which|whose) [^,]*")  # it goes on after the next comma
+_APPOSED = re.compile(
+    r"[^,]*(?:, Inc\.)?, (?:a|an|the|who|which|whose) (?:[^,]|,(?=\d))*"
+)  # it goes on after the next comma
 # What a clause after "that" or "said" still wants: its verb.
 _TOLD = re.compile(r".*\bthat (.*)|.{0,40}?\b(?:said|says) (.*)", re.DOTALL)
 _RELATIVE = re.compile(r"[a-z]{3,}s\b")  # "that makes", "that extracts"

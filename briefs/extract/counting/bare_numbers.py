@@ -30,7 +30,7 @@ _CASUALTIES_AFTER = re.compile(
 _ACTIVE = re.compile(r" (?:at least |more than |about |some )?(?:\d|people|one|two|three|an?|the|his|her|several)\b")
 _PER_SO_MANY = re.compile(
     r" (per (?:\d{1,3}(?:,\d{3})+|1000?|million|thousand|hundred|mille)\b"
-    r"(?: (?!(?:in|and|or|to|from|a|this|last|by|but|since|for|at)\b)[a-z]+)?)"
+    r"(?: (?!(?:in|and|or|to|from|a|this|last|by|but|since|for|at|between|on|after|during)\b)[a-z]+)?)"
 )
 DENOMINATOR_BEFORE = re.compile(r"\b(?:per|for every|out of every|every) $")
 _OF_WHICH_BEFORE = re.compile(

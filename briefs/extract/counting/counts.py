@@ -49,7 +49,8 @@ _LENGTH = re.compile(
 )
 _LENGTH_NEAR = 40
 _NUMBERED = re.compile(
-    r"\b(?:sales|sold|users|customers|passengers|subscribers|households|viewers|visitors|votes|population|number of|"
+    r"\b(?:sales|sold|audiences?|readers|listeners|followers|attendances?|users|"
+    r"customers|passengers|subscribers|households|viewers|visitors|votes|population|number of|"
     r"out of work|unemployed|jobless|shipments|shipped|deliveries|orders|downloads|streams|cases|doses|homes|"
     r"employ(?:s|ed|ees)|workforce|pupils|patients|waiting)\b",
     re.IGNORECASE,

@@ -86,6 +86,8 @@ _LONG_SCALE_LANGUAGES = word_set("de es fr it nl pl cs da sv nb no fi hu")
 # Scale letters that may be glued to the digits.
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mn": 1e6, "mm": 1e6, "bn": 1e9, "tn": 1e12, "cr": 1e7}
 
+_GLUED_IN_ENGLISH = {"mil": 1e6, "bil": 1e9}  # "RM1.2bil"
+
 _CJK_SCALES = {
     "十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12, "천": 1e3, "만": 1e4,
     "억": 1e8, "조": 1e12, "십": 10.0, "백": 1e2,
@@ -258,7 +260,9 @@ def _scaled(text: str, start: int, end: int, value: float, language: str | None)
             scale = _LONG_SCALE[folded]
         if scale is None and glued and factor == 1.0 and folded in _LETTERS and word not in ("t", "mm"):
             scale, letter = _LETTERS[folded], word if len(word) == 1 else ""
-        if scale is None or (folded in ("mil", "bin", "md") and language in (None, "en")):
+        if glued and language in (None, "en") and folded in _GLUED_IN_ENGLISH:
+            scale = _GLUED_IN_ENGLISH[folded]
+        elif scale is None or (folded in ("mil", "bin", "md") and language in (None, "en")):
             break
         if folded == "mil" and scale == 1000 and (more := _MIL_GOES_ON.match(text, after.end())):
             value, factor, end = value * 1000 + int(more.group(1)), 1e6, more.end()

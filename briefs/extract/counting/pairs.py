@@ -139,12 +139,11 @@ def _without_unit(
     if low.grouped and high.grouped and low.value < high.value and not changed:
         bare = Reading(low.start, high.end, (low.value, high.value), "count", "count", high)
         return [bare.marked("bare")]
-    if changed and not (low.decimals or high.decimals or low.letter or high.letter):
-        new = None if not_figures.is_year(low) or not_figures.is_year(high) else read_count(scene, index + 1)
-        if new and new.kind == "count" and new.unit != "count":
+    if changed and not (low.letter or high.letter or not_figures.is_year(low) or not_figures.is_year(high)):
+        new = read_count(scene, index + 1)
+        if new and new.unit != "count" and (new.kind == "ratio" or not (low.decimals or high.decimals)):
             old = replace(new, start=low.start, end=low.end, value=low.value, numeral=low, noun_end=low.end)
             return [old.marked("old"), new]
-        return None
     if dash or not (low.decimals and high.decimals):
         return None
     named = dimensionless(scene, low) or read_count(scene, index)

@@ -20,6 +20,7 @@ from briefs.tables.tongues import tongue
 _MOST_NUMBERS = 5000  # more than any article has; a table of a million numbers is cut
 _SHARE_KINDS: dict[str, Kind] = {"percent": "percent", "times": "times", "percentage points": "points"}
 _VERY_OFTEN = 1000
+_FOR_EVERY, _FOR_EVERY_WIDTH = re.compile(r"\b(?:for |to )?(?:each|every) $|\bper $"), 12
 _NEGATIVE = re.compile(r"(?:^|[\s(])(?:(?<!or )minus |negative |[-−–])$")
 _MULTIPLIES = re.compile(
     r" (?:as|more|the|that|what|higher|larger|bigger|faster|greater|its|their|his|her|over|lower|less|fewer|"
@@ -28,7 +29,7 @@ _MULTIPLIES = re.compile(
     r"longer|smaller|"
     r"normal)\b"
 )
-_INCHES_AFTER = re.compile(r"[ ,]{1,2}\d{1,2}[ -]inch")
+_INCHES_AFTER = re.compile(r"[ ,]{0,2}\d{1,2}[ -]?in(?:ch|s?\b)")
 _FEET_BEFORE = re.compile(r"f(?:ee)?t,? $")
 _PERIOD_BEFORE = re.compile(
     r"(?<!just )(?<!well )(?<!little )\b(?:the|last|past|next|first|previous|coming|within|every|in|over|for the|these|"
@@ -137,9 +138,11 @@ def _read_single(scene: Scene, index: int) -> Reading | None:
     return None if not_figures.is_score(around) else read_count(scene, index)
 
 
-def _money(scene: Scene, numeral: Numeral, before: Unit, after: Unit | None) -> Reading:
+def _money(scene: Scene, numeral: Numeral, before: Unit, after: Unit | None) -> Reading | None:
     """Return "$5 million", "US$5 million Canadian", "a $5-million-a-year contract"."""
     text, code, end = scene.text, before.code, numeral.end
+    if numeral.value == 1 and _FOR_EVERY.search(text, max(0, before.start - _FOR_EVERY_WIDTH), before.start):
+        return None  # "92p for every £1"
     if after and after.kind == "money" and not after.attributive:
         code, end = after.code, after.end
     else:

@@ -22,6 +22,8 @@ _PRICED = re.compile(
     r" (?:an?|per|each) (?:tonne|ton|share|barrel|year|month|week|day|hour|night|head|person|kilo|litre|pint|unit)\b"
 )
 _MILLIONS = re.compile(r"[£$€]\d[\d.,]{0,8}(?:m|bn)\b")
+# "$5m over three years" says when, "for over three years" how long.
+_DURING = re.compile(r"(?<!\bfor )(?<!\bin )(?<!\bof )(?<!\bafter )(?<!\btook )(?<!\bwell )(?<!\bjust )\bover $")
 _BEFORE, _AFTER = 64, 48  # code points that qualifier and rate may stand away
 
 
@@ -99,6 +101,8 @@ class Scene:
         before = self.text[max(0, reading.start - _BEFORE) : reading.start]
         after = self.text[reading.end : reading.end + _AFTER]
         qualifier, width = qualifier_of(before, after)
+        if reading.kind == "duration" and _DURING.search(before):
+            qualifier, width = None, 0
         if not qualifier and reading.numeral:
             qualifier = suffixed(self.text, reading.numeral.end)
         rate = rate_of(before, after, reading.kind)

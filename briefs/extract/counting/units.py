@@ -168,7 +168,7 @@ def unit_before(text: str, start: int) -> Unit | None:
     nearest = text[start - 1]
     if not (nearest.isalpha() or nearest in " \u00a0\u202f./" or nearest in _SIGN_CHARACTERS):
         return None
-    if nearest in " \u00a0\u202f" and start > 1 and text[start - 2].islower() and text[start - 2] not in "rsphłč":
+    if nearest in " \u00a0\u202f" and start > 1 and text[start - 2].islower() and text[start - 2] not in "rsphkłč":
         return None  # an ordinary word: none of the signs ends in another small letter
     from_ = max(0, start - _LONGEST_SIGN - 2)
     match = _before_pattern().search(text[from_:start])

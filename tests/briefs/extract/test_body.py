@@ -88,6 +88,11 @@ def test_what_follows_a_story_is_left_out(tail: list[str]) -> None:
     assert body(TITLE, *STORY, *tail).text == "\n\n".join(STORY)
 
 
+@pytest.mark.parametrize("signature", [" - HRB", " -- LW", " (TAQ)", " – Harbour/sw"])
+def test_a_last_paragraph_that_its_agency_signs_is_not_lost(signature: str) -> None:
+    assert LAST in body(TITLE, *STORY[:-1], LAST + signature).text
+
+
 def test_what_stands_above_a_story_is_left_out_with_its_roles() -> None:
     head = ["Home", "News", "Sport", TITLE, "Unions warn of winter without boats", "By Ann Holm", "3 May 2024", "Share"]
     found = article("\n\n".join([*head, *STORY]))

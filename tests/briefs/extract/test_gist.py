@@ -46,6 +46,9 @@ def test_without_a_summary_it_is_the_beginning_of_the_body() -> None:
         ("The council, which met for nine hours on the longest day of the year in the old fish hall, "
          "will replace the ferry, and nobody was against it in the end.",
          "The council will replace the ferry, and nobody was against it in the end."),
+        ("The worst storm in the history of Leith, which killed at least 85 sheep and broke almost 1,900 windows on the"
+         " quay, was over by noon of the next day.",
+         "The worst storm in the history of Leith was over by noon of the next day."),
         # then an opening that is not yet the sentence
         ("In addition to a new pier for the cod boats of the northern shore, in Leith, the island council has voted to"
          " replace the ferry Saltmere by 2031.",
