@@ -23,6 +23,8 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
     """
     if voice.role in verbs.DOCUMENTS:
         return word in verbs.SHOWING
+    if word == "reports" and voice.kind in ("agency", "publication"):
+        return following not in ("of", "on", "about", "from")
     several = several or voice.role in verbs.PEOPLE
     if voice.pronoun and voice.kind != "person" and word in verbs.JUDGING - verbs.SAYING:
         return False  # "the cash, which it expects to last"

@@ -133,7 +133,7 @@ def _attribution(
         return None  # "admits 400 students"
     if word in ("puts", "put") and following != "it" and "at" not in line.lows[index + 1 : index + 8]:
         return None
-    if word in verbs.INVERTIBLE and closes(line, index):
+    if (word in verbs.INVERTIBLE or word == "reports") and closes(line, index):
         made = _phrase(line, speakers, index, index + 1, "inverted")
         if made is not None and ends_well(line, made.voice):
             named = made.voice.anonymous and previous == "," and line.is_kind(index - 2, _PERSON)
