@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from briefs.extract.document import Document, Passage
-from briefs.extract.leaning import WORD, leans
+from briefs.extract.leaning import WORD, joins, leans
 from briefs.extract.names import Names
 from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import after_dateline, terms_in
@@ -40,10 +40,10 @@ _ENTITIES = 0.25
 _CUES = 0.25
 _NOVELTY = 0.5
 _PARAGRAPH = 0.4  # what a second sentence of a paragraph has to make up for: mostly it tells more of the same
-_OPENS = 0.4  # the first sentence of a paragraph: mostly it says what the paragraph is about
+_OPENS = 0.3  # the first sentence of a paragraph: mostly it says what the paragraph is about
 _SECTION = 0.3  # what a second sentence under one subheading has to make up for
 _QUOTED = 0.75
-_QUESTION, _LEANS, _SHORT, _REFUSES = 0.4, 0.5, 0.7, 0.5  # what a sentence is worth that is one
+_QUESTION, _LEANS, _JOINS, _SHORT, _REFUSES = 0.4, 0.5, 0.7, 0.7, 0.5  # what a sentence is worth that is one
 _FEW_WORDS = 10  # a sentence of fewer says little, unless it gives a figure
 
 # Who did not answer is no news.
@@ -230,7 +230,7 @@ def _discount(body: Passage, candidate: _Candidate, quoted: int, cost: float, *,
     if text.rstrip("”\"’') ").endswith("?"):
         factor *= _QUESTION
     if candidate.index > 0 and leans(text):
-        factor *= _LEANS
+        factor *= _JOINS if joins(text) else _LEANS
     if candidate.words < _FEW_WORDS and not tells:
         factor *= _SHORT
     if _NO_COMMENT.search(text):
