@@ -32,7 +32,8 @@ def by_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
         surface.add("organisation", 8.0)  # what is listed on an exchange moves its index, too
     if near.b1 == "the" and near.a1 in BODY_NOUNS:
         surface.add("organisation", 1.0)  # "the GMB union"
-    if (near.a1 in BODY_NOUNS and near.b1 != "a") or (near.a1 == "security" and near.a2 in ("service", "agency")):
+    named = near.a1 in BODY_NOUNS and near.a1 != "group" and near.b1 != "a"  # a firm's group has sales
+    if named or (near.a1 == "security" and near.a2 in ("service", "agency")):
         surface.add("organisation", 1.5)
     if near.a1 == "," and near.a2 in ARTICLES and _body_noun(near.after[2:]):
         surface.add("organisation", 3.0)

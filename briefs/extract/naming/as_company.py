@@ -68,7 +68,7 @@ _STAFF = words(
 )
 _RUNS = frozenset(("ran", "runs", "heads", "headed", "chairs", "chaired", "co-runs", "founded", "leads"))
 _PERCENT = frozenset(("%", "percent", "per", "pct", "cents", "points"))
-_MADE = words("backed founded owned funded headquartered started listed established acquired spun")
+MADE = words("backed founded owned funded headquartered started listed established acquired spun")
 _TAKEN = words("made earned makes earns took received secured landed won got borrowed lost owes owed")
 _WEAK_VERBS = words(
     "received receives won wins signed signs secured faces faced agreed lost took seeks"
@@ -91,10 +91,12 @@ TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}")  # as wires write it behind a 
 
 def by_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     """Weigh a name beside what firms are, own and do."""
-    surface.add("company", _called(near) + _described(surface, near) + _acting(near) + _dealt_with(near))
+    owned = piece.first > 0 and scan.owns(piece.first - 1) and not near.whence  # "the company's Example"
+    called = 0.0 if owned else _called(near)
+    surface.add("company", called + _described(surface, near) + _acting(near) + _dealt_with(near))
     if near.whence and len(surface.words) == 1:
         surface.add("company", 0.6)  # "Norway's Example", "the Oslo-based Example"
-    if near.b1 in COMPANY_NOUNS and near.b1 not in _VAGUE_NOUNS:
+    if near.b1 in COMPANY_NOUNS and near.b1 not in _VAGUE_NOUNS and not owned:
         surface.add("place", -3.0)  # "the firm Calder Bridge"
     if piece.first and scan.tokens[piece.first - 1].text.lower() in _OWNED:
         surface.add("company", 2.5)
@@ -147,12 +149,16 @@ def _described(surface: Surface, near: Around) -> float:
     if a1 != ",":
         return weight
     if (a2 in ARTICLES or a2.endswith(("-based", "-listed", "-owned"))) and _company_noun(after[1:], person):
-        weight += 3.0 if surface.hits else 4.5
+        weight += 3.0 if surface.hits else 7.5 if person else 4.5
     if a2 in ("which", "whose") and len(after) > 2 and (_owns(after[2:6]) or after[2] in SPEECH):
         weight += 2.6
     if a2 == "based":
         weight += 1.0
-    if (a2 in _MADE or (a2 == "formerly" and after[2:3] == ["known"])) and not surface.score("person"):
+    if (
+        near.b1 != "in"
+        and (a2 in MADE or (a2 == "formerly" and after[2:3] == ["known"]))
+        and not surface.score("person")
+    ):
         weight += 2.6
     return weight
 
@@ -236,7 +242,7 @@ def _owns(words: list[str]) -> bool:
     """Return whether a relative clause tells of a business: ", which owns ...", ", whose shares ..."."""
     if words[0] in _TAKEN and any(w in _MONEY for w in words[1:3]):
         return True
-    founded = words[0] in ("was", "were", "is") and any(w in _MADE or w == "bought" for w in words[1:3])
+    founded = words[0] in ("was", "were", "is") and any(w in MADE or w == "bought" for w in words[1:3])
     return founded or any(w in BUSINESS_VERBS or w in SHAREHOLDINGS for w in words[:2])
 
 
@@ -244,7 +250,8 @@ def _company_noun(words: list[str], person: bool) -> bool:
     """Return whether an apposition says a company, before it goes on about anything else; `person`: it may be one."""
     for place, word in enumerate(words):
         if word in COMPANY_NOUNS and word not in _VAGUE_NOUNS:
-            return not (person and word in PERSONAL_TRADES)
+            chief = any(is_role(w) for w in words[place + 1 : place + 3])  # "a company director"
+            return not chief and not (person and word in PERSONAL_TRADES)
         if word in _PARTS and words[place + 1 : place + 2] == ["of"]:
             return True  # "the renewable arm of ..."
         if word in (",", ".", ";", "which", "that", "who", "of", "for", "in") or is_role(word):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefs.extract.naming.around import ARTICLES, Around
+from briefs.extract.naming.as_company import MADE
 from briefs.extract.naming.lexicon.bodies import STRONG_ORGANISATION_CUES
 from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS, PERSONAL_TRADES
 from briefs.extract.naming.lexicon.persons import (
@@ -64,6 +65,8 @@ def by_person(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     firm = surface.score("company") >= 2.5 and near.b1 in _DEALERS
     if is_role(near.b1) and not owned and near.b1 not in COMPANY_NOUNS and not firm:
         surface.add("person", 3.5 if several else 4.0 if near.b1 in _BY_SURNAME else 1.0)
+    if near.a1.isdigit():
+        surface.add("person", -3.0)  # "the Fortune Global 500"
     if near.a1 == "," and near.a2 and not piece.possessive:
         if _says_role(near.after[1:]):
             surface.add("person", 3.0 if several else 0.8)
@@ -109,6 +112,8 @@ def _named_chair(scan: Scan, title: tuple[int, int]) -> bool:
 
 def _says_role(words: list[str]) -> bool:
     """Return whether an apposition says what someone is."""
+    if words[0] in MADE:
+        return False  # ", owned by founder Ada Lund"
     for place, word in enumerate(words):
         if word in COMPANY_NOUNS and word not in PERSONAL_TRADES:
             return False

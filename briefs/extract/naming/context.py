@@ -14,6 +14,7 @@ from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.wordlist import words
 
 _ANSWERS = words("did didn't declined refused could couldn't has had was")
+_APOSTROPHES = frozenset("'’")
 _NEAR = frozenset(("in", "near", "across", "outside"))
 _TOWARDS = frozenset(("to", "from", "at"))
 _COMPASS = words("northern southern eastern western north south east west central upper lower arab islamic gulf")
@@ -26,9 +27,10 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
     by_title(surface, scan, piece)
     by_person(surface, scan, piece, near)
     if piece.possessive:
-        if near.a1 in SHAREHOLDINGS:
-            surface.add("company", 2.5 if near.a1 == "chief" or near.a1.startswith("share") else 2.0)
-        elif near.a1 in BUSINESS_POSSESSIONS:
+        owned = near.a2 if near.a1 in _APOSTROPHES else near.a1  # "Example's shares", "Examples' shares"
+        if owned in SHAREHOLDINGS:
+            surface.add("company", 2.5 if owned == "chief" or owned.startswith("share") else 2.0)
+        elif owned in BUSINESS_POSSESSIONS:
             surface.add("company", 1.2)
         return
     if near.a1 in _ANSWERS and any(w in ("respond", "comment", "reply") for w in near.after[1:5]):

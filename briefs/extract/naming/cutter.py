@@ -12,6 +12,7 @@ from briefs.extract.naming.lexicon.firms import (
     BUSINESS_NOUNS_AFTER,
     BUSINESS_VERBS,
     COMPANY_CUES,
+    COMPANY_NOUNS,
     LEGAL_FORMS,
     PRICE_VERBS,
     WEAK_COMPANY_CUES,
@@ -120,8 +121,11 @@ class Cutter:
         if article or (lower in FUNCTION and lower not in _PARTS_OF_NAMES):
             return True
         beyond = self.hit_at.get(index + 1)
-        if lower in NOUNS and beyond is not None and beyond.last >= run.last - 1:
-            return True  # "Rival General Electric Co."
+        single = lower.removesuffix("s") in NOUNS
+        if single and beyond is not None and (beyond.last >= run.last - 1 or lower != lower.removesuffix("s")):
+            return True  # "Rival General Electric Co.", "Discounters Aldi and Lidl"
+        if lower.endswith("ing") and beyond is not None and _is_firm(beyond) and lower not in self.family:
+            return True  # "Adding Microsoft Ventures"
         if beyond is not None and beyond.last == run.last and _is_body(beyond) and self.vocabulary.ordinary(lower):
             return True  # "Key Security Council resolutions"
         if lower in TITLES or (lower in HEADS and index + 1 < run.last and scan.lower[index + 1] == "of"):
@@ -258,8 +262,9 @@ class Cutter:
         if self._from_land(first, piece.last):
             first += 1
         if not any(w in ORGANISATION_CUES or w in COMPANY_CUES or w in LEGAL_FORMS for w in rest):
-            while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit):
-                first = hit.last
+            called = first > 0 and scan.lower[first - 1] in COMPANY_NOUNS and not scan.owns(first - 1)
+            while (hit := self.hit_at.get(first)) and hit.last < piece.last and _is_country(hit) and not called:
+                first = hit.last  # not in "the firm German Example", which is called so
             known = self.hit_at.get(first)
             if not (known and known.last == piece.last):
                 first = self._past_strangers(first, piece.last)

@@ -124,16 +124,19 @@ class Joiner:
             return True
         if link == "," or not plain or before in FUNCTION:
             return False
-        if last - first > 1 and self._second_trade(last):
+        if last - first > 1 and self._second_trade(first, last):
             return True
         end = scan.run_end(last + 1)
         return scan.lower[end - 1] in STRONG_ORGANISATION_CUES and end - last > 2
 
-    def _second_trade(self, last: int) -> bool:
+    def _second_trade(self, first: int, last: int) -> bool:
         """Return whether a firm has two trades: "Example Hotels | and Resorts", "Textile | and Garment Group"."""
         scan = self.scan
         rest = scan.lower[last + 1 : scan.run_end(last + 1)]
         if any(w in _NO_PARTS or w not in self.vocabulary.common for w in rest):
             return False  # somebody's name, or a body's
+        end = last + 1 + len(rest)
+        if len(rest) > 1 and first > 0 and scan.words[first - 1] == "," and scan.words[end : end + 1] != [","]:
+            return False  # the last two of a list
         trade = scan.lower[last - 1] in COMPANY_CUES and (len(rest) == 1 or rest[-1] not in COMPANY_CUES)
         return (trade and (len(rest) > 1 or rest[0] in COMPANY_CUES)) or (len(rest) > 1 and rest[-1] in _WHOLES)

@@ -43,7 +43,7 @@ class Shape:
         if len(lower) > 1:
             self._cues(surface, lower)
             if "&" in lower[1:-1]:
-                surface.add("company", 2.5)  # partners gave it their names
+                surface.add("company", 2.5 if lower[-1] not in _UNITS else 0.0)  # partners gave it their names
             elif self._personal(surface):
                 self._person(surface, lower)
         elif _camel(surface.words[0]):
@@ -118,7 +118,8 @@ class Shape:
 
     def _given(self, lower: str) -> bool:
         """Return whether `lower` is a given name, or two in one ("Eva-Marie"); "de" is none, whatever lists say."""
-        return (lower in self.given or lower.partition("-")[0] in self.given) and lower not in PARTICLES
+        given = lower in self.given or lower.partition("-")[0] in self.given
+        return given and lower not in PARTICLES and lower not in self.demonyms
 
     def _person(self, surface: Surface, lower: list[str]) -> None:
         first, last = lower[0], lower[-1]
@@ -152,6 +153,7 @@ _NO_NAMES = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3})[abc]?\d?-(?:minus|plus)|[A-Z]{
 _SYLLABLES = re.compile("[A-Z][a-z]{0,6}-[a-z]{1,7}")  # a given name of Korea: Ji-yeon
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?")
 _APOSTROPHES = frozenset("'’")
+_UNITS = frozenset(("unit", "division", "team", "section", "desk", "programme", "program", "studies"))
 _CAMEL = 1.6  # CamelCase: the brand of a firm, or of a product
 _CHARTERED = frozenset(("bank", "corporation", "company"))
 _SMALL = frozenset(("&", "of", "and", "the", "for", "on"))

@@ -52,6 +52,11 @@ def names(text: str) -> Names:
         ("Bellan led a $1 billion round in the maker of pumps.", {"Bellan"}),
         ("It bought New York City-based Zorva for $3 billion.", {"Zorva"}),
         ("The train is built by Swiss Zorvaler Rail in a new hall.", {"Zorvaler Rail"}),
+        ("On Monday Golden Harls’ share price burst out of a slumber.", {"Golden Harls"}),
+        ("Two are in question: Heinz Vettler, a big manufacturer of furniture, is one.", {"Heinz Vettler"}),
+        ("The high-tech firm German Tonic filed for insolvency.", {"German Tonic"}),
+        ("In Batam, Marco Polo Marine has announced a contract.", {"Marco Polo Marine"}),
+        ("Top gainers were Zorva Bank, Bellan Finance and Power Grid.", {"Zorva Bank", "Bellan Finance", "Power Grid"}),
         (
             "The Veltan National Textile and Garment Group (Veltatex) exports more, Veltatex said.",
             {"Veltan National Textile and Garment Group"},
@@ -79,6 +84,10 @@ def test_a_company_is_known_by_what_firms_do(sentence: str, expected: set[str]) 
         "In April, the bank and its partners signed a memorandum.",
         "The group is led by Sandford Lowden, a sports industry financier.",
         "They signed two Memoranda of Understanding (MOU) to expand it.",
+        "He runs the oldest shop in Metzing, established in 1899.",
+        "It was founded by veterans of the army's Intelligence & Technology Unit.",
+        "The company's Cadia-Ridge mining operation is large.",
+        "Top Midcap fell by 0.5 percent to 25,500 and Top Smallcap rose.",
         "Barnsley United beat Leeds Rovers 2-0.",
     ],
 )
@@ -101,6 +110,8 @@ def test_what_is_no_company_though_it_looks_like_one(sentence: str) -> None:
         ("Kim Min-soo and Park Ji-yeon sang, and Kim won.", {"Kim Min-soo", "Park Ji-yeon"}),
         ("It was signed by the head of Chinese Media Group Lee Huan Leng.", {"Lee Huan Leng"}),
         ("The group is led by Sandford Lowden, a sports industry financier.", {"Sandford Lowden"}),
+        ("It is among the three firms of the Fortuna Global 500.", set()),
+        ("It backs Harbour Endeavors, owned by co-founder Eric Lowden.", {"Eric Lowden"}),
         ("The prospects at Mt Harvey and Harvey Ridge are near.", set()),
     ],
 )

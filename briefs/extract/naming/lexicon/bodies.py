@@ -22,7 +22,7 @@ ORGANISATION_CUES: dict[str, str] = {
             campaign brigade front group's laboratory consortium corps trust survey
             observatory museum gallery hospital clinic
             orchestra team project program programme watch nations""",
-        "index": "index composite",
+        "index": "index composite midcap smallcap largecap sensex nifty",
         "club": "united fc afc cf rovers albion athletic wanderers hotspur rangers celtics lakers yankees raiders",
         "publication": """times post herald tribune journal gazette star sun news chronicle observer daily weekly
             magazine press bee register courant mirror telegraph guardian standard independent examiner inquirer

@@ -26,18 +26,18 @@ COMPANY_CUES = words(
     enterprises entertainment insurance assurance consulting equities semiconductor semiconductors electronics
     telecom telecommunications communications robotics aerospace brewery breweries foods beverages chemicals steel
     mining minerals logistics shipping broadcasting broadcasters television radio cablevision cellular cheese
-    creamery meats biscuits breads newspapers newsmedia retail stores supermarkets hotels resorts properties realty
-    advisors advisers financial finance investments investment brokerage brokers exchange software systems labs
-    laboratories studios pictures games gaming media networks interactive digital automotive batteries renewables
-    solar utilities railways rail construction engineering contractors manufacturing apparel cosmetics jewellers
-    coffee burger pizza bakery dairy farms oil gas energy power electric company corporation fintech fund funds trust
-    trading equity asset markets mutual wealth dynamics biologics biosystems lifesciences biopharmaceuticals
-    medicines infrastructure infra greentech cleantech agritech edtech insurtech proptech petrochemicals
-    petrochemical fertilisers fertilizers paints coatings plantations shipyards shipyard shipbuilding steelworks
-    distillers distilleries vineyards ceramics microsystems aerostructures avia freight haulage offshore drilling
-    oilfield sugar plywood glassworks woollens confectionery ferries coaches tramways line lines publishers
-    publishing mobility biofuels cycles resources exploration tech technology outfitters furnishings interiors
-    bakeries creameries roasters""",
+    creamery meats biscuits breads newspapers newsmedia marine maritime ports marinas terminals retail stores
+    supermarkets hotels resorts properties realty advisors advisers financial finance investments investment
+    brokerage brokers exchange software systems labs laboratories studios pictures games gaming media networks
+    interactive digital automotive batteries renewables solar utilities railways rail construction engineering
+    contractors manufacturing apparel cosmetics jewellers coffee burger pizza bakery dairy farms oil gas energy power
+    electric company corporation fintech fund funds trust trading equity asset markets mutual wealth dynamics
+    biologics biosystems lifesciences biopharmaceuticals medicines infrastructure infra greentech cleantech agritech
+    edtech insurtech proptech petrochemicals petrochemical fertilisers fertilizers paints coatings plantations
+    shipyards shipyard shipbuilding steelworks distillers distilleries vineyards ceramics microsystems aerostructures
+    avia freight haulage offshore drilling oilfield sugar plywood glassworks woollens confectionery ferries coaches
+    tramways line lines publishers publishing mobility biofuels cycles resources exploration tech technology
+    outfitters furnishings interiors bakeries creameries roasters""",
 )
 
 WEAK_COMPANY_CUES = words(
@@ -53,18 +53,18 @@ WEAK_COMPANY_CUES = words(
 
 # What a company is, in an apposition or before its name.
 COMPANY_NOUNS = words(
-    """auction auctioneer bottler lessor reinsurer explorer driller wholesaler gamemaker planemaker bourse insurtech
-    healthtech edtech agritech proptech agribusiness grower smelter foundry shipyard newspaper-owner fintech neobank
-    bookmaker pharmacy clinic bakery dairy winery distillery hauler logistics telecoms telecom biopharma
-    semiconductor investment-bank wealth-manager asset-manager fund-manager cooperative co-operative company firm
-    startup start-up maker manufacturer retailer bank lender insurer chipmaker carmaker automaker airline carrier
-    broker brokerage developer publisher supplier distributor producer provider operator contractor conglomerate
-    unicorn giant group subsidiary affiliate parent chain platform network site service app marketplace brand label
-    studio lab laboratory drugmaker planemaker plane-maker shipbuilder steelmaker brewer miner refiner utility telco
-    consultancy consulting business multinational corporation consortium venture fund financier investor-owned
-    e-tailer supermarket grocer bookseller restaurateur hotelier builder homebuilder landlord law-firm broadcaster
-    streamer wholesaler processor exchange custodian shareholder vendor behemoth heavyweight rival competitor spinoff
-    spin-off biotech outfit upstart shipper trader""",
+    """auction auctioneer bottler lessor reinsurer explorer driller wholesaler gamemaker planemaker bourse discounter
+    insurtech healthtech edtech agritech proptech agribusiness grower smelter foundry shipyard newspaper-owner
+    fintech neobank bookmaker pharmacy clinic bakery dairy winery distillery hauler logistics telecoms telecom
+    biopharma semiconductor investment-bank wealth-manager asset-manager fund-manager cooperative co-operative
+    company firm startup start-up maker manufacturer retailer bank lender insurer chipmaker carmaker automaker
+    airline carrier broker brokerage developer publisher supplier distributor producer provider operator contractor
+    conglomerate unicorn giant group subsidiary affiliate parent chain platform network site service app marketplace
+    brand label studio lab laboratory drugmaker planemaker plane-maker shipbuilder steelmaker brewer miner refiner
+    utility telco consultancy consulting business multinational corporation consortium venture fund financier
+    investor-owned e-tailer supermarket grocer bookseller restaurateur hotelier builder homebuilder landlord law-firm
+    broadcaster streamer wholesaler processor exchange custodian shareholder vendor behemoth heavyweight rival
+    competitor spinoff spin-off biotech outfit upstart shipper trader""",
 )
 
 # Trades: "the media group", "the energy major".
@@ -88,7 +88,7 @@ PERSONAL_TRADES = words(
 
 # After "X's": what only companies have.
 SHAREHOLDINGS = words(
-    """managing shares stock shareholders shareholder ceo cfo coo cto chief revenue revenues profit profits
+    """managing share shares stock shareholders shareholder ceo cfo coo cto chief revenue revenues profit profits
     earnings investors valuation takeover market-cap subsidiary quarterly founder co-founder chairman"""
 )
 
