@@ -58,6 +58,7 @@ class Files:
         self._path = folder / "contents.json"
         self._schema = schema
         self._read: tuple[tuple[int, int, int], Contents] | None = None
+        self._segments: dict[str, Segment] = {}  # those of the last snapshot
 
     def contents(self) -> Contents:
         """Return the table of contents as it is now. Raises DamagedIndexError."""
@@ -68,6 +69,11 @@ class Files:
         except (OSError, msgspec.DecodeError) as error:
             raise DamagedIndexError(f"the table of contents cannot be read: {error}") from error
         return self._read[1]
+
+    def read_anew(self) -> Contents:
+        """Return the table of contents as it is now, however little time has passed. Raises DamagedIndexError."""
+        self._read = None
+        return self.contents()
 
     def put(self, contents: Contents) -> None:
         """Replace the table of contents in one step, and remove the files of segments that it does not list."""
@@ -80,25 +86,25 @@ class Files:
             if name.startswith(f"{NAME}_") and kind and name not in listed:
                 other.unlink(missing_ok=True)
 
-    def snapshot(self, known: dict[str, Segment]) -> tuple[Contents, Snapshot]:
-        """Return the index as it was last committed; segments that `known` has by name are not opened again.
+    def snapshot(self) -> tuple[Contents, Snapshot]:
+        """Return the index as it was last committed; segments of the last snapshot are not opened again.
 
         Raises DamagedIndexError.
         """
         while True:
             contents = self.contents()
             try:
-                return contents, self._opened(contents, known)
+                return contents, self._opened(contents)
             except DamagedIndexError:
                 if self.contents().commit == contents.commit:  # else a merge has just removed what was listed
                     raise
 
-    def _opened(self, contents: Contents, known: dict[str, Segment]) -> Snapshot:
+    def _opened(self, contents: Contents) -> Snapshot:
         storage = filestore.FileStorage(str(self.folder))
         segments: list[Segment] = []
         live = []
         for listed in contents.segments:
-            segment = known.get(listed.name)
+            segment = self._segments.get(listed.name)
             if segment is None:
                 found = segment_of(listed)
                 codec = found.codec()
@@ -111,6 +117,7 @@ class Files:
                 alive[listed.deleted] = False
             segments.append(segment)
             live.append(alive)
+        self._segments = {segment.name: segment for segment in segments}
         return Snapshot(segments, live, self._stories(contents))
 
     def _stories(self, contents: Contents) -> Stories:

@@ -44,9 +44,8 @@ class Follower:
         if held is not None and held.sequence == held.told == last:
             return 0
         with self._store.writing():
-            self._files = None  # who writes reads what is there, however little time has passed
             last = self._library.sequence()  # another may have gone on, and its index with it, while this one waited
-            state, held = self._store.state(), self._held()
+            state, held = self._store.state(), self._held(anew=True)
             # else it is lost, or has seen a newer library than this
             if state is not None and held is not None and held.sequence <= last:
                 self._store.tidy(state)
@@ -61,11 +60,13 @@ class Follower:
             self._build(progress)
             return last
 
-    def _held(self) -> Contents | None:
+    def _held(self, anew: bool = False) -> Contents | None:
         """Return what the index holds; None where there is no index that can be read."""
         state = self._store.state()
+        if state is None:
+            return None
         try:
-            return self.files(state).contents() if state else None
+            return self.files(state).read_anew() if anew else self.files(state).contents()
         except DamagedIndexError:
             return None
 
@@ -92,7 +93,7 @@ class Follower:
         done = 0
         changes = self._library.changes(sequence)
         while batch := list(islice(changes, _BATCH)):
-            _, snapshot = files.snapshot({})
+            _, snapshot = files.snapshot()
             stale = snapshot.numbered([change.id for change in batch]).tolist()
             present = [change.id for change in batch if not change.removed]
             added = (document_of(brief, revision) for revision, brief in self._library.briefs(present))
@@ -107,7 +108,7 @@ class Follower:
 
     def _tell(self, files: Files) -> None:
         """Bring the stories up to what the segments hold. Whoever searches meanwhile has those before."""
-        contents, snapshot = files.snapshot({})
+        contents, snapshot = files.snapshot()
         if contents.told == contents.sequence:
             return
         if contents.told == 0:

@@ -20,7 +20,8 @@ from search_index.pool import Run
 from search_index.posting_writer import STREAMS
 from search_index.whoosh_quietly import ListMatcher, base, reading
 
-_STEP = 64  # so many terms lie between two that are kept in memory
+_FEW = 1000  # terms that are all kept in memory
+_STEP = 64  # of more only every so manyth
 
 
 class Letters(NamedTuple):
@@ -68,10 +69,12 @@ class Dictionary:
 
     @cached_property
     def _steps(self) -> list[bytes]:
-        return [self[number] for number in range(0, self.count, _STEP)]
+        return self.slice(0, self.count) if self.count < _FEW else [self[n] for n in range(0, self.count, _STEP)]
 
     def at_or_after(self, term: bytes) -> int:
         """Return the number of the first term that is not before `term`."""
+        if self.count < _FEW:
+            return bisect_left(self._steps, term)
         step = bisect_left(self._steps, term) * _STEP
         return bisect_left(self, term, max(0, step - _STEP), min(step, self.count))
 

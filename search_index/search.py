@@ -199,8 +199,7 @@ class Search:
             contents = files.contents()
             if current is not None and current.version == (state.build, contents.commit):
                 return current
-            known = {s.name: s for s in current.snapshot.segments} if current else {}
-            contents, snapshot = files.snapshot(known)
+            contents, snapshot = files.snapshot()
             self._moment = Moment(snapshot, state.build, contents, self._library, self.tables, self._today)
             return self._moment
 

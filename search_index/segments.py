@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.arrays import Floats, Ints, shared_by_all
+from search_index.arrays import Floats, Identifiers, Ints, shared_by_all
 from search_index.document_columns import DocumentReader
 from search_index.phrases import stands_in
 from search_index.posting_reader import Dictionary, TermsReader
@@ -59,6 +60,21 @@ class Segment:
         if not self._documents.has_numbers(name):
             return np.zeros(self.count, np.uint64 if name == "id" else np.int64)
         return self._documents.numbers(name)
+
+    @cached_property
+    def _by_id(self) -> tuple[Identifiers, Ints]:
+        """The identifiers in order, and the document of each."""
+        ids = self.column("id")
+        order = np.argsort(ids, kind="stable")
+        return ids[order], order
+
+    def numbered(self, ids: Identifiers) -> tuple[Ints, Ints]:
+        """Return which of `ids` have a document here, by their places, and these documents, the deleted too."""
+        ordered, docs = self._by_id
+        places = np.searchsorted(ordered, ids)
+        places[places == len(ordered)] = 0
+        having = np.flatnonzero(ordered[places] == ids)
+        return having, docs[places[having]]
 
     def lengths(self, field: str) -> Floats:
         """Return the lengths of a field in words, as the scores use them: to within a few percent."""

@@ -69,12 +69,6 @@ class Snapshot:
             [s.column(name) for s in self.segments] or [np.zeros(0, np.uint64 if name == "id" else np.int64)]
         )
 
-    @cached_property
-    def _by_id(self) -> Ints:
-        """The living documents in the order of their identifiers."""
-        alive = np.flatnonzero(self.live)
-        return alive[np.argsort(self.ids[alive], kind="stable")]
-
     def numbered(self, ids: Collection[str]) -> Ints:
         """Return the living documents of the briefs with these identifiers, in order; others are passed over."""
         docs = self.places(np.fromiter((int(i, 16) for i in ids), np.uint64, len(ids)))
@@ -82,12 +76,13 @@ class Snapshot:
 
     def places(self, ids: Identifiers) -> Ints:
         """Return for each of `ids` the living document of that brief, -1 where there is none."""
-        ordered = self.ids[self._by_id]
-        if not len(ordered):
-            return np.full(len(ids), -1, np.int64)
-        places = np.searchsorted(ordered, ids)
-        places[places == len(ordered)] = 0
-        return np.where(ordered[places] == ids, self._by_id[places], -1)
+        found = np.full(len(ids), -1, np.int64)
+        for base, segment in zip(self.bases, self.segments, strict=False):
+            having, docs = segment.numbered(ids)
+            docs += base
+            alive = self.live[docs]
+            found[having[alive]] = docs[alive]
+        return found
 
     @cached_property
     def title_ranks(self) -> Ints:

@@ -2,9 +2,15 @@
 
 Briefs are taken in the order of their dates, the undated last, equals by identifier. Each joins the earliest of those
 before it that begins a story and that it retells; where there is none, it begins a story itself. So a story has one
-beginning, which all others of it retell, and no chain of small changes leads from one story to another. The outcome
-depends on the briefs alone: `told_anew` takes all in order, `told_after` only those on which a change can tell, and
-both come to the same.
+beginning, which all others of it retell, and no chain of small changes leads from one story to another.
+
+Whom a brief may retell is seen from their sketches (shingles.py): from terms of them that at most 200 stories have.
+What more have (a publisher's notices, the frame of its daily tables) leads to none, for it would lead to all that the
+publisher ever wrote; it counts like the rest where something else has led there. So a brief is found again by what it
+has of its own, and one that has nothing of its own is a story by itself.
+
+The outcome depends on the briefs alone: `told_anew` takes all in order, `told_after` only those on which a change can
+tell, and both come to the same.
 """
 
 from __future__ import annotations
@@ -19,7 +25,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.arrays import Ints
+from search_index.arrays import Ints, distinct, is_among
 from search_index.segments import NO_POSTINGS
 from search_index.shingles import LEAST_SHARED, Shingles, is_retold, may_be_retold, shingles, sketch
 from search_index.snapshot import Snapshot, Stories
@@ -27,7 +33,7 @@ from search_index.snapshot import Snapshot, Stories
 Bodies = Callable[[Collection[str]], Iterable[tuple[str, str]]]  # identifiers -> (identifier, body) of those there are
 
 _FEW = 200  # changed briefs that are looked at one by one, however small the library
-_MOST = 200  # stories that have a passage: one that more have is the publisher's, and tells nothing
+_MOST = 200  # stories that have a passage: one that more have is the publisher's, and makes nobody look
 _REMEMBERED = 500  # texts whose shingles are kept at hand
 
 
@@ -57,6 +63,7 @@ class _Teller:
         self._bodies = bodies
         self._dates = ordering_dates(snapshot)
         self._begun_by: dict[int, int] = {}  # of documents that retell another
+        self._retelling = np.zeros(snapshot.count, np.bool_)  # the same documents marked
         self._known: set[tuple[int, int]] = set()  # pairs that were counted before, and have not changed
         self._shingles: dict[int, Shingles] = {}
 
@@ -75,7 +82,7 @@ class _Teller:
             if first < 0 or first in new:
                 pending.add(doc)
             else:
-                self._begun_by[doc] = first
+                self._join(doc, first)
                 self._known.add((doc, first))
         return pending
 
@@ -96,14 +103,17 @@ class _Teller:
         firsts: list[int] = []  # the beginnings of the stories so far; a story is its number here
         having: dict[int, array[int]] = defaultdict(lambda: array("I"))  # of each term of sketches the stories with it
         for doc, terms in _sketches(self._snapshot):
-            found = [stories for term in terms if len(stories := having[term]) <= _MOST]
-            numbers, counts = _frequent(np.frombuffer(b"".join(found), np.uint32))
-            for number, shared in zip(numbers.tolist(), counts.tolist(), strict=True):
+            lists = [having[term] for term in terms]
+            common = [stories for stories in lists if len(stories) > _MOST]
+            telling = b"".join(stories for stories in lists if len(stories) <= _MOST)
+            numbers, counts = _frequent(np.frombuffer(telling, np.uint32))
+            for number, alike in zip(numbers.tolist(), counts.tolist(), strict=True):
+                shared = alike + sum(1 for stories in common if _has(stories, number))
                 if self._is_likely(doc, firsts[number], shared) and self._retells(doc, firsts[number]):
                     self._begun_by[doc] = firsts[number]
                     break
             else:
-                for stories in found:
+                for stories in lists:
                     stories.append(len(firsts))
                 firsts.append(doc)
 
@@ -124,11 +134,11 @@ class _Teller:
             first = next((other for other in firsts if self._retells(doc, other)), -1)
             again: Iterable[int] = ()
             if first >= 0:
-                self._begun_by[doc] = first
+                self._join(doc, first)
                 retold_by[first].add(doc)
                 again = retold_by.pop(doc, set())  # they retold what begins no story any more
             else:
-                self._begun_by.pop(doc, None)
+                self._begin(doc)
                 if not began_before:  # what comes later may retell this one rather than what it does now
                     again = [z for z in later if self._place(self._begun_by.get(z, z)) > self._place(doc)]
             for other in again:
@@ -136,19 +146,33 @@ class _Teller:
                     queued.add(other)
                     heapq.heappush(queue, (*self._place(other), other))
 
+    def _join(self, doc: int, first: int) -> None:
+        self._begun_by[doc] = first
+        self._retelling[doc] = True
+
+    def _begin(self, doc: int) -> None:
+        self._begun_by.pop(doc, None)
+        self._retelling[doc] = False
+
     def _likely(self, doc: int) -> tuple[list[int], list[int]]:
         """Return the documents before `doc` that it may retell, and those after it that may retell it, in order."""
         date, number = self._place(doc)
-        having: list[Ints] = [NO_POSTINGS.docs]
+        telling: list[Ints] = [NO_POSTINGS.docs]
+        common: list[Ints] = []
         for term in sketch(self._of(doc)):
             docs = self._snapshot.postings("shingle", term).docs
             if len(docs) > _MOST:
                 dates = self._dates[docs]
                 before = (dates < date) | ((dates == date) & (self._snapshot.ids[docs] < np.uint64(number)))
-                if sum(1 for other in docs[before].tolist() if other not in self._begun_by) > _MOST:
+                earlier = docs[before]
+                if np.count_nonzero(~self._retelling[earlier]) > _MOST:
+                    common.append(earlier)
                     docs = docs[~before]
-            having.append(docs)
-        pairs = zip(*(numbers.tolist() for numbers in _frequent(np.concatenate(having))), strict=True)
+            telling.append(docs)
+        numbers, counts = _frequent(np.concatenate(telling))
+        for docs in common:
+            counts += is_among(numbers, docs, self._snapshot.count)
+        pairs = zip(numbers.tolist(), counts.tolist(), strict=True)
         likely = [other for other, shared in pairs if other != doc and self._is_likely(doc, other, shared)]
         likely.sort(key=self._place)
         bound = bisect_left(likely, (date, number), key=self._place)
@@ -178,11 +202,17 @@ class _Teller:
         return self._shingles[doc]
 
 
+def _has(numbers: Sequence[int], wanted: int) -> bool:
+    """Tell whether a number is among others that are in order."""
+    place = bisect_left(numbers, wanted)
+    return place < len(numbers) and numbers[place] == wanted
+
+
 def _frequent(numbers: NDArray[Any]) -> tuple[NDArray[Any], Ints]:
     """Return, in order, what stands in `numbers` as often as likely copies need it, and how often."""
     numbers = np.sort(numbers)
     repeated = numbers[LEAST_SHARED - 1 :] == numbers[: max(0, len(numbers) - LEAST_SHARED + 1)]
-    found = np.unique(numbers[LEAST_SHARED - 1 :][repeated])
+    found = distinct(numbers[LEAST_SHARED - 1 :][repeated])
     return found, np.searchsorted(numbers, found, "right") - np.searchsorted(numbers, found)
 
 

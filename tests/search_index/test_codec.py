@@ -102,7 +102,7 @@ class Twins:
         return document
 
     def commit(self, added: list[dict[str, Any]], removed: list[int], merge: bool = False) -> None:
-        _, snapshot = self.files.snapshot({})
+        snapshot = self.snapshot()
         gone = snapshot.numbered([f"{number:x}" for number in removed]).tolist()
         self.files.commit(self.number, gone, added, merge=self.merging if not merge else "all")
         writer = self.theirs.writer(compound=False)
@@ -149,7 +149,7 @@ class Twins:
             self.commit([], [], merge=True)
 
     def snapshot(self) -> Snapshot:
-        return self.files.snapshot({})[1]
+        return Files(self.files.folder, self.schema).snapshot()[1]
 
     def our_searcher(self) -> Any:
         return Searcher(WhooshIndex(self.files, self.schema).reader(), weighting=scoring.BM25F())

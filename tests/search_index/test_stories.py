@@ -270,6 +270,19 @@ def test_many_changes_at_once_are_told_as_one_by_one(tmp_path: Path, monkeypatch
         assert {i: [row.id for row in index.story(i)] for i in followed} == followed
 
 
+def test_notices_that_many_stories_have_hide_no_copy(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search_index.stories._MOST", 3)
+    notices, own = [sentences(60, 4), sentences(61, 4)], sentences(62, 1)
+    others = [told(f"T{n}", sentences(70 + n, 6), notices[n % 2], published=f"2025-02-0{n + 1}") for n in range(9)]
+    library, index, ids = make_index(*others, told("Short", own, *notices, published="2025-02-11"))
+    (again,) = add(library, told("Again", own, ["It is so."], *notices, published="2025-02-12"))
+    index.catch_up()
+    for _ in range(2):
+        assert [row.id for row in index.story(again)] == [ids[-1], again]
+        assert index.search(Request("")).total == len(ids)
+        index.rebuild()
+
+
 def test_a_known_story_told_again_is_nothing_new(news: tuple[Library, Index, list[str]]) -> None:
     library, index, (_, first, third, other) = news
     since = library.sequence()
