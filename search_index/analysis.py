@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 VERSION = 1  # an index analysed under another version is rebuilt
@@ -47,8 +47,6 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3100-\u318f\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 )
-_RUNS = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 # Letters that Unicode does not take apart, as they are written without their stroke or ligature.
 _STROKES = str.maketrans(
@@ -92,7 +90,7 @@ class Place(NamedTuple):
     @property
     def pair(self) -> str:
         """The pair of characters that begins here, in a writing without spaces; else ""."""
-        return self.terms[1] if len(self.terms) > 1 and _IS_UNSPACED.match(self.terms[0]) else ""
+        return self.terms[1] if len(self.terms) > 1 and has_unspaced(self.terms[0][:1]) else ""
 
 
 class Wanted(NamedTuple):
@@ -100,6 +98,21 @@ class Wanted(NamedTuple):
 
     terms: frozenset[str]
     others: set[str]
+
+
+@cache  # takes long to compile, and many a process never meets such a character; the next too
+def _unspaced_character() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]")
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+
+
+def has_unspaced(text: str) -> bool:
+    """Tell whether a text has characters of a writing without spaces."""
+    return not text.isascii() and _unspaced_character().search(text) is not None
 
 
 def fold_word(word: str) -> str:
@@ -186,7 +199,7 @@ def _analyse(surface: str) -> Word:
             forms.extend(Form(start + f.start, start + f.end, f.terms) for f in _forms_of(part))
         start += len(part) + 1
     joined = ""
-    if len(forms) > 1 and len(surface) <= _MAX_JOINED and not _IS_UNSPACED.search(surface):
+    if len(forms) > 1 and len(surface) <= _MAX_JOINED and not has_unspaced(surface):
         joined = "".join(form.terms[0] for form in forms)
     singular = singular_of(surface) if len(forms) == 1 else ""
     return Word(tuple(forms), joined, singular)
@@ -194,7 +207,7 @@ def _analyse(surface: str) -> Word:
 
 def _forms_of(part: str) -> list[Form]:
     """Return the positions of a part without hyphens."""
-    if _IS_UNSPACED.search(part):
+    if has_unspaced(part):
         return _unspaced(part)
     part = _POSSESSIVE.sub("", part)
     if part.isalnum():
@@ -240,9 +253,9 @@ def _dotted(part: str) -> list[Form]:
 def _unspaced(part: str) -> list[Form]:
     """Return the positions of a part in a writing without spaces: characters, each with the pair that it begins."""
     forms: list[Form] = []
-    for run in _RUNS.finditer(part):
+    for run in _runs().finditer(part):
         start, text = run.start(), run.group()
-        if not _IS_UNSPACED.match(text):
+        if not has_unspaced(text[:1]):
             bare = text.strip(".'’&,+#")
             start += text.find(bare)
             forms.extend(Form(start + f.start, start + f.end, f.terms) for f in (_forms_of(bare) if bare else ()))
@@ -256,7 +269,7 @@ def _unspaced(part: str) -> list[Form]:
 
 def is_unspaced(form: Form) -> bool:
     """Tell whether a position is a character of a writing without spaces."""
-    return bool(_IS_UNSPACED.match(form.terms[0]))
+    return has_unspaced(form.terms[0][:1])
 
 
 @lru_cache(maxsize=50_000)

@@ -12,7 +12,6 @@ from search_index.container import DamagedIndexError
 from search_index.files import Contents, Files
 from search_index.schema import document_of, make_schema
 from search_index.store import State, Store
-from search_index.stories import told_after, told_anew
 
 if TYPE_CHECKING:
     from briefs.library import Library
@@ -111,6 +110,8 @@ class Follower:
         contents, snapshot = files.snapshot()
         if contents.told == contents.sequence:
             return
+        from search_index.stories import told_after, told_anew  # no search needs them
+
         if contents.told == 0:
             stories = told_anew(snapshot, self._bodies)
         else:

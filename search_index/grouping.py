@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from search_index.arrays import Ints
 from search_index.found import Found
 from search_index.snapshot import Snapshot
-from search_index.stories import ordering_dates
 
 
 class Groups:
@@ -21,7 +20,7 @@ class Groups:
         beginnings = np.unique(begun_by[known])
         docs = np.concatenate([retelling[known], beginnings])
         stories = np.concatenate([begun_by[known], beginnings])
-        order = np.lexsort((snapshot.ids[docs], ordering_dates(snapshot)[docs], stories))
+        order = np.lexsort((snapshot.ids[docs], snapshot.ordering_dates[docs], stories))
         self._docs: Ints = docs[order]
         self._stories: Ints = np.searchsorted(beginnings, stories[order])
         self._places = np.full(snapshot.count, -1, np.int64)  # of each document in the two above, -1 where it is alone

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.analysis import UNSPACED
+from search_index.analysis import UNSPACED, has_unspaced
 
 WIDTH = 4  # words in a shingle
 _UNSPACED_WIDTH = 8  # characters, where a word has about two and none are parted
@@ -29,8 +30,6 @@ _BUCKETS = 18  # bits of a shingle that stand in the index: three characters of 
 Shingles = NDArray[np.uint64]
 
 _WORD = re.compile(r"[^\W_]+")
-_UNSPACED_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MIXERS = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _MAX_CACHED = 200_000
@@ -49,12 +48,17 @@ class _Numbers(dict[str, int]):
 _numbers = _Numbers()
 
 
+@cache  # takes long to compile, and many a library has no such text
+def _unspaced_words() -> re.Pattern[str]:
+    return re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+
+
 def shingles(text: str) -> Shingles:
     """Return the hashes of the shingles of `text`, each once and in order: 64 bits, the same on every machine."""
     text, width = text.casefold(), WIDTH
-    if _IS_UNSPACED.search(text):
-        words = _UNSPACED_WORD.findall(text)
-        if 2 * sum(1 for word in words if _IS_UNSPACED.match(word)) > len(words):
+    if has_unspaced(text):
+        words = _unspaced_words().findall(text)
+        if 2 * sum(1 for word in words if has_unspaced(word)) > len(words):
             width = _UNSPACED_WIDTH
     else:
         words = _WORD.findall(text)

@@ -60,6 +60,11 @@ class Snapshot:
         return self._column("date")
 
     @cached_property
+    def ordering_dates(self) -> Ints:
+        """What puts the documents of a story in order: their dates, or a number after all dates."""
+        return np.where(self.dates == 0, np.int64(1 << 62), self.dates)
+
+    @cached_property
     def sizes(self) -> Ints:
         """The number of shingles of each document's text."""
         return self._column("shingles")

@@ -61,7 +61,7 @@ class _Teller:
     def __init__(self, snapshot: Snapshot, bodies: Bodies) -> None:
         self._snapshot = snapshot
         self._bodies = bodies
-        self._dates = ordering_dates(snapshot)
+        self._dates = snapshot.ordering_dates
         self._begun_by: dict[int, int] = {}  # of documents that retell another
         self._retelling = np.zeros(snapshot.count, np.bool_)  # the same documents marked
         self._known: set[tuple[int, int]] = set()  # pairs that were counted before, and have not changed
@@ -216,11 +216,6 @@ def _frequent(numbers: NDArray[Any]) -> tuple[NDArray[Any], Ints]:
     return found, np.searchsorted(numbers, found, "right") - np.searchsorted(numbers, found)
 
 
-def ordering_dates(snapshot: Snapshot) -> Ints:
-    """Return for each document what puts its story in order: its date, or a number after all dates."""
-    return np.where(snapshot.dates == 0, np.int64(1 << 62), snapshot.dates)
-
-
 def _sketches(snapshot: Snapshot) -> Iterable[tuple[int, Sequence[int]]]:
     """Yield the documents that have a sketch in the order of their dates, with the terms of it as numbers."""
     numbers: dict[bytes, int] = {}
@@ -237,6 +232,6 @@ def _sketches(snapshot: Snapshot) -> Iterable[tuple[int, Sequence[int]]]:
     order = np.argsort(every, kind="stable")
     of_docs = np.concatenate(terms)[order]
     bounds = np.searchsorted(every[order], np.arange(snapshot.count + 1))
-    for doc in np.lexsort((snapshot.ids, ordering_dates(snapshot))).tolist():
+    for doc in np.lexsort((snapshot.ids, snapshot.ordering_dates)).tolist():
         if snapshot.live[doc] and bounds[doc] < bounds[doc + 1]:
             yield doc, of_docs[bounds[doc] : bounds[doc + 1]].tolist()
