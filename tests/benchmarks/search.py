@@ -4,6 +4,7 @@
 
 Every engine gives the same answer to a question: how many briefs there are, and the identifiers of the first 20. The
 engines are asked in turn, so that a slow moment of the machine strikes all; the first round warms and is not counted.
+Each round asks anew, so that no engine gains by remembering answers.
 Times are p50 and p95 in milliseconds by the clock; with --cpu questions are timed by the processor, which is the same
 on a quiet machine, while on a busy one what takes longer than its turn seems to take many times as long. The figure to
 quote is the ratio of the p50 to a peer's, in the last columns, with what is wanted of it. Building is documents per

@@ -225,22 +225,23 @@ ROUNDS = 6
 def questions(corpus: Corpus, count: int) -> dict[str, list[Any]]:
     """Return for each row of the table what is asked, of words that the first `count` briefs have.
 
-    There are enough misspelt words for new ones in each round: an engine may remember what it looked for.
+    There is a question for each time that an engine is asked: it may remember what it looked for, and gain nothing.
     """
     chance = random.Random(3)
-    sample = [corpus.brief(chance.randrange(count)) for _ in range(60 + 2 * AT_ONCE * ROUNDS)]
+    asked = AT_ONCE * ROUNDS
+    sample = [corpus.brief(chance.randrange(count)) for _ in range(60 + 2 * asked)]
     words = [b.body.lower().replace(".", "").split() for b in sample]
     place = {word: number for number, word in enumerate(corpus.words)}
-    common = corpus.words[5:25]
+    common = corpus.words[5 : 5 + asked]
     middle = [next(x for x in w if 300 < place.get(x, -1) < 6000) for w in words]
     return {
-        "rare": [max(w, key=lambda x: place.get(x, -1)) for w in words[:AT_ONCE]],
+        "rare": [max(w, key=lambda x: place.get(x, -1)) for w in words[:asked]],
         "common": common,
         "AND": list(zip(common, common[::-1], strict=True)),
-        "phrase": [(w[5], w[6]) for w in words[:AT_ONCE]],
-        "prefix": [w[:3] for w in common],
-        "fuzzy": list(dict.fromkeys(w[:2] + w[3:] for w in middle if len(w) > 5))[: AT_ONCE * ROUNDS],
-        "company:": [b.companies[0].name for b in sample[:AT_ONCE]],
+        "phrase": [(w[5], w[6]) for w in words[:asked]],
+        "prefix": list(dict.fromkeys(w[:3] for w in corpus.words[5:]))[:asked],
+        "fuzzy": list(dict.fromkeys(w[:2] + w[3:] for w in middle if len(w) > 5))[:asked],
+        "company:": [b.companies[0].name for b in sample[:asked]],
         "country + word": list(zip([b.countries[0].code for b in sample], common, strict=False)),
         "by date": common,
         "facets x2": common,
@@ -249,7 +250,5 @@ def questions(corpus: Corpus, count: int) -> dict[str, list[Any]]:
 
 
 def in_rounds(asked: list[Any]) -> list[list[Any]]:
-    """Return what is asked in each round: new questions where there are enough, else the same ones."""
-    if len(asked) == AT_ONCE * ROUNDS:
-        return [asked[n : n + AT_ONCE] for n in range(0, len(asked), AT_ONCE)]
-    return [asked[:AT_ONCE]] * ROUNDS
+    """Return what is asked in each round: new questions each time, of all kinds that there are."""
+    return [asked[number::ROUNDS] for number in range(ROUNDS)]
