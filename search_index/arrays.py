@@ -60,8 +60,22 @@ def shared_by_all(sets: Sequence[Ordered], count: int) -> tuple[Ints, list[Ints]
 
 def distinct(numbers: NDArray[Any]) -> NDArray[Any]:
     """Return each of some numbers once, in order. NumPy's own `unique` is several times slower for whole numbers."""
-    ordered = np.sort(numbers, kind="stable")  # it makes use of stretches that are in order
-    return ordered[np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))] if len(ordered) else ordered
+    ordered = np.sort(numbers)
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
+
+
+def order_of(ranks: Ints) -> Ints:
+    """Return the places of numbers below 2 to the 32nd in their order, equal ones as they come.
+
+    Sorted as one number with their places: NumPy's quickest sort is not stable, and its stable one ten times slower.
+    """
+    keys = ranks.astype(np.uint64) << np.uint64(32)
+    keys |= np.arange(len(ranks), dtype=np.uint64)
+    keys.sort()
+    keys &= np.uint64(0xFFFFFFFF)
+    return keys.astype(np.int64)
 
 
 def is_among(some: Ints, others: Ints, end: int) -> NDArray[np.bool_]:

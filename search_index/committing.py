@@ -9,7 +9,9 @@ import numpy as np
 
 from search_index.codec import ArrayCodec, ArraySegment
 from search_index.files import NAME, Contents, Files, Listed, Merge, segment_of
+from search_index.gathering import GatheredWords, Vocabulary
 from search_index.pool import ArrayPool
+from search_index.schema import Words
 from search_index.whoosh_quietly import filestore, quietly
 
 with quietly():
@@ -66,6 +68,19 @@ class _Writer(writing.SegmentWriter):  # type: ignore[misc]  # Whoosh ships no t
         self._sequence = sequence
         self.pool.cleanup()
         self.pool = ArrayPool()  # Whoosh ignores the class of pool that it is given
+        self._vocabulary = Vocabulary()
+        self._words: dict[str, GatheredWords] = {}
+
+    def add_document(self, **fields: Any) -> None:
+        """Add a document. Its words go straight to the pool, past Whoosh's loop over postings."""
+        words = {name: value for name, value in fields.items() if isinstance(self.schema[name], Words)}
+        doc = self.docnum
+        super().add_document(**{name: value for name, value in fields.items() if name not in words})
+        for name, value in words.items():
+            if name not in self._words:
+                self._words[name] = GatheredWords(self._vocabulary)
+                self.pool.gather(name, self._words[name])
+            self.perdocwriter.add_field(name, self.schema[name], None, self._words[name].add(doc, value))
 
     def add_reader(self, reader: Any) -> None:
         """Take all living documents of a segment that is merged."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from search_index.arrays import order_of
 
 _CHUNK = 2_000_000  # postings that are merged at a time, which bounds the memory of a merge
 
@@ -42,8 +44,15 @@ class Chunk(NamedTuple):
     positions: NDArray[np.uint32]
 
 
-class _Gathered:
+class Gathered(Protocol):
     """The postings of a field as documents bring them."""
+
+    def run(self) -> Run:
+        """Return them sorted."""
+
+
+class _Postings:
+    """The postings of a field as Whoosh brings them."""
 
     def __init__(self) -> None:
         self.numbers: dict[bytes, int] = {}
@@ -59,7 +68,7 @@ class _Gathered:
         ranks = np.empty(len(terms), np.int64)
         ranks[[self.numbers[term] for term in terms]] = np.arange(len(terms))
         of_postings = ranks[np.frombuffer(self.terms, np.uint32)]
-        order = np.argsort(of_postings, kind="stable")  # documents came in order, and stay so within a term
+        order = order_of(of_postings)  # documents came in order, and stay so within a term
         counts = np.frombuffer(self.counts, np.uint32)
         positions = np.frombuffer(bytes(self.positions), "<u4").astype(np.uint32, copy=False)
         sorted_counts = counts[order]
@@ -72,7 +81,7 @@ class _Gathered:
             np.frombuffer(self.weights, np.float32)[order],
             sorted_counts,
             _pieces(positions, counts, order),
-            _bounds(sorted_counts)[starts],
+            bounds_of(sorted_counts)[starts],
         )
 
 
@@ -80,16 +89,17 @@ class ArrayPool:
     """Takes the place of Whoosh's sorted pool of tuples: the same way in, arrays on the way out."""
 
     def __init__(self) -> None:
-        self._gathered: dict[str, _Gathered] = {}
+        self._gathered: dict[str, Gathered] = {}
+        self._postings: dict[str, _Postings] = {}  # those of them that Whoosh brings
         self._runs: dict[str, list[Run]] = {}
         self.size = 0
 
     def add(self, item: tuple[str, bytes, int, float, bytes | None]) -> None:
         """Take one posting: field, term, document, weight, positions as little-endian 32-bit numbers."""
         field, term, doc, weight, positions = item
-        gathered = self._gathered.get(field)
+        gathered = self._postings.get(field)
         if gathered is None:
-            gathered = self._gathered[field] = _Gathered()
+            gathered = self._gathered[field] = self._postings[field] = _Postings()
         numbers = gathered.numbers
         number = numbers.get(term)
         if number is None:
@@ -108,6 +118,10 @@ class ArrayPool:
         """Take postings from any of Whoosh's sources."""
         for item in items:
             self.add(item)
+
+    def gather(self, field: str, gathered: Gathered) -> None:
+        """Take all postings of a field from `gathered` in the end."""
+        self._gathered[field] = gathered
 
     def add_run(self, field: str, run: Run) -> None:
         """Take the postings of a segment that is merged."""
@@ -129,6 +143,7 @@ class ArrayPool:
     def cleanup(self) -> None:
         """Let go of everything."""
         self._gathered.clear()
+        self._postings.clear()
         self._runs.clear()
 
 
@@ -179,7 +194,7 @@ def _joined(parts: list[Chunk]) -> Chunk:
         return parts[0]
     terms = np.concatenate([p.terms for p in parts])
     counts = np.concatenate([p.counts for p in parts])
-    order = np.argsort(terms, kind="stable")  # runs come in the order of their documents
+    order = order_of(terms)  # runs come in the order of their documents
     return Chunk(
         terms[order],
         np.concatenate([p.docs for p in parts])[order],
@@ -189,7 +204,7 @@ def _joined(parts: list[Chunk]) -> Chunk:
     )
 
 
-def _bounds(counts: NDArray[np.uint32]) -> NDArray[np.int64]:
+def bounds_of(counts: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
     """Return where each piece begins, and where the last one ends."""
     bounds = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=bounds[1:])
@@ -203,5 +218,5 @@ def _pieces(values: NDArray[np.uint32], counts: NDArray[np.uint32], order: NDArr
     moved = counts[order].astype(np.int64)
     ends = np.cumsum(moved)
     places = np.arange(len(values), dtype=np.int64)
-    places += np.repeat(_bounds(counts)[:-1][order] - (ends - moved), moved)
+    places += np.repeat(bounds_of(counts)[:-1][order] - (ends - moved), moved)
     return values[places]

@@ -37,8 +37,9 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
             pool = ArrayPool()
             pool.add_all(items)
         for field in pool.fields():
-            if field in schema:
-                self._add_field(field, pool.runs(field), schema[field].format.supports("positions"))
+            runs = [run for run in pool.runs(field) if run.terms]
+            if runs and field in schema:
+                self._add_field(field, runs, schema[field].format.supports("positions"))
 
     def _add_field(self, field: str, runs: list[Run], full: bool) -> None:
         terms = merged_terms(runs)

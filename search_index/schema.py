@@ -26,7 +26,7 @@ VERSION = 5  # an index of another schema is rebuilt
 TITLE_WEIGHT = 5.0
 SUMMARY_WEIGHT = 2.0  # of the words of the body that are in its summary; the others weigh 1
 NAME_WEIGHT = 1.0
-_GAP = 64  # positions between sections, so that no phrase reaches from one into the next
+GAP = 64  # positions between sections, so that no phrase reaches from one into the next
 _SEPARATOR = "\x1f"  # between the key and the name of a company or publisher in its facet
 
 # The fields of names, which a query searches by words.
@@ -83,7 +83,7 @@ class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
         position = 0
         index_rows = analysis.index_rows
         for section in sections:
-            for text, weight in _stretches(section):
+            for text, weight in stretches(section):
                 for surface in analysis.surfaces(text):
                     for terms in index_rows(surface, english and surface not in names):
                         frequency = 1
@@ -97,13 +97,13 @@ class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
                                 entry[2].append(position)
                             frequency = 0
                         position += 1
-            position += _GAP
+            position += GAP
         encode = self.format.encode
         for term, (frequency, weight, places) in found.items():
             yield term.encode(), frequency, weight, encode(places)
 
 
-def _stretches(section: Section) -> Iterator[tuple[str, float]]:
+def stretches(section: Section) -> Iterator[tuple[str, float]]:
     """Yield the text of a section in pieces of one weight."""
     start = 0
     for stressed in section.stressed:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.analysis import UNSPACED, has_unspaced
+from search_index.arrays import distinct
 
 WIDTH = 4  # words in a shingle
 _UNSPACED_WIDTH = 8  # characters, where a word has about two and none are parted
@@ -74,8 +75,7 @@ def shingles(text: str) -> Shingles:
         hashes ^= hashes >> np.uint64(shift)
         hashes *= mixer
     hashes ^= hashes >> np.uint64(31)
-    hashes.sort()
-    once: Shingles = hashes[np.diff(hashes, prepend=~hashes[:1]) != 0]
+    once: Shingles = distinct(hashes)
     return once
 
 
@@ -101,7 +101,7 @@ def sketch(of: Shingles) -> list[str]:
     if len(of) < FEWEST:
         return []
     mask = np.uint64((1 << zeros(len(of))) - 1)
-    kept = np.unique(of[of & mask == 0] >> np.uint64(64 - _BUCKETS))
+    kept = distinct(of[of & mask == 0] >> np.uint64(64 - _BUCKETS))
     return [f"{chr(48 + (n >> 12))}{chr(48 + (n >> 6 & 63))}{chr(48 + (n & 63))}" for n in kept.tolist()]
 
 

@@ -20,9 +20,10 @@ from search_index.container import Container, DamagedIndexError, write_container
 from search_index.evaluate import Evaluator
 from search_index.files import Contents, Files
 from search_index.pool import ArrayPool, merged, merged_terms
-from search_index.schema import Section, make_schema
+from search_index.schema import NAME_FIELDS, Section, document_of, make_schema
 from search_index.snapshot import Snapshot
 from search_index.whoosh_quietly import filestore, query, quietly
+from tests.search_index.corpus import brief, generated
 
 with quietly():
     from whoosh import scoring
@@ -346,6 +347,26 @@ def test_merges_in_small_chunks_are_the_same(tmp_path: Path, monkeypatch: pytest
         written.append([path.read_bytes() for path in sorted(folder.glob("MAIN_*.*"), key=lambda p: p.suffix)])
     assert len(written[0]) == 6
     assert written[0] == written[1]
+
+
+def test_words_gathered_are_those_of_whooshs_loop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    foreign = brief("Motors", "Motors. 猫犬 U.S. 01.AI plants, plants' R&D", language="ko")
+    documents = [document_of(one, number) for number, one in enumerate([*generated(30), foreign, brief("", "")])]
+    written: list[list[bytes]] = []
+    lengths: list[list[int]] = []
+    for name in ("gathered", "loop"):
+        if name == "loop":
+            monkeypatch.delattr("search_index.committing._Writer.add_document")
+        files = Files(tmp_path / name, make_schema())
+        files.folder.mkdir()
+        files.put(Contents())
+        files.commit(1, (), documents)
+        kinds = ("docs", "weights", "ends", "positions", "terms")
+        written.append([next(files.folder.glob(f"*.{kind}")).read_bytes() for kind in kinds])
+        (segment,) = files.snapshot()[1].segments
+        lengths.append([n for field in ("text", *NAME_FIELDS) for n in segment.exact_lengths(field).tolist()])
+    assert written[0] == written[1]
+    assert lengths[0] == lengths[1]
 
 
 def test_segments_stay_few(twins: Twins) -> None:
