@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.arrays import Floats, Identifiers, Ints, shared_by_all
+from search_index.dictionary import Dictionary
 from search_index.document_columns import DocumentReader
 from search_index.phrases import stands_in
-from search_index.posting_reader import Dictionary, TermsReader
+from search_index.posting_reader import TermsReader
 from search_index.similar import similar_terms
 
 

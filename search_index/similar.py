@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.posting_reader import Dictionary
+from search_index.dictionary import Dictionary
 
 
 def similar_terms(dictionary: Dictionary, word: str, distance: int) -> set[str]:
