@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from briefs.model import Brief, Entity, Evidence, KeyFigure, Source
+from briefs.model import Brief, Entity, Evidence, Ground, KeyFigure, Source
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -91,6 +91,22 @@ def source_text(source: Source) -> str:
 def is_unsure(confidence: float) -> bool:
     """Tell whether a statement of this confidence is marked as unsure wherever it is shown."""
     return confidence < 0.5
+
+
+def doubt(confidence: float) -> str:
+    """Return what stands after a statement of this confidence: nothing, or that the program is unsure of it."""
+    return " (unsure)" if is_unsure(confidence) else ""
+
+
+def doubt_of(ground: Ground) -> str:
+    """Return what stands after a field that stands on `ground`; where nothing is known of it, nothing is doubted."""
+    return "" if ground == Ground() else doubt(ground.confidence)
+
+
+def language_text(brief: Brief) -> str:
+    """Return the language where it is worth saying, for it is not English or not sure: "in ko (unsure)"."""
+    unsure = doubt_of(brief.grounds.language)
+    return f"in {brief.language}{unsure}" if brief.language and (brief.language != "en" or unsure) else ""
 
 
 def minutes_to_read(brief: Brief) -> int:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 from briefs.model import Brief, Entity, Evidence, KeyFigure
 from briefs.text import squash
-from briefs.wording import date_text, figure_text, is_unsure, number_text, value_text
+from briefs.wording import date_text, doubt, figure_text, number_text, value_text
 from search_index.results import Axis, FigurePlace, NameCount, UnitCount
 from tui.flow import Line, bar, fit, line, padded, sparkline, spread, wrapped
 from tui.pages import Entry, note
@@ -122,8 +122,8 @@ def figure_lines(found: FoundFigure, top: float, width: int) -> list[Line]:
     value = padded(line((value_text(figure), "figure")), min(20, width // 3), right=True)
     long = max(min(width // 8, 16), 1)
     head = line(value, " ", padded(line((bar(size / top if top else 0, long), "bar")), long), " ")
-    unsure = (" (unsure)", "warning") if is_unsure(figure.confidence) else ""
-    said = line(squash(f"{figure_text(figure)} — {figure.measures or figure.sentence}"), unsure)
+    text = line(squash(figure_text(figure)), (doubt(figure.confidence), "warning"))
+    said = line(text, f" — {squash(figure.measures or figure.sentence)}")
     when = line((date_text(found.brief.published), "muted"))
     return [
         fit(line(head, said), width),
@@ -174,9 +174,8 @@ def _series_lines(series: Sequence[int], axis: Axis, width: int) -> list[Line]:
 
 def _figure_of_name(found: FoundFigure, width: int) -> list[Line]:
     said = found.figure.measures or found.figure.sentence
-    text = line((squash(figure_text(found.figure)), "figure"), f" {squash(said)}")
-    if is_unsure(found.figure.confidence):
-        text = line(text, (" (unsure)", "warning"))
+    unsure = (doubt(found.figure.confidence), "warning")
+    text = line((squash(figure_text(found.figure)), "figure"), unsure, f" {squash(said)}")
     return wrapped(text, width, indent=2, most=2)
 
 

@@ -15,7 +15,17 @@ from msgspec import Struct
 from briefs.library import Row
 from briefs.model import Brief, Entity, Evidence, KeyFigure, Quotation, Source, SummarySentence
 from briefs.text import squash
-from briefs.wording import date_text, entity_text, figure_text, is_unsure, minutes_to_read, place_text, value_text
+from briefs.wording import (
+    date_text,
+    doubt,
+    doubt_of,
+    entity_text,
+    figure_text,
+    language_text,
+    minutes_to_read,
+    place_text,
+    value_text,
+)
 from tui.flow import Line, fit, line, padded, spread, wrapped
 
 Tab = Literal["summary", "figures", "entities", "sources", "article", "related"]
@@ -48,24 +58,24 @@ class Entry(Struct, frozen=True):
 
 def heading_lines(brief: Brief, facts: Line, width: int, *, most: int = 2) -> list[Line]:
     """Return the title in at most so many lines, then its facts on one."""
-    return [*wrapped(line((squash(brief.label), "title")), width, most=most), fit(facts, width)]
-
-
-def _unsure(confidence: float) -> str:
-    return " (unsure)" if is_unsure(confidence) else ""
+    unsure = doubt_of(brief.grounds.title) if brief.title else ""
+    room = width - len(unsure)  # what is left out of a long title is never its doubt
+    lines = wrapped(line((squash(brief.label), "title")), room, most=most)
+    return [*lines[:-1], line(lines[-1], (unsure, "warning")), fit(facts, width)]
 
 
 def facts_of(brief: Brief) -> Line:
-    """Return date, publisher, minutes to read, and authors."""
-    known = [date_text(brief.published) + (_unsure(brief.grounds.published.confidence) if brief.published else "")]
+    """Return date, publisher, minutes to read, authors and language, each marked where it is unsure."""
+    grounds = brief.grounds
+    known = [(date_text(brief.published), doubt_of(grounds.published) if brief.published else "")]
     if brief.publisher:
-        known.append(
-            squash(brief.publisher)
-            + (_unsure(brief.grounds.publisher.confidence) if brief.grounds.publisher.evidence else "")
-        )
-    known.append(f"{minutes_to_read(brief)} min")
-    known += [squash(author.name) + _unsure(author.confidence) for author in brief.authors[:2]]
-    return line((" · ".join(known), "muted"))
+        known.append((squash(brief.publisher), doubt_of(grounds.publisher)))
+    known.append((f"{minutes_to_read(brief)} min", ""))
+    known += [(squash(author.name), doubt(author.confidence)) for author in brief.authors[:2]]
+    if language := language_text(brief):
+        known.append((language.removesuffix(doubt_of(grounds.language)), doubt_of(grounds.language)))
+    parts = [((" · " if number else "") + text, unsure) for number, (text, unsure) in enumerate(known)]
+    return line(*((text, style) for part in parts for text, style in zip(part, ("muted", "warning"), strict=True)))
 
 
 def tab_label(brief: Brief | None, tab: Tab) -> str:
@@ -137,7 +147,7 @@ def _figures(brief: Brief) -> Iterator[Entry]:
     if not brief.key_figures and not brief.other_figures:
         yield note("No figures are known of this article.")
     if brief.key_figures:
-        yield Entry(_row("figure", "what it measures", "value", "muted"), heading=True)
+        yield Entry(_row(line(("figure", "muted")), "what it measures", "value", "muted"), heading=True)
     for figure in brief.key_figures:
         yield _figure(brief, figure)
     if brief.other_figures:
@@ -149,13 +159,12 @@ def _figures(brief: Brief) -> Iterator[Entry]:
 def _figure(brief: Brief, figure: KeyFigure) -> Entry:
     arrow = {"up": "↑ ", "down": "↓ "}.get(figure.direction or "", "")
     measures = " · ".join(part for part in (figure.measures, figure.period) if part)
-    unsure = " (unsure)" if is_unsure(figure.confidence) else ""
-    text = squash(arrow + figure_text(figure) + unsure)
-    lay_out = _row(text, squash(measures or figure.sentence), value_text(figure), "figure")
+    text = line((squash(arrow + figure_text(figure)), "figure"), (doubt(figure.confidence), "warning"))
+    lay_out = _row(text, squash(measures or figure.sentence), value_text(figure))
     return Entry(lay_out, (figure.evidence,), figure)
 
 
-def _row(text: str, measures: str, value: str, style: str) -> Callable[[int], list[Line]]:
+def _row(text: Line, measures: str, value: str, style: str = "") -> Callable[[int], list[Line]]:
     """Lay out a row of the figures: three columns, the first two in as many lines as they need, up to three."""
 
     def lay_out(width: int) -> list[Line]:
@@ -163,8 +172,8 @@ def _row(text: str, measures: str, value: str, style: str) -> Callable[[int], li
         last = max(min(24, width * 3 // 10), 6)
         middle = max(width - first - last - 2, 4)
         columns = (
-            wrapped(line((text, style)), first, most=3),
-            wrapped(line((measures, "muted")) if style == "muted" else line(measures), middle, most=3),
+            wrapped(text, first, most=3),
+            wrapped(line((measures, style)), middle, most=3),
             wrapped(line((value, "muted")), last, most=3),
         )
         rows: list[Line] = []
@@ -201,8 +210,7 @@ def _entity(entity: Entity) -> Callable[[int], list[Line]]:
     name = squash(entity.name)
     known = squash(entity_text(entity))
     text = line((name, "title") if entity.main else name, (known.removeprefix(name), "muted"))
-    if is_unsure(entity.confidence):
-        text = line(text, (" (unsure)", "warning"))
+    text = line(text, (doubt(entity.confidence), "warning"))
     times = f"×{len(entity.mentions)}" if len(entity.mentions) > 1 else ""
     return _bullet(text, times, indent="● " if entity.main else "○ ")
 
@@ -226,8 +234,7 @@ def _sources(brief: Brief) -> Iterator[Entry]:
 
 def _source(source: Source, kind: str) -> Callable[[int], list[Line]]:
     role = f", {squash(source.role)}" if source.role and source.role.casefold() not in source.name.casefold() else ""
-    unsure = " (unsure)" if is_unsure(source.confidence) else ""
-    text = line((squash(source.name), "title"), (role + unsure, "muted"))
+    text = line((squash(source.name), "title"), (role, "muted"), (doubt(source.confidence), "warning"))
 
     def lay_out(width: int) -> list[Line]:
         lines = wrapped(text, max(width - len(kind) - 1, 8), most=2)
@@ -254,6 +261,6 @@ def _said(brief: Brief, source: Source) -> Iterator[Entry]:
 def _quotations(brief: Brief, quotations: Iterable[Quotation]) -> Iterator[Entry]:
     for quotation in quotations:
         words = squash(quotation.text)
-        text = line((f"“{words}”" if quotation.direct else words, "quote"))
+        text = line((f"“{words}”" if quotation.direct else words, "quote"), (doubt(quotation.confidence), "warning"))
         place = place_text(brief, quotation.evidence)
         yield Entry(_bullet(text, place, indent="  – "), (quotation.evidence,), quotation)

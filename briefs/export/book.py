@@ -14,7 +14,7 @@ from briefs.export.markdown import facts, headed, sections
 from briefs.export.markup import anchor, front_matter, link, plain, table
 from briefs.model import Brief, Entity
 from briefs.text import fold
-from briefs.wording import date_text, entity_text, figure_text, sources_of, value_text
+from briefs.wording import date_text, doubt, entity_text, figure_text, sources_of, value_text
 
 TITLE = "Briefing book"
 INDEXES = {"companies": "Companies", "countries": "Countries"}
@@ -75,7 +75,7 @@ class Book:
                 for source in sources_of(brief, figure)
             ]
             yield (
-                plain(figure_text(figure)),
+                plain(figure_text(figure)) + doubt(figure.confidence),
                 plain(figure.measures or ""),
                 plain(value_text(figure)),
                 plain(figure.period or ""),

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from briefs.model import Brief, KeyFigure
 from briefs.text import squash
-from briefs.wording import figure_text, place_text, sources_of
+from briefs.wording import figure_text, is_unsure, place_text, sources_of
 
 COLUMNS = (
     "id", "title", "date", "publisher", "figure", "value", "low", "high", "unit", "qualifier", "rate", "direction",
-    "period", "measures", "sentence", "place", "source", "address",
+    "period", "measures", "sentence", "place", "source", "address", "unsure",
 )  # fmt: skip
 
 # A spreadsheet computes a cell that begins so; East Asian ones take the wide signs too (OWASP, CSV injection).
@@ -27,7 +27,8 @@ def figures_csv(briefs: Iterable[Brief]) -> Iterator[str]:
     """Yield the header and the rows of the key figures, a piece for each brief.
 
     `value` is full scale; a range has `low` and `high` instead. `place` is where the article says it ("¶3"), `source`
-    whom it gives for it. A text that a spreadsheet would compute has an apostrophe before it; numbers never have.
+    whom it gives for it; `unsure` says so where the program is unsure of the figure. A text that a spreadsheet would
+    compute has an apostrophe before it; numbers never have.
     """
     yield _lines([COLUMNS])
     for brief in briefs:
@@ -59,6 +60,7 @@ def _row(brief: Brief, figure: KeyFigure) -> tuple[str, ...]:
         place_text(brief, figure.evidence),
         _text("; ".join(source.name for source in sources_of(brief, figure))),
         _text(brief.address),
+        "unsure" if is_unsure(figure.confidence) else "",
     )
 
 

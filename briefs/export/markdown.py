@@ -13,9 +13,11 @@ from briefs.export.markup import anchor, front_matter, link, plain, table
 from briefs.model import Block, Brief, Entity, Evidence
 from briefs.wording import (
     date_text,
+    doubt,
+    doubt_of,
     entity_text,
     figure_text,
-    is_unsure,
+    language_text,
     minutes_to_read,
     paragraph_number,
     place_text,
@@ -48,15 +50,13 @@ def headed(parts: Iterable[Section], level: int) -> Iterator[str]:
 
 def facts(brief: Brief) -> str:
     """Return date, publisher, authors and minutes to read, as Markdown; the publisher leads to the article."""
-    unsure = _unsure(brief.grounds.published.confidence) if brief.published else ""
-    known = [date_text(brief.published) + unsure]
+    grounds = brief.grounds
+    known = ["title unsure"] if brief.title and doubt_of(grounds.title) else []
+    known.append(date_text(brief.published) + (doubt_of(grounds.published) if brief.published else ""))
     if brief.publisher:
-        known.append(
-            link(brief.publisher, brief.address or "")
-            + (_unsure(brief.grounds.publisher.confidence) if brief.grounds.publisher.evidence else "")
-        )
-    known += [plain(author.name) + _unsure(author.confidence) for author in brief.authors]
-    return " · ".join([*known, f"{minutes_to_read(brief)} min"])
+        known.append(link(brief.publisher, brief.address or "") + doubt_of(grounds.publisher))
+    known += [plain(author.name) + doubt(author.confidence) for author in brief.authors]
+    return " · ".join(filter(None, [*known, f"{minutes_to_read(brief)} min", plain(language_text(brief))]))
 
 
 def sections(brief: Brief, *, article: bool = False, level: int = 2, anchors: str = "") -> Iterator[Section]:
@@ -110,7 +110,7 @@ def _summary(brief: Brief, place: Place) -> Iterator[str]:
 def _figures(brief: Brief, place: Place) -> Iterator[str]:
     rows = (
         (
-            plain(figure_text(figure)) + _unsure(figure.confidence),
+            plain(figure_text(figure)) + doubt(figure.confidence),
             plain(figure.measures or ""),
             plain(value_text(figure)),
             plain(figure.period or ""),
@@ -126,7 +126,8 @@ def _quotations(brief: Brief, place: Place) -> Iterator[str]:
     for quotation in brief.quotations:
         if quotation.direct:
             who = ", ".join(x for x in (quotation.speaker, quotation.role) if x) or "unnamed"
-            yield f"- “{plain(quotation.text)}” — {plain(who)} ({place(quotation.evidence)})"
+            said = f"- “{plain(quotation.text)}” — {plain(who)} ({place(quotation.evidence)})"
+            yield said + doubt(quotation.confidence)
 
 
 def _entities(brief: Brief) -> Iterator[str]:
@@ -144,7 +145,7 @@ def _entities(brief: Brief) -> Iterator[str]:
 
 def _entity(entity: Entity) -> str:
     times = f" ×{len(entity.mentions)}" if len(entity.mentions) > 1 else ""
-    name = plain(entity_text(entity)) + times + _unsure(entity.confidence)
+    name = plain(entity_text(entity)) + times + doubt(entity.confidence)
     return f"**{name}**" if entity.main else name
 
 
@@ -155,7 +156,7 @@ def _sources(brief: Brief, place: Place) -> Iterator[str]:
         text = source_text(source)
         shown = link(text, source.url) if source.url else plain(text)
         places = dict.fromkeys(place(evidence) for evidence in source.evidence)
-        yield f"- {shown} ({', '.join(places)}){_unsure(source.confidence)}"
+        yield f"- {shown} ({', '.join(places)}){doubt(source.confidence)}"
 
 
 def _article(brief: Brief, level: int, anchors: str) -> Iterator[str]:
@@ -199,7 +200,3 @@ def _block(block: Block, mark: str, text: str, level: int) -> str:
         return f"{mark}*{plain(text)}*"
     # Lines of a paragraph stay lines: a backslash before the newline is a hard break.
     return mark + "\\\n".join(plain(line) for line in text.split("\n") if line.strip())
-
-
-def _unsure(confidence: float) -> str:
-    return " (unsure)" if is_unsure(confidence) else ""

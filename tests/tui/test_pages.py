@@ -45,12 +45,37 @@ def test_a_statement_that_is_quoted_already_is_not_said_twice() -> None:
 
 def test_what_is_unsure_says_so() -> None:
     brief = three_briefs()[0]
-    unsure = Grounds(published=Ground((), 0.3))
-    brief = msgspec.structs.replace(brief, grounds=unsure)
-    assert "14 February 2025 (unsure)" in facts_of(brief).text
-    seen = Evidence("metadata", 0, 1, brief.metadata[:1])
-    named = msgspec.structs.replace(brief, publisher="Harbour Post", grounds=Grounds(publisher=Ground((seen,), 0.3)))
-    assert "Harbour Post (unsure)" in facts_of(named).text
+    ground = Ground((), 0.3)
+    grounds = Grounds(title=ground, published=ground, publisher=ground, language=ground)
+    unsure = msgspec.structs.replace(
+        brief,
+        grounds=grounds,
+        authors=tuple(msgspec.structs.replace(each, confidence=0.3) for each in brief.authors),
+        quotations=tuple(msgspec.structs.replace(each, confidence=0.3) for each in brief.quotations),
+        people=tuple(msgspec.structs.replace(each, confidence=0.3) for each in brief.people),
+        key_figures=tuple(msgspec.structs.replace(each, confidence=0.3) for each in brief.key_figures),
+    )
+    facts = facts_of(unsure)
+    for said in ("14 February 2025", "The Harbour Post", "Ines Calder", "in en"):
+        assert f"{said} (unsure)" in facts.text
+    assert [run.style for run in facts.runs].count("warning") == 4
+    assert heading_lines(unsure, facts, 90)[0].text.endswith("second dock (unsure)")
+    assert heading_lines(unsure, facts, 30)[1].text.endswith("… (unsure)")
+    cases: tuple[tuple[Tab, str], ...] = (
+        ("sources", "sea lets us” (unsure)"),
+        ("entities", "yard (unsure)"),
+        ("figures", "billion (unsure)"),
+    )
+    for tab, said in cases:
+        shown = "\n".join(each.text for entry in entries(unsure, tab) for each in entry.lines(90))
+        assert said in shown
+    sure = "\n".join(each.text for tab in TABS for entry in entries(brief, tab) for each in entry.lines(90))
+    assert "(unsure)" not in sure + facts_of(brief).text + heading_lines(brief, facts_of(brief), 90)[0].text
+
+
+def test_a_language_other_than_english_is_named() -> None:
+    brief = msgspec.structs.replace(three_briefs()[0], language="ko")
+    assert facts_of(brief).text.endswith("· in ko")
 
 
 def test_the_heading_cuts_long_titles_after_two_lines() -> None:

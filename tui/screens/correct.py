@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, Static
 from briefs.library import Correction
 from briefs.model import Brief
 from briefs.text import squash
+from briefs.wording import doubt_of
 from tui.commands import bindings_of
 from tui.screens.dialog import Dialog
 from tui.widgets.plain import PlainInput, content
@@ -51,7 +52,8 @@ class CorrectDialog(Dialog[Correction]):
             box.border_title = "Correct"
             box.border_subtitle = "Enter or Ctrl+S keeps · Esc leaves"
             for name, value in self._values.items():
-                yield from self._field(name, name.capitalize(), value, "2025-02-14" if name == "published" else "")
+                label = name.capitalize() + (doubt_of(getattr(self._brief.grounds, name)) if value else "")
+                yield from self._field(name, label, value, "2025-02-14" if name == "published" else "")
             for name, label in _LISTS.items():
                 yield from self._field(name, label, "", "names, parted by ;")
             note = "It stays through a reconversion. An empty title, date or publisher says that there is none."

@@ -37,6 +37,7 @@ def test_a_row_for_each_key_figure() -> None:
         "place": "¶2",
         "source": "Kolb",
         "address": "https://ledger.example/brandt",
+        "unsure": "",
     }
 
 
@@ -66,6 +67,6 @@ def test_a_spreadsheet_computes_no_text(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_in_its_cell(text: str) -> None:
     rows = rows_of(export_text([hostile_brief(text), brief()], "csv"))
-    assert [len(row) for row in rows] == [18, 18]
+    assert [len(row) for row in rows] == [19, 19]
     assert rows[1]["value"] == "120"
     assert None not in rows[0]

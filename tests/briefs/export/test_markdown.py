@@ -3,6 +3,7 @@
 import json
 import re
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from briefs.export import export_one, export_text
 from briefs.export.markdown import to_markdown
 from briefs.export.markup import front_matter, link, plain
-from briefs.model import Block
+from briefs.model import Block, Ground, Grounds
 from briefs.text import sanitise, squash
 from tests.briefs.export.samples import HOSTILE, brief, found, hostile_brief, rendered
 
@@ -112,11 +113,22 @@ def test_a_brief_shows_its_parts_in_order() -> None:
     markdown = to_markdown(brief())
     headings = [line for line in markdown.splitlines() if line.startswith("#")]
     assert headings == ['# Brandt Steel: "hires"', "## Summary", "## Key figures", "## Entities", "## Sources"]
-    assert "1 March 2025 (unsure) · [The Graz Ledger](<https://ledger.example/brandt>) · Ida Moser · 1 min" in markdown
+    assert "1 March 2025 · [The Graz Ledger](<https://ledger.example/brandt>) · Ida Moser · 1 min" in markdown
     assert "| up to 120 jobs | jobs | 120 jobs |  | Brandt Steel will add 120 jobs in Graz. (¶2) |" in markdown
     assert "- **Companies**: **Brandt Steel ×2**" in markdown
     assert "Kolb (unsure)" in markdown
     assert "- The article: [https\\://ledger.example/brandt](<https://ledger.example/brandt>)" in markdown
+
+
+def test_what_is_unsure_says_so() -> None:
+    ground = Ground((), 0.3)
+    unsure = msgspec.structs.replace(
+        brief(), language="ko", grounds=Grounds(title=ground, published=ground, publisher=ground, language=ground)
+    )
+    markdown = to_markdown(unsure)
+    assert "\n\ntitle unsure · 1 March 2025 (unsure) · [" in markdown
+    assert "brandt>) (unsure) · Ida Moser · 1 min · in ko (unsure)\n" in markdown
+    assert '# Brandt Steel: "hires"\n' in markdown, "a title stays what it is"
 
 
 def test_the_article_is_added_on_demand() -> None:
