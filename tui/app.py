@@ -39,7 +39,7 @@ from tui.screens.main import MainScreen
 from tui.settings import Settings
 from tui.start import started
 from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
-from tui.together import Together
+from tui.turning import Turning
 from tui.widgets.article_view import ArticleView
 from tui.widgets.brief_list import BriefList
 from tui.widgets.brief_pane import BriefPane
@@ -55,7 +55,7 @@ from tui.widgets.tab_bar import TabBar
 from tui.work import Searcher
 
 
-class BriefsApp(Together):
+class BriefsApp(Turning):
     """The application. Keys come from the registry; each action is a method of that name, here or in a base."""
 
     TITLE = "Briefs"
@@ -240,6 +240,10 @@ class BriefsApp(Together):
     @on(ArticleView.LinkClicked)
     def _link_clicked(self, event: ArticleView.LinkClicked) -> None:
         self.browse(event.link.url)
+
+    @on(Panes.Resized)
+    def _resized(self) -> None:
+        self.remember("panes", self.panes.widths.text)
 
     @on(KeyBar.Clicked)
     async def _key_clicked(self, event: KeyBar.Clicked) -> None:

@@ -14,10 +14,11 @@ from tui.keys import display, named
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-Where = Literal["reader", "lists", "article", "dialogs"]
+Where = Literal["reader", "query", "lists", "article", "dialogs"]
 
 TITLES: dict[Where, str] = {
     "reader": "Everywhere",
+    "query": "While a query is typed",
     "lists": "In lists and tables",
     "article": "In the article",
     "dialogs": "In dialogs",
@@ -106,7 +107,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark-all", "Mark all found", "asterisk", "Mark every brief that was found, or unmark them all."),
     Command("star", "Star", "s", "Star the brief or the marked ones, or take the star away.", label="star"),
     Command("read", "Read or unread", "m", "Mark the brief or the marked ones as read, or as unread again."),
-    Command("read-all", "Mark all found as read", "A", "Mark every brief that was found as read; U takes it back."),
+    Command(
+        "read-all", "Mark all found as read", "A", "Mark every brief that was found as read; it can be taken back."
+    ),
     Command("tag", "Tags", "t", "Give the brief or the marked ones a tag, or take one away."),
     Command("next-unread", "Next unread", "u", "Go to the next brief that is not read yet."),
     Command("undo", "Undo", "U", "Take back the last mark, star, tag or note."),
@@ -161,6 +164,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "Command palette", "ctrl+p", "Find any command by its name.", action="command_palette"),
     Command("help", "Help", "question_mark,f1", "Show every key and what it does.", label="help"),
     Command("quit", "Quit", "q,ctrl+q", "Leave the reader.", label="quit"),
+    Command("query-older", "Query before", "up", "Put the query before.", "query", action="history(1)", palette=False),
+    Command("query-newer", "Query after", "down", "Put the query after.", "query", action="history(-1)", palette=False),
     Command("down", "Down", "j,down", "One line down.", "lists", action="cursor(1)", palette=False),
     Command("up", "Up", "k,up", "One line up.", "lists", action="cursor(-1)", palette=False),
     Command("page-down", "Page down", "pagedown,ctrl+d", "One page down.", "lists", action="page(1)", palette=False),
@@ -261,6 +266,11 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:
 def display_of(command: Command, keymap: Mapping[str, str], *, most: int = 3) -> str:
     """Return the keys of `command` as people write them, at most so many."""
     return " ".join(display(key) for key in keys_of(command, keymap)[:most])
+
+
+def hint(keymap: Mapping[str, str], *commands: tuple[str, str]) -> str:
+    """Return what some commands do, each with its first key: "Ctrl+S keeps · Esc leaves"."""
+    return " · ".join(f"{display_of(BY_ID[id_], keymap, most=1)} {does}" for id_, does in commands)
 
 
 def table() -> str:

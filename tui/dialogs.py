@@ -56,7 +56,8 @@ class Dialogs(Exporting):
                 self.briefs.mark_these(())
                 self.remove_briefs(ids)
 
-        note = "The briefs, their originals, marks and corrections go; U brings them back until you leave."
+        back = f"{self.key('undo')} brings them back until you leave."
+        note = f"The briefs, their originals, marks and corrections go; {back}"
         self.push_screen(Confirm(f"Remove {what} from the library?", note), answered)
 
     def action_open(self) -> None:

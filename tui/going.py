@@ -98,9 +98,10 @@ class Going(Reading):
         self.briefs.action_cursor(-1)
 
     def action_step_pane(self, step: int) -> None:
-        """Go to the pane beside, and round again; from the search to the list."""
+        """Go to the pane beside, and round again; from the search to the list, once what is proposed is taken over."""
         if self.bar.input.has_focus:
-            self.go_to("list")
+            if step < 0 or not self.bar.input.complete():
+                self.go_to("list")
         else:
             self.go_to(PANES[(PANES.index(self.at) + step) % len(PANES)])
 

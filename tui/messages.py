@@ -17,6 +17,7 @@ from search_index.results import Request, Results
 if TYPE_CHECKING:
     from search_index.results import FigureOrder, NameCount, UnitCount
     from search_index.together import Together
+    from tui.completion import Names
     from tui.exports import Wish
     from tui.overview import FoundFigure, NameDetail, Page
 
@@ -196,6 +197,15 @@ class SavedRead(Report):
     def __init__(self, saved: Sequence[SavedCount]) -> None:
         super().__init__()
         self.saved = saved
+
+
+class QueriesRead(Report):
+    """What helps to type a query was read: the names that it may hold, and the queries of before."""
+
+    def __init__(self, names: Names, history: Sequence[str]) -> None:
+        super().__init__()
+        self.names = names
+        self.history = history
 
 
 class TogetherRead(Report):

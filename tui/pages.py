@@ -122,7 +122,7 @@ def _bullet(text: Line, place: str, *, indent: str = "• ") -> Callable[[int], 
 
 def _summary(brief: Brief) -> Iterator[Entry]:
     if not brief.summary:
-        yield note("The article has no sentence that stands for it; press 5 for its text.")
+        yield note("The article has no sentence that stands for it; the article itself is whole.")
     for sentence in brief.summary:
         text = line(squash(sentence.text))
         yield Entry(_bullet(text, place_text(brief, sentence.evidence)), (sentence.evidence,), sentence)

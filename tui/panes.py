@@ -42,6 +42,13 @@ class Widths(NamedTuple):
         listed = max(_LEAST["list"], min(listed, rest - _LEAST["brief"]))
         return facets, listed, rest - listed
 
+    def ended(self, border: int, end: int, total: int, share: float = LIST_SHARE) -> Widths:
+        """Return the widths where the facets (border 0) or the list (border 1) end before the cell `end`."""
+        facets, _, _ = self.within(total, share)
+        wanted = Widths(end, self.list) if border == 0 else Widths(self.facets, end - facets)
+        facets, listed, _ = wanted.within(total, share)
+        return Widths(facets, self.list) if border == 0 else Widths(self.facets, listed)
+
     def grown(self, pane: Pane, by: int, total: int, share: float = LIST_SHARE) -> Widths:
         """Return the widths after `pane` grew by so many cells; the brief grows at the cost of the list."""
         facets, listed, _ = self.within(total, share)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from search_index.results import Request
 
@@ -47,6 +49,27 @@ def in_words(library: Library, query: str) -> InWords:
     saved = max(names, key=lambda each: len(each.name))
     rest = text[len(saved.name) + 1 :].strip()
     return InWords(f"({saved.query}) {rest}") if rest else InWords(saved.query, saved.name)
+
+
+_MOST = 100  # queries remembered
+
+
+def queries_in(text: str | None) -> list[str]:
+    """Read what `text_of` gave, the last query first; anything else holds none."""
+    try:
+        return msgspec.json.decode(text or "[]", type=list[str])
+    except msgspec.MsgspecError:
+        return []
+
+
+def text_of(queries: Sequence[str]) -> str:
+    """Return queries as a text, to be kept."""
+    return msgspec.json.encode(queries).decode()
+
+
+def after(queries: Sequence[str], query: str) -> list[str]:
+    """Return the queries remembered after one more."""
+    return [query, *(other for other in queries if other != query)][:_MOST] if query else list(queries)
 
 
 def query_of(request: Request) -> str:

@@ -5,7 +5,7 @@ The state of the main screen lives here, in one place; its handlers are in `app.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from briefs.model import Evidence
 from search_index.results import FACETS, FacetName, Request, Results, Sort
+from tui.commands import hint
 from tui.flow import Line, line
 from tui.messages import Opened
 from tui.widgets.brief_list import BriefList, Listed
@@ -34,24 +35,11 @@ _CHOSEN: dict[FacetName, str] = {
     "tag": "tags",
 }
 
-WELCOME = (
-    line(("Welcome.", "title")),
-    line(),
-    line("This library has no briefs yet."),
-    line(),
-    line("Press ", ("a", "heading"), " to add articles: a file, a folder, or pasted text."),
-    line("Or in a shell: ", ("briefs add FOLDER", "heading")),
-    line("To look around first: ", ("briefs demo", "heading")),
-    line(),
-    line(("? shows every key, q leaves.", "muted")),
-)
-
 
 class Reading(Writing):
     """The application with its state: what was asked, what is listed, which brief is open."""
 
     rest = 0.03  # seconds until the brief under a moving cursor is read: holding a key down reads none of those passed
-    keymap: Mapping[str, str] = {}  # the keys of one's own, by command
     request: Request = Request()
     results: Results | None = None
     open_brief: Opened | None = None
@@ -166,11 +154,24 @@ class Reading(Writing):
         if results.total:
             return ()
         if not self.request.text.strip() and not any(getattr(self.request, field) for field in _CHOSEN.values()):
-            return WELCOME
+            return self._welcome()
         lines = [line("Nothing was found."), line()]
         if results.suggestions:
             lines += [line("Did you mean ", (results.suggestions[0], "heading"), "? Enter searches for it."), line()]
-        return [*lines, line("Press ", ("x", "heading"), " to clear the query and the filters.")]
+        return [*lines, line("Press ", (self.key("clear-filters"), "heading"), " to clear the query and the filters.")]
+
+    def _welcome(self) -> Sequence[Line]:
+        return (
+            line(("Welcome.", "title")),
+            line(),
+            line("This library has no briefs yet."),
+            line(),
+            line("Press ", (self.key("add"), "heading"), " to add articles: a file, a folder, or pasted text."),
+            line("Or in a shell: ", ("briefs add FOLDER", "heading")),
+            line("To look around first: ", ("briefs demo", "heading")),
+            line(),
+            line((hint(self.keymap, ("help", "shows every key"), ("quit", "leaves")), "muted")),
+        )
 
     # The brief under the cursor.
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from msgspec.structs import replace
 from textual import on, work
 
 from briefs.errors import BriefsError, NotFoundError
-from search_index.results import FacetName, Request
+from search_index.results import FacetCount, FacetName, Request, Results
 from tui.dialogs import Dialogs
-from tui.messages import Failed, SavedCount, SavedRead, Written
-from tui.queries import counted, in_words, query_of
-from tui.visits import Visit, text_of, visited, visits_in
+from tui.messages import Failed, QueriesRead, SavedCount, SavedRead, Written
+from tui.queries import after, counted, in_words, queries_in, query_of, text_of
+from tui.visits import Visit, visited, visits_in
+from tui.visits import text_of as text_of_visits
 
 
 class Searches(Dialogs):
     """The application with its saved searches."""
+
+    _everything: Mapping[FacetName, Sequence[FacetCount]] = {}  # the facets of all briefs
 
     def action_saved(self) -> None:
         """Choose a saved search or a quick filter."""
@@ -41,9 +45,44 @@ class Searches(Dialogs):
         else:
             self.post_message(SavedRead(counts))
 
+    # What helps to type a query.
+
+    def action_search(self) -> None:
+        """Type a query, with the names of the briefs and the queries of before at hand."""
+        super().action_search()
+        self.read_queries(self._everything)
+
+    def show_results(self, request: Request, results: Results, *, read: bool = True) -> None:
+        """Put an answer on the screen; the names in all briefs are what can be completed."""
+        super().show_results(request, results, read=read)
+        if results.facets and query_of(request) == "":
+            self._everything = results.facets
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="queries")
+    def read_queries(self, facets: Mapping[FacetName, Sequence[FacetCount]]) -> None:
+        """Read what can be completed and the queries of before."""
+        try:
+            saved = [search.name for search in self.library.saved.all()]
+            history = queries_in(self.library.state.get("queries"))
+        except BriefsError as error:
+            self.post_message(Failed(error))
+        else:
+            from tui.completion import Names
+
+            names = ((facet, [count.label for count in counts]) for facet, counts in facets.items() if facet != "month")
+            self.post_message(QueriesRead(Names(names, saved), history))
+
+    @on(QueriesRead)
+    def _queries_read(self, event: QueriesRead) -> None:
+        self.bar.input.completing.names = event.names
+        self.bar.input.history = event.history
+
     def submit_query(self) -> None:
-        """Search for what was typed; a saved search that was named counts as looked at."""
+        """Search for what was typed, and remember it; a saved search that was named counts as looked at."""
         text = self.bar.text
+        history = after(self.bar.input.history, text.strip())
+        self.bar.input.history = history
+        self.remember("queries", text_of(history))
         if text.lstrip().startswith("@"):
             self.write(lambda: self._looked_at(text))
         super().submit_query()
@@ -81,7 +120,8 @@ class Searches(Dialogs):
         def job() -> None:
             state = self.library.state
             state.set(
-                "visits", text_of(visited(visits_in(state.get("visits")), Visit(key, name, self.library.sequence())))
+                "visits",
+                text_of_visits(visited(visits_in(state.get("visits")), Visit(key, name, self.library.sequence()))),
             )
 
         self.write(job)
@@ -117,4 +157,4 @@ class Searches(Dialogs):
     def _save(self, name: str, request: Request) -> Written:
         saved = self.library.saved.save(name, query_of(self.in_words(request)))
         self.library.saved.seen(saved.name, self.library.sequence())
-        return Written(said=f"Saved as {saved.name}; v shows the saved searches.")
+        return Written(said=f"Saved as {saved.name}; {self.key('saved')} shows the saved searches.")

@@ -6,7 +6,7 @@ All of it goes through one thread, and what undoes it stays with that thread.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from textual import work
 
 from briefs.errors import BriefsError
 from briefs.library import Library
+from tui.commands import BY_ID, display_of
 from tui.messages import AddedAll, Adding, Broken, Edited, Failed, Report, ToAdd, Written
 from tui.settings import Settings, tables_folder
 from tui.work import Searcher, Work
@@ -34,6 +35,8 @@ class _Undoable(NamedTuple):
 class Writing(Work):
     """The application with its writing."""
 
+    keymap: Mapping[str, str] = {}  # the keys of one's own, by command
+
     def __init__(self, library: Library, index: Searcher, settings: Settings) -> None:
         super().__init__(library, index, settings)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="briefs-writer")
@@ -45,7 +48,7 @@ class Writing(Work):
         def job() -> Written:
             token = setter()
             self._undoable.append(_Undoable(what, lambda: self.library.marks.restore(token), listed))
-            return Written(self.library.rows(listed), f"{what}. U takes it back." if say else "")
+            return Written(self.library.rows(listed), self._back(what) if say else "")
 
         self.write(job)
 
@@ -55,7 +58,7 @@ class Writing(Work):
         def job() -> Edited:
             token = self.library.marks.set_note(identifier, text)
             self._undoable.append(_Undoable("the note", lambda: self.library.marks.restore(token), (), identifier))
-            return Edited(identifier, "The note is kept. U takes it back.")
+            return Edited(identifier, self._back("The note is kept"))
 
         self.write(job)
 
@@ -66,7 +69,7 @@ class Writing(Work):
             before = self.library.corrections.correct(identifier, correction)
             self.index.catch_up()
             self._undoable.append(_Undoable("the correction", lambda: self._put(identifier, before), (), identifier))
-            return Edited(identifier, "Corrected. U takes it back.", again=True)
+            return Edited(identifier, self._back("Corrected"), again=True)
 
         self.write(job)
 
@@ -82,13 +85,20 @@ class Writing(Work):
             self._follow_library()
             what = f"Removed {len(ids):,}"
             self._undoable.append(_Undoable(what, lambda: self._put_back(taken), (), again=True))
-            return Written(said=f"{what}. U takes it back.", again=True)
+            return Written(said=self._back(what), again=True)
 
         self.write(job)
 
     def _put_back(self, taken: TakenOut) -> None:
         self.library.put_back(taken)
         self._follow_library()
+
+    def key(self, command: str) -> str:
+        """Return the first key of a command as people write it."""
+        return display_of(BY_ID[command], self.keymap, most=1)
+
+    def _back(self, what: str) -> str:
+        return f"{what}. {self.key('undo')} takes it back."
 
     def undo_last(self) -> None:
         """Take back the last thing that was marked or corrected."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from briefs.library import Library
 from tests.tui.conftest import Open
 from tui.keymap import keymap_of
 from tui.screens.ask import Confirm
@@ -42,3 +43,23 @@ async def test_a_key_of_a_dialog_can_be_changed(reader: Open) -> None:
         assert isinstance(r.app.screen, Confirm)
         await r.press("J")
         await r.until(lambda: len(r.titles) == 2)
+
+
+async def test_every_hint_names_the_keys_in_force(reader: Open, library: Library) -> None:
+    keys = {"dialog-keep": "f7", "dialog-leave": "f8", "undo": "f6", "help": "f12", "add": "f10", "confirm-yes": "j"}
+    async with reader(keys=keys) as r:
+        for key in ("f10", "w", "c"):
+            await r.press(key)
+            assert "F8 leaves" in r.text()
+            assert "F7 " in r.text()
+            assert "Ctrl+S" not in r.text()
+            await r.press("f8")
+        await r.press("D")
+        assert "j yes" in r.text()
+        assert "F6 brings" in r.text()
+        await r.press("j")
+        assert "Removed 1. F6 takes it back." in r.notices
+    with Library.open(library.folder.with_name("empty")) as empty:
+        async with reader(on=empty, keys=keys) as r:
+            assert "Press F10 to add articles" in r.text()
+            assert "F12 shows every key" in r.text()

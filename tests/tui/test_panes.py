@@ -73,3 +73,19 @@ async def test_tab_goes_round_the_panes_in_a_narrow_window_too(reader: Open) -> 
             assert seen == ["brief", "facets", "list"]
             await r.press("shift+tab")
             assert r.app.at == "facets"
+
+
+async def test_a_border_follows_the_mouse_and_stays_there(reader: Open, library: Library) -> None:
+    async with reader() as r:
+        facets = r.app.facets.region.width
+        for border, by in ((facets, 6), (r.app.briefs.region.right + 6, -3)):
+            await r.pilot.mouse_down(offset=(border - 1, 12))
+            await r.pilot.hover(offset=(border - 1 + by, 12))
+            await r.pilot.mouse_up(offset=(border - 1 + by, 12))
+            await r.settle()
+        assert r.app.facets.region.width == facets + 6
+        assert library.state.get("panes") == r.app.panes.widths.text
+        assert Widths.from_text(library.state.get("panes") or "").facets == facets + 6
+        before = r.app.briefs.region
+        await r.pilot.hover(offset=(60, 12))  # the mouse holds nothing any more
+        assert r.app.briefs.region == before

@@ -26,7 +26,7 @@ class AddDialog(Dialog[ToAdd]):
         """Put the path over the text."""
         with Vertical(classes="dialog") as box:
             box.border_title = "Add articles"
-            box.border_subtitle = "Enter adds the path · Ctrl+S the text · Esc leaves"
+            box.border_subtitle = self.hint(("dialog-keep", "adds the text"), first="Enter adds the path")
             yield Label("A file, a folder, or a pattern such as ~/news/*.html", markup=False)
             yield PlainInput(placeholder="path", id="path", compact=True)
             yield Static("", classes="note", markup=False)

@@ -50,7 +50,7 @@ class Confirm(Dialog[bool]):
         with Vertical(classes="dialog"):
             yield Static(content(self._question), markup=False)
             yield Static(content(self._note), classes="note", markup=False)
-            yield Static(content("y yes    n no"), classes="note", markup=False)
+            yield Static(content(self.hint(("confirm-yes", "yes"), ("confirm-no", "no"))), classes="note", markup=False)
 
     def action_yes(self) -> None:
         """Answer yes."""

@@ -50,7 +50,7 @@ class CorrectDialog(Dialog[Correction]):
         """Show what the brief says, and room for names."""
         with VerticalScroll(classes="dialog") as box:
             box.border_title = "Correct"
-            box.border_subtitle = "Enter or Ctrl+S keeps · Esc leaves"
+            box.border_subtitle = self.hint(("dialog-keep", "keeps"))
             for name, value in self._values.items():
                 label = name.capitalize() + (doubt_of(getattr(self._brief.grounds, name)) if value else "")
                 yield from self._field(name, label, value, "2025-02-14" if name == "published" else "")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from tui.commands import bindings_of
+from tui.commands import bindings_of, hint
 
 Answer = TypeVar("Answer")
 SHEET = Path(__file__).with_name("dialogs.tcss")
@@ -19,6 +20,12 @@ class Dialog(ModalScreen[Answer]):
 
     CSS_PATH = SHEET
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialog-leave")
+
+    def hint(self, *commands: tuple[str, str], first: str = "") -> str:
+        """Return what the keys of a dialog do, as they are in force; those that cannot be changed come `first`."""
+        keymap: Mapping[str, str] = getattr(self.app, "keymap", {})
+        said = hint(keymap, *commands, ("dialog-leave", "leaves"))
+        return f"{first} · {said}" if first else said
 
     def action_leave(self) -> None:
         """Leave without an answer."""

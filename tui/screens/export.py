@@ -81,7 +81,7 @@ class ExportDialog(Dialog[tuple[Wish, Which]]):
         """Put the choices over the paths, and the preview under them."""
         with Vertical(classes="dialog export") as box:
             box.border_title = "Export"
-            box.border_subtitle = "Enter writes · Tab moves · ↑ ↓ choose · Esc leaves"
+            box.border_subtitle = self.hint(("export-write", "writes"), ("export-next", "moves on"), first="↑ ↓ choose")
             with Horizontal(classes="choices"):
                 yield from self._choice("what", "What", [which.label for which in self._choices])
                 yield from self._choice("format", "Format", list(LABELS.values()), FORMATS.index(self._first.format))

@@ -34,7 +34,7 @@ class HelpScreen(Dialog[None]):
         """Put the list into the box."""
         with Vertical(classes="dialog page") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "Esc leaves"
+            box.border_subtitle = self.hint()
             yield EntryList(id="help")
 
     def on_mount(self) -> None:

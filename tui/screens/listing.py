@@ -26,7 +26,7 @@ class ListScreen(Dialog[None]):
         """Put the list into the box."""
         with Vertical(classes="dialog page") as box:
             box.border_title = self._title
-            box.border_subtitle = "Esc leaves"
+            box.border_subtitle = self.hint()
             yield EntryList(id="listing")
 
     def on_mount(self) -> None:

@@ -26,7 +26,7 @@ class NoteDialog(Dialog[str]):
         """Show the note for editing."""
         with Vertical(classes="dialog") as box:
             box.border_title = "Note"
-            box.border_subtitle = "Ctrl+S keeps · Esc leaves"
+            box.border_subtitle = self.hint(("dialog-keep", "keeps"))
             yield PlainArea(self._note, tab_behavior="focus")
 
     def action_keep(self) -> None:

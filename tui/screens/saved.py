@@ -46,7 +46,9 @@ class SavedDialog(Dialog[Picked]):
         """Put the list into the box."""
         with Vertical(classes="dialog") as box:
             box.border_title = "Searches"
-            box.border_subtitle = "Enter searches · d forgets · V in the list saves · Esc leaves"
+            box.border_subtitle = self.hint(
+                ("choose", "searches"), ("saved-forget", "forgets"), ("save-search", "in the list saves")
+            )
             yield EntryList(id="saved")
 
     def on_mount(self) -> None:
@@ -67,7 +69,7 @@ class SavedDialog(Dialog[Picked]):
             new = f"{kept.new:,} new of {kept.total:,}" if kept.new else f"{kept.total:,}"
             yield Entry(partial(_row, kept.name, kept.query, new)), Picked(kept.query, kept.name)
         if not self._saved:
-            yield note("None yet: search for something, then press V in the list."), None
+            yield note("None yet: search for something, then save it from the list."), None
         if self._companies:
             yield note(" "), None
             yield note("Companies that you looked at", "heading"), None

@@ -9,14 +9,20 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from briefs.text import squash
 from tui.commands import bindings
 from tui.flow import Line
 from tui.widgets.lines import Lines
+from tui.widgets.plain import content
+
+_CUT = "…"  # where something is left out of a line
+_WIDE = 400  # cells in which hardly anything is left out
 
 
 class ItemList(Lines):
@@ -166,8 +172,16 @@ class ItemList(Lines):
             self.post_message(self.Highlighted(self, new))
 
     def watch_hover(self, old: int | None, new: int | None) -> None:
-        """Draw the two items again."""
+        """Draw the two items again; what is cut off of the one under the mouse is told beside it."""
+        self.tooltip = None if new is None else self._cut_off(new)
         self._redraw(*(index for index in (old, new) if index is not None))
+
+    def _cut_off(self, index: int) -> Content | None:
+        """Return the whole text of an item of which something is left out."""
+        if not any(_CUT in line.text for line in self._lines_of(index)):
+            return None
+        whole = "\n".join(squash(line.text) for line in self.lay_out(index, _WIDE))
+        return content(whole[: _WIDE * 2])
 
     def _redraw(self, *indices: int) -> None:
         for index in indices:

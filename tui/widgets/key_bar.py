@@ -12,6 +12,7 @@ from textual.strip import Strip
 from tui.commands import COMMANDS, ON_PAGES, Command, display_of
 from tui.flow import cells, line
 from tui.widgets.lines import Lines
+from tui.widgets.plain import content
 
 
 class _Cell(NamedTuple):
@@ -58,6 +59,13 @@ class KeyBar(Lines, can_focus=False):
                     return
                 yield _Cell(start, key, label, command)
                 start += width
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what the command under the mouse does."""
+        hit = [cell for cell in self._cells() if cell.start <= event.x]
+        told = content(hit[-1].command.help) if hit else None
+        if str(told) != str(self.tooltip):
+            self.tooltip = told
 
     def on_click(self, event: events.Click) -> None:
         """Run the command under the mouse."""

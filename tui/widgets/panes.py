@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -34,6 +36,9 @@ class Panes(Widget):
 
     DEFAULT_CSS = "Panes { height: 1fr; }"
 
+    class Resized(Message):
+        """Somebody gave the panes other widths with the mouse."""
+
     def __init__(self, facets: Widget, briefs: Widget, brief: Widget) -> None:
         super().__init__(facets, briefs, brief, id="panes")
         self._of: dict[Pane, Widget] = dict(zip(PANES, (facets, briefs, brief), strict=True))
@@ -42,6 +47,7 @@ class Panes(Widget):
         self.widths = Widths()
         self.share = LIST_SHARE
         self.enlarged = False
+        self._held: int | None = None  # the border that the mouse holds: after the facets, or after the list
 
     @property
     def layout(self) -> Layout:
@@ -59,6 +65,40 @@ class Panes(Widget):
     def on_resize(self) -> None:
         """Show what there is room for now."""
         self._show(self.size.width)
+
+    # A border between two panes follows the mouse.
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the border under the mouse."""
+        if self._alone(self.size.width):
+            return
+        facets, listed, _ = self.widths.within(self.size.width, self.share)
+        x = event.screen_x - self.region.x
+        held = [number for number, border in enumerate((facets, facets + listed)) if x in (border - 1, border)]
+        if held:
+            self._held = held[0]
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Make the pane before the border that is held end under the mouse."""
+        if self._held is None:
+            return
+        event.stop()
+        end = event.screen_x - self.region.x + 1
+        self._put_widths(self.widths.ended(self._held, end, self.size.width, self.share))
+
+    def on_mouse_up(self) -> None:
+        """Let go of the border, and tell."""
+        if self._held is not None:
+            self._held = None
+            self.release_mouse()
+            self.post_message(self.Resized())
+
+    def _put_widths(self, widths: Widths) -> None:
+        if widths != self.widths:
+            self.widths = widths
+            # Of a child: an arrangement is remembered until one asks for a new one.
+            self._of[self.front].refresh(layout=True)
 
     def bring(self, pane: Pane) -> None:
         """Note which pane is in front; where only one is shown, it is that one."""
@@ -90,10 +130,7 @@ class Panes(Widget):
         """Make the pane in front wider, or narrower by a negative number; False where it stands alone."""
         if self._alone(self.size.width):
             return False
-        self.widths = self.widths.grown(self.front, by, self.size.width, self.share) if by else Widths()
-        self._of[self.front].refresh(
-            layout=True
-        )  # of a child: an arrangement is remembered until one asks for a new one
+        self._put_widths(self.widths.grown(self.front, by, self.size.width, self.share) if by else Widths())
         return True
 
     def _alone(self, width: int) -> bool:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.strip import Strip
+from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from tui.commands import bindings
 from tui.flow import Line, line, padded
 from tui.widgets.lines import Lines
 from tui.widgets.plain import PlainInput
+
+if TYPE_CHECKING:
+    from tui.completion import Names
 
 
 class Status(Lines, can_focus=False):
@@ -34,6 +43,57 @@ class Status(Lines, can_focus=False):
         style = "error" if self.has_class("error") else "muted"
         width = self.size.width
         return self.paint(padded(self._text.styled(style), width, right=True), width, self.ground)
+
+
+class _Completing(Suggester):
+    """Proposes how the last word may go on, once the key that typed it was handled."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.names: Names | None = None
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the whole query with its last word completed."""
+        return (self.names.completed(value) if self.names else None) or None
+
+
+class QueryInput(PlainInput):
+    """The input of queries: it proposes how a word goes on, and remembers the queries before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("query")
+
+    def __init__(self) -> None:
+        self.completing = _Completing()
+        super().__init__(
+            placeholder='search: words, "phrases", company:, country:, date:…',
+            id="search",
+            compact=True,
+            suggester=self.completing,
+        )
+        self.history: Sequence[str] = ()  # queries of before, the last one first
+        self._place = 0  # among them; 0 is what was being typed
+        self._typed = ""
+
+    def complete(self) -> bool:
+        """Take over what is proposed; False where nothing is."""
+        before = self.value
+        if self._suggestion and self.cursor_at_end:
+            self.action_cursor_right()
+        return self.value != before
+
+    def action_history(self, step: int) -> None:
+        """Put an older query into the input, or a newer one; after the newest comes what was being typed."""
+        if self._place == 0:
+            self._typed = self.value
+        place = max(0, min(self._place + step, len(self.history)))
+        if place != self._place:
+            self._place = place
+            self.value = self.history[place - 1] if place else self._typed
+            self.cursor_position = len(self.value)
+
+    def forget_place(self) -> None:
+        """Begin with the last query again."""
+        self._place = 0
 
 
 class SearchBar(Horizontal):
@@ -61,13 +121,13 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Put the input between its sign and its status."""
         yield Static("/", id="search-sign", markup=False)
-        yield PlainInput(placeholder='search: words, "phrases", company:, country:, date:…', id="search", compact=True)
+        yield QueryInput()
         yield Status()
 
     @property
-    def input(self) -> Input:
+    def input(self) -> QueryInput:
         """The input."""
-        return self.query_one(Input)
+        return self.query_one(QueryInput)
 
     @property
     def text(self) -> str:
@@ -93,6 +153,7 @@ class SearchBar(Horizontal):
     @on(Input.Submitted)
     def _send_now(self, event: Input.Submitted) -> None:
         event.stop()
+        self.input.forget_place()
         if self._timer is not None:
             self._send()
         self.post_message(self.Submitted(event.value))

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from tui.flow import cells, line, spread
 from tui.widgets.lines import Lines
+from tui.widgets.plain import content
 
 
 class TabBar(Lines, can_focus=False):
@@ -48,14 +49,28 @@ class TabBar(Lines, can_focus=False):
                 return labels
         return [(key, label if key == self.active else label[:4]) for key, label in short]
 
+    def _at(self, x: int) -> tuple[str, str] | None:
+        """Return the key and the whole label of the tab at a cell."""
+        start = 0
+        for (key, shown), (_, label) in zip(self._shown(), self.labels, strict=True):
+            if start <= x < start + cells(shown) + 2:
+                return key, label
+            start += cells(shown) + 2
+        return None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell the whole name of a tab whose name is cut."""
+        hit = self._at(event.x)
+        told = hit[1] if hit and hit not in self._shown() else None
+        if told != (str(self.tooltip) if self.tooltip else None):
+            self.tooltip = content(told) if told else None
+
     def on_click(self, event: events.Click) -> None:
         """Tell which tab was clicked."""
-        start = 0
-        for key, label in self._shown():
-            if start <= event.x < start + cells(label) + 2:
-                event.stop()
-                self.post_message(self.Picked(self, key))
-            start += cells(label) + 2
+        hit = self._at(event.x)
+        if hit:
+            event.stop()
+            self.post_message(self.Picked(self, hit[0]))
 
     def render_line(self, y: int) -> Strip:
         """Return the names, or the rule under them; where there is no rule the active name itself is underlined."""

@@ -1,0 +1,108 @@
+"""Typing a query: what it may go on with, and the queries of before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from briefs.library import Library
+from search_index import Index, Request
+from tui.completion import _FIELDS, Names
+from tui.queries import after, queries_in, text_of
+
+Open = Callable[..., Any]
+
+NAMES = Names(
+    [("company", ["Kestrel Marine", "Kestrel Bank", "Örsted", "Kest\x1b[2J", 'A"B']), ("tag", ["long-read"])],
+    ["ports", "ports of old"],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("comp", "company:"),
+        ("harbour -comp", "harbour -company:"),
+        ("(coun", "(country:"),
+        ("c", ""),  # anything may begin so
+        ("company:", ""),
+        ("company:kes", "company:kestrel"),  # the words of a name one by one
+        ("company:kestrel", ""),
+        ('company:"kes', 'company:"kestrel Marine"'),
+        ('company:"kestrel b', 'company:"kestrel bank"'),
+        ('company:"kestrel ', 'company:"kestrel Marine"'),
+        ("company:ör", "company:örsted"),
+        ("company:or", "company:orsted"),
+        ("company:a", ""),
+        ("tag:lo", "tag:long-read"),
+        ("date:last", "date:last-month"),
+        ("is:un", "is:unread"),
+        ("title:kes", ""),
+        ("@po", "@ports"),
+        ("@ports ", "@ports of old"),
+        ("word", ""),
+        ("", ""),
+    ],
+)
+def test_a_query_goes_on_with_what_is_known(typed: str, completed: str) -> None:
+    assert NAMES.completed(typed) == completed
+
+
+def test_every_field_that_is_proposed_can_be_searched(library: Library) -> None:
+    index = Index.open(library)
+    index.catch_up()
+    for field in _FIELDS:
+        value = {
+            "lang": "en",
+            "is": "read",
+            "has": "figures",
+            "date": "today",
+            "story": library.ids()[0],
+            "usd": ">1",
+            "percent": ">1",
+        }
+        index.search(Request(f"{field}:{value.get(field, 'norway')}"))
+    index.close()
+
+
+def test_queries_are_remembered_once_the_last_first() -> None:
+    assert after(after(after([], "one"), "two"), "one") == ["one", "two"]
+    assert after(["one"], "") == ["one"]
+    assert len(after([str(number) for number in range(500)], "new")) == 100
+    assert queries_in(text_of(["a", "b"])) == ["a", "b"]
+    assert queries_in("{}") == queries_in(None) == []
+
+
+async def test_tab_takes_over_what_is_proposed(reader: Open) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.write("comp")
+        assert "company:" in r.text("#search")
+        await r.press("tab")
+        assert r.app.bar.text == "company:"
+        await r.write("kes")
+        await r.press("right")
+        assert r.app.bar.text == "company:kestrel"
+        assert len(r.titles) == 1
+        await r.press("tab")
+        assert r.app.briefs.has_focus
+
+
+async def test_queries_of_before_come_back(reader: Open, library: Library) -> None:
+    async with reader() as r:
+        for query in ("harbour", "kenya"):
+            r.app.search_for("")
+            await r.press("slash")
+            await r.write(query)
+            await r.press("enter")
+        assert queries_in(library.state.get("queries")) == ["kenya", "harbour"]
+        r.app.search_for("")
+        await r.press("slash")
+        await r.write("salt")
+        await r.press("up", "up", "up")
+        assert r.app.bar.text == "harbour"
+        assert r.titles[0].startswith("Arvenport")
+        await r.press("down", "down", "down")
+        assert r.app.bar.text == "salt"
