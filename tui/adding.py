@@ -5,12 +5,14 @@ Knows no Textual.
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
 from datetime import UTC, datetime
 from multiprocessing import resource_tracker
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from briefs.gather import Failure, failure
 from briefs.ingest import Progress, Report, add_all
@@ -32,6 +34,38 @@ def _prepare_processes() -> None:
         resource_tracker.ensure_running()
 
 
+def sources_in(text: str) -> list[str]:
+    """Return the files, folders or patterns that a line names.
+
+    A path may stand as it is, or as terminals write files that are dropped on them: between quotation marks, with a
+    backslash before a space, as a file: address, several after each other.
+    """
+    text = text.strip()
+    if _is_there(text):
+        return [_no_stream(text)]
+    try:
+        parts = shlex.split(text)
+    except ValueError:  # a quotation mark that is part of a name
+        parts = [text]
+    parts = [unquote(urlsplit(part).path) if part.lower().startswith("file://") else part for part in parts]
+    several = len(parts) > 1 and not any(sign in text for sign in "'\"\\")
+    if not parts or (several and not all(map(_is_there, parts))):
+        parts = [text]
+    return [_no_stream(part) for part in parts]
+
+
+def _is_there(text: str) -> bool:
+    try:
+        return Path(text).expanduser().exists()
+    except (OSError, RuntimeError, ValueError):  # too long, a home that nobody has, a null: no path at any rate
+        return False
+
+
+def _no_stream(source: str) -> str:
+    """Return a source that is never the standard input, which the screen itself reads."""
+    return "./-" if source == "-" else source
+
+
 def add_sources(
     library: Library,
     sources: Sequence[str],
@@ -40,7 +74,8 @@ def add_sources(
     tables_folder: Path | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Report:
-    """Add files, folders and patterns; what fails is listed, the rest is kept."""
+    """Add what lines name, see `sources_in`; what fails is listed, the rest is kept."""
+    sources = [source for text in sources for source in sources_in(text)]
     _prepare_processes()
     workers = max(workers, _AT_LEAST)
     return add_all(library, sources, workers=workers, tables_folder=tables_folder, progress=progress)

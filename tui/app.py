@@ -136,7 +136,7 @@ class BriefsApp(Turning):
     @on(Refused)
     def _refused(self, event: Refused) -> None:
         if event.number == self.number:
-            self.bar.set_status(str(event.error), error=True)
+            self.show_refusal(event.error)
 
     @on(BriefReady)
     def _brief_ready(self, event: BriefReady) -> None:

@@ -112,7 +112,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("tag", "Tags", "t", "Give the brief or the marked ones a tag, or take one away."),
     Command("next-unread", "Next unread", "u", "Go to the next brief that is not read yet."),
-    Command("undo", "Undo", "U", "Take back the last mark, star, tag or note."),
+    Command("undo", "Undo", "U", "Take back the last mark, star, tag, note, correction, removal or adding."),
     Command("next-brief", "Next brief", "J,right_square_bracket", "Go to the next brief and stay in this pane."),
     Command("previous-brief", "Previous brief", "K,left_square_bracket", "Go to the brief before, in this pane."),
     Command("summary", "Summary", "1", "Show the brief's summary.", action="tab('summary')"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from briefs.errors import BriefsError, QueryError
 from search_index.results import Request, Sort
 from tui.pages import TABS, Tab
 from tui.panes import PANES, Pane
 from tui.reading import Reading
+from tui.widgets.plain import tell
 
 _NEXT_SORT: dict[Sort, Sort] = {"relevance": "date", "date": "title", "title": "relevance"}
 
@@ -47,6 +49,16 @@ class Going(Reading):
         self.bar.set_text(text)
         self.look_for(replace(self.request, text=text, partial=False))
         self.go_to("list")
+
+    def show_refusal(self, error: BriefsError) -> None:
+        """Say why a query cannot be carried out; of one that was entered the place is shown, to be typed anew."""
+        told = self.bar.set_status(str(error), error=True)
+        if self.request.partial:
+            return
+        if not told:
+            tell(self, str(error), error=True)
+        if isinstance(error, QueryError) and self.request.text == self.bar.text:
+            self.bar.show_place(error.start, error.end)
 
     def action_search(self) -> None:
         """Type a query."""

@@ -169,7 +169,7 @@ def _heading(text: str, before: Sequence[object]) -> list[tuple[Entry, None]]:
 def _series_lines(series: Sequence[int], axis: Axis, width: int) -> list[Line]:
     periods = " to ".join(dict.fromkeys((axis.periods[0], axis.periods[-1])))
     top = f", at most {max(series):,} a {axis.span}" if max(series) > 1 else ""
-    return [fit(line((sparkline(series), "bar"), (f"  {periods}{top}", "muted")), width)]
+    return [line((sparkline(_squeezed(series, width)), "bar")), fit(line((periods + top, "muted")), width)]
 
 
 def _figure_of_name(found: FoundFigure, width: int) -> list[Line]:

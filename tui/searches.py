@@ -135,8 +135,16 @@ class Searches(Dialogs):
             self.visit(value, name)
 
     def _forget(self, name: str) -> Written:
-        self.library.saved.remove(name)
-        return Written(said=f"Forgot the search {name}.")
+        saved = self.library.saved
+        forgotten = saved.get(name)
+        saved.remove(name)
+
+        def put_back() -> None:
+            saved.save(forgotten.name, forgotten.query)
+            saved.seen(forgotten.name, forgotten.seen)
+
+        self.can_undo(f"the search {name} forgotten", put_back)
+        return Written(said=f"Forgot the search {name}. {self.key('undo')} takes it back.")
 
     def action_save_search(self) -> None:
         """Save what is being looked for, filters included, under a name."""

@@ -122,6 +122,10 @@ class Writing(Work):
 
         self.write(job)
 
+    def can_undo(self, what: str, undo: Callable[[], object]) -> None:
+        """Remember how to take back something that is no mark; called by a job that writes."""
+        self._undoable.append(_Undoable(what, undo, ()))
+
     def write(self, job: Callable[[], Report | None]) -> None:
         """Run a job that writes, after those before it, and post what it reports."""
         self._writer.submit(job).add_done_callback(self._wrote)
@@ -158,8 +162,18 @@ class Writing(Work):
         except BriefsError as error:
             self.post_message(Failed(error))
             return
+        ids = [added.id for added in report.added]
+        if ids:
+            self.write(lambda: self._can_take_out(ids))
         failures = [failure.message for failure in report.failed]
         self.post_message(AddedAll(len(report.added), len(report.known), failures))
+
+    def _can_take_out(self, ids: Sequence[str]) -> None:
+        def take_out() -> None:
+            self.library.remove(ids)
+            self._follow_library()
+
+        self._undoable.append(_Undoable(f"Added {len(ids):,}", take_out, (), again=True))
 
     def _tell_progress(self, progress: Progress) -> None:
         self.post_message(Adding(progress.done, progress.total, progress.source))

@@ -153,6 +153,8 @@ async def test_a_pasted_text_is_added_once(reader: Open, library: Library) -> No
             await r.until(lambda said=said: said in r.notices, 60)
         assert library.count() == 4
         await r.until(lambda: len(r.titles) == 4)
+        await r.press("U")
+        await r.until(lambda: len(r.titles) == 3)
 
 
 async def test_a_path_that_is_not_there_is_said(reader: Open, tmp_path: Path) -> None:

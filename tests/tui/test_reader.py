@@ -93,6 +93,12 @@ async def test_a_broken_query_is_explained_and_the_last_hits_stay(reader: Open) 
         assert r.posted(Refused)
         assert r.titles == [MILL]
         assert str(r.posted(Refused)[-1].error)[:20] in r.text()
+        assert r.app.bar.input.has_focus  # where the fault is, ready to be typed anew
+        assert r.app.bar.input.selected_text == "never"
+        await r.write("today")
+        await r.press("enter")
+        assert r.app.bar.text == "mill date:today"
+        assert r.app.briefs.total == 0
 
 
 async def test_nothing_found_says_so_and_x_brings_everything_back(reader: Open) -> None:

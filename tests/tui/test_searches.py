@@ -50,6 +50,9 @@ async def test_what_is_new_is_counted_until_it_is_looked_at(
         assert "new of" not in r.text("#saved")
         await r.press("G", "d")
         assert library.saved.all() == []
+        await r.press("U")
+        (back,) = library.saved.all()
+        assert (back.query, back.seen) == ("harbour", library.sequence())
 
 
 async def test_quick_filters(reader: Open, library: Library) -> None:

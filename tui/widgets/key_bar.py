@@ -14,6 +14,8 @@ from tui.flow import cells, line
 from tui.widgets.lines import Lines
 from tui.widgets.plain import content
 
+_KEPT = 2
+
 
 class _Cell(NamedTuple):
     start: int
@@ -49,16 +51,20 @@ class KeyBar(Lines, can_focus=False):
         return "" if of_a_name else ON_PAGES.get(command.id, "")
 
     def _cells(self) -> Iterator[_Cell]:
+        """Yield what there is room for; the last two, help and quit, are never left out for another."""
+        shown = [
+            (command, display_of(command, self._keymap, most=1), label)
+            for command in COMMANDS
+            if (label := self._label(command))
+        ]
+        while (
+            len(shown) > _KEPT and 1 + sum(cells(f"{key} {label}  ") for _, key, label in shown) - 2 > self.size.width
+        ):
+            del shown[-_KEPT - 1]
         start = 1
-        for command in COMMANDS:
-            label = self._label(command)
-            if label:
-                key = display_of(command, self._keymap, most=1)
-                width = cells(f"{key} {label}  ")
-                if start + width - 2 > self.size.width:
-                    return
-                yield _Cell(start, key, label, command)
-                start += width
+        for command, key, label in shown:
+            yield _Cell(start, key, label, command)
+            start += cells(f"{key} {label}  ")
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell what the command under the mouse does."""

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from tui.commands import bindings
 from tui.flow import Line, line, padded
@@ -22,6 +23,9 @@ from tui.widgets.plain import PlainInput
 
 if TYPE_CHECKING:
     from tui.completion import Names
+
+
+_STATUS_SHARE, _ERROR_SHARE = 0.45, 0.7  # of the bar's width, as the sheet says
 
 
 class Status(Lines, can_focus=False):
@@ -140,9 +144,17 @@ class SearchBar(Horizontal):
             self.input.value = text
         self._stop()
 
-    def set_status(self, status: Line | str, *, error: bool = False) -> None:
-        """Show what came of the search, or what is wrong with it."""
-        self.query_one(Status).show(status if isinstance(status, Line) else line(status), error=error)
+    def set_status(self, status: Line | str, *, error: bool = False) -> bool:
+        """Show what came of the search, or what is wrong with it; False where there is no room for all of it."""
+        said = status if isinstance(status, Line) else line(status)
+        self.query_one(Status).show(said, error=error)
+        return said.cells <= self.size.width * (_ERROR_SHARE if error else _STATUS_SHARE)
+
+    def show_place(self, start: int, end: int) -> None:
+        """Have a part of the query selected, ready to be typed anew."""
+        self.screen.set_focus(self.input)
+        # The focus itself, which comes later, selects all of the query.
+        self.call_after_refresh(setattr, self.input, "selection", Selection(start, max(end, start)))
 
     @on(Input.Changed)
     def _wait(self, event: Input.Changed) -> None:
