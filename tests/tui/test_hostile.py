@@ -14,6 +14,7 @@ from textual.events import MouseMove
 from briefs.library import Library
 from briefs.model import Brief, Link
 from tests.tui.conftest import fill, make_brief
+from tui.commands import BY_ID
 
 Open = Callable[..., Any]
 
@@ -73,6 +74,7 @@ async def test_every_view_shows_it_as_plain_text(
                 ["s"], ["m"], ["space", "s", "U"], ["t"], ["escape"], ["D"], ["escape"], ["e"], ["enter"], ["f"],
                 ["down", "enter"], ["escape"], ["x"], ["o"], ["a"], ["escape"], ["question_mark"], ["escape"],
                 ["3", "I"], ["x"], ["3", "i"], ["x"], ["S"], ["A"], ["6"], ["b"], ["x"], ["v"], ["escape"],
+                ["f3"], ["enter"], ["S"], ["f4"], ["enter"], ["f5"], ["ctrl+f", "x"], ["escape", "f2"],
             ):  # fmt: skip
                 await r.press(*keys)
                 check(r.text())
@@ -81,6 +83,20 @@ async def test_every_view_shows_it_as_plain_text(
                     r.app.post_message(MouseMove(None, x, y, 0, 0, 0, False, False, False, x, y))
             await r.settle()
             check(r.text())
+
+
+async def test_what_is_cut_off_is_told_under_the_mouse(reader: Open, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "hostile") as hostile:
+        fill(hostile, [hostile_brief(f"{MARKUP} {CONTROLS} {'long ' * 40}")])
+        async with reader((80, 24), on=hostile) as r:
+            await r.pilot.hover("#briefs", offset=(8, 1))
+            told = str(r.app.briefs.tooltip)
+            check(told.replace("\n", " "))
+            assert "[up 4%]" in told
+            assert told.count("long") >= 40
+            await r.pilot.hover("KeyBar", offset=(2, 0))
+            assert str(r.app.footer.tooltip) == BY_ID["search"].help
+            assert r.app.briefs.hover is None
 
 
 async def test_no_preview_of_an_export_obeys_the_text(reader: Open, tmp_path: Path) -> None:
@@ -113,5 +129,5 @@ async def test_whatever_is_typed_is_survived(reader: Open) -> None:
             await r.settle()
             await r.press("enter")
             check(r.text())
-            await r.press("x")
+            await r.press("escape", "x")
             assert len(r.titles) == 3, typed
