@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from briefs.extract.counting.units import unit_tables
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
 from briefs.extract.naming.lexicon.persons import HONORIFICS
@@ -23,6 +24,7 @@ from briefs.model import EntityKind, Part, Subject
 from briefs.sentences import Token
 
 _MOST = 8
+_FEW = 3  # phrases that are shown where nothing recurs
 _LONGEST = 3  # words of a phrase
 _MOST_TOKENS = 30_000  # of a very long article; its subjects are clear by then
 _SINGLE = 3  # times that a single word must occur
@@ -82,6 +84,15 @@ _NO_SUBJECT = words_of(
     move moves platform idea question answer issue issues problem problems result results effort efforts step steps
     born historic illegal legal inch inches foot feet mile miles metre metres tonne tonnes barrel barrels euro euros
     pound pounds dollar dollars yuan yen won rupee rupees rm rs point points share shares session
+    average averages increase increases decrease rise rises drop drops decline declines gain gains figure figures higher
+    lower period periods level levels estimate estimates condition conditions phase
+    """
+)
+# What only tells what happened: no part of a phrase, though it ends like a noun.
+_PAST = words_of(
+    """
+    fell rose grew sank slid shrank fled lost led left held sold bought paid built stood took gave came went saw told
+    kept brought thought sent spent met ran drew drove flew threw knew wrote spoke broke chose became began
     """
 )
 
@@ -116,6 +127,8 @@ class _Part(NamedTuple):
     token: Token
     word: _Word
     kind: EntityKind | None
+    opens: bool = True  # no name began before it that it belongs to
+    closes: bool = True  # no name goes on behind it
 
 
 _NOTHING = _Word("", False, False, False, False)
@@ -168,18 +181,27 @@ def _english(text: str) -> _Word:
     if not text[0].isalpha() or len(text) < _SHORTEST:
         return _NOTHING
     word = text.lower().replace("’", "'")
-    if word in STOPWORDS or word in _BREAKS:
+    if word in STOPWORDS or word in _BREAKS or word.endswith("-old"):
         return _NOTHING
     small = text[0].islower()
+    if small and word in _PAST:
+        return _NOTHING
     if small and word.endswith(("ed", "ly")) and "-" not in text and len(word) > _LONG_PARTICIPLE:
         return _NOTHING
     plain = word.removesuffix("'s")
     if plain in HONORIFICS and not small:
         return _NOTHING
     many = plain not in _ROLES and (plain.endswith("ing") or not plain.endswith(_ENDINGS))
-    alone = many and not plain.endswith("ing") and plain not in _NO_SUBJECT
+    alone = many and not plain.endswith("ing") and plain not in _NO_SUBJECT and not _measures(text, plain)
     begins = not (small and word.endswith("ing") and len(word) > _LONG_PARTICIPLE)
     return _Word(stem(word), alone, many, begins, plain != word)
+
+
+def _measures(text: str, word: str) -> bool:
+    """Say whether a word is a unit of measure or the code of a currency."""
+    tables = unit_tables()
+    form = tables.forms.get(word)
+    return text in tables.codes or (form is not None and form.kind in ("physical", "duration", "points"))
 
 
 def find_subjects(document: Document, names: Names) -> tuple[Subject, ...]:
@@ -200,8 +222,14 @@ def find_subjects(document: Document, names: Names) -> tuple[Subject, ...]:
         score *= 1.2 - 0.4 * (phrase.start / length if phrase.part == "body" else 0.0)
         rated.append((-score, phrase.part != "title", phrase.start, phrase))
     rated.sort(key=lambda row: row[:3])
+    # What an article comes back to is the last word of a phrase, the others say which.
+    headed: list[_Phrase] = []
+    others: list[_Phrase] = []
+    for *_, phrase in rated:
+        (headed if phrase.count >= 2 or often[phrase.stems[-1]] >= 2 else others).append(phrase)
+    chosen = _distinct(headed) or _distinct(others)[:_FEW]
     made = []
-    for phrase in _distinct([row[3] for row in rated]):
+    for phrase in chosen:
         passage = document.title if phrase.part == "title" else document.body
         evidence = passage.evidence(phrase.start, phrase.end)
         made.append(Subject(evidence.text, evidence))
@@ -246,7 +274,8 @@ def _gather(passage: Passage, names: Names, words: _Words, phrases: dict[tuple[s
         if word.stem:
             while named[place][1] <= token.start:
                 place += 1
-            kind = named[place][2] if named[place][0] < token.end else None
+            within = named[place][0] < token.end
+            kind = named[place][2] if within else None
             if kind == "person":
                 if run:
                     _count(passage, run, led, phrases)
@@ -254,7 +283,8 @@ def _gather(passage: Passage, names: Names, words: _Words, phrases: dict[tuple[s
             else:
                 if not run:
                     led = before in _BEFORE_NOUN
-                run.append(_Part(token, word, kind))
+                opens, closes = token.start <= named[place][0], token.end >= named[place][1]
+                run.append(_Part(token, word, kind, not within or opens, not within or closes))
                 if word.owns:
                     _count(passage, run, led, phrases)
                     run = []
@@ -268,12 +298,12 @@ def _count(passage: Passage, run: list[_Part], led: bool, phrases: dict[tuple[st
     length = len(run)
     stems = [part.word.stem for part in run]
     for last in range(1, length + 1):
-        token, word, kind = run[last - 1]
-        if kind == "country":
+        token, word, kind, _, closes = run[last - 1]
+        if kind == "country" or not closes:
             continue
         for first in range(max(0, last - _LONGEST), last):
             size = last - first
-            if not (word.alone if size == 1 else word.ends and run[first].word.begins):
+            if not run[first].opens or not (word.alone if size == 1 else word.ends and run[first].word.begins):
                 continue
             if kind and all(part.kind for part in run[first:last]):
                 continue

@@ -57,6 +57,33 @@ def test_verbs_do_not_end_a_subject() -> None:
     assert subjects(text) == ["ferry yard"]
 
 
+def test_the_last_word_of_a_phrase_is_what_the_article_comes_back_to() -> None:
+    text = (
+        "The harbour fee pays for the pier. The ferry fee is dear. The council set a fee of its own for the pier. "
+        "The harbour hopes for boats, and the ferry council rose early. The fee stays, and so does the pier."
+    )
+    found = subjects(text)
+    assert found[0] == "fee"
+    assert not any(s.endswith(("hopes", "rose")) for s in found)
+
+
+def test_a_phrase_does_not_begin_or_end_inside_a_name() -> None:
+    text = (
+        "The North Ferry Company rights are dear. The North Ferry Company rights are sold. The rights are old. "
+        "The island wants the North Ferry Company rights."
+    )
+    doc = document(text)
+    names = Names(companies=(entity(doc, "company", "North Ferry Company"),))
+    assert [s.text for s in find_subjects(doc, names)] == ["rights"]
+
+
+def test_units_and_currencies_are_no_subjects() -> None:
+    text = (
+        "The pit gave 40 ounces. The ounces were sold for GBP 400. It has acres and acres of GBP and ounces. GBP fell."
+    )
+    assert subjects(text) == []
+
+
 def test_no_phrase_holds_another_and_there_are_eight_at_most() -> None:
     nouns = ["harbour fee", "ferry yard", "pilot boat", "cod quota", "fog horn", "sea wall", "tide table", "fish hall"]
     text = " ".join(f"The {n} is new. A {n} is dear. The old {n} lasts." for n in [*nouns, "light ship", "oil drum"])
