@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from briefs.extract.body import Body
-from briefs.extract.page import phrases
 from briefs.extract.page.imprint import is_press, names_on_page, publisher_key
+from briefs.extract.page.pointers import NAVIGATION
 from briefs.extract.title import site_names, without_site
 from briefs.model import Article, Evidence, Ground
 from briefs.tables import Tables
@@ -120,7 +120,7 @@ def _suffix(article: Article, value: str, evidence: Evidence, lines: list[str], 
         parts = re.split(r"\s[|–—»\-]\s", value)
         last = parts[-1].strip() if len(parts) > 1 else ""
         tail = last if last and (_canonical(last, tables)[1] or _opens_a_line(last, lines)) else ""
-    if tail and len(tail) <= 40 and not phrases.NAVIGATION.fullmatch(tail):  # "... | Business" names a section
+    if tail and len(tail) <= 40 and not NAVIGATION.fullmatch(tail):  # "... | Business" names a section
         name, sure = _canonical(tail, tables)
         weight = 3.0 if _opens_a_line(tail, lines) else 1.5
         at = value.rindex(tail)

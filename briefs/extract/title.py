@@ -186,7 +186,21 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
     value = line.text[begin + start : begin + end]
     base = line.block.start + begin + start
     evidence = Evidence("source", base, base + len(value), value)
-    return value, Ground((evidence,), round(min(0.95, 0.45 + best[0] / 12), 3))
+    sure = min(0.95, 0.45 + best[0] / 12)
+    if _is_statement(line):
+        sure = min(sure, _ANNOUNCEMENT)
+    return value, Ground((evidence,), round(sure, 3))
+
+
+def _is_statement(line: Line) -> bool:
+    """Whether a line ends as sentences do, or is longer than headlines are: what stands below one that is lost."""
+    return line.kind != "heading" and (_stopped(line.text) or line.words > _LONG_HEADLINE)
+
+
+def _stopped(text: str) -> bool:
+    """Whether a full stop ends `text`, and no abbreviation or dots do."""
+    end = text.rstrip("\"'”’»")
+    return end.endswith((".", "。")) and not end.endswith("..") and not _ABBREVIATED.search(end)
 
 
 def _press_at_end(text: str) -> frozenset[str]:
@@ -210,6 +224,14 @@ def _inside(title: str, trail: str) -> bool:
     return len(trail) > len(title) and _key(trail).endswith(_key(title)) and bool(re.search(r"\s[/›»>|–—-]\s", trail))
 
 
+_ABBREVIATED = re.compile(r"\b(?:Corp|Inc|Co|Ltd|Bros|Jr|Sr|Dr|St|No|(?:[A-Za-z]\.){1,4}[A-Za-z])\.$")
+_ANNOUNCEMENT = 0.45  # how sure a standfirst is that stands where the headline should
+_LONG_HEADLINE = 22  # words
+_NEWSLESS = re.compile(  # what teasers and clocks end in: "5 h ago", "Learn more"
+    r"\b\d{1,3} ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago\W{0,3}$|"
+    r"\b(?:learn|read|find out|view|see) more\W{0,3}$",
+    re.IGNORECASE,
+)
 _PLACE_AND_DAY = re.compile(  # a dateline on a line of its own: "Port Amberley, November 28"
     r"[A-Z][\w .'’/-]{2,40}, ?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}|"
     r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})[.:]?"
@@ -228,9 +250,9 @@ def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -
         line.words > 25 or (line.kind != "heading" and line.times == 1 and line.text[-1] not in "?!？！")
     ):
         return None
-    if _PLACE_AND_DAY.fullmatch(line.text):
+    if _PLACE_AND_DAY.fullmatch(line.text) or _NEWSLESS.search(line.text):
         return None
-    if line.times > 1 and line.ended and line.text.rstrip()[-1] == "." and line.words > 5:
+    if line.times > 1 and line.words > 5 and _stopped(line.text):
         return None  # captions stand twice on many pages; a headline seldom ends in a full stop
     if line.role or line.truncated or not 2 <= line.words <= 35 or line.text.rstrip().endswith((":", "，", ",")):
         return None

@@ -9,6 +9,7 @@ publisher (null or empty: the article shows none), body_must and body_must_not (
 "key"}]: the key ones must), figures ([{"text", "value", "unit"}], some with "measures", "period" or "direction": a word
 of it or several, "wage|salary", and empty for none), sources ([{"name", "surface"}]) and summary_facts ([{"fact",
 "keywords": ["a|b", "c"]}]: a sentence of the summary covers the fact when it holds every keyword, in one of its forms).
+Some name their quotations ([{"text": how it begins, "speaker"}]), by which confidences are tested.
 """
 
 from __future__ import annotations

@@ -72,7 +72,9 @@ _PRESS_NAME = re.compile(
 _NO_PRESS = re.compile(
     r"\d|\b(?:Published|Posted|Updated|Modified|Editor|Reporter|Correspondent|Writer|Desk|Staff|Bureau|Chief|By)\b"
 )
-_BRACKETED = re.compile(r"\((?P<n>[A-Z][\w.\-]{1,20})\) (?=[A-Z«“\"])")  # "(Northwire) The harbour ..."
+_BRACKETED = re.compile(
+    r"\((?P<n>[A-Z][\w.\-]{1,20}(?: [A-Z][\w.\-]{1,20}){0,2})\) (?=[A-Z«“\"])"
+)  # "(Northwire) The harbour ..."
 _OPENING = re.compile(r"^(?P<n>[A-Z][A-Z0-9&.\-]{2,24}(?: [A-Z][A-Z0-9&.\-]{1,24}){0,3})\s?(?:--|—|–)\s")
 _PRESS = re.compile(
     r"POST|NEWS|TIMES|PRESS|DAILY|MEDIA|WIRE|JOURNAL|HERALD|TRIBUNE|GAZETTE|REPORT|REVIEW|MAGAZINE|\d|[A-Z]TV$"
@@ -233,7 +235,7 @@ def _opening(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
             known = fold(match[group]) in tables.publisher_by_alias
             yield from _seen(article.source, match[group], start + match.start(group), 1.1 if known else 1.6)
         match = _BRACKETED.match(lead)
-        if match and fold(match["n"]) in tables.publisher_by_alias:
+        if match and (fold(match["n"]) in tables.publisher_by_alias or is_press(match["n"])):
             yield from _seen(article.source, match["n"], start + match.start("n"), 1.6)
         match = _OPENING.match(lead)
         if match and (fold(match["n"]) in tables.publisher_by_alias or _PRESS.search(match["n"])):

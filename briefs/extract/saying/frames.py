@@ -15,17 +15,17 @@ from briefs.extract.saying.elsewhere import (
     said_to,
     talked,
 )
+from briefs.extract.saying.following import document_source, passive_source, phrase_source
 from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
-from briefs.extract.saying.noun_phrases import Place, phrase_after, subject_before
+from briefs.extract.saying.noun_phrases import subject_before
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
-from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Attribution, Form, Line, Voice
-from briefs.extract.saying.wordings import citer, in_words_of, paper, spoken_for
+from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice
+from briefs.extract.saying.wordings import citer, in_words_of, spoken_for
 from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _MOST = 12  # attributions of one sentence
-_DOCUMENT_WITHIN = 8  # tokens: "the survey of 2,000 adults was carried out by"
 _THAT_WITHIN = 5  # tokens: "found in May that"
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{5,}")  # four digits are a year as well
 _NEAR_START = 12  # tokens within which the subject of a sentence is looked for
@@ -91,12 +91,12 @@ def _attribution(
 ) -> Attribution | None:
     following, previous = line.word(index + 1), line.word(index - 1)
     if word == "according":
-        return _phrase(line, speakers, index, index + 2, "according") if following == "to" else None
+        return phrase_source(line, speakers, index, index + 2, "according") if following == "to" else None
     if word == "citing":
-        return _phrase(line, speakers, index, index + 1, "citing")
+        return phrase_source(line, speakers, index, index + 1, "citing")
     if word == "per":
         opens = previous in ("", ",", "as") or closes(line, index)
-        return _phrase(line, speakers, index, index + 1, "according") if opens else None
+        return phrase_source(line, speakers, index, index + 1, "according") if opens else None
     if word == "words":
         return in_words_of(line, speakers, index)
     if word in ("with", "to"):
@@ -104,15 +104,15 @@ def _attribution(
     if word == "in":
         return appeared(line, speakers, index) if previous in APPEARED else None
     if word == "by":
-        return _passive(line, speakers, index, previous)
+        return passive_source(line, speakers, index, previous)
     if word in TALKING and following in ("to", "with"):
         return talked(line, speakers, index)
     if word in REVISING and following in ("its", "their", "his", "her"):
         return revised(line, speakers, index)
     if word in verbs.RELIED_ON and following in verbs.FROM:
-        return _document(line, speakers, index)
+        return document_source(line, speakers, index)
     if word in verbs.RELIED_ON and following == "," and line.word(index + 2) == "by":
-        return _passive(line, speakers, index + 2, "written")
+        return passive_source(line, speakers, index + 2, "written")
     if previous == "to" and line.lows[max(0, index - 3) : index - 1] in (["went", "on"], ["goes", "on"]):
         return _said(line, speakers, index, word)  # the coach went on to add
     if previous in ("to", "not", "never", "of", "the", "a", "no", "his", "her", "their", "its"):
@@ -134,7 +134,7 @@ def _attribution(
     if word in ("puts", "put") and following != "it" and "at" not in line.lows[index + 1 : index + 8]:
         return None
     if (word in verbs.INVERTIBLE or word == "reports") and closes(line, index):
-        made = _phrase(line, speakers, index, index + 1, "inverted")
+        made = phrase_source(line, speakers, index, index + 1, "inverted")
         if made is not None and ends_well(line, made.voice):
             named = made.voice.anonymous and previous == "," and line.is_kind(index - 2, _PERSON)
             plain = _said(line, speakers, index, word) if named else None  # its secretary, Ann Lee, said members who
@@ -203,86 +203,6 @@ def _goes_on(line: Line, speakers: Speakers, index: int, verb: int, word: str) -
         return None
     token = line.tokens[index]
     return Attribution(token.start, token.end, word, token.end, "said", voice, line.span, line.number)
-
-
-def _phrase(line: Line, speakers: Speakers, index: int, first: int, form: Form) -> Attribution | None:
-    place = phrase_after(line, first)
-    if place is None:
-        return None
-    voice = _apposed(line, speakers, place) or speakers.voice(line, *place, speaks=form == "inverted")
-    if voice is None and form == "according":
-        voice = _owner(line, speakers, place)
-    if voice is None and form in ("according", "citing"):
-        voice = paper(line, place)
-    if voice is None or (form == "citing" and voice.pronoun):
-        return None
-    start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)
-    return Attribution(start, end, line.lows[index], end, form, voice, line.span, line.number)
-
-
-def _owner(line: Line, speakers: Speakers, place: Place) -> Voice | None:
-    """Read "according to Northwire's rate tool": whose it is, where it is nobody itself."""
-    owners = (i for i in range(*place) if line.is_kind(i, ORGANISATIONS) and line.possessive(i))
-    first = next(owners, None)
-    return None if first is None else speakers.named(line, first)
-
-
-def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:
-    """Read "said the firm's head of research, Ann Lee", "a lobby, Open Seas": the name follows its description."""
-    low, high = place
-    if line.word(high) != "," or line.word(high - 1) in verbs.DAYS:
-        return None
-    end = high + 1
-    if line.is_kind(end, _PERSON):
-        if any(line.is_kind(i, _PERSON) for i in range(low, high)):
-            return None
-        end = line.after_last_of(end)
-    elif line.noun(high - 1) in verbs.COLLECTIVES and not line.capitalised(high - 1):
-        unknown = end < len(line) and line.at[end] is None
-        while end < len(line) and (line.is_kind(end, ORGANISATIONS) or (unknown and line.capitalised(end))):
-            end += 1
-    if end == high + 1 or line.word(end) not in (",", ".", "", "”", '"', ";", ")", "who", "and"):
-        return None
-    return speakers.voice(line, high + 1, end)
-
-
-def _passive(line: Line, speakers: Speakers, index: int, previous: str) -> Attribution | None:
-    """Read "reported by The Courier", "figures compiled by the bureau"."""
-    done = "carried" if previous == "out" and line.word(index - 2) == "carried" else previous
-    near = line.lows[max(0, index - _DOCUMENT_WITHIN) : index]
-    if done not in verbs.QUOTED_BY and not (done in verbs.DOCUMENTED_BY and verbs.DOCUMENTS & set(near)):
-        return None
-    place = phrase_after(line, index + 1)
-    if place is None:
-        return None
-    voice = _apposed(line, speakers, place) or speakers.voice(line, *place) or _name_first(line, speakers, place)
-    if voice is None or voice.anonymous or voice.pronoun:
-        return None
-    start, end = line.tokens[index - 1].start, max(voice.end, line.tokens[index].end)
-    return Attribution(start, end, previous, end, "by", voice, line.span, line.number)
-
-
-def _name_first(line: Line, speakers: Speakers, place: Place) -> Voice | None:
-    """Read "by Alder want a change": the name that the phrase opens with."""
-    low, high = place
-    end = low + (line.lows[low] == "the")
-    if line.is_kind(end, SPEAKERS):
-        return speakers.voice(line, end, line.after_last_of(end))
-    while end < high and line.at[end] is None and line.capitalised(end):
-        end += 1
-    return speakers.voice(line, low, end) if low < end < high and line.capitalised(end - 1) else None
-
-
-def _document(line: Line, speakers: Speakers, index: int) -> Attribution | None:
-    """Read "a survey by Ann Lee", wherever it stands in the sentence."""
-    place = phrase_after(line, index)
-    if place is None or line.word(place[1]) in verbs.SHOWING:
-        return None  # "a survey by Lee found": the verb says it
-    voice = speakers.voice(line, *place)
-    if voice is None or voice.anonymous or voice.pronoun:
-        return None
-    word = line.lows[index]
-    return Attribution(voice.start, voice.end, word, voice.end, "document", voice, line.span, line.number)
 
 
 def _participle(

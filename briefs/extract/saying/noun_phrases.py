@@ -59,8 +59,8 @@ def _relative_before(line: Line, high: int) -> int | None:
             return None
         if word not in ("who", "that"):
             continue
-        people = line.noun(index - 1) in verbs.PEOPLE or verbs.is_agent(line.noun(index - 1))
-        if not people and (word == "who" or line.noun(index - 1) not in verbs.COLLECTIVES):
+        before = line.noun(index - 1)
+        if word == "that" and not (before in verbs.PEOPLE or verbs.is_agent(before) or before in verbs.COLLECTIVES):
             return None
         about = line.word(index + 1)
         told = word == "that" and not verbs.SAYING.isdisjoint(line.lows[:index])

@@ -21,6 +21,8 @@ _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = verbs.words_of("both even only now perhaps and with in as from by for at on")
 _TAILS = verbs.PREPOSITIONS | verbs.DESCRIBED
 _HOMES: frozenset[EntityKind] = frozenset(("country", "place"))
+_PERSON: frozenset[EntityKind] = frozenset(("person",))
+_LETTERS = verbs.words_of("sc kc qc mp mla mep msp obe mbe cbe phd md frs jp esq")
 _NOBODY = verbs.words_of("sides parts ones things signs rules laws words")
 _NUMBERS = verbs.words_of("one two three four five six seven eight nine ten eleven twelve")
 _LISTED = verbs.words_of("ftse nasdaq dow nyse dax cac nikkei asx tsx sensex nifty fortune european asian african")
@@ -55,6 +57,8 @@ class Speakers:
         """
         while low < high and line.at[low] is None and (line.lows[low] in _FILLERS or not line.lows[low][0].isalnum()):
             low += 1
+        while high - low > 1 and line.lows[high - 1] in _LETTERS and line.is_kind(high - 2, _PERSON):
+            high -= 1  # Ann Lee QC
         if low >= high:
             return None
         if high - low == 1 and line.at[low] is None:

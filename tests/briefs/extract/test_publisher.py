@@ -144,6 +144,7 @@ def test_the_headline_behind_its_section_is_no_publisher() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        f"{TITLE}\n\n(The Harbour Post) {STORY[0]}\n\n{STORY[1]}\n\n{STORY[2]}",
         "\n\n".join(["The Harbour Post", TITLE, "Reuters | ADEN", *STORY]),
         "\n\n".join([f"{TITLE} - The Harbour Post", *STORY]),
         "\n\n".join([TITLE, "Staff Writer", "The Harbour Post", "ADEN (Reuters) - " + STORY[0], *STORY[1:]]),

@@ -45,9 +45,12 @@ def told(text: str, *named: str, title: str = "", language: str = "en") -> tuple
     )
 
 
+def quotations(text: str, *named: str, language: str = "en") -> list[Quotation]:
+    return [q for q in find_quotations(*told(text, *named, language=language)) if q.direct]
+
+
 def direct(text: str, *named: str, language: str = "en") -> list[tuple[str | None, str]]:
-    found = find_quotations(*told(text, *named, language=language))
-    return [(q.speaker, q.text) for q in found if q.direct]
+    return [(q.speaker, q.text) for q in quotations(text, *named, language=language)]
 
 
 def indirect(text: str, *named: str) -> list[tuple[str | None, str]]:
