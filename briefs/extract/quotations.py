@@ -270,7 +270,7 @@ def _clause(body: Passage, attribution: Attribution) -> int | None:
         "according"
     }:
         return _past_description(body, attribution.verb_end, end)
-    that = (_TOLD_THAT if attribution.verb in verbs.TELLING else _THAT).match(rest)
+    that = _TOLD_THAT.match(rest) if attribution.verb in verbs.TELLING else _THAT.match(rest)
     if that:
         return attribution.verb_end + that.end()
     if attribution.verb not in verbs.CLAUSAL:

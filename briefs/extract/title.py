@@ -27,7 +27,7 @@ _WEIGHTS = {
     "json-ld:name": 1.0,
     "json-ld:alternativeHeadline": 0.5,
 }
-_CUT = re.compile(r"\s+[|–—•·»›«:\-]{1,2}\s+|\s?\|\s?|\s::\s|\s»\s?")
+_CUT = re.compile(r"(?<!\s)\s+[|–—•·»›«:\-]{1,2}\s+|\s?\|\s?|\s::\s|\s»\s?")
 _STOP = words(
     "the a an of to in on at for and or but with by from as is are was be its his her their this that says",
     "say after over into amid how why what who will has have not new",

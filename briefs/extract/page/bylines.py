@@ -31,7 +31,8 @@ _BY_WITHIN = re.compile(
     r"(?:[^\n]{0,60}?[\s;])(?:[Bb]y|BY|von|par|por)\s{1,4}(?=[A-Z])"
 )  # "Posted on 3 May by Ann Lee"
 _SPLIT = re.compile(
-    r"\s*(?=@)|\s*(?:[,;/|·•、，；&]|\s+(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és)\s+|\s[–—-]\s|\n)\s*",
+    r"(?<!\s)(?:\s*(?=@)|\s*[,;/|·•、，；&]\s*|"
+    r"\s+(?:(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és)\s+|[–—-]\s)\s*|\s*\n\s*)",
     re.IGNORECASE,
 )
 _PICTURES = re.compile(
