@@ -107,6 +107,7 @@ class BriefsApp(Turning):
     def _begin(self) -> None:
         """Do what the first paint does not wait for."""
         started()
+        self.pane.complete()
         self.stylesheet.read(SHEET)  # or the first dialog would wait until everything was styled anew
         self.stylesheet.parse()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))

@@ -20,7 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code = 0
         if _only_reads(sys.argv[1:] if arguments is None else arguments):
-            _read()
+            from tui.start import open_reader
+
+            open_reader()
         else:
             from tui.shell.program import run
 
@@ -49,16 +51,6 @@ def main(arguments: list[str] | None = None) -> int:
 def _only_reads(arguments: list[str]) -> bool:
     """Whether this is `briefs` alone in a terminal; the reader then opens without waiting for the commands."""
     return not arguments and sys.stdout.isatty() and "_BRIEFS_COMPLETE" not in os.environ
-
-
-def _read() -> None:
-    from tui.settings import library_folder, load_settings
-    from tui.start import open_reader
-
-    settings = load_settings()
-    for problem in settings.problems:
-        _complain(problem)
-    open_reader(library_folder(settings=settings), settings)
 
 
 def _complain(message: str) -> None:

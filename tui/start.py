@@ -14,17 +14,27 @@ if TYPE_CHECKING:
 _ARENA_MAX = -8  # of glibc's mallopt(3)
 
 
-def open_reader(folder: Path, settings: Settings) -> None:
-    """Open the reader on the library in `folder`; LibraryError says why it cannot be used.
+def open_reader(folder: Path | None = None, settings: Settings | None = None) -> None:
+    """Open the reader on the library in `folder`; without one, on the library and with the settings in force.
+
+    Raises UsageError for a configuration and LibraryError for a library that cannot be used.
 
     A start makes a great many objects and hardly any garbage. Python would look through all of them again and again,
     a fifth of the whole time: it begins to look when the first paint is done (`started`).
     """
     gc.disable()
     try:
+        from tui.settings import library_folder, load_settings
+
+        if settings is None:
+            settings = load_settings()
+            for problem in settings.problems:
+                from tui.shell.output import complain
+
+                complain(problem)
         from tui.app import run_app
 
-        run_app(folder, settings)
+        run_app(folder or library_folder(settings=settings), settings)
     finally:
         gc.enable()
 

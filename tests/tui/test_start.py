@@ -10,6 +10,8 @@ import pytest
 OPENED = """
 import gc
 import tui.app
+from pathlib import Path
+from tui.settings import Settings
 from tui.start import open_reader, started
 
 def app(folder, settings):
@@ -19,7 +21,7 @@ def app(folder, settings):
 
 seen = []
 tui.app.run_app = app
-open_reader(None, None)
+open_reader(Path('library'), Settings())
 print(seen, gc.isenabled(), gc.get_freeze_count() > 1000)
 """
 THREADS = """

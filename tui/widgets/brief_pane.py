@@ -88,7 +88,8 @@ class BriefPane(Vertical):
         self.brief: Brief | None = None
         self.note = ""
         self.tab: Tab = "summary"
-        self._wrap = wrap
+        self.article = ArticleView(wrap=wrap, id="article")
+        self.article.display = False  # the summary comes first
         self._cursors: dict[Tab, int] = {}
         self._came_from: Tab | None = None
         self._beside: list[Entry] | None = None
@@ -98,21 +99,16 @@ class BriefPane(Vertical):
         yield Heading()
         yield TabBar(id="tabs")
         yield EntryList(id="entries")
-        yield ArticleView(wrap=self._wrap, id="article")
 
-    def on_mount(self) -> None:
-        """Begin with the summary."""
-        self.article.display = False
+    def complete(self) -> None:
+        """Put the article in as well, which the first paint does not show."""
+        if not self.article.is_attached:
+            self.mount(self.article)
 
     @property
     def entry_list(self) -> EntryList:
         """The entries of the active tab."""
         return self.query_one(EntryList)
-
-    @property
-    def article(self) -> ArticleView:
-        """The article."""
-        return self.query_one(ArticleView)
 
     @property
     def entry(self) -> Entry | None:
@@ -147,6 +143,8 @@ class BriefPane(Vertical):
         self.tab = tab
         self.query_one(TabBar).show([(each, tab_label(self.brief, each)) for each in TABS], tab)
         in_article = tab == "article"
+        if in_article:
+            self.complete()
         if not in_article and self.query("#find"):
             self.query("#find").remove()
         self.article.display = in_article
