@@ -31,11 +31,25 @@ class Counted(NamedTuple):
 
     @property
     def unit(self) -> str:
-        """The noun without its adjectives, as the unit of the count: "job openings", "people" of "others"."""
+        """The noun without its adjectives, as the unit of the count: "job openings", "seats" of "300-seat"."""
+        if self.hyphenated:
+            return _many(self.noun)
         words = self.noun.split()[-2:]
         if len(words) > 1 and ((first := words[0].lower()) in _ADJECTIVES or first.endswith(_ADJECTIVE_ENDS)):
             words = words[1:]
         return "people" if words == ["others"] else " ".join(words)
+
+
+_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}
+
+
+def _many(noun: str) -> str:
+    """Return the plural of an English noun."""
+    if noun in _IRREGULAR or noun in PLURALS or noun.endswith("s"):
+        return _IRREGULAR.get(noun, noun)
+    if noun.endswith("y") and noun[-2] not in "aeou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("ch", "sh", "x", "z")) else f"{noun}s"
 
 
 _ADJECTIVE_ENDS = ("ed", "ing", "ern", "al")

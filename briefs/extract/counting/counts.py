@@ -38,7 +38,9 @@ _DEFINITE = re.compile(
     r"remaining|any|of|top|only|between)[ ](?:other |remaining |first |last |same |top )?$",
     re.IGNORECASE,
 )
-_INDEX_PARTS = ("share", "stock", "issue", "member")  # "the 30-share index"
+# "The 30-share index", "the 225-issue Nikkei average": part of its name.
+_INDEX_PARTS = ("share", "stock", "issue")
+_INDEX_NAMED = re.compile(r" (?:[\w&’'‑-]+ ){0,3}(?:index|indices|average|benchmark|gauge)\b", re.IGNORECASE)
 _OF_PERCENT = re.compile(r"%|per ?cent|\b(?:rates?|turnout|inflation|unemployment|yields?|margin|approval)\b")
 _SUPERLATIVE = re.compile(r"(?:best|worst|biggest|largest|smallest|greatest|most|richest|top|latest|key|main)\b")
 _OTHER = re.compile(r"(?:other|more|additional|further|new)\b")
@@ -169,7 +171,8 @@ def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surrounding
             return _points(scene, numeral, counted)
         if counted.noun == "magnitude" and numeral.value < STRONGEST_QUAKE:
             return Reading(numeral.start, counted.end, numeral.value, "magnitude", "physical", numeral)
-        if counted.noun in _INDEX_PARTS:
+        named = counted.noun == "member" and _INDEX_NAMED.match(scene.text, counted.end)
+        if named or counted.noun in _INDEX_PARTS:
             return None
         spelt = numeral.form == "words" or numeral.value < LOWEST_LEVEL or not_figures.is_year(numeral)
         return None if spelt else reading.marked("attributive")

@@ -142,6 +142,10 @@ def measures_of(
     clause = without_periods(_clause(left))
     if compared := _COMPARED.match(right):
         return f"{readable(_subject(clause))} {compared.group(1)}".strip()
+    if noun and sentence[noun_end - len(noun) - 1 : noun_end - len(noun)] in ("-", "‑"):
+        what = _beside(sentence[noun_end : noun_end + 120])  # "a 300-seat plane"
+        verb = _OTHER_VERB.search(what) or _VERB.search(what)
+        return readable(what[: verb.start()] if verb else what) or noun
     if noun:
         return counted_with(sentence, start, noun, noun_end) if noun_end >= end else noun
     if not (right.startswith((" of its ", " of their ")) and _STANDS.search(left)) and (

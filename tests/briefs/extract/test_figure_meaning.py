@@ -158,6 +158,8 @@ def test_period(text: str, figure: str, period: str | None) -> None:
         ("Its debts stand at 74% of its assets.", "74%", "debts"),
         ("It has a rival, Brio, which took $10 million from a fund.", "$10 million", "Brio"),
         ("The union wanted 8%.", "8%", "union wanted"),
+        ("It bought a 300-seat plane.", "300-seat", "plane"),
+        ("The 5,000-member union went on strike.", "5,000-member", "union"),
         ("The pact would bring staff costs up 40% in a year.", "40%", "staff costs"),
         ("Both airports had cancellations totaling 34%.", "34%", "cancellations"),
         ("Orbis reported earnings for the three months to the end of May of $4 million.", "$4 million", "earnings"),
