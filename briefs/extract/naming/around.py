@@ -8,6 +8,7 @@ from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece
 
 ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "one", "another", "who", "whose"))
+_ORIGIN = 4  # words that may say whence a thing comes
 _REACH = 16  # words that an apposition may take
 _STOPS = frozenset((".", "!", "?", ";", "”"))
 
@@ -31,7 +32,7 @@ def around(scan: Scan, piece: Piece) -> Around:
     """Return the words around `piece`."""
     start, end = scan.line(piece.first)
     first = piece.first
-    while first > start and first - 1 in scan.whence:
+    while first > max(start, piece.first - _ORIGIN) and first - 1 in scan.whence:
         first -= 1
     before = scan.lower[max(start, first - _REACH) : first]
     for place in range(len(before) - 1, -1, -1):

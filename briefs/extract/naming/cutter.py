@@ -161,6 +161,8 @@ class Cutter:
                 return False
             opens = index == run.first or scan.lower[index - 1] in FUNCTION
             return opens or following[:1].isdigit() or lower not in ("may", "march", "june", "april")
+        if scan.words[index] == "A" and run.first < index < run.last - 1:
+            return self.vocabulary.has(scan.lower[index - 1])  # not in "Pret A Manger"
         if lower in _LAST_NAMES and run.first < index == run.last - 1 and not scan.weak[index - 1]:
             return False
         return lower in _NEVER_FIRST and lower not in ("and", "of", "for", "on", "the")

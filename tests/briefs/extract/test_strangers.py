@@ -35,6 +35,7 @@ def names(text: str) -> Names:
         ("GOKANG-LED Ravinson Land Corp. (RLC) kept its rating, and RLC said so.", {"Ravinson Land"}),
         ("The family-run grocer Mahoney's closed after 63 years.", {"Mahoney's"}),
         ("Private equity firm Calder Bridge is in talks to buy it.", {"Calder Bridge"}),
+        ("Brot A Menger raised its prices by 9% in March.", {"Brot A Menger"}),
         ("Zorva unveiled the Tarka, an electric car, in Paris.", {"Zorva"}),
         ("QuellaBio received a letter from the regulator on Monday.", {"QuellaBio"}),
         ("Ravinson Hotels and Resorts is its largest division.", {"Ravinson Hotels and Resorts"}),
