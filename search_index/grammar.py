@@ -95,32 +95,12 @@ class _LeafTagger(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh ships 
         )
 
 
-class _WordsToLeaves(plugins.Plugin):  # type: ignore[misc]  # Whoosh ships no types
-    """Makes leaves of the words that no tagger claimed."""
-
-    def taggers(self, parser: Any) -> tuple[()]:
-        """Return nothing: words are what is left over."""
-        return ()
-
-    def filters(self, parser: Any) -> list[tuple[Any, int]]:
-        """Run before the fields are applied."""
-        return [(lambda parser, group: self._replaced(group), 90)]
-
-    def _replaced(self, group: Any) -> Any:
-        for number, node in enumerate(group):
-            if isinstance(node, syntax.GroupNode):
-                group[number] = self._replaced(node)
-            elif isinstance(node, syntax.WordNode):
-                group[number] = LeafNode("word", node.text).set_range(node.startchar, node.endchar)
-        return group
-
-
 _ops = plugins.OperatorsPlugin.OpTagger
 _MINUS = _ops(r"(?:^|(?<=[\s(]))-(?=[^\s)-])", syntax.NotGroup, syntax.PrefixOperator, memo="minus")
 
 
 _FIELDS = r"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>[^\W\d][\w-]{0,40}):(?!//)\s*"
-_WORD = r"""(?P<text>[^\s()"*~:]+)"""
+_WORD = r"""(?P<text>[^\s()"*~:]++)"""
 _PLUGINS = (
     # A word of letters and digits alone, which is most of them: without this every tagger tries every letter of it.
     _LeafTagger("word", r"(?<![^\s(])(?!(?:AND|OR|NOT)(?!\w))(?P<text>[^\W_]+)(?=[\s)]|$)", -1),
@@ -151,7 +131,6 @@ _PLUGINS = (
     _LeafTagger("opening", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}\*(?=[\s()]|$)", 2),
     _LeafTagger("similar", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}~(?P<distance>[0-9])?(?=[\s()]|$)", 2),
     _LeafTagger("everything", r"(?:(?<![^\s(:])|(?<=-))\*(?=[\s()]|$)", 3),
-    _WordsToLeaves(),
 )
 
 
@@ -171,6 +150,21 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
         """Return what makes a tree of the parts, in the order in which they run."""
         return self._filters
 
+    def _flat(self, nodes: list[Any]) -> Any:
+        """Return the tree of leaves side by side, as Whoosh's filters make it; None where there is more than that."""
+        leaves: list[LeafNode] = []
+        field: str | None = None
+        for node in nodes:
+            if isinstance(node, LeafNode):
+                node.fieldname = field
+                leaves.append(node)
+                field = None
+            elif isinstance(node, syntax.FieldnameNode):
+                field = node.fieldname
+            else:
+                return None
+        return self.group(leaves)
+
     def tree(
         self, text: str, partial: bool, check_field: Callable[[str, int, int], None]
     ) -> tuple[Any, list[LeafNode]]:
@@ -186,8 +180,7 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
                 len(text),
             )
         text, open_quote = _closed_quotes(text, partial)
-        nodes = [node for node in self.tag(text) if not node.is_ws()]
-        nodes = _checked(nodes, partial)
+        nodes = _checked([_as_leaf(node) for node in self.tag(text) if not node.is_ws()], partial)
         for node in nodes:
             if isinstance(node, syntax.FieldnameNode):
                 check_field(node.fieldname, node.startchar, node.endchar)
@@ -198,12 +191,19 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
                 leaves[MAX_LEAVES].startchar,
                 leaves[-1].endchar,
             )
-        tree = self.filterize(self.group(nodes))
+        tree = self._flat(nodes) or self.filterize(self.group(nodes))
         found: list[LeafNode] = []
         _collect(tree, found)
         if open_quote and found and found[-1].kind == "phrase":
             found[-1].kind = "open phrase"
         return tree, found
+
+
+def _as_leaf(node: Any) -> Any:
+    """Return a node, one of the words that no tagger claimed as a leaf."""
+    if isinstance(node, syntax.WordNode):
+        return LeafNode("word", node.text).set_range(node.startchar, node.endchar)
+    return node
 
 
 def _collect(node: Any, found: list[LeafNode]) -> None:
@@ -268,7 +268,7 @@ def _is_operator(node: Any) -> bool:
 
 
 def _is_operand(node: Any) -> bool:
-    return isinstance(node, (LeafNode, syntax.WordNode))
+    return isinstance(node, LeafNode)
 
 
 def _error(message: str, node: Any) -> QueryError:
