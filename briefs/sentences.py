@@ -22,11 +22,13 @@ class Token(Struct, frozen=True, gc=False):
 # Full stops that nupunkt does not know: CJK, Arabic, Devanagari. Closing quotes and brackets belong to the sentence.
 _FOREIGN_END = re.compile("[。！？؟।॥｡]+[”’」』）》\"')\\]]*")
 _STOP = re.compile(r"[.!?]")
+# Vowel signs and other marks that are no letters to a regular expression: Devanagari, Bengali, Thai, Arabic.
+_MARKS = "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u064b-\u0652"
 _TOKEN = re.compile(
-    r"""
-      (?:[A-Za-z]\.){2,}                                # U.S., e.g.
+    rf"""
+      (?:[A-Za-z]\.){{2,}}                              # U.S., e.g.
     | \d+(?:[.,:]\d+)*                                  # 1,000.5  07:38  2.04
-    | [^\W\d_]+(?:[’'&.\-‑][^\W_]+)*                    # words: Sung-mok, R&D, o’clock, Yahoo.com
+    | [^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*(?:[’'&.\-‑][^\W_]+)*  # words: Sung-mok, R&D, o’clock, Yahoo.com
     | \w+
     | [^\w\s]                                           # any single mark
     """,
@@ -50,10 +52,24 @@ def sentences(text: str) -> list[Span]:
 def _sentences_of_line(line: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _FOREIGN_END.finditer(line):
+        if _within_brackets(line, start, match.start()):
+            continue  # 「…。…」と述べた is one sentence
         yield from _western(line, start, match.end())
         start = match.end()
     if start < len(line):
         yield from _western(line, start, len(line))
+
+
+_LONGEST_SPEECH = 400  # characters of a quotation in which a full stop ends no sentence
+
+
+def _within_brackets(line: str, start: int, place: int) -> bool:
+    """Return whether a stop stands in 「」 or 『』 that close later on the line."""
+    opened = line.rfind("「", max(start, place - _LONGEST_SPEECH), place)
+    if opened < 0 or line.find("」", opened, place) >= 0:
+        return False
+    closed = line.find("」", place + 1, place + _LONGEST_SPEECH)
+    return closed > place + 1 or line.startswith("」と", place + 1)
 
 
 # nupunkt takes the square of the length where many stops stand together, so it sees a window at a time. A sentence is

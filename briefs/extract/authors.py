@@ -170,7 +170,7 @@ def _bare(article: Article, body: Body, sites: set[str], tables: Tables) -> Iter
                 yield from _beside_date(text, base, sites, tables)
             elif (
                 outside.role in {"navigation", "junk", "caption"}
-                and (name := _name_of(text))
+                and (name := _name_of(text) or _before_place(text, tables))
                 and fold(name) not in sites
             ):
                 beside = [o.role for o, _ in [*lines[max(0, place - 2) : place], *lines[place + 1 : place + 3]]]
@@ -204,6 +204,12 @@ def _several(text: str, tables: Tables) -> list[tuple[str, int]]:
     return [(name, len("".join(parts[: 2 * number]))) for number, name in enumerate(names)]
 
 
+def _before_place(text: str, tables: Tables) -> str | None:
+    """Return the name that stands before a city on a line of its own: "Marta Quiroga | Madrid"."""
+    name, _, place = text.partition(" | ")
+    return name if place.strip().casefold() in places_of(tables) and _name_of(name) == name else None
+
+
 def _name_of(text: str) -> str | None:
     """Return the name that a line consists of, or begins with before a role ("Ann Lee, Staff Writer")."""
     name = re.split(r",\s|\s[|·–—-]\s|\s\(|\sin\s(?=[A-Z])", text)[0].strip()
@@ -217,7 +223,8 @@ def _name_of(text: str) -> str | None:
 _MAIL = re.compile(r"^\W{0,2}[\w.+\-]{1,64}@[\w\-]{1,63}\.[\w.\-]{2,63}\W{0,2}$|^@\w{2,30}$")
 _TITLED = re.compile(
     r"(?:[A-Z][\w&'’\-]{1,20},? (?:[\w&'’\-]{1,20},? ){0,3})?(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|"
-    r"[Cc]olumnist|[Jj]ournalist)"
+    r"[Cc]olumnist|[Jj]ournalist|[Rr]eporter[oa]|[Rr]edactora?|[Pp]eriodista|[Cc]orresponsal|[Rr]epórter|[Jj]ornalista|"
+    r"[Jj]ournaliste|[Gg]iornalista|[Rr]edakteur(?:in)?|[Kk]orrespondent(?:in)?|[Кк]орреспондент|[Кк]ореспондент)"
     r"(?:,? [\w&'’\- ]{2,40})?"
 )
 _PROVIDED = re.compile(r"\b(?:provided|presented|sponsored|distributed) by\W*$", re.IGNORECASE)

@@ -38,4 +38,21 @@ def _detected(text: str) -> tuple[str | None, float]:
         return None, 0.0
     found = detect(sample, model="lite")  # any other model would be downloaded
     best = found[0] if isinstance(found, list) else found
-    return re.split(r"[-_]", str(best["lang"]))[0][:2], min(1.0, float(best["score"]))
+    code, score = re.split(r"[-_]", str(best["lang"]))[0][:2], min(1.0, float(best["score"]))
+    return (_of_devanagari(text[:_READ]) or code if code in _DEVANAGARI else code), score
+
+
+# Small words that each language of this script alone has: short texts of one are taken for another.
+_DEVANAGARI = {
+    "hi": frozenset(["है", "हैं", "में", "और", "ने", "से", "को", "का", "की", "के", "कि", "पर", "था", "थे"]),
+    "mr": frozenset(["आहे", "आहेत", "आणि", "होते", "मध्ये", "असे", "तर", "ते", "या", "च्या", "केली", "केले"]),
+    "ne": frozenset(["छ", "छन्", "हो", "र", "मा", "ले", "लाई", "को", "गरेको", "भएको", "पनि", "हुने"]),
+}
+
+
+def _of_devanagari(text: str) -> str | None:
+    """Return which language of this script the small words of `text` speak, or None where they say nothing."""
+    written = text.split()
+    counts = {code: sum(word in small for word in written) for code, small in _DEVANAGARI.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] > 1 else None

@@ -18,7 +18,7 @@ from briefs.extract.document import Document, Passage
 from briefs.extract.leaning import WORD, joins, leans
 from briefs.extract.names import Names
 from briefs.extract.saying.verbs import words_of
-from briefs.extract.terms import after_dateline, terms_in
+from briefs.extract.terms import after_dateline, terms_in, unspaced_words
 from briefs.model import KeyFigure, Quotation, SummarySentence
 from briefs.text import Span, squash
 
@@ -63,6 +63,8 @@ _CUE_WORDS = words_of(
 )
 
 _PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
+_SMALL = 3  # letters of a word that says little in another language
+_UNSPACED = "\u2e80"  # from here on a character is a syllable or word
 _ADDRESS = re.compile(r"https?://|\bwww\.")  # a sentence with one refers, and tells little
 
 
@@ -87,6 +89,8 @@ def summarise(
     """Return three to seven sentences by the length of the article (fewer where it has fewer), in its order."""
     body = document.body
     candidates = _candidates(body)
+    if document.language not in (None, "en"):
+        _without_small_words(candidates)
     if not candidates:
         return ()
     _rate(document, names, key_figures, quotations, candidates)
@@ -139,6 +143,13 @@ def _candidates(body: Passage) -> list[_Candidate]:
     return usable
 
 
+def _without_small_words(candidates: list[_Candidate]) -> None:
+    """Take the short words from the terms of sentences in other languages: most only join what others say."""
+    for candidate in candidates:
+        telling = frozenset(t for t in candidate.terms if len(t) > _SMALL or t >= _UNSPACED or t[0].isdigit())
+        candidate.terms = telling or candidate.terms
+
+
 def _cut(body: Passage, candidate: _Candidate) -> _Candidate:
     """Return a sentence that is too long as far as a comma or word before the limit: still word for word."""
     if candidate.words <= _LONGEST_SENTENCE:
@@ -158,7 +169,7 @@ def _candidate(body: Passage, span: Span) -> _Candidate:
     words = WORD.findall(body.text, span.start, span.end)
     cues = sum(w in _CUE_WORDS for w in words)
     block = body.block_at(span.start).start if body.blocks else 0
-    return _Candidate(0, span, len(words), frozenset(terms_in(body, span)), block, cues)
+    return _Candidate(0, span, len(words) + unspaced_words(body, span), frozenset(terms_in(body, span)), block, cues)
 
 
 def _rate(

@@ -64,6 +64,11 @@ def terms_in(passage: Passage, span: Span) -> list[str]:
     return found
 
 
+def unspaced_words(passage: Passage, span: Span) -> int:
+    """Return how many words the characters of scripts without spaces make in `span`: two characters are one."""
+    return len(_CJK.findall(passage.text, span.start, span.end)) // 2
+
+
 @lru_cache(maxsize=16_384)
 def term_of(text: str) -> str:
     """Return what `text` counts as: its stem in lower case; nothing for a stop word, a mark or a run of CJK."""

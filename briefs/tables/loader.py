@@ -46,7 +46,7 @@ def load_tables(folder: Path | None = None) -> Tables:
             digest.update(data)
             texts[name].append((file, _text(file, data)))
 
-    languages = sorted(f"languages/{file.name}" for file in (_HERE / "languages").glob("*.tsv"))
+    languages = sorted(f"languages/{file.name}" for file in (_HERE / "languages").iterdir())
     for fixed in (*_FIXED, *languages):
         digest.update(b"%s\n" % fixed.encode())
         digest.update(_bytes(_HERE / fixed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefs.extract.naming.gazetteer import Hit
@@ -18,6 +19,7 @@ _APPOSITION = 10  # words of a role before a comma and the name: "o ministro da 
 _ROLE_AFTER = 4  # words after the comma behind a name within which its role stands
 _LONGEST_ROLE = 8
 _ACRONYM = 5
+_ELIDED = re.compile("[A-Za-z]{1,4}['’][a-zà-ÿ]")
 _LINK = 3  # letters of the small words that lead from an office to its field: "ministro da Fazenda"
 _LINKS = frozenset(("della", "delle", "degli", "dello", "dell'", "dell’", "para", "pour", "dans", "voor", "für"))
 # Where "von", "della" or "van" after a full name says whence somebody is, and is no part of the name.
@@ -62,6 +64,8 @@ class Abroad:
         lower = scan.lower[index]
         if last - index < 2 or known.get(index) == last:
             return False
+        if _ELIDED.match(scan.words[index]):
+            return True  # "L'usine de ..."
         if scan.weak[index] and known.get(index + 1) == last and last - index > 2:
             return True  # "Kunderna Volvo Cars"
         if lower in self.known.firms or (

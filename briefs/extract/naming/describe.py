@@ -126,6 +126,15 @@ def _name(known: Known, mentions: tuple[Mention, ...]) -> str:
     if known.row is None or isinstance(known.row, WellKnown):
         return _plain_name(known)
     said = {_without_article(known, plain(m.text)): m for m in mentions}
-    if any(fold(s) == fold(known.row.name) for s in said) or all(s.isupper() and len(s) <= 6 for s in said):
+    if (
+        not any(_latin(s) for s in said)
+        or any(fold(s) == fold(known.row.name) for s in said)
+        or all(s.isupper() and len(s) <= 6 for s in said)
+    ):
         return known.row.name
     return max(said, key=len)
+
+
+def _latin(text: str) -> bool:
+    """Return whether `text` holds a letter of the Latin script, in which the tables give their names."""
+    return any(c.isalpha() and c < "\u0250" for c in text)

@@ -76,7 +76,7 @@ class ForeignNames:
         index = 0
         while index < len(text):
             for name, code in self._plain.get(text[index], ()):
-                if text.startswith(name, index) and _bounded(text, index, index + len(name)):
+                if text.startswith(name, index) and bounded(text, index, index + len(name)):
                     yield index, index + len(name), code
                     index += len(name) - 1
                     break
@@ -102,7 +102,7 @@ def _inflected(word: str, name: str) -> bool:
     return not short and word.startswith(stem) and abs(len(word) - len(name)) <= _ENDING
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
+def bounded(text: str, start: int, end: int) -> bool:
     """Return whether letters with spaces between words do not go on at either side; other scripts have no spaces."""
     if not _spaced(text[start]):
         return True

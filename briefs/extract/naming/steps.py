@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefs.extract.document import Document
 from briefs.extract.names import Names
+from briefs.extract.naming import unspaced
 from briefs.extract.naming.abroad import Abroad
 from briefs.extract.naming.countries import Sighting, compounds, sightings, states
 from briefs.extract.naming.cutter import Cutter
@@ -56,6 +57,9 @@ class Naming:
         self.vocabulary = Vocabulary(self.scans, tables.common_words)
         foreign = tongue(self.language) if self.language != "en" else None
         self.abroad = Abroad(self.language, foreign, tables.given_names) if foreign else None
+        self.unspaced: list[unspaced.Found] = []
+        if foreign and self.language in unspaced.UNSPACED:
+            self.unspaced = unspaced.unspaced_names([s.passage for s in self.scans], self.language, foreign, tables)
         trie = gazetteer(tables)
         self.hits: list[list[Hit]] = [list(trie.hits(s, [_folded(w) for w in s.lower])) for s in self.scans]
         for scan, hits in zip(self.scans, self.hits, strict=True):
@@ -73,6 +77,7 @@ class Naming:
             by_known.setdefault(id(spot.known), []).append(spot)
         describer = Describer(self.scans, spots, self.language == "en", self.abroad)
         entities = [describer.entity(k, by_known[id(k)]) for k in known if id(k) in by_known]
+        entities += unspaced.entities(self.unspaced)
         entities = [e for e in entities if not self._only_signs(e)]
         lands = Lands(self.scans, self._sightings(spots), self.tables)
         places = lands.places()
@@ -152,8 +157,9 @@ class Naming:
             seen.extend(states(number, scan, self.tables, cover.hides))
             if self.language != "en":
                 told = {(s.scan, s.start) for s in seen}
+                people = unspaced.Covered(self.unspaced, scan.passage)
                 foreign = foreign_sightings(number, scan, self.language, self.tables, cover.hides)
-                seen.extend(s for s in foreign if (s.scan, s.start) not in told)
+                seen.extend(s for s in foreign if (s.scan, s.start) not in told and not people.hides(s.start, s.end))
         return seen
 
 
@@ -186,7 +192,7 @@ def _united(entities: list[Entity]) -> list[Entity]:
     for entity in entities:
         same = found.get(entity.key)
         if same is not None:
-            mentions = sorted((*same.mentions, *entity.mentions), key=lambda m: (m.part != "title", m.start))
+            mentions = sorted({*same.mentions, *entity.mentions}, key=lambda m: (m.part != "title", m.start, m.end))
             entity = replace(same, mentions=tuple(mentions), main=same.main or entity.main or is_main(mentions))
         found[entity.key] = entity
     return list(found.values())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Literal
 
-from briefs.extract.page.credits import DATE_LABEL
+from briefs.extract.page.credits import BY_ABROAD, DATE_LABEL, LABELS_ABROAD, PLACED
 from briefs.extract.page.dates import find_dates
 from briefs.extract.wordlist import words
 from briefs.tables import Tables
@@ -18,7 +19,8 @@ _LEAD = re.compile(
     r"published|photos?|interview|exclusive|updated)\s)?"
     r"(?:(?:to )?contact (?:the )?(?:reporters?|authors?|writers?)(?: on this story)?(?=\s?:)|contact(?=\s[A-Z])|by|"
     r"von|par|por|di|door|av|af|oleh|author|authors|autor[ae]?s?|auteur|texte?|reporter|journalist|penulis|"
-    r"автор|текст|作者|撰文|文|記者|记者|本报记者|本社記者)(?:\s?[:：／/]\s{0,3}|\s{1,4})",
+    rf"{LABELS_ABROAD}|{BY_ABROAD}|автор|текст|作者|撰文|文|記者|记者|本报记者|本社記者)"
+    r"(?:\s?[:：／/]\s{0,3}|\s{1,4})",
     re.IGNORECASE,
 )
 # What a site's template prints on the same line as the name.
@@ -83,6 +85,8 @@ _CHINESE = re.compile(
     r"執筆))\s?[:：/／]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, "
     r"][\u4e00-\u9fff·]{2,4}){0,4})|([\u4e00-\u9fff]{2,4})(?:記者|记者|特派員|編集委員)"
 )
+_AFTER_NAME = frozenset(("avec", "mit", "con", "com", "med", "met", "para", "em", "pour"))
+_GREEK = "\u0370"  # here other alphabets than Latin begin
 _PARTICLES = words(
     "de da di del della der den des du van von bin binti ibn al el la le dos das e y zu ter ten af av ben abu",
     "ul ur",
@@ -100,6 +104,9 @@ _NO_NAME = words(
 
 def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int, int]]:
     """Return the names that a byline holds, each with its place in `text`; `sites` are folded names of the site."""
+    placed = PLACED.search(text)
+    if placed:
+        return [(placed.group(1), *placed.span(1))]
     korean = [
         (name.group(), match.start(1) + name.start(), match.start(1) + name.end())
         for match in _KOREAN.finditer(text)
@@ -143,7 +150,7 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
         whole = line[start:end]
         end = _before_role(line, start, end, tables)
         name = line[start:end]
-        if found and (" " not in name.strip(".") or _ROLE.search(name) or ":" in whole) and name.isascii():
+        if found and (" " not in name.strip(".") or _ROLE.search(name) or ":" in whole) and name < _GREEK:
             continue  # a place, a day or a role after the name
         if found and _EMPLOYER.search(whole):
             continue
@@ -157,9 +164,14 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not text[start].isalnum() and text[start] != "@":
         start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)"):
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)" or _is_mark(text[end - 1])):
         end -= 1
     return start, end
+
+
+def _is_mark(character: str) -> bool:
+    """Return whether `character` is a vowel sign or accent, which ends names in Hindi and Thai."""
+    return unicodedata.category(character)[0] == "M"
 
 
 def _before_role(text: str, start: int, end: int, tables: Tables) -> int:
@@ -176,7 +188,7 @@ def _before_role(text: str, start: int, end: int, tables: Tables) -> int:
         if number >= 2 and _ROLE.fullmatch(bare):
             place = number >= 3 and fold(found[number - 1].group()) in places_of(tables)
             return start + found[number - (2 if place else 1)].end()  # "Ann Lee Geneva Bureau Chief"
-        if number >= 1 and bare.lower() in {"in", "for", "at", "of", "from", "|", "on"}:
+        if (number >= 1 and bare in _AFTER_NAME) or bare.lower() in {"in", "for", "at", "of", "from", "|", "on"}:
             return start + found[number - 1].end()
     return end
 

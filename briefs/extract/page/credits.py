@@ -94,14 +94,21 @@ _URL_LINE = re.compile(r"[\W_]{0,3}(?:[\[(]?\d{1,3}[\])]?[.:]?\s{0,3})?https?://
 _NUMBERED_REFERENCE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.|\^)\s.{0,300}?https?://\S{3,}")
 
 _FIRST_PART = re.compile(r"\s[|•·–—]\s|\s-\s|\s{2,}(?=[^\s]{1,20}\s*$)")
+# What leads to a name in other languages: before a colon, and with or without one.
+LABELS_ABROAD = (
+    "haber|yazan|yazar|muhabir|teksti|kirjoittaja|tekst|skribent|κείμενο|ρεπορτάζ|إعداد|تحرير|كتب|كتبت|लेखक|रिपोर्टर|"
+    "रिपोर्ट|संवाददाता|tác giả|кореспондент|корреспондент|журналист|szerző|opracował|oprac|wartawan|forfatter"
+)
+BY_ABROAD = "a cura di|av|του|της|بقلم|מאת|โดย|द्वारा"
 _BYLINE = re.compile(
     r"[\W_]{0,4}(?:(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|compiled|"
     r"reported|posted|"
     r"published|"
-    r"interview|exclusive|updated)\s)?(?:by|von|par|por|di|door|af|oleh)\s?:?"
+    r"interview|exclusive|updated)\s)?(?:by|von|par|por|di|door|af|oleh|"
+    rf"{BY_ABROAD})\s?:?"
     r"|(?:report|bericht|reportage|autor[ae]?s?|auteurs?|authors?|textes?|texto|text|words|story|reporters?|"
     r"journalists?|correspondent|"
-    r"writers?|penulis|автор|текст|作者|撰文|文|記者|记者)\s?[:：/／])"
+    rf"writers?|penulis|{LABELS_ABROAD}|автор|текст|作者|撰文|文|記者|记者)\s?[:：/／])"
     r"\s{0,4}(?=\S)",
     re.IGNORECASE,
 )
@@ -114,6 +121,10 @@ _CJK_BYLINE = re.compile(
     r"執筆)[:：/／\s]\s?[\u3040-\u30ff\u4e00-\u9fffA-Za-z· ]{2,30}|(?:记者|"
     r"記者)[\u4e00-\u9fff]{2,4}(?:[／/，,].{0,20})?|[\u4e00-\u9fff\u3040-\u30ff]{2,8}(?:記者|记者|特派員|"
     r"編集委員)[\W_]{0,3})$"
+)
+# "【福岡=高木 美咲】": where a Japanese reporter is, and who.
+PLACED = re.compile(
+    "【[^【】=＝\n]{1,30}[=＝]([\u3040-\u30ff\u4e00-\u9fff々]{1,5}[ \u3000]?[\u3040-\u30ff\u4e00-\u9fff々]{1,5})】"
 )
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
 _HANDLED = re.compile(r"(?:[A-Z][\w.'’\-]{1,20} ){1,3}[A-Z][\w'’\-]{1,20},?\s?\(?@\w{2,30}\)?")  # "Ann Lee @annlee"
@@ -196,7 +207,7 @@ def is_byline(text: str) -> bool:
     if len(text) > 200:
         return False
     parts = text.split()
-    if len(text) < 80 and (_KOREAN_BYLINE.search(text) or _CJK_BYLINE.match(text)):
+    if len(text) < 80 and (_KOREAN_BYLINE.search(text) or _CJK_BYLINE.match(text) or PLACED.search(text)):
         return True
     if _EMAIL.search(text) and len(parts) <= 8 and not text.rstrip().endswith((".", "!", "?")):
         return True
@@ -208,7 +219,7 @@ def is_byline(text: str) -> bool:
         return False
     rest = text[match.end() :]
     first = re.match(r"[\W_]*(\w)", rest)
-    if not first or not (first[1].isupper() or ord(first[1]) > 0x2E80):
+    if not first or not first[1].isalpha() or first[1].islower():
         return False
     names = [w for w in rest.split() if w[:1].isalpha()]
     small = sum(1 for w in names[:12] if w[0].islower() and w.strip(",.") not in _SMALL)

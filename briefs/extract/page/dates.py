@@ -55,6 +55,16 @@ _NUMERIC_ISO = re.compile(
 )
 _NUMERIC = re.compile(rf"(?<![\w/.\-])(?P<a>\d{{1,2}})(?P<s>[-/.])\s?(?P<b>\d{{1,2}})(?P=s)\s?{_YEAR}(?![\d/])")
 _CJK = re.compile(rf"{_YEAR}\s?[年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월]\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?[日일]")
+# Years by another count, where it is named: eras of Japan, the republic of Taiwan, the Buddhist year of Thailand.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+_ERA = re.compile(
+    rf"(?P<era>{'|'.join(_ERAS)})(?P<y>\d{{1,3}}|元)年\s?(?P<m>1[0-2]|0?[1-9])月\s?(?P<d>3[01]|[12]\d|0?[1-9])日"
+)
+_THAI = re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s{_WORD}\s(?:พ\.ศ\.\s?)?(?P<y>25\d\d)(?!\d)")
+_BUDDHIST = 543
+_VIETNAMESE = re.compile(
+    rf"[Nn]gày (?P<d>3[01]|[12]\d|0?[1-9]) tháng (?P<m>1[0-2]|0?[1-9])(?: năm |[/-]|, ){_YEAR}(?!\d)"
+)
 _TIME = re.compile(
     r"[\sT,•|·@\-–—()]{0,4}(?:at\s|um\s|à\s|a\s?las\s|om\s|kl\.?\s|alle\s|ore\s)?\s?(?P<h>[01]?\d|"
     r"2[0-3])(?P<sep>[:.h])(?P<min>[0-5]\d)"
@@ -117,7 +127,7 @@ def _months() -> dict[str, int]:
 def month_of(word: str) -> int | None:
     """Return the number of the month that `word` names in English or another language, or None."""
     folded = fold(word).strip(".'")
-    return _english().get(folded) or _months().get(folded)
+    return _english().get(folded) or _months().get(folded) or _months().get(folded.removeprefix("ב"))
 
 
 def find_dates(text: str, *, day_first: bool = True, limit: int = 50) -> list[Written]:
@@ -125,7 +135,7 @@ def find_dates(text: str, *, day_first: bool = True, limit: int = 50) -> list[Wr
 
     `day_first` says how to read "03/04/2021" where both readings are days.
     """
-    found: list[Written] = []
+    found = _otherwise_counted(text) if not text.isascii() else []
     for pattern in (_NUMERIC_ISO, _CJK, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY, _NUMERIC):
         for match in pattern.finditer(text):
             if len(found) >= limit * 4:
@@ -134,6 +144,26 @@ def find_dates(text: str, *, day_first: bool = True, limit: int = 50) -> list[Wr
             if written and not any(w.start < written[1] and written[0] < w.end for w in found):
                 found.append(_with_time(text, *written))
     return sorted(found)[:limit]
+
+
+def _otherwise_counted(text: str) -> list[Written]:
+    """Return the dates of forms and counts that one language alone writes."""
+    found: list[Written] = []
+    if "年" in text:
+        for match in _ERA.finditer(text):
+            year = 1 if match["y"] == "元" else int(match["y"])
+            day = _day(match, _ERAS[match["era"]] + year, int(match["m"]), int(match["d"]), True)
+            found += [_with_time(text, *day)] if day else []
+    if "tháng" in text:
+        for match in _VIETNAMESE.finditer(text):
+            day = _day(match, int(match["y"]), int(match["m"]), int(match["d"]), True)
+            found += [_with_time(text, *day)] if day else []
+    if any("\u0e00" <= c <= "\u0e7f" for c in text):
+        for match in _THAI.finditer(text):
+            month = month_of(match["m"])
+            day = _day(match, int(match["y"]) - _BUDDHIST, month, int(match["d"]), True) if month else None
+            found += [_with_time(text, *day)] if day else []
+    return found
 
 
 def _named(match: re.Match[str]) -> tuple[int, int, str, bool] | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefs.extract.page import phrases, pointers
+from briefs.extract.page.abroad import is_head_abroad, role_abroad
 from briefs.extract.page.credits import (
     is_byline,
     is_caption,
@@ -73,7 +74,7 @@ def _judged(text: str) -> Role | None:
         return "date"
     if phrases.EMBEDDED.fullmatch(text) or (count <= 30 and phrases.MESSAGE.match(text) and not _REPORTED.search(text)):
         return "junk"
-    return _notice(text, count, sentence) or ("caption" if is_caption(text) else None)
+    return _notice(text, count, sentence) or role_abroad(text) or ("caption" if is_caption(text) else None)
 
 
 def _notice(text: str, count: int, sentence: bool) -> Role | None:
@@ -122,7 +123,7 @@ def is_barrier(text: str) -> bool:
     count = len(text.split())
     if count > 10 or is_sentence(text):
         return False
-    return bool(_HEADS.fullmatch(text) or (count <= 3 and pointers.TAGS_HEAD.match(text)))
+    return is_head_abroad(text) or bool(_HEADS.fullmatch(text) or (count <= 3 and pointers.TAGS_HEAD.match(text)))
 
 
 _HEADS = re.compile(

@@ -60,6 +60,11 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .'’/\-]{2,30}(?:,? [\w.’' ,]{2,50}?)??,? ?(?:\((?P<n>[A-Z][\w&.’' ]{1,30})\)|"
     r"/(?P<m>[A-Z][\w&.’' -]{1,30})/)\s?[-–—:]{1,2}"
 )
+# Other scripts' datelines: "МОСКВА, 18 июля – РИА Новости.", "新华社北京12月18日电".
+_WIRE_ABROAD = re.compile(
+    r"[А-ЯЁІЇЄ][^\n]{2,60}?\s[–—-]\s(?P<n>[А-ЯЁІЇЄ][\w «»-]{2,30})\.\s|"
+    r"(?P<m>[\u4e00-\u9fff]{2,6}社)[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日电"
+)
 _PRESS_NAME = re.compile(
     r"\b(?:Gazette|Times|News|Post|Herald|Journal|Tribune|Monitor|Review|Daily|Weekly|Wire|Magazine|Press|Chronicle|"
     r"Mail|Star|Observer|"
@@ -237,6 +242,11 @@ def _opening(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
         match = _BRACKETED.match(lead)
         if match and (fold(match["n"]) in tables.publisher_by_alias or is_press(match["n"])):
             yield from _seen(article.source, match["n"], start + match.start("n"), 1.6)
+        abroad = _WIRE_ABROAD.match(lead) if not lead.isascii() else None
+        if abroad and abroad.lastgroup:
+            group = abroad.lastgroup
+            if fold(abroad[group]) in tables.publisher_by_alias:
+                yield from _seen(article.source, abroad[group], start + abroad.start(group), 1.1)
         match = _OPENING.match(lead)
         if match and (fold(match["n"]) in tables.publisher_by_alias or _PRESS.search(match["n"])):
             yield from _seen(article.source, match["n"], start + match.start("n"), 2.0)

@@ -15,6 +15,7 @@ from briefs.extract.saying.frames import in_line, subject_of
 from briefs.extract.saying.interviews import Answer, answers
 from briefs.extract.saying.marks import Quoted, quoted
 from briefs.extract.saying.speakers import Speakers
+from briefs.extract.saying.unspaced import LANGUAGES, unspaced_frames
 from briefs.extract.saying.voices import Attribution, Form, Line, Voice
 from briefs.model import EntityKind
 from briefs.tables.tongues import tongue
@@ -61,13 +62,11 @@ def _find(document: Document, names: Names) -> Attributed:
     quotes = _with_answers(quoted(body), labels)
     speakers = Speakers(document, names)
     starts = [q.start for q in quotes]
-    language = document.language or "en"
-    known = tongue(language)
     found: list[Attribution] = []
     for number, span in enumerate(_pieces(body)):
         line = Line(body, names, span, number)
         silent = _silent(line, quotes, starts)
-        here = foreign_frames(line, speakers, language, known, silent) or in_line(line, speakers, silent)
+        here = _abroad(line, speakers, document, names, silent) or in_line(line, speakers, silent)
         here = _beside_marks(line, speakers, silent, here)
         if not here:
             here = _around_marks(line, speakers, silent) or _introduced(line, speakers, quotes, starts)
@@ -75,6 +74,17 @@ def _find(document: Document, names: Names) -> Attributed:
         found.extend(here)
     found.extend(_labelled(body, labels))
     return Attributed(tuple(quotes), tuple(sorted(found, key=lambda a: (a.start, a.end))))
+
+
+def _abroad(
+    line: Line, speakers: Speakers, document: Document, names: Names, silent: list[tuple[int, int]]
+) -> list[Attribution]:
+    """Return the attributions of a line in another language than English; none in English."""
+    known = tongue(document.language)
+    if document.language in LANGUAGES:
+        mentions = names.within("body", *line.span)
+        return unspaced_frames(line, mentions, document.language or "", known, silent)
+    return foreign_frames(line, speakers, document.language or "en", known, silent)
 
 
 def _pieces(body: Passage) -> Iterator[Span]:

@@ -20,6 +20,7 @@ _REACH = 8  # tokens between a verb and who says it: said the chairman of the bo
 _BACK = 7  # tokens from the verb back to who says it, over an adverb or a short apposition
 _FEW = 4  # of one that is written small
 _NAME = 6  # tokens of a source that is no known name
+_CLAUSE = 16  # tokens of a clause that commas part off
 _ENDS = frozenset(',.;:()“”"«»!?–—')
 
 
@@ -36,15 +37,15 @@ def foreign_frames(
             continue
         size = known.saying.starting_at(line.lows, index)
         if size:
+            last = index + size - 1
             voice = (
-                _after(line, index + size - 1)
+                _after(line, last)
                 or by_pronoun(line, speakers, index, size, language)
                 or _before(line, index, known)
                 or left_out(line, speakers, index, language, silent)
             )
             if voice is not None:
-                last = line.tokens[index + size - 1].end
-                start, end = min(token.start, voice.start), max(last, voice.end)
+                start, end = min(token.start, voice.start), max(line.tokens[last].end, voice.end)
                 found.append(Attribution(start, end, line.lows[index], end, "inverted", voice, line.span, line.number))
         elif inverted := turned_round(line, speakers, index, language, known):
             found.append(inverted)
@@ -81,20 +82,37 @@ def _after(line: Line, verb: int) -> Voice | None:
     for index in range(verb + 1, min(len(line), verb + 1 + _REACH)):
         if line.at[index] is not None:
             voice = _named(line, index)
+            if voice is not None and voice.kind != "person" and (holder := _holder(line, index)) is not None:
+                return holder
             if voice is not None and (commas == 0 or voice.kind == "person"):
                 return voice
         elif line.lows[index] == ",":
             commas += 1
             if commas > 1 or index == verb + 1:
                 return None
-        elif line.lows[index] in _ENDS:
+        elif line.lows[index] in _ENDS and not _within_word(line, index):
             return None
     return None
+
+
+def _holder(line: Line, firm: int) -> Voice | None:
+    """Return whose office it is: "señaló el director de Nerva, Joaquín Esteve"."""
+    after = line.after_last_of(firm)
+    voice = _named(line, after + 1) if line.word(after) == "," and after + 1 < len(line) else None
+    return voice if voice is not None and voice.kind == "person" else None
+
+
+def _within_word(line: Line, index: int) -> bool:
+    """Return whether a mark stands within a word, as in Hebrew abbreviations."""
+    ends = index + 1 < len(line) and line.tokens[index + 1].start == line.tokens[index].end
+    return ends and line.tokens[index - 1].end == line.tokens[index].start
 
 
 def _before(line: Line, verb: int, known: Tongue) -> Voice | None:
     """Return who is named before the verb, over an auxiliary ("Roth hat gesagt") or an apposition of a role."""
     commas = 0
+    if line.word(verb - 1) == "," and (subject := _over_clause(line, verb - 1)) is not None:
+        return subject
     for index in range(verb - 1, max(-1, verb - 1 - _BACK), -1):
         if line.at[index] is not None:
             voice = _named(line, index)
@@ -105,6 +123,17 @@ def _before(line: Line, verb: int, known: Tongue) -> Voice | None:
         if line.lows[index] == "," and commas < 2:
             commas += 1
         elif line.lows[index] in _ENDS or line.lows[index] in known.saying:
+            return None
+    return None
+
+
+def _over_clause(line: Line, comma: int) -> Voice | None:
+    """Return the person before a clause that two commas part off: "Meirelles, que fez parte de ..., avaliou"."""
+    for index in range(comma - 1, max(0, comma - _CLAUSE), -1):
+        if line.lows[index] == ",":
+            voice = _named(line, index - 1)
+            return voice if voice is not None and voice.kind == "person" else None
+        if line.lows[index] in _ENDS:
             return None
     return None
 
@@ -134,12 +163,13 @@ def _source(line: Line, first: int) -> Voice | None:
             end = index + 1
         elif line.tokens[index].text[0].isdigit() or (end > first and index > end + 1):
             break
-    if end == first and named < first < last and not line.tokens[first].text[0].isdigit():
+    caseless = first < last and line.lows[first].upper() == line.lows[first]
+    if end == first and (caseless or named < first) and first < last and not line.tokens[first].text[0].isdigit():
         end = min(last, first + _FEW)  # "selon le tribunal", but not "segundo trimestre"
     if end <= first or not any(_is_word(line.tokens[i]) for i in range(first, end)):
         return None
     name = line.words(first, end)
-    proper = any(line.tokens[i].text[0].isupper() for i in range(first, end))
+    proper = caseless or any(line.tokens[i].text[0].isupper() for i in range(first, end))
     start = line.tokens[first].start
     return Voice(start, line.tokens[end - 1].end, name, "organisation", anonymous=not proper)
 

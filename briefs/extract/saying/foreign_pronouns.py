@@ -10,6 +10,10 @@ _PRONOUNS = {
     "de": {"er": "he", "sie": "she"},
     "nl": {"hij": "he", "zij": "she", "ze": "she"},
     "sv": {"han": "he", "hon": "she"},
+    "da": {"han": "he", "hun": "she"},
+    "no": {"han": "he", "hun": "she"},
+    "ru": {"он": "he", "она": "she"},
+    "uk": {"він": "he", "вона": "she"},
 }
 _INVERTED = {"il": "he", "elle": "she"}
 _WITHOUT = frozenset(("es", "pt", "it"))  # languages whose verbs need no pronoun

@@ -1,0 +1,131 @@
+"""Attribution in scripts without spaces between words, or with endings on them: Japanese, Chinese, Korean, Thai.
+
+A name is one who speaks where its sentence goes on with a topic's particle and a verb of saying, or where a phrase for
+"according to" stands beside it; nothing is read within quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice, kind_of
+from briefs.extract.wordlist import words
+from briefs.model import Entity, Mention
+from briefs.tables.tongues import Tongue, tongue
+
+LANGUAGES = frozenset(("ja", "zh", "ko", "th"))
+_REACH = 40  # characters of a role, a firm or an adverb between a name and its particle or verb
+# What leads from a name to its verb: a topic's particle, or nothing but a short adverb.
+_TOPIC = {
+    "ja": re.compile("[^。、」「\n]{0,14}?(?:は|が|も|、)"),
+    "ko": re.compile('[^.,"“”\n]{0,30}?(?:은|는|이|가|도)[ ,]'),
+    "zh": re.compile("[^。，；：“”「」\n]{0,10}?"),
+    "th": re.compile('[^"“”\n]{0,40}?'),
+}
+_BY_NAME = {
+    "ja": re.compile("[^。、」「\n]{0,10}?(?:によると|によれば|は調査で)"),
+    "ko": re.compile('[^.,"“”\n]{0,12}?에 따르면'),
+    "zh": re.compile(
+        "(?:的)?[^。，；：“”「」\n]{0,6}?(?:数据|數據|统计(?!局|处)|統計(?!局|處)|报告|報告|消息|报道|報導|资料|資料|公告|财报|財報)"
+    ),
+    "th": None,
+}
+# Who is no known name: the words that a phrase for "according to" stands with.
+_SOURCE = {
+    "ja": re.compile("(?:^|[。、\\s])(?P<n>[^。、」「\\s]{2,24}?)(?:によると|によれば)"),
+    "ko": re.compile("(?P<n>[가-힣A-Za-z0-9·]{2,20})에 따르면"),
+    "zh": re.compile(
+        "(?:据|據|根据|根據)(?P<n>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:的)?(?:最新)?"
+        "(?:数据|數據|统计(?!局|处)|統計(?!局|處)|报告|報告|消息|报道|報導|资料|資料|介绍|介紹|透露|预测|預測|公告)"
+    ),
+}
+_VAGUE = words(
+    """
+    同社 关係者 関係者 当局 업계 관계자 이 그 이에 보도 발표 자료 该 此 媒体 外媒 有关
+    """
+)
+
+
+@lru_cache(maxsize=4)
+def _verbs(language: str) -> re.Pattern[str]:
+    said = tongue(language).saying.whole
+    return re.compile("|".join(re.escape(w) for w in sorted(said, key=lambda w: (-len(w), w))))
+
+
+def unspaced_frames(
+    line: Line,
+    mentions: Iterable[tuple[Mention, Entity]],
+    language: str,
+    known: Tongue,
+    silent: list[tuple[int, int]],
+) -> list[Attribution]:
+    """Return the attributions of `line`, which is written in `language` and holds `mentions`."""
+    found: list[Attribution] = []
+    if not known.saying.whole:
+        return found
+    taken: list[tuple[int, int]] = []
+    for mention, entity in mentions:
+        if entity.kind not in SPEAKERS or entity.kind == "country" or _within(mention.start, silent):
+            continue
+        form = _form(line, language, mention, silent)
+        if form:
+            voice = Voice(mention.start, mention.end, entity.name, kind_of(entity), entity, entity.role)
+            said: Form = "according" if form == "according" else "said"
+            found.append(
+                Attribution(mention.start, mention.end, form, mention.end, said, voice, line.span, line.number)
+            )
+            taken.append((mention.start, mention.end))
+    found += _described(line, language, silent, taken)
+    return _first_of_each(found)
+
+
+def _form(line: Line, language: str, mention: Mention, silent: list[tuple[int, int]]) -> str:
+    """Return "according", the verb that the mention is the subject of, or nothing."""
+    text, end = line.text, line.span.end
+    by = _BY_NAME[language]
+    if by is not None and by.match(text, mention.end, end):
+        led = language != "zh" or text[max(0, mention.start - 2) : mention.start].endswith(("据", "據"))
+        return "according" if led else ""
+    topic = _TOPIC[language]
+    if language in ("zh", "th"):
+        verb = _verbs(language).search(text, mention.end, min(end, mention.end + _REACH))
+        lead = verb is not None and topic.fullmatch(text, mention.end, verb.start()) is not None
+        return verb.group() if verb is not None and lead and not _within(verb.start(), silent) else ""
+    lead_in = topic.match(text, mention.end, end)
+    if lead_in is None:
+        return ""
+    for verb in _verbs(language).finditer(text, lead_in.end(), end):
+        if not _within(verb.start(), silent):
+            return verb.group()
+    return ""
+
+
+def _described(
+    line: Line, language: str, silent: list[tuple[int, int]], taken: list[tuple[int, int]]
+) -> Iterator[Attribution]:
+    pattern = _SOURCE.get(language)
+    for match in pattern.finditer(line.text, line.span.start, line.span.end) if pattern else ():
+        start, end = match.span("n")
+        name = match["n"]
+        if name in _VAGUE or _within(start, silent) or any(s < end and start < e for s, e in taken):
+            continue
+        voice = Voice(start, end, name, "organisation")
+        yield Attribution(start, end, "according", match.end(), "according", voice, line.span, line.number)
+
+
+def _within(offset: int, silent: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in silent)
+
+
+def _first_of_each(found: list[Attribution]) -> list[Attribution]:
+    """Return who speaks in a sentence once each, in order, and of a person and the firm before it the person alone."""
+    people = [a for a in found if a.voice.kind == "person"]
+    kept: dict[str, Attribution] = {}
+    for attribution in sorted(found, key=lambda a: a.start):
+        firm = attribution.voice.kind != "person" and attribution.form == "said"
+        if firm and any(0 <= p.start - attribution.end <= 3 or 0 <= attribution.start - p.end <= 3 for p in people):
+            continue  # 信越化学の斉藤恭彦社長, 이재훈 삼성전자 부사장
+        kept.setdefault(attribution.voice.key, attribution)
+    return list(kept.values())
