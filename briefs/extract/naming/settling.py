@@ -15,7 +15,7 @@ from briefs.tables import Company, Place, Publisher, Tables
 
 _UNSURE = 1.5  # what is only likely: its confidence stays under one half
 _DEALS = 0.8  # one thing that companies do, and others may
-_CLEARLY = 2.0  # two such things
+_CLEARLY = 1.8  # what hardly anyone else does
 _KINDS: tuple[EntityKind, ...] = ("person", "company", "organisation", "place")
 _LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
 
