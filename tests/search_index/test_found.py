@@ -57,9 +57,12 @@ def test_numbers_that_are_among_others(some: list[int], others: list[int], stret
 
 
 @given(
-    st.lists(st.integers(0, 9), min_size=1, max_size=400), st.integers(1, 30), st.sampled_from(["relevance", "date"])
+    st.lists(st.integers(0, 9), min_size=1, max_size=400),
+    st.integers(1, 30),
+    st.sampled_from(["relevance", "date"]),
+    st.sampled_from([0, 250]),
 )
-def test_the_first_page_is_that_of_all_in_order(values: list[int], wanted: int, sort: Sort) -> None:
+def test_the_first_page_is_that_of_all_in_order(values: list[int], wanted: int, sort: Sort, few: int) -> None:
     numbers = np.array(values, np.int64)
     docs = np.arange(len(values))
     snapshot: Any = SimpleNamespace(dates=numbers % 4, ids=(docs * 7919 % 1009).astype(np.uint64))
@@ -67,4 +70,6 @@ def test_the_first_page_is_that_of_all_in_order(values: list[int], wanted: int, 
     everything = range(len(values))
     by_date = [(-int(snapshot.dates[d]), int(snapshot.ids[d])) for d in everything]
     ordered = sorted(everything, key=lambda d: ((-(values[d] // 3),) if sort == "relevance" else ()) + by_date[d])
-    assert order.first(result, snapshot, sort, wanted).tolist() == ordered[:wanted]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(order, "_FEW", few)
+        assert order.first(result, snapshot, sort, wanted).tolist() == ordered[:wanted]
