@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search_index import arrays, order
-from search_index.arrays import is_among
+from search_index.arrays import distinct, is_among, order_of
 from search_index.found import Found, all_of, any_of, without
 from search_index.results import Sort
 
@@ -54,6 +54,13 @@ def test_numbers_that_are_among_others(some: list[int], others: list[int], stret
         for end in (COUNT, COUNT * 1000):  # where they are dense, and where they are not
             among = is_among(np.array(some, np.int64), np.array(others, np.int64), end)
             assert among.tolist() == [number in others for number in some]
+
+
+@given(st.lists(st.integers(0, 30)))
+def test_numbers_once_and_in_order(numbers: list[int]) -> None:
+    given_numbers = np.array(numbers, np.int64)
+    assert distinct(given_numbers).tolist() == sorted(set(numbers))
+    assert order_of(given_numbers).tolist() == sorted(range(len(numbers)), key=numbers.__getitem__)
 
 
 @given(
