@@ -22,6 +22,8 @@ from search_index.store import Store
 from tests.search_index.conftest import TODAY, MakeIndex
 from tests.search_index.corpus import add, brief, generated, library_of
 
+_PATIENCE = 600  # seconds: on a machine that is busy with other things a process may get a tenth of a processor
+
 QUESTIONS = [
     "", "talent", "chips -the", '"of the"', "shar*", "mniistry~1", "company:01.AI", "country:kr", "date:2025-03",
     "usd:>1bn", "chips OR bank OR wheat", "title:bank", "person:lucia is:unread", "-tag:x",
@@ -245,7 +247,7 @@ def test_whoever_is_killed_while_writing_leaves_an_index_that_goes_on(
     library, index, ids = make_index(*generated(5))
     ids += add(library, *generated(12)[5:])
     command = [sys.executable, "-c", _KILLED, str(library.folder), where, str(after), how]
-    assert subprocess.run(command, cwd=Path(__file__).parents[2], timeout=120).returncode == -9
+    assert subprocess.run(command, cwd=Path(__file__).parents[2], timeout=_PATIENCE).returncode == -9
     assert set(ids[:5]) <= set(index.search(Request("")).ids()) <= set(ids)
     index.catch_up()
     assert sorted(index.search(Request("")).ids()) == sorted(ids)
@@ -319,7 +321,7 @@ def test_two_processes_write_at_once(make_index: MakeIndex) -> None:
     root = Path(__file__).parents[2]
     command = [sys.executable, "-c", _WRITER, str(library.folder)]
     running = [subprocess.Popen([*command, str(seed)], cwd=root) for seed in (1, 2)]
-    assert [process.wait(timeout=120) for process in running] == [0, 0]
+    assert [process.wait(timeout=_PATIENCE) for process in running] == [0, 0]
     index.catch_up()
     assert index.search(Request("serial")).total == library.count() == 16
     assert index.check() == []
