@@ -32,6 +32,10 @@ _LABELS: dict[Page, str] = {
 }
 
 
+def _title(page: Page) -> str:
+    return _LABELS[page] if page in _KINDS else "Units"
+
+
 class Together(Searches):
     """The application with its pages. Query and filters are the same on all of them."""
 
@@ -40,6 +44,7 @@ class Together(Searches):
     _counts: dict[Page, int] | None = None
     name_order: NameOrder = "briefs"
     figure_order: FigureOrder = "largest"
+    _in_panes: tuple[Page, int] | None = None  # the page that is in the panes, and the search that it is of
     _count_timer: Timer | None = None
     _detail_timer: Timer | None = None
 
@@ -87,9 +92,12 @@ class Together(Searches):
             if not self._main.query(NamePane):
                 await self.panes.mount(NamePane(), DetailPane())
             self.detail_pane.turn_to(figures=page == "figures")
-            self.detail_pane.show_nothing()
+            if self._in_panes != (page, self.number):
+                waiting = "" if self.indexed else "The index is not ready yet."
+                self.name_pane.show(_title(page), [], empty=waiting, order=None)
+                self.detail_pane.show_nothing()
+                self.look_together()
             self.panes.put(self.name_pane, self.detail_pane, _UNITS_SHARE if page == "figures" else LIST_SHARE)
-            self.look_together()
         self.show_pages()
         self.footer.show(page)
 
@@ -160,9 +168,8 @@ class Together(Searches):
 
             order = NAME_ORDERS[self.name_order] if self.page in _KINDS else None
             empty = f"The briefs found {'name no' if self.page in _KINDS else 'hold no'} {self.page}."
-            self.name_pane.show(
-                _LABELS[self.page] if self.page in _KINDS else "Units", event.rows, empty=empty, order=order
-            )
+            self._in_panes = (self.page, self.number)
+            self.name_pane.show(_title(self.page), event.rows, empty=empty, order=order)
 
     @on(ItemList.Highlighted, "#names")
     def _name_highlighted(self) -> None:

@@ -96,6 +96,7 @@ async def test_figures_are_compared_by_unit_and_open_their_brief_at_the_sentence
         await r.press("escape")  # back to where it was opened
         assert r.app.page == "figures"
         assert r.app.detail_pane.figures.has_focus
+        assert r.app.detail_pane.figures.cursor == 1
         await r.press("escape", "escape")
         assert r.app.page == "briefs"
         assert r.app.briefs.has_focus
@@ -175,6 +176,19 @@ async def test_many_figures_come_page_by_page(reader: Open, tmp_path: Any) -> No
             assert "of the newest 40 briefs" in r.text("#details")
             await r.press("l", "G", "enter")
             await r.until(lambda: r.app.detail_pane.looked_at == 80)
+
+
+async def test_a_brief_far_down_is_in_sight_when_it_is_opened(reader: Open, tmp_path: Any) -> None:
+    with Library.open(tmp_path / "many") as many:
+        briefs = [
+            make_brief(n, f"Kiln {n}", (f"Kiln {n} rose by {n}%.",), figures=((f"{n}%", float(n), "percent"),))
+            for n in range(1, 36)
+        ]
+        fill(many, briefs)
+        async with reader(on=many) as r:
+            await r.press("f3", "enter", "enter")
+            assert r.app.open_brief.brief.title == "Kiln 35"
+            assert "Kiln 35" in r.text("#briefs")
 
 
 async def test_narrow_windows_show_one_pane_at_a_time(reader: Open) -> None:

@@ -241,6 +241,10 @@ class ItemList(Lines):
         """Forget the mouse."""
         self.hover = None
 
+    def on_show(self) -> None:
+        """Have the cursor in sight, for it may have moved while the list was hidden."""
+        self.show_cursor()
+
     def on_resize(self) -> None:
         """Lay everything out for the new width."""
         if self.scrollable_content_region.width != self._width:
