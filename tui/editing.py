@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from textual import on
 
-from briefs.model import Source
+from briefs.library import Correction
+from briefs.model import Brief, Source
 from tui.marking import Marking
-from tui.messages import Copied, Edited, OriginalRead
+from tui.messages import Copied, Edited, NotCorrected, OriginalRead
+from tui.widgets.plain import tell
 
 
 class Editing(Marking):
@@ -69,13 +71,23 @@ class Editing(Marking):
 
     def action_correct(self) -> None:
         """Correct what is wrong."""
+        opened = self.open_brief
+        if opened is not None:
+            self._ask_correction(opened.brief)
+
+    def _ask_correction(self, brief: Brief, said: Correction | None = None, problem: str = "") -> None:
         from tui.screens.correct import CorrectDialog
 
+        dialog = CorrectDialog(brief, said, problem)
+        self.push_screen(dialog, lambda answer: self.correct(brief.id, answer) if answer else None)
+
+    @on(NotCorrected)
+    def _not_corrected(self, event: NotCorrected) -> None:
         opened = self.open_brief
-        if opened is None:
-            return
-        brief = opened.brief
-        self.push_screen(CorrectDialog(brief), lambda said: self.correct(brief.id, said) if said else None)
+        if opened is not None and opened.brief.id == event.identifier and len(self.screen_stack) == 1:
+            self._ask_correction(opened.brief, event.correction, str(event.error))
+        else:
+            tell(self, str(event.error), error=True)
 
     def action_original(self) -> None:
         """Show what came in."""

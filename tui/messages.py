@@ -15,6 +15,7 @@ from briefs.model import Brief
 from search_index.results import Request, Results
 
 if TYPE_CHECKING:
+    from briefs.library import Correction
     from search_index.results import FigureOrder, NameCount, UnitCount
     from search_index.together import Together
     from tui.completion import Names
@@ -142,6 +143,16 @@ class Edited(Report):
         self.identifier = identifier
         self.said = said
         self.again = again
+
+
+class NotCorrected(Report):
+    """A correction could not be: what was said, and why not."""
+
+    def __init__(self, identifier: str, correction: Correction, error: BriefsError) -> None:
+        super().__init__()
+        self.identifier = identifier
+        self.correction = correction
+        self.error = error
 
 
 class OriginalRead(Report):

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 
-from briefs.errors import BriefsError
+from briefs.errors import BriefsError, UsageError
 from briefs.library import Library
 from tui.commands import BY_ID, display_of
-from tui.messages import AddedAll, Adding, Broken, Edited, Failed, Report, ToAdd, Written
+from tui.messages import AddedAll, Adding, Broken, Edited, Failed, NotCorrected, Report, ToAdd, Written
 from tui.settings import Settings, tables_folder
 from tui.work import Searcher, Work
 
@@ -65,8 +65,11 @@ class Writing(Work):
     def correct(self, identifier: str, correction: Correction) -> None:
         """Correct a brief, and let the index follow."""
 
-        def job() -> Edited:
-            before = self.library.corrections.correct(identifier, correction)
+        def job() -> Report:
+            try:
+                before = self.library.corrections.correct(identifier, correction)
+            except UsageError as error:
+                return NotCorrected(identifier, correction, error)
             self.index.catch_up()
             self._undoable.append(_Undoable("the correction", lambda: self._put(identifier, before), (), identifier))
             return Edited(identifier, self._back("Corrected"), again=True)

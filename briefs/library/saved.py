@@ -8,6 +8,8 @@ from briefs.errors import NotFoundError, UsageError
 from briefs.library.database import Database
 from briefs.text import displayable, sanitise, squash
 
+_LONGEST = 100  # characters of a name
+
 
 class SavedSearch(NamedTuple):
     """A query under a name; `seen` is the library's sequence when its hits were last looked at."""
@@ -24,10 +26,12 @@ class SavedSearches:
         self._database = database
 
     def save(self, name: str, query: str) -> SavedSearch:
-        """Keep `query` under `name`, in the place of an older one. Raises UsageError for an empty name."""
+        """Keep `query` under `name`, in the place of an older one. Raises UsageError for an empty or endless name."""
         kept = squash(sanitise(name)).lstrip("@")
         if not kept:
             raise UsageError("A saved search needs a name of at least one letter.")
+        if len(kept) > _LONGEST:
+            raise UsageError(f"The name of a saved search has at most {_LONGEST} characters; this one has {len(kept)}.")
         with self._database.write() as connection:
             connection.execute(
                 "INSERT INTO saved (name, query) VALUES (?, ?) ON CONFLICT DO UPDATE SET query = excluded.query",

@@ -79,6 +79,7 @@ async def test_a_correction_is_kept_found_and_taken_back(reader: Open, library: 
         identifier = r.app.open_brief.brief.id
         await r.press("c")
         assert isinstance(r.app.screen, CorrectDialog)
+        assert r.app.screen.query_one("#correct-title", Input).has_focus
         r.app.screen.query_one("#correct-title", Input).value = "Cranes at rest"
         r.app.screen.query_one("#correct-remove_company", Input).value = "Kestrel Marine"
         r.app.screen.query_one("#correct-add_person", Input).value = "Bo Ek; Li Na"
@@ -97,7 +98,15 @@ async def test_a_correction_that_cannot_be_is_explained(reader: Open) -> None:
     async with reader() as r:
         await r.press("c")
         r.app.screen.query_one("#correct-published", Input).value = "the day before"
+        r.app.screen.query_one("#correct-add_person", Input).value = "Bo Ek; Li Na"
         await r.press("ctrl+s")
+        assert isinstance(r.app.screen, CorrectDialog)  # what was typed is there still
+        assert "the day before is no date" in r.text()
+        assert r.app.screen.query_one("#correct-published", Input).value == "the day before"
+        assert r.app.screen.query_one("#correct-add_person", Input).value == "Bo Ek; Li Na"
+        r.app.screen.query_one("#correct-published", Input).value = "2025-02-15"
+        await r.press("ctrl+s")
+        assert r.app.open_brief.brief.published == "2025-02-15"
         assert len(r.notices) == 1
         await r.press("c", "ctrl+s")
         assert len(r.notices) == 1

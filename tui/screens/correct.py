@@ -29,13 +29,18 @@ _LISTS = {
 
 
 class CorrectDialog(Dialog[Correction]):
-    """Gives a correction of what was changed; names are parted by semicolons."""
+    """Gives a correction of what was changed; names are parted by semicolons.
+
+    `said` is what was said before and could not be; `problem` tells why.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialog-keep")
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, said: Correction | None = None, problem: str = "") -> None:
         super().__init__()
         self._brief = brief
+        self._said = said or Correction()
+        self._problem = problem
 
     @property
     def _values(self) -> dict[str, str]:
@@ -48,21 +53,27 @@ class CorrectDialog(Dialog[Correction]):
 
     def compose(self) -> ComposeResult:
         """Show what the brief says, and room for names."""
-        with VerticalScroll(classes="dialog") as box:
+        with VerticalScroll(classes="dialog", can_focus=False) as box:
             box.border_title = "Correct"
             box.border_subtitle = self.hint(("dialog-keep", "keeps"))
             for name, value in self._values.items():
                 label = name.capitalize() + (doubt_of(getattr(self._brief.grounds, name)) if value else "")
-                yield from self._field(name, label, value, "2025-02-14" if name == "published" else "")
+                said = getattr(self._said, name)
+                shown = value if said is None else said
+                yield from self._field(name, label, shown, "2025-02-14" if name == "published" else "")
             for name, label in _LISTS.items():
-                yield from self._field(name, label, "", "names, parted by ;")
+                yield from self._field(name, label, "; ".join(getattr(self._said, name)), "names, parted by ;")
             note = "It stays through a reconversion. An empty title, date or publisher says that there is none."
-            yield Static(content(note), classes="note", markup=False)
+            yield Static(content(self._problem or note), classes="error" if self._problem else "note", markup=False)
 
     def _field(self, name: str, label: str, value: str, placeholder: str) -> ComposeResult:
         with Horizontal(classes="field"):
             yield Label(label, markup=False)
             yield PlainInput(value, placeholder=placeholder, id=f"correct-{name}", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with the title; the box itself, which scrolls, takes no key."""
+        self.query_one(Input).focus()
 
     def _value(self, name: str) -> str:
         return squash(self.query_one(f"#correct-{name}", Input).value)
