@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
-from briefs.library import Correction
 from briefs.model import Brief, Source
 from tui.marking import Marking
 from tui.messages import Copied, Edited, NotCorrected, OriginalRead
 from tui.widgets.plain import tell
+
+if TYPE_CHECKING:
+    from briefs.library import Correction
 
 
 class Editing(Marking):
