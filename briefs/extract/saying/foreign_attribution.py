@@ -21,6 +21,7 @@ _BACK = 7  # tokens from the verb back to who says it, over an adverb or a short
 _FEW = 4  # of one that is written small
 _NAME = 6  # tokens of a source that is no known name
 _CLAUSE = 16  # tokens of a clause that commas part off
+_TO = words_of("à au aux a al ao aos alla allo ai dem den gegenüber aan tegen till")
 _ENDS = frozenset(',.;:()“”"«»!?–—')
 
 
@@ -79,13 +80,19 @@ def _named(line: Line, index: int) -> Voice | None:
 def _after(line: Line, verb: int) -> Voice | None:
     """Return who is named after the verb: right away, or after one comma ("sagte der Vorsitzende, Jan Roth")."""
     commas = 0
+    told = False  # "sagte dem Kurier", "a-t-il dit à la BBC": who is named next is told
     for index in range(verb + 1, min(len(line), verb + 1 + _REACH)):
         if line.at[index] is not None:
+            if told:
+                told = line.at[index + 1 : index + 2] == [line.at[index]]
+                continue
             voice = _named(line, index)
             if voice is not None and voice.kind != "person" and (holder := _holder(line, index)) is not None:
                 return holder
             if voice is not None and (commas == 0 or voice.kind == "person"):
                 return voice
+        elif line.lows[index] in _TO:
+            told = True
         elif line.lows[index] == ",":
             commas += 1
             if commas > 1 or index == verb + 1:

@@ -97,6 +97,19 @@ def test_other_languages_have_their_own_marks_and_verbs(text: str, language: str
     assert direct(text, MARA, language=language) == [("Mara Quill", words)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("« Le bac part lundi matin », a-t-elle assuré à la Norfjell.", "fr"),
+        ("„Die Fähre fährt am Montag“, sagte sie dem Norfjell am Sonntag.", "de"),
+        ("«El barco sale el lunes», dijo a Norfjell Mara Quill.", "es"),
+    ],
+)
+def test_in_other_languages_too_the_one_who_is_told_does_not_speak(text: str, language: str) -> None:
+    found = direct(f"Mara Quill. {text}", MARA, "company: Norfjell", language=language)
+    assert [speaker for speaker, _ in found] == ["Mara Quill"]
+
+
 def test_brackets_of_chinese_and_japanese_are_quotation_marks() -> None:
     assert [words for _, words in direct("船长说：「渡轮星期一早上出发。」", language="zh")] == ["渡轮星期一早上出发。"]
 
