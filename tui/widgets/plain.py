@@ -29,6 +29,11 @@ class PlainInput(Input):
 
     virtual_size = Reactive(Size(0, 0))  # Textual would lay out the whole screen at each letter
 
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style it when it is on a screen: Textual would once more while it is being made."""
+        if self.is_attached:
+            super().update_node_styles(animate)
+
     def validate_value(self, value: str) -> str:
         """Make a value safe; its length stays, and so does the cursor."""
         return plain(value)
