@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from briefs.extract.document import Document
 from briefs.extract.names import Names
+from briefs.extract.page.imprint import WIRE_ABROAD
 from briefs.extract.saying.attribution import attributed
 from briefs.extract.saying.verbs import DOCUMENTS
 from briefs.extract.saying.voices import Voice
@@ -159,6 +160,10 @@ def _from_credits(
     match = _DATELINE.match(document.body.text[:200])
     if match:
         _agency(gathered, match.group(1), document.body.evidence(*match.span(1)), tables)
+    abroad = WIRE_ABROAD.match(document.body.text[:200])
+    if abroad and abroad.lastgroup:
+        group = abroad.lastgroup
+        _agency(gathered, abroad[group], document.body.evidence(*abroad.span(group)), tables)
     for match in _LABEL.finditer(document.body.text):
         _labelled(gathered, match.group(1), document.body.evidence(*match.span(1)), tables)
     for outside in body.outside:

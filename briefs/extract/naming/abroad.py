@@ -19,6 +19,7 @@ _APPOSITION = 10  # words of a role before a comma and the name: "o ministro da 
 _ROLE_AFTER = 4  # words after the comma behind a name within which its role stands
 _LONGEST_ROLE = 8
 _ACRONYM = 5
+_LEGAL = re.compile(r" (?:A\. ?Ş\.|S\. ?A\.|S\. ?p\. ?A\.|a\. ?s\.|s\. ?r\. ?o\.|S\. ?L\.|Sp\. z o\. ?o\.)")
 _ELIDED = re.compile("[A-Za-z]{1,4}['’][a-zà-ÿ]")
 _LINK = 3  # letters of the small words that lead from an office to its field: "ministro da Fazenda"
 _LINKS = frozenset(("della", "delle", "degli", "dello", "dell'", "dell’", "para", "pour", "dans", "voor", "für"))
@@ -46,7 +47,7 @@ class Abroad:
             title = (piece.first, first) if first > piece.first else piece.title
             while first < piece.last and self._strange(scan, first, piece.last, known, titled=title is not None):
                 first += 1
-            last = self._before_whence(scan, first, piece.last)
+            last = self._before_legal(scan, first, self._before_whence(scan, first, piece.last))
             while first < last and not (scan.words[first][0].isalnum() and scan.capital[first]):
                 first += 1
             if first < last:
@@ -76,6 +77,13 @@ class Abroad:
         acronym = titled and word.isupper() and 1 < len(word) <= _ACRONYM and after.istitle() and last - index > 2
         named = last - index > 2 and self._named(scan, index + 1) and not self._named(scan, index)
         return acronym or (named and scan.words[index + 2][0].isupper())
+
+    def _before_legal(self, scan: Scan, first: int, last: int) -> int:
+        """Return where a firm's name ends before a legal form of letters with stops: "Demirkaya Çelik | A.Ş."."""
+        for index in range(first + 1, last):
+            if _LEGAL.match(scan.passage.text, scan.ends[index - 1]):
+                return index
+        return last
 
     def _named(self, scan: Scan, index: int) -> bool:
         return scan.lower[index] in self.given and scan.lower[index] not in PARTICLES
@@ -110,6 +118,8 @@ class Abroad:
                 surface.add("person", 3.5 if several and not apart else 2.8 if several else 1.0)
         if several and self._role_after(scan, last) is not None:
             surface.add("person", 3.0)
+        if _LEGAL.match(scan.passage.text, scan.ends[last - 1]):
+            surface.add("company", 6.0)
         if b1 in self.known.firms:
             surface.add("company", 2.8)
         elif b1 in '«„“"' and len(before) > 1 and before[-2] in self.known.firms and after[:1] != [","]:

@@ -24,7 +24,7 @@ _KEY = 2  # characters of a phrase that find it
 _MARKS = " \t*_#>»«|·•–—-→▶◆■◇●▼[【(（"
 _POINTS = (":", "：", " :", " »", " >", "»", ">", "】", "]", " →", "|")
 _LONGEST = 400  # characters
-_PARTS = re.compile(r"\s*[|/>›»·＞→]\s*")
+_PARTS = re.compile("[|/>›»·＞→]")
 _MOST_PARTS, _PART = 6, 40
 
 

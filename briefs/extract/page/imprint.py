@@ -61,7 +61,7 @@ _DATELINE = re.compile(
     r"/(?P<m>[A-Z][\w&.’' -]{1,30})/)\s?[-–—:]{1,2}"
 )
 # Other scripts' datelines: "МОСКВА, 18 июля – РИА Новости.", "新华社北京12月18日电".
-_WIRE_ABROAD = re.compile(
+WIRE_ABROAD = re.compile(
     r"[А-ЯЁІЇЄ][^\n]{2,60}?\s[–—-]\s(?P<n>[А-ЯЁІЇЄ][\w «»-]{2,30})\.\s|"
     r"(?P<m>[\u4e00-\u9fff]{2,6}社)[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日电"
 )
@@ -242,7 +242,7 @@ def _opening(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
         match = _BRACKETED.match(lead)
         if match and (fold(match["n"]) in tables.publisher_by_alias or is_press(match["n"])):
             yield from _seen(article.source, match["n"], start + match.start("n"), 1.6)
-        abroad = _WIRE_ABROAD.match(lead) if not lead.isascii() else None
+        abroad = WIRE_ABROAD.match(lead) if not lead.isascii() else None
         if abroad and abroad.lastgroup:
             group = abroad.lastgroup
             if fold(abroad[group]) in tables.publisher_by_alias:

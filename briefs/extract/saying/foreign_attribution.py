@@ -18,6 +18,7 @@ _ARTICLES = words_of(
 )
 _REACH = 8  # tokens between a verb and who says it: said the chairman of the board, Ann Lee
 _BACK = 7  # tokens from the verb back to who says it, over an adverb or a short apposition
+_NEAR = 4  # of them back to a firm or body
 _FEW = 4  # of one that is written small
 _NAME = 6  # tokens of a source that is no known name
 _CLAUSE = 16  # tokens of a clause that commas part off
@@ -125,7 +126,7 @@ def _before(line: Line, verb: int, known: Tongue) -> Voice | None:
             voice = _named(line, index)
             if voice is None and line.entity(index) is not None and verb - index <= _BACK:
                 continue  # "Roth, analyst at the firm of a country"
-            near = verb - index <= _BACK // 2 or commas or (voice is not None and voice.kind == "person")
+            near = verb - index <= _NEAR or commas or (voice is not None and voice.kind == "person")
             return voice if near else None
         if line.lows[index] == "," and commas < 2:
             commas += 1

@@ -60,6 +60,7 @@ def test_what_is_nobody(text: str, language: str) -> None:
     [
         ("La empresa Calizas Ordunte cerró una planta.", "es", "Calizas Ordunte"),
         ("Верфь «Ладога-Борт» получила заказ.", "ru", "Ладога-Борт"),
+        ("Kar etti: Toprakkale Çelik A.Ş., yeni bir hat kuracak.", "tr", "Toprakkale Çelik"),
         ("Batteritillverkaren Tärnvolt AB varslar 40 personer.", "sv", "Tärnvolt"),
     ],
 )
