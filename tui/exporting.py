@@ -13,6 +13,7 @@ from tui.editing import Editing
 from tui.messages import Report, Taken, Written
 
 if TYPE_CHECKING:
+    from briefs.export import Format
     from tui.exports import Wish
 
 _MANY = 100  # briefs whose writing takes long enough to say so
@@ -50,10 +51,13 @@ class Exporting(Editing):
         choices = [this, Which(f"all {results.total:,} found", results.total, found, title=title)]
         if marked:
             choices.insert(0, Which(f"{len(marked):,} marked", len(marked), in_order))
+        if self.page != "briefs":  # where all found are looked at together, they are what is meant
+            choices.reverse()
         settings, last = self.settings, self._exported
+        usual: Format = "csv" if self.page == "figures" else "md"
         wish = Wish(
             (),
-            last.format if last else "md",
+            last.format if last else usual,
             last.path.parent if last else Path(settings.export_folder or ".").expanduser(),
             article=last.article if last else False,
             template=settings.export_name,

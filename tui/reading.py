@@ -6,7 +6,7 @@ The state of the main screen lives here, in one place; its handlers are in `app.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from textual.screen import Screen
@@ -27,6 +27,9 @@ from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.writing import Writing
 
+if TYPE_CHECKING:
+    from tui.overview import Page
+
 _CHOSEN: dict[FacetName, str] = {
     "country": "countries",
     "company": "companies",
@@ -40,6 +43,7 @@ class Reading(Writing):
     """The application with its state: what was asked, what is listed, which brief is open."""
 
     rest = 0.03  # seconds until the brief under a moving cursor is read: holding a key down reads none of those passed
+    page: Page = "briefs"  # what is in view: the briefs found, or what they say together
     request: Request = Request()
     results: Results | None = None
     open_brief: Opened | None = None

@@ -39,7 +39,6 @@ def _title(page: Page) -> str:
 class Together(Searches):
     """The application with its pages. Query and filters are the same on all of them."""
 
-    page: Page = "briefs"
     said_together: Found | None = None  # what the briefs found say together
     _counts: dict[Page, int] | None = None
     name_order: NameOrder = "briefs"

@@ -191,6 +191,13 @@ async def test_a_brief_far_down_is_in_sight_when_it_is_opened(reader: Open, tmp_
             assert "Kiln 35" in r.text("#briefs")
 
 
+async def test_what_is_exported_from_a_page_is_all_found(reader: Open, tmp_path: Any) -> None:
+    async with reader(export_folder=str(tmp_path)) as r:
+        await r.press("f3", "e", "enter")
+        rows = (tmp_path / "briefs.csv").read_text().splitlines()
+        assert len(rows) == 1 + 5
+
+
 async def test_narrow_windows_show_one_pane_at_a_time(reader: Open) -> None:
     async with reader((70, 20)) as r:
         await r.press("f4")
