@@ -118,7 +118,9 @@ class Joiner:
         plain = self.vocabulary.has(before) and self.vocabulary.has(after)
         if within and any(w in STRONG_ORGANISATION_CUES for w in scan.lower[last + 1 : scan.run_end(last + 1)]):
             return False  # "Institute of Technology and Harvard University"
-        if within and (plain or any(w in _PORTFOLIOS for w in scan.lower[first:last])):
+        closed = "and" in scan.lower[first:last]  # "Minister of Climate and Environment Ada Lund and ..."
+        office = not closed and any(w in _PORTFOLIOS for w in scan.lower[first:last])
+        if within and (plain or office):
             return link != "," or scan.lower[last + 2 : last + 3] in (["and"], [","], ["&"])
         if link in ("and", "&") and self._paired(first, last):
             return True

@@ -15,6 +15,7 @@ from briefs.tables import Company, Place, Publisher, Tables
 
 _UNSURE = 1.5  # what is only likely: its confidence stays under one half
 _DEALS = 0.8  # one thing that companies do, and others may
+_FIRM = 4.0  # several such things: the firm that has somebody's surname
 _CLEARLY = 1.8  # what hardly anyone else does
 _KINDS: tuple[EntityKind, ...] = ("person", "company", "organisation", "place")
 _LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
@@ -115,7 +116,7 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
         word = short.words[0]
         for long in holders.get(word, []):
             last, first = long.words[-1] == word, long.words[0] == word
-            personal = long.score("person_shape") > 0 and _business(short) < 2 and short.score("country") < 5
+            personal = long.score("person_shape") > 0 and _business(short) < _FIRM and short.score("country") < 5
             lower = word.lower()
             given, head = lower in tables.given_names, long.words[0].lower()
             titled = short.score("person") >= 3 and word in long.words
@@ -179,7 +180,7 @@ def _parent(short: Surface, parents: list[Known]) -> Known | None:
         return own[0] if own else people[-1] if people[-1].place < short.place else None
     if others and _business(short) > 0 and not short.score("speaker") and not short.score("person"):
         return max(others, key=lambda p: p.score)  # the firm that bears its founder's name
-    if people and _business(short) < 2 and short.score("country") < 5:
+    if people and _business(short) < (2.0 if others else _FIRM) and short.score("country") < 5:
         last = [p for p in people if p.words[-1] == short.words[0]]
         candidates = last or people
         return max(candidates, key=lambda p: p.score) if last or len(candidates) == 1 else None

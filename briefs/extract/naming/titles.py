@@ -57,12 +57,21 @@ def _end(scan: Scan, index: int, last: int) -> int:
             end = ahead
     while end + 1 < last and scan.lower[end] in ("of", "for"):
         after = end + 1
-        while after < last and (scan.lower[after] in TITLE_OF or scan.lower[after] in TITLE_MODIFIERS):
+        while after < last and (_office(scan.lower[after]) or _joins(scan, after, last)):
             after += 1
         if after == end + 1:
             break
         end = after
     return end
+
+
+def _office(word: str) -> bool:
+    return word in TITLE_OF or word in TITLE_MODIFIERS
+
+
+def _joins(scan: Scan, index: int, last: int) -> bool:
+    """Return whether "and" goes on with the office: "Minister of Climate and Environment Ada ..."."""
+    return scan.lower[index] in ("and", "&") and index + 1 < last and _office(scan.lower[index + 1])
 
 
 def _is_title(

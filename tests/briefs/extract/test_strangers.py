@@ -113,6 +113,11 @@ def test_what_is_no_company_though_it_looks_like_one(sentence: str) -> None:
         ("The group is led by Sandford Lowden, a sports industry financier.", {"Sandford Lowden"}),
         ("It is among the three firms of the Fortuna Global 500.", set()),
         ("It backs Harbour Endeavors, owned by co-founder Eric Lowden.", {"Eric Lowden"}),
+        (
+            "Poland's Minister of Climate and Environment Anna Mostwa and Deputy Minister Maciej Malicki met.",
+            {"Anna Mostwa", "Maciej Malicki"},
+        ),
+        ("Ola Madorf ran the fund. She is not planning to sue Madorf.", {"Ola Madorf"}),
         ("The prospects at Mt Harvey and Harvey Ridge are near.", set()),
     ],
 )

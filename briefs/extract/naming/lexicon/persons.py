@@ -49,10 +49,12 @@ TITLE_MODIFIERS = words(
 
 # After one of these a title goes on: "Secretary of State", "Minister of Finance".
 TITLE_OF = words(
-    """state defense defence staff justice commerce health energy interior treasury education labor labour
-    agriculture transportation transport homeland war finance foreign security intelligence communications
-    trade environment police operations engineering research housing culture tourism information industry
-    science technology veterans home""",
+    """state defense defence staff justice commerce health energy interior treasury education labor labour agriculture
+    transportation transport homeland war finance foreign security intelligence communications trade environment
+    police operations engineering research housing culture tourism information industry science technology veterans
+    home climate environment agriculture fisheries forestry tourism sport sports water mines petroleum infrastructure
+    communications digital economy economic development planning innovation food fuel power women children youth
+    social welfare social""",
 )
 
 # Nouns for what a person is; before a name ("analyst Ken ...") or in apposition ("..., a professor at ...").
