@@ -111,7 +111,7 @@ class Gazetteer:
             elif not (scan.owns(first) and fold(scan.tokens[first].text) in root):
                 continue
             hit = self._longest(scan, folded, first)
-            if hit is not None:
+            if hit is not None and not _goes_on(scan, hit.last):
                 yield hit
 
     def _longest(self, scan: Scan, folded: list[str], first: int) -> Hit | None:
@@ -132,6 +132,13 @@ class Gazetteer:
                 break
             node, index = step, index + 1
         return best
+
+
+def _goes_on(scan: Scan, last: int) -> bool:
+    """Return whether a number is glued to the end of a hit, which is part of another word: "BP1s"."""
+    if last >= len(scan.tokens) or scan.tokens[last].start > scan.tokens[last - 1].end:
+        return False
+    return scan.words[last][:1].isdigit() and scan.words[last - 1][-1:].isalpha()
 
 
 def _better(scan: Scan, node: _Node | None, first: int, index: int, best: Hit | None) -> Hit | None:

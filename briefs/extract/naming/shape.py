@@ -26,6 +26,9 @@ _CLUB_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if categor
 _PUBLICATION_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if category == "publication")
 
 
+_KINDS = frozenset(("airline", "carrier", "company", "firm", "bank", "maker", "automaker", "government"))
+
+
 class Shape:
     """Weighs surfaces by their own words, with the word lists of the tables."""
 
@@ -62,6 +65,8 @@ class Shape:
             surface.add("company", 3.5)
         if last in LEGAL_FORMS and surface.words[-1] != "as":
             surface.add("company", 6.0)
+        elif len(lower) == 2 and first in self.demonyms and last in _KINDS and not surface.hits:
+            surface.add("other", 4.0)  # "the German Airline": written large, and no name
         elif last in COMPANY_CUES:
             strange = first not in self.common and first not in self.demonyms and first not in _COMPASS
             surface.add("company", 3.5 if last not in WEAK_COMPANY_CUES else 2.6 if strange else 1.5)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from briefs.extract.counting.words import PEOPLE
 from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.naming import unspaced
@@ -35,6 +36,7 @@ _SIGNING = words(
     """reporter reporting writer correspondent contributor contributed editor editing edited columnist journalist covers
     photographer freelance producer twitter follow @ email contact writes"""
 )
+_SIGNS = ("$", "€", "£", "¥", "₹", "₦", "₩")
 _BASED = ("-based", "-listed", "-headquartered")
 _GERMANIC = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "is"))  # where "von" and "van" stand before any noun
 
@@ -135,12 +137,12 @@ class Naming:
                 known.forms.append((lower,))
 
     def _small_names(self, number: int, scan: Scan) -> list[Piece]:
-        """Return the companies that write themselves small, as the tables do: "flydubai"."""
+        """Return the companies that write themselves small or with a number, as the tables do: "flydubai", "3M"."""
         return [
             Piece(number, h.first, h.last)
             for h in self.hits[number]
             if not scan.capital[h.first]
-            and scan.words[h.first][0].isalpha()
+            and (scan.words[h.first][0].isalpha() or _numbered(scan, h))
             and scan.lower[h.first] not in self.tables.common_words
             and any(isinstance(e.row, Company) and e.form == "name" for e in h.entries)
         ]
@@ -161,6 +163,13 @@ class Naming:
                 foreign = foreign_sightings(number, scan, self.language, self.tables, cover.hides)
                 seen.extend(s for s in foreign if (s.scan, s.start) not in told and not people.hides(s.start, s.end))
         return seen
+
+
+def _numbered(scan: Scan, hit: Hit) -> bool:
+    """Return whether a hit that begins with a number is a name and no amount: "3M" of "3M fell", not of "$3M"."""
+    counted = scan.lower[hit.last] if hit.last < len(scan.lower) else ""
+    money = hit.first > 0 and scan.words[hit.first - 1][-1:] in _SIGNS
+    return hit.last - hit.first > 1 and not money and counted not in PEOPLE
 
 
 def _whence(scan: Scan, hits: list[Hit]) -> Iterator[int]:

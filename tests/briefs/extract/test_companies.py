@@ -209,3 +209,16 @@ def test_an_index_is_no_company_though_its_exchange_is() -> None:
 def test_courts_are_each_their_own() -> None:
     found = names("The High Court jailed him. He will go to the Court of Appeal.", tables=default_tables())
     assert {e.name for e in found.organisations} == {"High Court", "Court of Appeal"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Shares of 3M rose, and so did those of 01.AI.", {"3M", "01.AI"}),
+        ("It raised $3M for 3M users.", set()),
+        ("Best BP1s sold for more.", set()),
+        ("The German Airline has made an offer.", set()),
+    ],
+)
+def test_names_with_numbers_and_what_only_looks_like_a_name(sentence: str, expected: set[str]) -> None:
+    assert {e.name for e in names(sentence, tables=default_tables()).companies} == expected
