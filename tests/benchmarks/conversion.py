@@ -3,9 +3,10 @@
     make benchmark-conversion        # makes .venv-bench with the peers, then runs this file
 
 The peer's way: trafilatura for HTML, spaCy (small English model) for sentences and names, quantulum3 for figures, and
-LexRank (sumy) for a summary of five sentences. Each side runs in a process of its own, loads and converts everything
-once before the clock starts, and then takes turns with the other, so that a slow moment of the machine strikes both.
-The figure to quote is the ratio. Afterwards the time of one conversion at 1, 10 and 100 KB shows how cost grows.
+LexRank (sumy) for a summary of five sentences. Each side runs in a process of its own on one core, loads and converts
+everything once before the clock starts, and then takes turns with the other. Times are of the processor, so that a busy
+machine changes little; the figure to quote is the ratio. Afterwards one conversion at 1, 10 and 100 KB shows how cost
+grows, and with --large one of 5 MB what it needs at most.
 """
 
 from __future__ import annotations
@@ -81,6 +82,7 @@ def peers_way() -> Convert:
 
 
 SIDES: dict[str, Callable[[], Convert]] = {"briefs": our_way, "peer": peers_way}
+TITLES = {"briefs": "Briefs", "peer": "trafilatura, spaCy, sumy, quantulum3"}
 
 
 def side(name: str, orders: Connection) -> None:
@@ -93,10 +95,10 @@ def side(name: str, orders: Connection) -> None:
     orders.send("ready")
     while (order := orders.recv()) != "end":
         data = inputs if order == "all" else [("long.txt", order)]
-        start = time.perf_counter()
+        start = time.process_time()
         for one in data:
             convert(*one)
-        orders.send((time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+        orders.send((time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
     orders.close()
 
 
@@ -105,10 +107,17 @@ def long_text(size: int) -> bytes:
     texts = [p.read_text("utf-8") for p in sorted(FOLDERS[0].glob("*.txt"))]
     paragraphs = [line for text in texts for line in text.splitlines() if len(line) > 120]
     pieces: list[str] = []
-    while sum(map(len, pieces)) < size:
+    length = 0
+    while length < size:
         number = len(pieces)
         pieces.append(f"{paragraphs[number % len(paragraphs)]} That was point {number}.")
+        length += len(pieces[-1])
     return "\n\n".join(pieces)[:size].encode()
+
+
+SIZES = {1: 5, 10: 5, 100: 3}  # KB, and how often
+PEERS_LONGEST = 10  # KB; LexRank takes the square of the number of sentences, and minutes for ten times as many
+LARGE = 5000  # KB
 
 
 def main() -> None:
@@ -117,6 +126,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--only", choices=sorted(SIDES), help="measure one side alone")
+    parser.add_argument("--large", action="store_true", help="convert 5 MB as well (Briefs alone)")
     arguments = parser.parse_args()
 
     context = multiprocessing.get_context("spawn")
@@ -146,11 +156,15 @@ def main() -> None:
         if len(names) == 2
         else []
     )
-    growth: dict[int, float] = {}
-    if "briefs" in names:
-        for kilobytes in (1, 10, 100):
-            text = long_text(kilobytes * 1000)
-            growth[kilobytes] = statistics.median(ask("briefs", text)[0] for _ in range(5)) * 1000
+    growth = {
+        name: {
+            size: statistics.median(ask(name, long_text(size * 1000))[0] for _ in range(times)) * 1000
+            for size, times in SIZES.items()
+            if name == "briefs" or size <= PEERS_LONGEST
+        }
+        for name in names
+    }
+    large = ask("briefs", long_text(LARGE * 1000)) if arguments.large and "briefs" in names else None
     for pipe in pipes.values():
         pipe.send("end")
 
@@ -161,19 +175,28 @@ def main() -> None:
             "peak_mb": memory,
             "ratios": ratios,
             "ms_by_kb": growth,
+            "large": large,
         }
         print(json.dumps(result, indent=2))
         return
+    rows = [
+        ("articles a second", {name: f"{speeds[name]:.1f}" for name in names}),
+        *(
+            (f"{size} KB, ms", {name: f"{growth[name][size]:,.0f}" if size in growth[name] else "" for name in names})
+            for size in SIZES
+        ),
+        ("peak memory, MB", {name: f"{memory[name]:.0f}" for name in names}),
+    ]
     print(f"{count} articles, {arguments.rounds} rounds in turn, one core each, medians")
-    print("| | articles/s | peak MB |")
-    print("|---|---|---|")
-    for name in names:
-        print(f"| {name} | {speeds[name]:.1f} | {memory[name]:.0f} |")
+    print("| | " + " | ".join(TITLES[name] for name in names) + " |")
+    print("|---|" + "---|" * len(names))
+    for title, cells in rows:
+        print(f"| {title} | " + " | ".join(cells[name] for name in names) + " |")
     if ratios:
         low, middle, high = min(ratios), statistics.median(ratios), max(ratios)
-        print(f"briefs is faster by a factor of {middle:.1f} ({low:.1f} to {high:.1f})")
-    if growth:
-        print("one conversion: " + ", ".join(f"{size} KB {ms:.1f} ms" for size, ms in growth.items()))
+        print(f"Briefs is faster by a factor of {middle:.1f} ({low:.1f} to {high:.1f})")
+    if large:
+        print(f"{LARGE // 1000} MB of text: {large[0]:.0f} s, {large[1]:.0f} MB at most")
 
 
 if __name__ == "__main__":
