@@ -41,19 +41,21 @@ class Scan:
         self.tokens = passage.tokens
         self.words = [token.text for token in self.tokens]
         self.ends = [token.end for token in self.tokens]
+        self.lower = passage.lows.copy()
         self._possessive: set[int] = set()
         for index, word in enumerate(self.words):
             if word[-2:-1] in _APOSTROPHES and word[-1] in "sS" and len(word) > 2:
                 self.words[index] = word[:-2]
+                self.lower[index] = word[:-2].lower()
                 self.ends[index] -= 2
                 self._possessive.add(index)
             elif "-" in word:
                 head, _, tail = word.rpartition("-")
                 if tail.lower() in COMPOUND_TAILS and head:
                     self.words[index] = head
+                    self.lower[index] = head.lower()
                     self.ends[index] -= len(tail) + 1
         self._possessive.update(self._plural_possessives())
-        self.lower = [word.lower() for word in self.words]
         self.capital = [w != low and w[0].isalpha() for w, low in zip(self.words, self.lower, strict=True)]
         self.line_starts: list[int] = []
         self.weak = self._weak()
