@@ -157,7 +157,7 @@ def _role_behind(words: list[re.Match[str]], index: int, known: Tongue) -> Span 
         if not all(text[words[i].end() : words[i + 1].start()].strip(",، ") == "" for i in range(first, index)):
             return None
         if word.removeprefix("و") in known.roles or word in known.roles:
-            while first > 0 and words[first - 1].group().removeprefix("و") in known.roles:
+            if first > 0 and words[first - 1].group().removeprefix("و") in known.roles:
                 first -= 1
             return Span(words[first].start(), words[index - 1].end())
         if word in known.saying:
@@ -194,7 +194,7 @@ def hindi(text: str, known: Tongue) -> Iterator[Person]:
         if match.group() not in known.roles:
             continue
         first = index + 1
-        while first < len(words) and words[first].group() in known.roles:
+        while first < len(words) and first - index <= _LONGEST_NAME and words[first].group() in known.roles:
             first += 1
         last = first
         while last < len(words) and last - first <= _LONGEST_NAME and _adjacent(text, words, last):

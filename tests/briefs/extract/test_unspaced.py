@@ -6,11 +6,13 @@ import pytest
 
 from briefs.extract.document import Document
 from briefs.extract.names import Names
+from briefs.extract.naming import people_abroad
 from briefs.extract.naming.steps import find_names
 from briefs.extract.quotations import find_quotations
 from briefs.extract.saying.attribution import attributed
 from briefs.model import Block
 from briefs.tables import default_tables
+from briefs.tables.tongues import tongue
 
 
 def document(text: str, language: str) -> Document:
@@ -114,3 +116,8 @@ def test_a_quotation_of_two_sentences_has_one_speaker() -> None:
     assert len(doc.body.sentences) == 1
     quotations = find_quotations(doc, find_names(doc, default_tables(), ()))
     assert [(q.text, q.speaker) for q in quotations] == [("用地を残している。将来は研究所も設けたい", "西村健吾")]
+
+
+def test_roles_without_end_cost_their_length() -> None:
+    text = "मंत्री " * 20_000
+    assert not list(people_abroad.hindi(text, tongue("hi")))
