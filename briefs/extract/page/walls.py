@@ -19,7 +19,8 @@ _ASKS = re.compile(
 
 def refuse_without_story(lines: list[Line], chosen: list[Line]) -> None:
     """Raise SourceError where the `chosen` of all `lines` tell no story."""
-    if sum(line.words for line in chosen) < _WALL and sum(map(_asks, lines)) > 1 and all(map(_asks, chosen)):
+    only_asks = all(_asks(line) or line.words < 3 for line in chosen)  # a masthead tells nothing
+    if sum(line.words for line in chosen) < _WALL and sum(map(_asks, lines)) > 1 and only_asks:
         raise SourceError("The page only asks its reader to sign in or subscribe: there is no article to read.")
     listed = all(not line.ended and line.words < 15 and (line.linked > 0.5 or line.kind == "list") for line in chosen)
     listed = listed or all(map(_menu, chosen))
