@@ -141,7 +141,10 @@ def positions(
         if among is not None:
             if surface in among.others:
                 continue
-            rows = index_rows(surface, True)
+            if surface.isascii() and surface.isalnum() and not surface.isupper():  # most are: no need to analyse them
+                rows: tuple[tuple[str, ...], ...] = ((fold_word(surface), singular_of(surface)),)
+            else:
+                rows = index_rows(surface, True)
             if len(rows) == 1 and among.terms.isdisjoint(rows[0]):
                 among.others.add(surface)
                 continue
