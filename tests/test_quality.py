@@ -12,28 +12,29 @@ import pytest
 
 from briefs.tables import default_tables
 from tests.conftest import ROOT, SHARED
-from tests.gold.scoring import FIELDS, GOLD, annotated, averages, score_all
+from tests.gold.scoring import FIELDS, GOLD, MEANING, annotated, averages, score_all
 
 # A little under what is reached: a rule that costs one article of twenty its title is noticed.
 FLOORS = {
     "title": 0.95,
     "date": 0.95,
-    "authors": 0.92,
-    "publisher": 0.92,
+    "authors": 0.95,
+    "publisher": 0.95,
     "body": 0.97,
     "countries": 0.95,
-    "companies": 0.92,
-    "people": 0.93,
+    "companies": 0.95,
+    "people": 0.96,
     "figures": 0.90,
     "sources": 0.90,
-    "summary": 0.70,
+    "summary": 0.76,
+    MEANING: 0.94,
 }
 
 
 def test_our_own_articles_reach_the_floor_of_every_field() -> None:
     assert len(list(annotated(GOLD, GOLD))) >= 20
     means = averages(score_all(GOLD, GOLD, default_tables()).values())
-    below = {field: round(means[field], 3) for field in FIELDS if means[field] < FLOORS[field]}
+    below = {field: round(means[field], 3) for field in (*FIELDS, MEANING) if means[field] < FLOORS[field]}
     assert not below, f"worse than the floor: {below}"
 
 
