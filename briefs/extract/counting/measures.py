@@ -134,12 +134,13 @@ def measures_of(
     """Return a short phrase of `sentence` that says what the figure at `[start, end)` measures.
 
     `start` is where its qualifier begins; `noun` is what it counts and ends at `noun_end`; `follows` says that another
-    figure of the sentence stands before it. First what follows it ("of
-    job seekers"), then what names it before ("a loss of"), then the subject of its clause.
+    figure of the sentence stands before it. First what follows it ("of job seekers"), then what names it before ("a
+    loss of"), then the subject of its clause.
     """
     right = sentence[end : end + 120]
     left = _left(sentence, start)
-    clause = without_periods(_clause(left))
+    clause = _clause(left)
+    earlier, clause = left[: len(left) - len(clause)], without_periods(clause)
     if compared := _COMPARED.match(right):
         return f"{readable(_subject(clause))} {compared.group(1)}".strip()
     if noun and sentence[noun_end - len(noun) - 1 : noun_end - len(noun)] in ("-", "‑"):
@@ -159,18 +160,18 @@ def measures_of(
     if follows and _HE.match(clause.strip()):
         return None  # "it was 12%": what the figure before measures
     named = readable(what_for(clause)) or readable(_named(clause)) or what_is_meant(clause)
-    if named := named or readable(_subject(clause)) or readable(_antecedent(left, clause)):
+    if named := named or readable(_subject(clause)) or readable(_antecedent(earlier, clause)):
         return named
-    governing = governing_subject(_told(left), _VERB) if _depends(left, clause) else ""
+    governing = governing_subject(_told(left), _VERB) if _depends(earlier, clause) else ""
     return governing or readable(_last_words(clause) or "") or None
 
 
-def _depends(left: str, clause: str) -> bool:
-    """Say whether the subject of a clause stands before it: "rose", "to finish at", "..., adding"."""
+def _depends(earlier: str, clause: str) -> bool:
+    """Say whether the subject of a clause stands in the words before it: "rose", "to finish at", "..., adding"."""
     words = clause.strip()
     if _HE.match(words):
         return False
-    after_comma = left[: len(left) - len(clause)].endswith(",")
+    after_comma = earlier.endswith(",")
     return (
         bool(_VERB.match(words)) or words.startswith(("to ", "be ")) or (after_comma and bool(_VERB_FORM.match(words)))
     )
@@ -277,9 +278,9 @@ def _subject(clause: str) -> str:
     return ""
 
 
-def _antecedent(left: str, clause: str) -> str:
+def _antecedent(earlier: str, clause: str) -> str:
     """Return "the car industry" of "in the car industry, which climbed from": the words before a relative clause."""
-    before = left[: len(left) - len(clause)].rstrip(" ,")
+    before = earlier.rstrip(" ,")
     if said := _WHICH_SOMEBODY.search(before):
         before = f"{said.group(1)} which"
     relative = before.endswith((" which", " who")) and len(clause.split()) <= _FEW
@@ -302,23 +303,28 @@ def verb_measure(sentence: str, start: int) -> str | None:
     """Return "union wanted" of "the union wanted 8%": the last resort, where no noun tells."""
     clause = _clause(_left(sentence, start))
     words = _LEAD_IN.sub("", " ".join(NUMBER.split(clause)[-1].split()) + " ").split()
-    while words and words[-1].lower() in LOOSE:
-        words.pop()
-    words = words[-_FEW:]
-    return " ".join(words) if any(len(w) > 2 and w.lower() not in _NO_MEASURE for w in words) else None
+    return _telling(_without_loose_end(words)[-_FEW:])
 
 
 def _last_words(clause: str) -> str | None:
     """Return the end of the clause where no rule names the measure: from the last figure on, without loose ends."""
     parts = [part for part in NUMBER.split(clause) if _CONTENT.search(part)]
     phrase = _LEAD_IN.sub("", " ".join(parts[-1].split()) + " ").strip(" -,.;’'%$€£") if parts else ""
-    words = phrase.split()
-    while words and words[-1].lower() in LOOSE:
-        words.pop()
+    words = _without_loose_end(phrase.split())
     if len(words) > _LAST_WORDS:  # from a word on that may begin a phrase, or not at all
         opening = next(
             (i for i in range(len(words) - _LAST_WORDS, len(words) - 1) if words[i - 1].lower() in _OPENERS), 0
         )
         words = words[opening:] if opening else []
-    words = _LEAD_IN.sub("", " ".join(words) + " ").split()
+    return _telling(_LEAD_IN.sub("", " ".join(words) + " ").split())
+
+
+def _without_loose_end(words: list[str]) -> list[str]:
+    while words and words[-1].lower() in LOOSE:
+        words.pop()
+    return words
+
+
+def _telling(words: list[str]) -> str | None:
+    """Return `words` as a phrase; None where none of them says what is measured."""
     return " ".join(words) if any(len(w) > 2 and w.lower() not in _NO_MEASURE for w in words) else None

@@ -74,7 +74,6 @@ _STREET_AFTER = re.compile(
 _ADDRESS = re.compile(
     r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|co|io|ai)/|doi\.org|^doi:?|^10\.\d{4}|\.\w+/\S*\d", re.IGNORECASE
 )
-_PHONE = re.compile(r"(?:\+?\d[\d()\- .]{8,}\d)$")
 _SCORE_AFTER = re.compile(r"[-–:]\d{1,3}(?![\d.,]*\d?(?:%| per ?cent| million| billion|[ -][a-z]))")
 _SCORE_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}[-–:]$")
 _INDEX_BEFORE = re.compile(
@@ -85,7 +84,6 @@ _INDEX_BEFORE = re.compile(
 _BRACKETED = re.compile(r"\[[\d, –-]*$")
 _FROM_START = re.compile(r"(?:^|\n)[ \t]*(?:[#*_>•·-]+[ ]?)?\(?$")
 _LIST_MARK = re.compile(r"[.):](?:\s|$)|[.)]\*\*|\\\.")
-_WORD_BEFORE = re.compile(r"([^\W_][\w’'.&-]*)[ \u00a0]$")
 
 # Capitalised words that begin a sentence and may stand before any figure.
 OPENERS = word_set("""

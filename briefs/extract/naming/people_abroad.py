@@ -103,7 +103,6 @@ def korean(text: str, known: Tongue) -> Iterator[Person]:
         yield Person(Span(*match.span(1)), match.group(1), Span(*match.span(2)))
 
 
-_TITLES = re.compile(rf"{_LETTERS}+")
 _NO_ARABIC = words(
     """
     أن إن أنه إنه أنها إنها في على من إلى عن مع بعد قبل خلال حول بين الذي التي هذا هذه كان كانت قد قال وقال ضمن

@@ -17,7 +17,7 @@ _SINGLE_QUOTES = frozenset("'‘")
 _QUOTES = frozenset('“”"‘’')
 _OPENING = frozenset("“\"'‘«„(‹「『[:•*-–—")
 _INITIAL_ABBREVIATIONS = words("""jr sr st dr mr mrs ms gen sen rep gov lt col capt sgt prof rev hon maj adm""")
-_CURRENCY_SIGNS = frozenset("$€£¥₹₦₩")
+CURRENCY_SIGNS = frozenset("$€£¥₹₦₩")
 _HELPERS = words("is was has had will would said says closed opened operates sells sold reported announced owns")
 _MAX_RUN = 14  # tokens; a longer run of capitals is a table or a shout, not a name
 
@@ -179,7 +179,7 @@ class Scan:
         """Return whether digits belong to the name that stands behind them: "36Kr", but not "$200M"."""
         if not index or not self._glued(index) or not self.words[index - 1].isdigit() or len(self.words[index]) < 2:
             return False
-        return index < 2 or self.words[index - 2] not in _CURRENCY_SIGNS
+        return index < 2 or self.words[index - 2] not in CURRENCY_SIGNS
 
     def _glued(self, index: int) -> bool:
         """Return whether nothing stands between token `index` and the one before it."""

@@ -22,7 +22,7 @@ from briefs.extract.naming.known import Known
 from briefs.extract.naming.lands import Lands
 from briefs.extract.naming.mentions import Cover, Index, Spot
 from briefs.extract.naming.organisations import Body
-from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.scan import CURRENCY_SIGNS, Scan
 from briefs.extract.naming.settling import settle
 from briefs.extract.naming.surfaces import Piece, Vocabulary, gather
 from briefs.extract.naming.wellknown import WellKnown
@@ -36,7 +36,6 @@ _SIGNING = words(
     """reporter reporting writer correspondent contributor contributed editor editing edited columnist journalist covers
     photographer freelance producer twitter follow @ email contact writes"""
 )
-_SIGNS = ("$", "€", "£", "¥", "₹", "₦", "₩")
 _BASED = ("-based", "-listed", "-headquartered")
 _GERMANIC = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "is"))  # where "von" and "van" stand before any noun
 
@@ -168,7 +167,7 @@ class Naming:
 def _numbered(scan: Scan, hit: Hit) -> bool:
     """Return whether a hit that begins with a number is a name and no amount: "3M" of "3M fell", not of "$3M"."""
     counted = scan.lower[hit.last] if hit.last < len(scan.lower) else ""
-    money = hit.first > 0 and scan.words[hit.first - 1][-1:] in _SIGNS
+    money = hit.first > 0 and scan.words[hit.first - 1][-1:] in CURRENCY_SIGNS
     return hit.last - hit.first > 1 and not money and counted not in PEOPLE
 
 

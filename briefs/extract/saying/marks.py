@@ -23,7 +23,6 @@ _CLOSES = {
     "'": "'",
 }
 _ANY = re.compile("[“”„‟«»‹›「」『』‘’‚\"']")
-_SINGLE = frozenset("‘‚'‹")
 _SPACE_ONLY_OPENS = frozenset("\"'‘‚")  # marks that are apostrophes or closers as well
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?!\w)")
 _NEAREST_CLOSE = 400  # characters

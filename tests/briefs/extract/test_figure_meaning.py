@@ -157,6 +157,7 @@ def test_period(text: str, figure: str, period: str | None) -> None:
         ("Banks gained as the yield on the bond rose 3 basis points.", "3 basis points", "yield on the bond"),
         ("Its debts stand at 74% of its assets.", "74%", "debts"),
         ("It has a rival, Brio, which took $10 million from a fund.", "$10 million", "Brio"),
+        ("It has a rival, Brio, which in 2020 took $10 million from a fund.", "$10 million", "Brio"),
         ("The union wanted 8%.", "8%", "union wanted"),
         ("It bought a 300-seat plane.", "300-seat", "plane"),
         ("The 5,000-member union went on strike.", "5,000-member", "union"),

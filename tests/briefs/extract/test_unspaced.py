@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.extract.document import Document
-from briefs.extract.names import Names
 from briefs.extract.naming import people_abroad
 from briefs.extract.naming.steps import find_names
 from briefs.extract.quotations import find_quotations
 from briefs.extract.saying.attribution import attributed
-from briefs.model import Block
 from briefs.tables import default_tables
 from briefs.tables.tongues import tongue
-
-
-def document(text: str, language: str) -> Document:
-    return Document(None, text, (Block("paragraph", 0, len(text)),), language)
-
-
-def named(text: str, language: str) -> Names:
-    return find_names(document(text, language), default_tables(), ())
+from tests.briefs.extract.abroad import document, named
 
 
 @pytest.mark.parametrize(
