@@ -14,7 +14,7 @@ from briefs.extract.page.credits import DATE_LABEL, is_byline
 from briefs.extract.page.dates import find_dates
 from briefs.extract.page.furniture import role_of
 from briefs.extract.page.imprint import is_press
-from briefs.extract.page.pointers import NAVIGATION
+from briefs.extract.page.phrases import NAVIGATION
 from briefs.model import Article, Author, Evidence
 from briefs.tables import Tables
 from briefs.text import fold

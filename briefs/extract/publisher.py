@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from briefs.extract.body import Body
 from briefs.extract.page.imprint import is_press, names_on_page, publisher_key
-from briefs.extract.page.pointers import NAVIGATION
+from briefs.extract.page.phrases import NAVIGATION
 from briefs.extract.title import site_names, without_site
 from briefs.model import Article, Evidence, Ground
 from briefs.tables import Tables

@@ -18,8 +18,6 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "places": ("name", "aliases", "country", "kind", "ambiguous"),
 }
 _WORDS = ("given_names", "surnames", "common_words")
-# Read where they are needed, and not the user's to change; a brief depends on them all the same.
-_FIXED = ("units.tsv", "currencies.tsv", "organisations.txt", "people.txt")
 
 
 @lru_cache(maxsize=1)
@@ -46,10 +44,11 @@ def load_tables(folder: Path | None = None) -> Tables:
             digest.update(data)
             texts[name].append((file, _text(file, data)))
 
-    languages = sorted(f"languages/{file.name}" for file in (_HERE / "languages").iterdir())
-    for fixed in (*_FIXED, *languages):
-        digest.update(b"%s\n" % fixed.encode())
-        digest.update(_bytes(_HERE / fixed))
+    # The other files are read where they are needed and not the user's to change; a brief depends on them all the same.
+    ours = (file for file in _HERE.rglob("*.t[sx][vt]") if file.stem not in texts)
+    for name, file in sorted((file.relative_to(_HERE).as_posix(), file) for file in ours):
+        digest.update(b"%s\n" % name.encode())
+        digest.update(_bytes(file))
 
     countries = _rows("countries", texts, None)
     codes = {row[0] for row in countries}

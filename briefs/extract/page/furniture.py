@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from briefs.extract.page import phrases, pointers
+from briefs.extract.page import phrases
 from briefs.extract.page.abroad import is_head_abroad, role_abroad
 from briefs.extract.page.credits import (
     is_byline,
@@ -79,9 +79,9 @@ def _judged(text: str) -> Role | None:
 
 def _notice(text: str, count: int, sentence: bool) -> Role | None:
     """Return the role of a line that begins like a notice, offer or pointer to another story."""
-    if count <= 30 and pointers.TAGS_HEAD.match(text):
+    if count <= 30 and phrases.TAGS_HEAD.match(text):
         return "tags"
-    if count <= 30 and (pointers.RELATED_LINE.match(text) or pointers.RELATED_BRACKET.match(text)):
+    if count <= 30 and (phrases.RELATED_LINE.match(text) or phrases.RELATED_BRACKET.match(text)):
         return "related"
     if phrases.COOKIE.match(text) or phrases.LEGAL.match(text) or phrases.RESERVED.search(text):
         return "legal"
@@ -96,10 +96,10 @@ _WHOLE_LINES: tuple[tuple[Role, re.Pattern[str], int], ...] = (
     ("advert", phrases.ADVERT, 16),
     ("junk", phrases.AGO, 10),
     ("comments", phrases.COMMENTS, 16),
-    ("related", pointers.BIO_HEAD, 6),
-    ("reference", pointers.REFERENCES_HEAD, 4),
-    ("related", pointers.RELATED_HEAD, 10),
-    ("navigation", pointers.NAVIGATION, 6),
+    ("related", phrases.BIO_HEAD, 6),
+    ("reference", phrases.REFERENCES_HEAD, 4),
+    ("related", phrases.RELATED_HEAD, 10),
+    ("navigation", phrases.NAVIGATION, 6),
 )
 _NO_SENTENCES = frozenset({"share", "related", "reference", "navigation"})
 
@@ -123,13 +123,13 @@ def is_barrier(text: str) -> bool:
     count = len(text.split())
     if count > 10 or is_sentence(text):
         return False
-    return is_head_abroad(text) or bool(_HEADS.fullmatch(text) or (count <= 3 and pointers.TAGS_HEAD.match(text)))
+    return is_head_abroad(text) or bool(_HEADS.fullmatch(text) or (count <= 3 and phrases.TAGS_HEAD.match(text)))
 
 
 _HEADS = re.compile(
     "|".join(
         f"(?:{head.pattern})"
-        for head in (pointers.RELATED_HEAD, phrases.COMMENTS, pointers.BIO_HEAD, pointers.REFERENCES_HEAD)
+        for head in (phrases.RELATED_HEAD, phrases.COMMENTS, phrases.BIO_HEAD, phrases.REFERENCES_HEAD)
     ),
     re.IGNORECASE,
 )
@@ -137,7 +137,7 @@ _HEADS = re.compile(
 
 def is_references_head(text: str) -> bool:
     """Whether `text` is the heading of a list of references."""
-    return len(text) < 60 and bool(pointers.REFERENCES_HEAD.fullmatch(text))
+    return len(text) < 60 and bool(phrases.REFERENCES_HEAD.fullmatch(text))
 
 
 _TAIL = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.errors import SourceError
-from briefs.extract.page import pointers
+from briefs.extract.page import phrases
 from briefs.extract.page.lines import Line
 
 _WALL = 80  # words; a longer text tells something besides
@@ -36,5 +36,5 @@ def _asks(line: Line) -> bool:
 def _menu(line: Line) -> bool:
     """Whether a line is the menu of a site in one row."""
     parts = line.text.split()
-    sections = sum(bool(pointers.NAVIGATION.fullmatch(part)) for part in parts)
+    sections = sum(bool(phrases.NAVIGATION.fullmatch(part)) for part in parts)
     return not line.ended and 3 <= len(parts) <= 40 and 2 * sections >= len(parts)

@@ -104,11 +104,12 @@ def test_the_digest_follows_the_tables_that_nobody_else_changes(
     shutil.copytree(Path(loader.__file__).parent, tmp_path / "tables")
     monkeypatch.setattr(loader, "_HERE", tmp_path / "tables")
     seen = {load_tables().digest}
-    for name in ("units.tsv", "currencies.tsv", "organisations.txt", "people.txt"):
+    fixed = ("units.tsv", "currencies.tsv", "organisations.txt", "people.txt", "page_lines.txt", "languages/de.tsv")
+    for name in fixed:
         with (tmp_path / "tables" / name).open("a", encoding="utf-8") as file:
             file.write("# another line\n")
         seen.add(load_tables().digest)
-    assert len(seen) == 5
+    assert len(seen) == 1 + len(fixed)
 
 
 def test_a_name_that_is_ambiguous_is_not_sure() -> None:
