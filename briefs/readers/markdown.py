@@ -137,7 +137,7 @@ class _Page:
                 image = bool(token.children) and all(c.type in {"image", "softbreak"} for c in token.children or ())
                 found: BlockKind = "caption" if image else "list" if lists and kind == "paragraph" else kind
                 self._add(plain, found, level, links)
-            elif token.type in {"html_block", "code_block", "fence"} and token.type != "html_block":
+            elif token.type in {"code_block", "fence"}:
                 self._add(squash(token.content), "paragraph", 0, [])
 
     def _add(self, text: str, kind: BlockKind, level: int, links: list[Link]) -> None:

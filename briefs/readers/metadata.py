@@ -11,98 +11,45 @@ from urllib.parse import urljoin
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
+from briefs.extract.wordlist import words
 from briefs.model import Candidate, Evidence, Field
 from briefs.text import fold, sanitise, squash
 
 # The names of meta elements that news pages use, lower case, and what they speak of.
-_META: dict[str, Field] = {
-    "og:title": "title",
-    "twitter:title": "title",
-    "twitter:text:title": "title",
-    "headline": "title",
-    "dc.title": "title",
-    "dcterms.title": "title",
-    "parsely-title": "title",
-    "sailthru.title": "title",
-    "citation_title": "title",
-    "article:title": "title",
-    "og:site_name": "publisher",
-    "application-name": "publisher",
-    "apple-mobile-web-app-title": "publisher",
-    "publisher": "publisher",
-    "dc.publisher": "publisher",
-    "dcterms.publisher": "publisher",
-    "citation_publisher": "publisher",
-    "twitter:site": "publisher",
-    "cre": "publisher",
-    "author": "author",
-    "article:author": "author",
-    "article:author_name": "author",
-    "og:article:author": "author",
-    "dc.creator": "author",
-    "dcterms.creator": "author",
-    "dc.contributor": "author",
-    "byl": "author",
-    "byline": "author",
-    "parsely-author": "author",
-    "sailthru.author": "author",
-    "cxenseparse:author": "author",
-    "cxense-author": "author",
-    "author.name": "author",
-    "citation_author": "author",
-    "twitter:creator": "author",
-    "article:published_time": "published",
-    "article:published": "published",
-    "og:article:published_time": "published",
-    "og:published_time": "published",
-    "published_time": "published",
-    "publishdate": "published",
-    "publish-date": "published",
-    "publish_date": "published",
-    "pubdate": "published",
-    "publication_date": "published",
-    "publicationdate": "published",
-    "datepublished": "published",
-    "date": "published",
-    "dc.date": "published",
-    "dc.date.issued": "published",
-    "dc.date.created": "published",
-    "dcterms.date": "published",
-    "dcterms.created": "published",
-    "dcterms.issued": "published",
-    "sailthru.date": "published",
-    "parsely-pub-date": "published",
-    "cxenseparse:recs:publishtime": "published",
-    "cxenseparse:publishtime": "published",
-    "date.release": "published",
-    "originalpublicationdate": "published",
-    "article.published": "published",
-    "published-date": "published",
-    "citation_publication_date": "published",
-    "displaydate": "published",
-    "ptime": "published",
-    "pdate": "published",
-    "article:modified_time": "published",
-    "og:updated_time": "published",
-    "lastmod": "published",
-    "last-modified": "published",
-    "date.updated": "published",
-    "datemodified": "published",
-    "content-language": "language",
-    "og:locale": "language",
-    "dc.language": "language",
-    "language": "language",
-    "inlanguage": "language",
+_UPDATED = words("article:modified_time og:updated_time lastmod last-modified date.updated datemodified")
+_NAMED: dict[Field, str] = {
+    "title": (
+        "og:title twitter:title twitter:text:title headline dc.title dcterms.title parsely-title sailthru.title "
+        "citation_title article:title"
+    ),
+    "publisher": (
+        "og:site_name application-name apple-mobile-web-app-title publisher dc.publisher dcterms.publisher "
+        "citation_publisher twitter:site cre"
+    ),
+    "author": (
+        "author article:author article:author_name og:article:author dc.creator dcterms.creator dc.contributor byl "
+        "byline parsely-author sailthru.author cxenseparse:author cxense-author author.name citation_author "
+        "twitter:creator"
+    ),
+    "published": (
+        "article:published_time article:published og:article:published_time og:published_time published_time "
+        "publishdate publish-date publish_date pubdate publication_date publicationdate datepublished date dc.date "
+        "dc.date.issued dc.date.created dcterms.date dcterms.created dcterms.issued sailthru.date parsely-pub-date "
+        "cxenseparse:recs:publishtime cxenseparse:publishtime date.release originalpublicationdate "
+        "article.published published-date citation_publication_date displaydate ptime pdate"
+    ),
+    "language": "content-language og:locale dc.language language inlanguage",
 }
-_UPDATED = {"article:modified_time", "og:updated_time", "lastmod", "last-modified", "date.updated", "datemodified"}
+_META = {name: field for field, names in _NAMED.items() for name in names.split()}
+_META.update(dict.fromkeys(_UPDATED, "published"))
+# What schema.org calls an article, and what sites call it beside that.
 _ARTICLES = re.compile(
-    r"(?:news|blog|opinion|reportage|analysis|background|review|satirical|scholarly|tech|advertiser)?_?(?:article|"
-    r"posting|report|story)|"
-    r"newsarticle|blogposting|liveblogposting|opinionnewsarticle|reportagenewsarticle|analysisnewsarticle|"
-    r"reviewnewsarticle|"
-    r"backgroundnewsarticle|advertisercontentarticle|satiricalarticle|techarticle|socialmediaposting|report|review",
+    r"(?:news|blog|opinion|reportage|analysis|background|review|satirical|scholarly|tech|advertiser)?_?"
+    r"(?:article|posting|report|story)|(?:opinion|reportage|analysis|review|background)newsarticle|"
+    r"advertisercontentarticle|(?:liveblog|socialmedia)posting|review",
     re.IGNORECASE,
 )
+_KEPT = words("description og:description og:url og:type news_keywords keywords article:section")  # fills no field
 _MOST_ARTICLES = 3  # one story may be described several times over
 _LIMIT = 1000  # characters of one value
 
@@ -113,7 +60,6 @@ class Metadata:
     def __init__(self) -> None:
         self.candidates: list[Candidate] = []
         self.canonical: str | None = None
-        self.site: str | None = None
         self.body: str = ""  # the article's text, where JSON-LD repeats it
         self._lines: list[str] = []
         self._length = 0
@@ -146,23 +92,14 @@ def metadata_of(tree: etree._Element, address: str | None) -> Metadata:
     if title is not None and title.text:
         found.add("title", title.text, "title", "title")
     for element in tree.iter("meta"):
-        name = (
-            element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
-        ).strip()
-        content = element.get("content") or ""
+        get = element.get
+        name = (get("property") or get("name") or get("itemprop") or get("http-equiv") or "").strip()
+        content = get("content") or ""
         key = name.lower()
         field = _META.get(key)
         if field:
             found.add(name, content, field, "updated" if key in _UPDATED else key)
-        elif key in {
-            "description",
-            "og:description",
-            "og:url",
-            "og:type",
-            "news_keywords",
-            "keywords",
-            "article:section",
-        }:
+        elif key in _KEPT:
             found.add(name, content, None)
     _canonical(tree, found, address)
     language = tree.get("lang") or tree.get("xml:lang") or ""
@@ -216,7 +153,7 @@ def _linked_data(scripts: list[Any], found: Metadata) -> None:
     for kind, item in others[:10]:
         for name in _names(item.get("publisher"), names):
             found.add("json-ld:publisher", name, "publisher", "json-ld")
-        if kind == "WebSite" or kind == "NewsMediaOrganization":
+        if kind in {"WebSite", "NewsMediaOrganization"}:
             for name in _names(item, names):
                 found.add(f"json-ld:{kind}", name, "publisher", "json-ld:site")
         if kind == "WebPage":
