@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefs.errors import QueryError
 from briefs.text import fold
 from search_index.evaluate import Evaluator
 from search_index.facets import Facet
@@ -75,9 +77,15 @@ class Choice:
             if value.startswith(f"{name}:"):
                 asked = query.Term("entity", value)
             else:
-                asked = parse(f'{name}:"{value.replace(chr(34), " ")}"', self._moment).query
+                asked = self._meaning(name, value)
             mask[self._evaluator.find(asked).docs] = True
         return mask
+
+    def _meaning(self, name: FacetName, value: str) -> Any:
+        try:
+            return parse(f'{name}:"{value.replace(chr(34), " ")}"', self._moment).query
+        except QueryError as error:
+            raise QueryError(str(error)) from error  # its place is in no query that anybody wrote
 
     def _mask(self, without: FacetName | None) -> NDArray[np.bool_] | None:
         """Return which documents have a chosen value in every facet but one; None where nothing is chosen."""

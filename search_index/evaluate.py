@@ -15,7 +15,7 @@ import numpy as np
 
 from search_index.arrays import Floats, is_dense
 from search_index.found import NOTHING, Chosen, Found, all_of, any_of, without
-from search_index.leaves import Anything, Figures, Marked, Nothing, Opening, Similar, Within
+from search_index.leaves import Anything, Figures, Marked, Opening, Similar, Within
 from search_index.schema import NAME_FIELDS
 from search_index.segments import NO_POSTINGS, Postings
 from search_index.snapshot import Snapshot
@@ -49,7 +49,6 @@ class Evaluator:
             Figures: self._figures,
             Marked: self._marked,
             Anything: self._anything,
-            Nothing: lambda _: NOTHING,
         }
 
     def find(self, wanted: Any) -> Found:

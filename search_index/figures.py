@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import struct
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefs.model import KeyFigure
@@ -41,6 +41,16 @@ _SCALES = {
     **dict.fromkeys(("t", "tn", "trn", "trillion", "trillions"), 1e12),
 }
 _NUMBER = re.compile(r"([-+−]?)[$€£¥₩₹]?(\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})\s*([a-z]{0,9})%?")
+# What tells money apart where it is written before the number; "$" is the dollar's and the peso's of many countries.
+_SIGNS: dict[str, Set[str]] = {
+    "€": {"eur"},
+    "£": {"gbp", "egp", "fkp", "gip", "lbp", "sdg", "shp", "ssp", "syp"},
+    "¥": {"cny", "jpy"},
+    "₩": {"kpw", "krw"},
+    "₹": {"inr"},
+    "%": {"percent"},
+}
+_SIGNS["$"] = CURRENCIES.difference(*_SIGNS.values())
 _COMPARISON = re.compile(r"(>=|<=|>|<|=|~|)(.*)", re.DOTALL)
 _BITS = 16  # hexadecimal digits of a number in a term
 _MEASURE = 40  # code points of what a figure measures that its term holds
@@ -75,6 +85,11 @@ def parse_figure(text: str) -> Interval | None:
     if operator == "~":
         return Interval(min(number * 0.95, number * 1.05), max(number * 0.95, number * 1.05))
     return Interval(below, above)
+
+
+def foreign_signs(text: str, unit: str) -> list[str]:
+    """Return the signs in what a query writes for figures of a unit that are those of others."""
+    return [sign for sign, units in _SIGNS.items() if sign in text and unit not in units]
 
 
 def parse_range(start: str, end: str, open_start: bool = False, open_end: bool = False) -> Interval | None:

@@ -90,7 +90,7 @@ class _LeafTagger(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh ships 
             self.kind,
             found.get("text") or "",
             found.get("text_end") or "",
-            int(found.get("distance") or 1),
+            int((found.get("distance") or "1")[:3]),
             (found.get("opened") or "[") + (found.get("closed") or "]"),
         )
 
@@ -118,19 +118,20 @@ _PLUGINS = (
     _LeafTagger("phrase", r'"(?P<text>[^"]*)"', 0),
     _LeafTagger(
         "range",
-        r"""(?<=:)(?P<opened>[\[{])(?P<text>[^\[\]{}"]{0,60}?)\s*(?:\bTO\b|\.\.)\s*"""
+        r"""(?<=:)(?P<opened>[\[{])(?P<text>[^\[\]{}"]{0,60}?)\s*(?:\b(?i:TO)\b|\.\.)\s*"""
         r"""(?P<text_end>[^\[\]{}"]{0,60}?)\s*(?P<closed>[\]}])""",
         1,
     ),
     # a number and its scale, which the space between them does not part
     _LeafTagger(
         "word",
-        r"(?<=:)(?P<text>[<>=~]{0,2}[$€£¥₩₹]?\d[\d.,]{0,30} (?:thousand|[mb]illion|trillion))(?=[\s()]|$)",
+        r"(?<=:)(?P<text>[<>=~]{0,2}[$€£¥₩₹]?\d[\d.,]{0,30} "
+        r"(?:thousand|[mb]illion|trillion|[mbt]n|[mb]ln|trn))(?=[\s()]|$)",
         1,
     ),
     _LeafTagger("opening", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}\*(?=[\s()]|$)", 2),
-    _LeafTagger("similar", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}~(?P<distance>[0-9])?(?=[\s()]|$)", 2),
-    _LeafTagger("everything", r"(?:(?<![^\s(:])|(?<=-))\*(?=[\s()]|$)", 3),
+    _LeafTagger("similar", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}~(?P<distance>[0-9]*+)(?=[\s()]|$)", 2),
+    _LeafTagger("everything", r"(?:(?<![^\s(:])|(?<=-))(?P<text>\*)(?=[\s()]|$)", 3),
 )
 
 
@@ -255,9 +256,18 @@ def _checked(nodes: list[Any], partial: bool) -> list[Any]:
             lacks_right = after is None or isinstance(after, (_CLOSE, syntax.InfixOperator))
             if lacks_left or lacks_right:
                 raise _error(f"“{node.text}” wants a word on both sides.", node)
+        elif _is_operand(node) and node.text[:1] == "~" and _ends_at(before, node.startchar):
+            raise _error("Only a single word can be searched with “~”.", node)
     if opened and not partial:
         raise _error("This bracket is not closed.", opened[-1])
-    return nodes
+    end = nodes[-1].endchar if nodes else 0
+    return nodes + [_CLOSE().set_range(end, end) for _ in opened]  # Whoosh would pass over those that are still open
+
+
+def _ends_at(before: Any, place: int) -> bool:
+    """Tell whether a phrase or a closing bracket ends at `place`."""
+    closes = isinstance(before, _CLOSE) or getattr(before, "kind", "") == "phrase"
+    return closes and before.endchar == place
 
 
 _OPEN, _CLOSE = plugins.GroupPlugin.OpenBracket, plugins.GroupPlugin.CloseBracket

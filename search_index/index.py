@@ -31,7 +31,9 @@ Progress = Callable[[int, int], None]  # briefs done, briefs in all
 class Index:
     """A search index over one library."""
 
-    def __init__(self, library: Library, folder: Path, tables: Tables | None, today: Callable[[], date]) -> None:
+    def __init__(
+        self, library: Library, folder: Path, tables: Callable[[], Tables] | None, today: Callable[[], date]
+    ) -> None:
         self._library = library
         self._folder = folder
         self._tables = tables
@@ -45,12 +47,13 @@ class Index:
         library: Library,
         folder: Path | None = None,
         *,
-        tables: Tables | None = None,
+        tables: Callable[[], Tables] | None = None,
         today: Callable[[], date] = date.today,
     ) -> Index:
         """Return the index of `library`, by default in its folder "index". Nothing is read before it is used.
 
-        `tables` are those that know the countries of a query; `today` says what day "today" is in one.
+        `tables` gives those that know the countries of a query, by default the program's own; `today` says what day
+        "today" is in one.
         """
         return cls(library, folder or library.folder / "index", tables, today)
 

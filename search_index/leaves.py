@@ -82,7 +82,3 @@ class Marked(_Leaf):
 
 class Anything(_Leaf):
     """Every document."""
-
-
-class Nothing(_Leaf):
-    """No document."""

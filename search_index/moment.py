@@ -104,6 +104,10 @@ class Moment:
             self._units = self.snapshot.heads("figure", "\x00")
         return self._units
 
+    def languages(self) -> set[str]:
+        """Return the languages of the briefs in the index."""
+        return self.snapshot.heads("lang", "\x00")
+
     def facet(self, name: FacetName, mentioned: bool = False) -> Facet:
         """Return a facet with its values, with `mentioned` also of what briefs only mention.
 

@@ -12,7 +12,7 @@ from search_index import analysis, figures, query_fields
 from search_index.analysis import STOP_WORDS, Form, Word
 from search_index.figures import Interval
 from search_index.grammar import Leaf, LeafNode, Parser
-from search_index.leaves import Anything, Figures, Nothing, Opening, Similar
+from search_index.leaves import Anything, Figures, Opening, Similar
 from search_index.query_fields import Surroundings
 from search_index.schema import NAME_FIELDS
 from search_index.whoosh_quietly import query, syntax
@@ -29,15 +29,14 @@ class Sought:
 
 @dataclass(frozen=True)
 class Parsed:
-    """A query ready to be carried out, what to mark, and the free words with their places, for suggestions.
+    """A query ready to be carried out, what to mark, and for suggestions its single words, each a term of a field.
 
     `grouped` is False where the query asks for all briefs of a story. `figures` are units with the numbers wanted.
     """
 
     query: Any
     sought: tuple[Sought, ...] = ()
-    free: tuple[Leaf, ...] = ()
-    words: dict[Leaf, str] = field(default_factory=dict)
+    words: dict[Leaf, tuple[str, str]] = field(default_factory=dict)
     grouped: bool = True
     figures: tuple[tuple[str, Interval], ...] = ()
 
@@ -51,6 +50,7 @@ def parse(text: str, surroundings: Surroundings, partial: bool = False) -> Parse
 
 
 _PARSER = Parser()
+_OPENING = re.compile(r"\w\*(?!\S)")
 
 
 class _Builder:
@@ -58,10 +58,9 @@ class _Builder:
         self._text = text
         self._around = surroundings
         self._sought: list[Sought] = []
-        self._free: list[Leaf] = []
-        self._words: dict[Leaf, str] = {}
+        self._words: dict[Leaf, tuple[str, str]] = {}
         self._unwanted: set[tuple[int, int]] = set()
-        self._drop_stops = False
+        self._dispensable: set[tuple[int, int]] = set()
         self._last: LeafNode | None = None
         self._partial = partial
         self._grouped = True
@@ -69,19 +68,31 @@ class _Builder:
 
     def parsed(self) -> Parsed:
         tree, leaves = _PARSER.tree(self._text, self._partial, self._check_field)
-        _find_unwanted(tree, False, self._unwanted)
         if self._partial and leaves and leaves[-1].endchar >= len(self._text):
             self._last = leaves[-1]
             if self._last.kind == "word":
                 self._last.kind = "open word"
-        self._drop_stops = any(not _is_stop(node) for node in leaves)
-        found = tree.query(self)
-        if found is None or _is_empty(found):
+        self._sort_out(tree, False)
+        found = _pruned(tree.query(self))
+        if found is None:
             if not self._partial:
                 start, end = (leaves[0].startchar, leaves[-1].endchar) if leaves else (0, len(self._text))
                 raise QueryError("There is no word to search for in the query.", start, end)
             found = Anything()
-        return Parsed(found, tuple(self._sought), tuple(self._free), self._words, self._grouped, tuple(self._figures))
+        return Parsed(found, tuple(self._sought), self._words, self._grouped, tuple(self._figures))
+
+    def _sort_out(self, node: Any, unwanted: bool) -> None:
+        """Find the leaves that must not be found, and the stop words beside other words that must."""
+        if isinstance(node, LeafNode):
+            if unwanted:
+                self._unwanted.add((node.startchar, node.endchar))
+        elif isinstance(node, syntax.GroupNode):
+            if isinstance(node, syntax.AndGroup):
+                stops = [part for part in node if _is_stop(part)]
+                if stops and any(not isinstance(part, syntax.NotGroup) and not _is_stop(part) for part in node):
+                    self._dispensable.update((stop.startchar, stop.endchar) for stop in stops)
+            for part in node:
+                self._sort_out(part, unwanted != isinstance(node, syntax.NotGroup))
 
     def meaning(self, leaf: Leaf) -> Any:
         """Return the query that a leaf means, None to leave it out. Raises QueryError."""
@@ -118,7 +129,9 @@ class _Builder:
 
     def _in_words(self, name: str, leaf: Leaf) -> Any:
         if leaf.kind == "everything":
-            return Anything()
+            return Anything() if name == "text" else query_fields.any_of(name)
+        if leaf.field and leaf.text[:1] == "-" and leaf.kind != "phrase":
+            raise QueryError(f"A minus stands before the field: -{leaf.field}:{leaf.text[1:]}.", leaf.start, leaf.end)
         if leaf.kind == "range":
             raise QueryError("Only date: and figures can be searched by a range.", leaf.start, leaf.end)
         surfaces = [s for s in analysis.surfaces(leaf.text) if analysis.analysed(s).forms]
@@ -143,11 +156,10 @@ class _Builder:
         if term in STOP_WORDS:
             if surface.isupper() and len(word.forms[0].terms) > 1:
                 term = word.forms[0].terms[1]  # "US" is no pronoun
-            elif self._drop_stops and name == "text":
+            elif (leaf.start, leaf.end) in self._dispensable:
                 return None
-        if name == "text" and not self._is_unwanted(leaf):
-            self._free.append(leaf)
-            self._words[leaf] = term
+        if not self._is_unwanted(leaf):
+            self._words[leaf] = name, term
         also = (word.singular,) if word.singular else ()
         self._seek(leaf, name, (term,), also)
         if also:
@@ -155,6 +167,8 @@ class _Builder:
         return query.Term(name, term)
 
     def _phrase(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
+        if _OPENING.search(leaf.text):
+            raise QueryError("Words in quotation marks are whole; leave the asterisk out.", leaf.start, leaf.end)
         forms = [f for w in words for f in w.forms]
         if leaf.kind == "open phrase" and len(forms) > 1 and not leaf.text[-1:].isspace():
             forms.pop()  # its last word is still being typed
@@ -179,9 +193,8 @@ class _Builder:
             self._seek(leaf, name, (beginning,))
             if leaf.kind == "opening":
                 return beginning
-            if name == "text" and not self._is_unwanted(leaf):
-                self._free.append(leaf)
-                self._words[leaf] = beginning.text
+            if not self._is_unwanted(leaf):
+                self._words[leaf] = name, beginning.text
             # What is already a whole word comes first: the beginning of others finds it too.
             return query.Or([query.Term(name, beginning.text), beginning])
         if len(words) == 1 and words[0].joined:
@@ -210,9 +223,7 @@ class _Builder:
     # Figures
 
     def _figure(self, unit: str, leaf: Leaf) -> Any:
-        interval = query_fields.numbers_of(leaf, self._as_written(leaf))
-        if interval.low > interval.high:
-            return Nothing()
+        interval = query_fields.numbers_of(leaf, unit, self._as_written(leaf))
         if not self._is_unwanted(leaf):
             self._figures.append((figures.unit_term(unit), interval))
         return Figures(figures.figure_term(unit, interval.low), figures.figure_term(unit, interval.high))
@@ -234,8 +245,8 @@ def _terms_in_a_row(forms: list[Form]) -> list[str]:
     return terms
 
 
-def _is_stop(node: LeafNode) -> bool:
-    if node.fieldname is not None or node.kind not in ("word",):
+def _is_stop(node: Any) -> bool:
+    if not isinstance(node, LeafNode) or node.fieldname is not None or node.kind != "word":
         return False
     found = list(analysis.words(node.text))
     if len(found) > 1:
@@ -248,15 +259,12 @@ def _continues(text: str) -> bool:
     return text[-1:].isalnum()
 
 
-def _find_unwanted(node: Any, unwanted: bool, found: set[tuple[int, int]]) -> None:
-    if isinstance(node, LeafNode):
-        if unwanted:
-            found.add((node.startchar, node.endchar))
-    elif isinstance(node, syntax.GroupNode):
-        for part in node:
-            _find_unwanted(part, unwanted != isinstance(node, syntax.NotGroup), found)
-
-
-def _is_empty(found: Any) -> bool:
-    parts = getattr(found, "subqueries", None)
-    return parts is not None and all(_is_empty(part) for part in parts)
+def _pruned(found: Any) -> Any:
+    """Return a query without the groups in which no word is left, None where that is all of it."""
+    if isinstance(found, query.Not):
+        inner = _pruned(found.query)
+        return None if inner is None else query.Not(inner)
+    if isinstance(found, (query.And, query.Or)):
+        parts = [part for part in map(_pruned, found.subqueries) if part is not None]
+        return type(found)(parts) if len(parts) > 1 else parts[0] if parts else None
+    return found

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from briefs.errors import AmbiguousError, NotFoundError, QueryError
 from briefs.tables import Tables
+from briefs.tables.cldr import country_names
 from briefs.text import fold, squash
 from search_index import dates, figures
 from search_index.figures import Interval
@@ -21,6 +22,7 @@ from search_index.leaves import Marked, Within
 from search_index.schema import NAME_FIELDS
 from search_index.whoosh_quietly import query
 
+_LONGEST = 60  # characters of a query that a message repeats
 _STATES = ("unread", "read", "starred", "noted")
 _CONTENTS = ("figures", "quotes", "sources", "summary")
 _FIELDS = (*NAME_FIELDS, "country", "lang", "tag", "is", "has", "date", "story")
@@ -62,6 +64,9 @@ class Surroundings(Protocol):
     def units(self) -> set[str]:
         """Return the units of the figures in the index, as fields are called."""
 
+    def languages(self) -> set[str]:
+        """Return the languages of the briefs in the index."""
+
 
 def name_of(written: str, around: Surroundings) -> str:
     """Return the name of the field that a query calls `written`."""
@@ -92,26 +97,30 @@ def _country(leaf: Leaf, around: Surroundings) -> Any:
     text = fold(leaf.text)
     codes: set[str] = set()
     if leaf.kind == "everything":
-        return Within("country", "", "\U0010ffff")
+        return any_of("country")
     if leaf.kind in ("word", "open word", "phrase", "open phrase"):
-        if text.upper() in tables.country_by_code or re.fullmatch("[a-z]{2}", text):
+        if text.upper() in tables.country_by_code:
             codes = {text.upper()}
         if text in tables.country_by_name:
             codes = {tables.country_by_name[text].code}
     if leaf.kind in ("opening", "open word", "open phrase"):
         codes |= {c.code for name, c in tables.country_by_name.items() if text and name.startswith(text)}
+    if not codes and text:  # as those call it in whose language some brief is written
+        codes = {names[text] for tongue in sorted(around.languages()) if text in (names := country_names(tongue))}
     if not codes:
-        meant = get_close_matches(text, tables.country_by_name, n=1)
-        hint = f"; did you mean {tables.country_by_name[meant[0]].name}?" if meant else ""
-        raise QueryError(f"No country is called “{leaf.text}”{hint or '.'}", leaf.start, leaf.end)
-    return _any_of("country", sorted(codes))
+        meant = get_close_matches(text, tables.country_by_name, n=1, cutoff=0.75)
+        hint = f"; did you mean {tables.country_by_name[meant[0]].name}?" if meant else "."
+        raise QueryError(f"No country is called {_quoted(leaf)}{hint}", leaf.start, leaf.end)
+    return _either("country", sorted(codes))
 
 
 def _language(leaf: Leaf, around: Surroundings) -> Any:
+    if leaf.kind == "everything":
+        return any_of("lang")
     text = fold(leaf.text)
     code = _LANGUAGES.get(text, text)
     if not re.fullmatch("[a-z]{2,3}", code):
-        raise QueryError(f"“{leaf.text}” is no language: write its code, like en or ko.", leaf.start, leaf.end)
+        raise QueryError(f"{_quoted(leaf)} is no language: write its code, like en or ko.", leaf.start, leaf.end)
     return query.Term("lang", code)
 
 
@@ -135,7 +144,9 @@ def _tag(leaf: Leaf, around: Surroundings) -> Any:
 def _state(leaf: Leaf, around: Surroundings) -> Any:
     state = fold(leaf.text)
     if state not in _STATES:
-        raise QueryError(f"A brief can be is:unread, is:read or is:starred, not “{leaf.text}”.", leaf.start, leaf.end)
+        raise QueryError(
+            f"A brief can be is:unread, is:read, is:starred or is:noted, but not {_quoted(leaf)}.", leaf.start, leaf.end
+        )
     return Marked(f"is:{state}", lambda: around.marked(state))
 
 
@@ -143,7 +154,7 @@ def _contents(leaf: Leaf, around: Surroundings) -> Any:
     content = fold(leaf.text)
     if content not in _CONTENTS:
         raise QueryError(
-            f"A brief has:figures, has:quotes, has:sources or has:summary, but not “{leaf.text}”.",
+            f"A brief has:figures, has:quotes, has:sources or has:summary, but not {_quoted(leaf)}.",
             leaf.start,
             leaf.end,
         )
@@ -160,20 +171,22 @@ def date_of(leaf: Leaf, written: str, around: Surroundings) -> Any:
     else:
         period = dates.parse_date(leaf.text, today)
     if period is None:
-        raise QueryError(f"“{written}” is no date: write {dates.FORMS}.", leaf.start, leaf.end)
+        raise _misread(leaf, written, "date", dates.FORMS)
+    if period.first > period.last and leaf.text[:1] not in ("<", ">"):  # after the last year there is nothing
+        raise _empty(leaf, written)
     return Within("date", period.first, period.last)
 
 
 def _story(leaf: Leaf, around: Surroundings) -> Any:
     try:
-        ids = set(around.story_of(leaf.text))
+        ids = set(around.story_of(squash(leaf.text)))
     except (NotFoundError, AmbiguousError) as error:
         raise QueryError(str(error), leaf.start, leaf.end) from error
     return Marked(f"story:{leaf.text}", lambda: ids)
 
 
-def numbers_of(leaf: Leaf, written: str) -> Interval:
-    """Return the interval of figures that a leaf names; `written` is how the query writes it."""
+def numbers_of(leaf: Leaf, unit: str, written: str) -> Interval:
+    """Return the interval of figures of a unit that a leaf names; `written` is how the query writes it."""
     interval: Interval | None
     if leaf.kind == "everything":
         interval = Interval(float("-inf"), float("inf"))
@@ -182,13 +195,42 @@ def numbers_of(leaf: Leaf, written: str) -> Interval:
     else:
         interval = figures.parse_figure(leaf.text)
     if interval is None:
-        raise QueryError(f"“{written}” is no number: write {figures.FORMS}.", leaf.start, leaf.end)
+        raise _misread(leaf, written, "number", figures.FORMS)
+    for sign in figures.foreign_signs(written, unit):
+        raise QueryError(f"“{sign}” is no sign of {unit}:; leave it out, or name its own unit.", leaf.start, leaf.end)
+    if interval.low > interval.high:
+        raise _empty(leaf, written)
     return interval
 
 
-def _any_of(name: str, terms: list[str]) -> Any:
+def any_of(name: str) -> Any:
+    """Return what asks for the briefs that have anything in a field."""
+    return Within(name, "", "\U0010ffff")
+
+
+def _either(name: str, terms: list[str]) -> Any:
     found = [query.Term(name, term) for term in terms]
     return found[0] if len(found) == 1 else query.Or(found)
+
+
+def _misread(leaf: Leaf, written: str, kind: str, forms: str) -> QueryError:
+    if leaf.text[:1] in ("[", "{") and leaf.kind != "range":
+        return QueryError("This bracket opens no range; write [A TO B].", leaf.start, leaf.end)
+    return QueryError(f"“{_cut(written)}” is no {kind}: write {forms}.", leaf.start, leaf.end)
+
+
+def _empty(leaf: Leaf, written: str) -> QueryError:
+    return QueryError(f"“{_cut(written)}” holds nothing: it ends before it begins.", leaf.start, leaf.end)
+
+
+def _quoted(leaf: Leaf) -> str:
+    return f"“{_cut(leaf.text)}”"
+
+
+def _cut(text: str) -> str:
+    """Return what a query says as a message can repeat it."""
+    text = squash(text)
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
 
 
 # What reads the leaf of a field that has neither words nor numbers.

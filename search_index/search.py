@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,11 +62,13 @@ def _keep_freed_memory() -> None:
 class Search:
     """An opened index: the moment in use, and the way to a newer one."""
 
-    def __init__(self, library: Library, folder: Path, tables: Tables | None, today: Callable[[], date]) -> None:
+    def __init__(
+        self, library: Library, folder: Path, tables: Callable[[], Tables] | None, today: Callable[[], date]
+    ) -> None:
         _keep_freed_memory()
         self._library = library
         self._store = Store(folder)
-        self._tables = tables
+        self.tables = cache(tables or default_tables)  # those that know countries
         self._today = today
         self.writer = Follower(library, self._store)
         self._lock = threading.Lock()
@@ -100,7 +103,7 @@ class Search:
         page = order.first(found, snapshot, request.sort, request.offset + request.limit)[request.offset :]
         hits = self._hits(found, page, moment, groups is not None, parsed if request.snippets else None)
         meant: list[str] = []
-        if not len(found.docs) and parsed.free:
+        if not len(found.docs) and parsed.words:
             meant = suggestions(request.text, parsed, snapshot, lambda text: self._finds(text, moment, request.partial))
         all_ids = order.all_of(found, snapshot, request.sort)
         return Results(len(found.docs), hits, facets, tuple(meant), briefs=len(every.docs), all_ids=all_ids)
@@ -202,10 +205,6 @@ class Search:
             contents, snapshot = files.snapshot()
             self._moment = Moment(snapshot, state.build, contents, self._library, self.tables, self._today)
             return self._moment
-
-    def tables(self) -> Tables:
-        """Return the tables that know countries."""
-        return self._tables or default_tables()
 
     def check(self) -> list[str]:
         """Return where the index is not what the library says, in a sentence each."""

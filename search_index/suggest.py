@@ -27,13 +27,12 @@ def suggestions(text: str, parsed: Parsed, snapshot: Snapshot, finds: Callable[[
 def _corrected(text: str, parsed: Parsed, snapshot: Snapshot) -> list[str]:
     variants = [(text, 0)]  # each with how far later places have moved
     replaced = False
-    for leaf in sorted(parsed.free, key=lambda leaf: leaf.start):
-        word = parsed.words[leaf]
-        if len(snapshot.postings("text", word).docs):
+    for leaf, (field, word) in sorted(parsed.words.items(), key=lambda item: item[0].start):
+        if len(snapshot.postings(field, word).docs):
             continue
-        candidates = _like(word, snapshot)
+        candidates = _like(field, word, snapshot)
         if not candidates:
-            return []
+            continue
         replaced = True
         longer: list[tuple[str, int]] = []
         for number, candidate in enumerate(candidates):
@@ -44,18 +43,18 @@ def _corrected(text: str, parsed: Parsed, snapshot: Snapshot) -> list[str]:
     return [variant for variant, _ in variants] if replaced else []
 
 
-def _like(word: str, snapshot: Snapshot) -> list[str]:
-    """Return the words nearest to `word`: fewest changes first, then the same first letter, then frequent."""
+def _like(field: str, word: str, snapshot: Snapshot) -> list[str]:
+    """Return a field's words nearest to `word`: fewest changes first, then the same first letter, then frequent."""
     if len(word) < 4:
         return []  # too many words are like it
     found: dict[str, int] = {}
     for distance in (1, 2) if len(word) > 5 else (1,):
-        for candidate in Similar("text", word, distance).words_of(snapshot):
+        for candidate in Similar(field, word, distance).words_of(snapshot):
             found.setdefault(candidate, distance)
         if found:
             break
     ranked = sorted(
-        (distance, candidate[0] != word[0], -len(snapshot.postings("text", candidate).docs), candidate)
+        (distance, candidate[0] != word[0], -len(snapshot.postings(field, candidate).docs), candidate)
         for candidate, distance in found.items()
     )
     return [candidate for *_, candidate in ranked][: 2 * _MOST]

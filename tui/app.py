@@ -36,7 +36,7 @@ from tui.messages import (
 from tui.panes import Widths
 from tui.screens.dialog import SHEET
 from tui.screens.main import MainScreen
-from tui.settings import Settings
+from tui.settings import Settings, tables_in_force
 from tui.start import started
 from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
 from tui.turning import Turning
@@ -289,7 +289,7 @@ def run_app(folder: Path, settings: Settings) -> None:
     from search_index import Index
 
     with Library.open(folder) as library:
-        index = Index.open(library)
+        index = Index.open(library, tables=lambda: tables_in_force(settings))
         app = BriefsApp(library, index, settings)
         try:
             app.run()

@@ -16,12 +16,15 @@ import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
 
 from briefs.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefs.tables import Tables
 
 APPLICATION = "briefs"
 
@@ -104,6 +107,14 @@ def tables_folder(settings: Settings | None = None) -> Path | None:
         return _folder(chosen)
     beside = config_file().parent / "tables"
     return beside if beside.is_dir() else None
+
+
+def tables_in_force(settings: Settings) -> Tables:
+    """Read the tables: the program's own, and one's own where there are some."""
+    from briefs.tables import default_tables, load_tables
+
+    folder = tables_folder(settings)
+    return load_tables(folder) if folder else default_tables()
 
 
 def _folder(named: str | Path) -> Path:

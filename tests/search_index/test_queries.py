@@ -123,6 +123,10 @@ def found(make_index: MakeIndex) -> object:
         ("job upstage OR robots", "seoul"),
         ("(job AND upstage) OR robots", "seoul tokyo"),
         ("the job", "seoul berlin"),
+        ("job -the", ""),  # only what others beside it outweigh is left out
+        ("robots OR the", "seoul tokyo berlin"),
+        ("(…) OR robots", "tokyo"),
+        ("job -(… AND …)", "seoul berlin"),
         ("upst*", "seoul"),
         ("rob* tok*", "tokyo"),
         ("gpt-4*", "tokyo"),
@@ -135,6 +139,9 @@ def found(make_index: MakeIndex) -> object:
         ('company:"01.AI"', "seoul"),
         ("company:(siemens OR upstage)", "seoul tokyo"),
         ("company:sie*", "tokyo"),
+        ("company:*", "seoul tokyo"),
+        ("-person:*", "tokyo beijing"),
+        ("lang:*", "seoul tokyo beijing berlin"),
         ("person:seo", "seoul"),
         ("people:falk", "berlin"),
         ("org:trade", "tokyo"),
@@ -147,6 +154,7 @@ def found(make_index: MakeIndex) -> object:
         ('country:"South Korea"', "seoul beijing"),
         ("country:korean", "seoul beijing"),
         ("country:us", "seoul"),
+        ("country:韩国", "seoul beijing"),  # a brief is in that language
         ("country:germ*", "berlin"),
         ("country:*", "seoul tokyo beijing berlin"),
         ("-country:kr", "tokyo berlin"),
@@ -170,6 +178,10 @@ def found(make_index: MakeIndex) -> object:
         ("date:[2024-12-31 TO 2025-01]", "tokyo berlin"),
         ("date:{2024-12 TO 2025-02}", "tokyo"),
         ("date:[2025-02 TO]", "seoul"),
+        ("date:[2025-01 to 2025-03]", "seoul tokyo"),
+        ("date:<1970", ""),
+        ("date:[1900 TO 2200]", "seoul tokyo berlin"),
+        ("date:>9999", ""),
         ("date:2024-12..2025-01", "tokyo berlin"),
         ("date:>2025-01-20", "seoul"),
         ("date:>=2025-01-20", "seoul tokyo"),
@@ -194,13 +206,13 @@ def found(make_index: MakeIndex) -> object:
         ("pct:>30", "seoul tokyo"),
         ("-percent:31", "beijing berlin"),
         ("usd:2.5 billion", "seoul"),
+        ("usd:>2 bn", "seoul"),
         ("dollars:>=$2.5 billion", "seoul"),
         ("usd:[2 billion TO 3bn]", "seoul"),
         ("people:>1000", "berlin"),
         ("people:[1000 TO 2000]", "berlin"),
         ("jobs:>1000", "tokyo"),
         ("jobs:*", "tokyo"),
-        ("percent:40..30", ""),
         ("10:30", ""),
         ("https://example.org/x", ""),
         ("robots http://gpt", ""),
@@ -225,6 +237,8 @@ def test_what_a_query_finds(found: object, text: str, expected: str) -> None:
         ("job -", "seoul berlin"),
         ("job (", "seoul berlin"),
         ("(job ups", "seoul"),
+        ("-(-ups", "seoul"),
+        ("-(job ups", "tokyo beijing berlin"),
         ("company:", "seoul tokyo beijing berlin"),
         ("job company:up", "seoul"),
         ("country:ger", "berlin"),
@@ -270,7 +284,20 @@ def test_what_is_found_while_someone_types(found: object, text: str, expected: s
         ("usd:much", "no number", (4, 8)),
         ("country:Ruritania", "No country is called “Ruritania”", (8, 17)),
         ("country:Germny", "did you mean Germany?", (8, 14)),
-        ("is:new", "is:unread", (3, 6)),
+        ("country:zz", "No country is called “zz”.", (8, 10)),
+        ("country:독일", "No country", (8, 10)),
+        ("date:2025-02-30", "“2025-02-30” is no date", (5, 15)),
+        ("date:[2025-01 TO 2025-03", "write [A TO B]", (5, 13)),
+        ("date:[2025-03 TO 2025-01]", "ends before it begins", (5, 25)),
+        ("percent:40..30", "“40..30” holds nothing", (8, 14)),
+        ("usd:>€2m", "“€” is no sign of usd:", (4, 8)),
+        ("title:-strike", "before the field: -title:strike.", (6, 13)),
+        ('"job off*"', "leave the asterisk out", (0, 10)),
+        ('"job offers"~2', "Only a single word", (12, 14)),
+        ("upstage~10", "~1 or ~2", (0, 10)),
+        ("is:*", "but not “*”", (3, 4)),
+        ('is:"' + "new\n" * 20 + '"', "new new…”.", (3, 85)),
+        ("is:new", "is:noted", (3, 6)),
         ("has:nothing", "has:figures", (4, 11)),
         ("story:nothing", "No brief has the identifier nothing", (6, 13)),
         ("lang:klingonese", "no language", (5, 15)),
@@ -323,6 +350,9 @@ class Nobody:
 
     def units(self) -> set[str]:
         return {"jobs"}
+
+    def languages(self) -> set[str]:
+        return {"ko"}
 
 
 @pytest.mark.parametrize("example", [e for form in FORMS for e in form.example.split(", ")])

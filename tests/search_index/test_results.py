@@ -238,6 +238,21 @@ def test_did_you_mean(make_index: MakeIndex) -> None:
     assert index.search(Request("R&D")).suggestions == ()
 
 
+def test_did_you_mean_in_a_field(make_index: MakeIndex) -> None:
+    _, index, _ = make_index(brief("Lithium", "Kestral is a bird.", companies=["Kestrel Bank"], people=["Mina Seo"]))
+    assert index.search(Request("company:kestral")).suggestions == ("company:kestrel",)
+    assert index.search(Request("lithium -x company:(kestral OR ostra)")).suggestions == (
+        "lithium -x company:(kestrel OR ostra)",
+    )
+    assert index.search(Request("person:kestral")).suggestions == ()
+
+
+def test_a_fault_in_a_choice_has_no_place_in_the_query(shared_index: tuple[Library, Index]) -> None:
+    with pytest.raises(QueryError, match="No country is called “Ruritania”") as caught:
+        shared_index[1].search(Request("chips", countries=("Ruritania",), mentioned=True))
+    assert (caught.value.start, caught.value.end) == (0, 0)
+
+
 def test_a_figure_says_why_it_matched(make_index: MakeIndex) -> None:
     body = "The mill is old. It lost $3 million in a year, and 25 to 35 percent of its orders. Nothing else is known."
     made = brief("The mill", body)

@@ -128,8 +128,10 @@ def open_library() -> Library:
 def open_index(library: Library) -> Iterator[Index]:
     """Open the index of `library`, caught up, and close it in the end."""
     from search_index import Index
+    from tui.settings import tables_in_force
 
-    with closing(Index.open(library)) as index:
+    settings = settings_in_force()
+    with closing(Index.open(library, tables=lambda: tables_in_force(settings))) as index:
         index.catch_up()
         yield index
 
