@@ -54,20 +54,6 @@ class Names:
                 return row[2], row[3]
         return None
 
-    def last_before(self, part: Part, offset: int, kind: str = "person") -> tuple[Mention, Entity] | None:
-        """Return the nearest mention of `kind` that ends at or before `offset`: whom "he said" may mean there."""
-        rows = self._mentions_of_kind.get((part, kind), [])
-        place = bisect_right(rows, offset, key=lambda row: row[1]) - 1
-        return (rows[place][2], rows[place][3]) if place >= 0 else None
-
-    @cached_property
-    def _mentions_of_kind(self) -> dict[tuple[Part, str], list[tuple[int, int, Mention, Entity]]]:
-        found: dict[tuple[Part, str], list[tuple[int, int, Mention, Entity]]] = {}
-        for part, rows in self._mentions.items():
-            for row in rows:
-                found.setdefault((part, row[3].kind), []).append(row)
-        return found
-
     def named(self, name: str) -> Entity | None:
         """Return the entity that `name` stands for in this document, by its canonical name or any of its mentions."""
         return self._by_name.get(name.casefold())

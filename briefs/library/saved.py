@@ -65,10 +65,6 @@ class SavedSearches:
         with self._database.write() as connection:
             connection.execute("UPDATE saved SET seen = max(seen, ?) WHERE name = ?", (sequence, found.name))
 
-    def last_seen(self, name: str) -> int:
-        """Return the sequence at which this search was last looked at; 0 where it never was."""
-        return self.get(name).seen
-
 
 class State:
     """Values under keys."""

@@ -61,10 +61,6 @@ class Library:
         """Return the number of the last change; 0 for a library that never held a brief."""
         return self._database.number("SELECT max(sequence) FROM changes")
 
-    def data_version(self) -> int:
-        """Return a number that differs when another connection has written. Compare it within one thread only."""
-        return self._database.number("PRAGMA data_version")
-
     def changes(self, since: int = 0) -> Iterator[Change]:
         """Yield what changed after the change number `since`, oldest first: for each brief its last change only."""
         while True:
@@ -174,10 +170,6 @@ class Library:
     def part(self, identifier: str) -> int:
         """Return which article of its original the brief is, counted from 0."""
         return int(self._value("SELECT part FROM briefs WHERE id = ?", identifier)[0])
-
-    def added(self, identifier: str) -> str:
-        """Return when the brief was added, in ISO 8601 and UTC."""
-        return str(self._value("SELECT added FROM briefs WHERE id = ?", identifier)[0])
 
     def source(self, identifier: str) -> str:
         """Return what the user named the source by."""

@@ -38,11 +38,6 @@ class Tables:
         return Tables((), self.publishers, self.countries, self.places, self.digest + "-no-companies", self._words)
 
     @cached_property
-    def company_by_id(self) -> dict[str, Company]:
-        """Companies by identifier."""
-        return {c.id: c for c in self.companies}
-
-    @cached_property
     def company_by_alias(self) -> dict[str, Company]:
         """Companies by every folded form that is theirs alone."""
         found: dict[str, Company] = {}
@@ -68,11 +63,6 @@ class Tables:
         return unsure | {key: p for key, p in forms if unsure.get(key) is not p}
 
     @cached_property
-    def ambiguous_publisher_forms(self) -> frozenset[str]:
-        """The folded forms of publishers that are something else in running text ("time", "the sun")."""
-        return frozenset(folded(form) for p in self.publishers for form in p.ambiguous)
-
-    @cached_property
     def publisher_by_domain(self) -> dict[str, Publisher]:
         """Publishers by domain, without "www."."""
         return {domain: p for p in self.publishers for domain in p.domains}
@@ -88,25 +78,9 @@ class Tables:
         return {folded(f): c for c in self.countries for f in (*c.ambiguous, *c.demonyms, *c.aliases, c.name)}
 
     @cached_property
-    def ambiguous_country_forms(self) -> frozenset[str]:
-        """The folded forms of countries that are something else as well ("georgia", "turkey")."""
-        return frozenset(folded(form) for c in self.countries for form in c.ambiguous)
-
-    @cached_property
     def demonyms(self) -> frozenset[str]:
         """The folded adjectives and names of peoples ("chinese", "britons")."""
         return frozenset(folded(form) for c in self.countries for form in c.demonyms)
-
-    @cached_property
-    def places_by_name(self) -> dict[str, tuple[Place, ...]]:
-        """Places by folded name or alias: several where they share it (San Jose), the sure one and the user's first."""
-        found: dict[str, tuple[Place, ...]] = {}
-        places = list(reversed(self.places))
-        places.sort(key=lambda place: place.ambiguous)
-        for place in places:
-            for key in dict.fromkeys(folded(form) for form in (place.name, *place.aliases)):
-                found[key] = (*found.get(key, ()), place)
-        return found
 
     @cached_property
     def given_names(self) -> frozenset[str]:

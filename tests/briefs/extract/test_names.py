@@ -133,8 +133,6 @@ def test_names_resolve_for_the_other_extractors() -> None:
     found = names(text)
     at = found.at("body", text.index("Lund said") + 1)
     assert at is not None and at[1].name == "Greta Lund"
-    before = found.last_before("body", text.index("She"))
-    assert before is not None and before[1].name == "Greta Lund"
     entity = found.named("lund")
     assert entity is not None and entity.key == "person:greta-lund"
     assert found.at("body", text.index("spoke")) is None and found.named("nobody") is None

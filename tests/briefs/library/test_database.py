@@ -181,7 +181,6 @@ def test_a_closed_library_says_so(tmp_path: Path) -> None:
 
 def test_threads_share_a_library(tmp_path: Path, make: Make) -> None:
     with Library.open(tmp_path) as library:
-        version = library.data_version()
 
         def work(number: int) -> int:
             for n in range(10):
@@ -195,20 +194,9 @@ def test_threads_share_a_library(tmp_path: Path, make: Make) -> None:
                 assert list(threads.map(work, range(first, first + 5))) == list(range(first, first + 5))
         assert library.count() == 100
         assert len(library.marks.ids("read")) == 100
-        assert library.data_version() != version
         assert [c.sequence for c in library.changes()] == list(range(1, 101))
         assert len(library._database._connections) <= 6
         assert library.check() == []
-
-
-def test_data_version_tells_of_other_writers_only(tmp_path: Path, make: Make) -> None:
-    with Library.open(tmp_path) as here, Library.open(tmp_path) as there:
-        version = here.data_version()
-        here.add(*make("Seen here."))
-        assert here.data_version() == version
-        there.add(*make("Seen there."))
-        assert here.data_version() != version
-        assert here.count() == 2
 
 
 def test_nothing_heavy_is_loaded_to_list_briefs() -> None:

@@ -30,11 +30,11 @@ def test_searches_are_kept_under_names(library: Library) -> None:
 
 def test_what_was_seen_never_goes_back_and_outlives_a_new_query(library: Library) -> None:
     library.saved.save("rail", "rail")
-    assert library.saved.last_seen("rail") == 0
+    assert library.saved.get("rail").seen == 0
     library.saved.seen("rail", 7)
     library.saved.seen("rail", 5)
     library.saved.save("rail", "rail OR tram")
-    assert library.saved.last_seen("rail") == 7
+    assert library.saved.get("rail").seen == 7
     with pytest.raises(NotFoundError, match="there are rail"):
         library.saved.seen("tram", 1)
 

@@ -27,7 +27,7 @@ def test_what_is_added_is_read_back_whole(library: Library, make: Make) -> None:
     assert library.original(added.id) == original
     assert library.part(added.id) == 0
     assert library.source(added.id) == "harbour.txt"
-    assert library.added(added.id).endswith("Z")
+    assert library.rows([added.id])[0].added.endswith("Z")
     assert library.count() == 1
     assert library.sequence() == 1
     assert list(library.changes()) == [Change(1, added.id, False)]

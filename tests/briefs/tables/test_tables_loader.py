@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefs.errors import UsageError
-from briefs.tables import Company, Place, Publisher, Tables, default_tables, load_tables, loader
+from briefs.tables import Company, Publisher, Tables, default_tables, load_tables, loader
 from briefs.tables.tables import folded
 from briefs.text import fold
 
@@ -32,7 +32,7 @@ def test_an_own_row_adds_a_company(tmp_path: Path) -> None:
 
 def test_an_own_row_takes_the_place_of_ours_and_its_forms_win(tmp_path: Path) -> None:
     own = load_tables(write(tmp_path, "companies.tsv", "nvidia\tNvidia Works\tTSMC|Target\n"))
-    assert own.company_by_id["nvidia"].name == "Nvidia Works"
+    assert [company.name for company in own.companies if company.id == "nvidia"] == ["Nvidia Works"]
     assert own.company_by_alias["tsmc"].id == "nvidia"
     assert own.company_by_alias["target"].id == "nvidia"
     assert "target" not in own.company_by_ambiguous_alias
@@ -47,8 +47,7 @@ def test_a_hyphen_removes(tmp_path: Path) -> None:
     own = load_tables(tmp_path)
     assert "nvidia" not in own.company_by_alias
     assert "reuters.com" not in own.publisher_by_domain
-    assert "london" not in own.places_by_name
-    assert [p.country for p in own.places_by_name["birmingham"]] == ["GB"]
+    assert [(p.name, p.country) for p in own.places if p.name in ("London", "Birmingham")] == [("Birmingham", "GB")]
     assert "emma" not in own.given_names
     assert "zirbeline" in own.given_names
 
@@ -78,7 +77,7 @@ def test_faults_name_file_and_line(file: str, text: str, message: str, tmp_path:
 
 def test_an_own_country_may_be_a_home(tmp_path: Path) -> None:
     write(tmp_path, "countries.tsv", "XQ\tZirbelland\n")
-    assert load_tables(write(tmp_path, "companies.tsv", "a\tB\t\t\tXQ\n")).company_by_id["a"].home == "XQ"
+    assert load_tables(write(tmp_path, "companies.tsv", "a\tB\t\t\tXQ\n")).company_by_alias["b"].home == "XQ"
 
 
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
@@ -90,7 +89,7 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
 def test_a_byte_order_mark_and_an_empty_file_do_no_harm(tmp_path: Path) -> None:
     write(tmp_path, "companies.tsv", "\ufeffzirbel\tZirbel Works\n")
     write(tmp_path, "places.tsv", "")
-    assert load_tables(tmp_path).company_by_id["zirbel"].name == "Zirbel Works"
+    assert load_tables(tmp_path).company_by_alias["zirbel works"].id == "zirbel"
 
 
 def test_the_digest_follows_every_file_and_nothing_else(tmp_path: Path) -> None:
@@ -124,12 +123,6 @@ def test_of_publishers_the_sure_form_wins() -> None:
     unsure = Publisher("other", "Herald", (), (), "newspaper", "DE", ("Herald",))
     for rows in ([sure, unsure], [unsure, sure]):
         assert Tables(publishers=rows).publisher_by_alias["herald"] is sure
-
-
-def test_of_places_the_sure_one_comes_first() -> None:
-    here, there = Place("Tarn", (), "AT", "city", False), Place("Tarn", (), "DE", "city", True)
-    for rows in ([here, there], [there, here]):
-        assert Tables(places=rows).places_by_name["tarn"] == (here, there)
 
 
 def test_words_come_from_all_texts_without_comments() -> None:
