@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from briefs.model import Brief, Entity, Evidence, KeyFigure
 from briefs.text import squash
@@ -14,7 +14,6 @@ from tui.flow import Line, bar, fit, line, padded, sparkline, spread, wrapped
 from tui.pages import Entry, note
 
 Page = Literal["briefs", "figures", "companies", "countries"]
-PAGES: tuple[Page, ...] = get_args(Page)
 AT_ONCE = 40  # briefs of a name that are looked at for its figures, and as many more each time
 
 NAME_ORDERS = {"briefs": "most briefs first", "latest": "newest first", "name": "by name"}

@@ -25,10 +25,9 @@ class HelpScreen(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("help-leave")
 
-    def __init__(self, keymap: Mapping[str, str], query_help: str = "") -> None:
+    def __init__(self, keymap: Mapping[str, str]) -> None:
         super().__init__()
         self._keymap = keymap
-        self._query_help = query_help
 
     def compose(self) -> ComposeResult:
         """Put the list into the box."""

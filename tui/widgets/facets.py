@@ -44,9 +44,6 @@ class Facets(Vertical):
             self.facet = facet
             self.value = value
 
-    class Left(Message):
-        """The person is done with the facets."""
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id)
         self._counts: Mapping[FacetName, Sequence[FacetCount]] = {}
