@@ -43,7 +43,7 @@ def convert(article: Article, identifier: str, tables: Tables | None = None) -> 
     names = find_names(document, tables, authors)
     figures = find_figures(document, names)
     quotations = find_quotations(document, names)
-    sources = find_sources(document, article, body, names, quotations, tables)
+    sources = find_sources(document, article, body, names, tables)
     summary = summarise(document, names, figures.key, quotations)
 
     brief = Brief(

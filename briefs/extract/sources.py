@@ -14,7 +14,7 @@ from briefs.extract.page.imprint import WIRE_ABROAD
 from briefs.extract.saying.attribution import attributed
 from briefs.extract.saying.verbs import DOCUMENTS
 from briefs.extract.saying.voices import Voice
-from briefs.model import Article, Evidence, Quotation, Source, SourceKind
+from briefs.model import Article, Evidence, Source, SourceKind
 from briefs.tables import Tables
 from briefs.text import Span, fold
 
@@ -48,14 +48,7 @@ class _Found:
     confidence: float = 0.9
 
 
-def find_sources(
-    document: Document,
-    article: Article,
-    body: Body,
-    names: Names,
-    quotations: tuple[Quotation, ...],
-    tables: Tables,
-) -> tuple[Source, ...]:
+def find_sources(document: Document, article: Article, body: Body, names: Names, tables: Tables) -> tuple[Source, ...]:
     """Return the sources in the order in which the article first relies on them, outside references last."""
     gathered: dict[str, _Found] = {}
     _from_attributions(gathered, document, body, names, tables)

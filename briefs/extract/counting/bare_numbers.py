@@ -89,7 +89,7 @@ def read_bare(scene: Scene, index: int) -> Reading | None:
         or _exchange_rate(scene, numeral)
         or index_level(scene, numeral)
         or dimensionless(scene, numeral)
-        or _casualties(scene, numeral, around)
+        or _casualties(numeral, around)
         or _inherited(scene, numeral, around)
     )
 
@@ -208,7 +208,7 @@ def listed_with(scene: Scene, index: int) -> Reading | None:
     return None
 
 
-def _casualties(scene: Scene, numeral: Numeral, around: Surroundings) -> Reading | None:
+def _casualties(numeral: Numeral, around: Surroundings) -> Reading | None:
     if numeral.decimals or not (
         befell(around) or _OTHERS.match(around.after) or CASUALTIES_BEFORE.search(around.before)
     ):

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from briefs.extract.body import Body, Outside
 from briefs.extract.document import Document
 from briefs.extract.names import Names
-from briefs.extract.quotations import find_quotations
 from briefs.extract.sources import find_sources
 from briefs.model import Article, Block, Entity, Link, Source
 from briefs.parts import evidence_of
@@ -72,7 +71,7 @@ def sources(
         source += line
     body = Body(text, document.body.blocks, links, tuple(lines))
     article = Article(source, document.body.blocks, links)
-    found = find_sources(document, article, body, names, find_quotations(document, names), TABLES)
+    found = find_sources(document, article, body, names, TABLES)
     parts = {"body": text, "source": source}
     assert all(parts[e.part][e.start : e.end] == e.text for e in evidence_of(found))
     return found
@@ -182,7 +181,7 @@ def test_an_office_and_its_holder_are_one_source() -> None:
     with_role = Names(people=(msgspec.structs.replace(mara, role="Harbour Master"),))
     body = Body(text, document.body.blocks, (), ())
     article = Article(text, document.body.blocks)
-    found = find_sources(document, article, body, with_role, find_quotations(document, with_role), TABLES)
+    found = find_sources(document, article, body, with_role, TABLES)
     assert [(s.name, len(s.statements)) for s in found] == [("Mara Quill", 2)]
 
 
