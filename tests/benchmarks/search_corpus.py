@@ -18,7 +18,8 @@ from typing import Any
 import msgspec
 
 from briefs.library import Change, Row
-from briefs.model import Block, Brief, Entity, Evidence, Grounds, KeyFigure, MadeBy, Mention, SummarySentence
+from briefs.model import Brief, Entity, Evidence, KeyFigure, Mention, SummarySentence
+from tests.made import made_brief
 
 _SYLLABLES = [c + v for c in "bcdfghklmnprstv" for v in "aeio"]
 _PHRASES = (
@@ -31,6 +32,7 @@ _PHRASES = (
     "a court ordered {} to pay for {} and {} damages",
     "the bank lent {} to builders of {} and of {}",
 )
+
 COUNTRIES = (
     "US",
     "CN",
@@ -102,14 +104,13 @@ class Corpus:
             length += len(sentence) + 1
         body = " ".join(sentences)
         title = " ".join([companies[0], *self._drawn(chance, 5)])
-        return Brief(
+        return made_brief(
+            body,
             id=f"{number + 1:016x}",
             title=title,
             published=chance.choice(_DAYS) if chance.random() < 0.97 else None,
             publisher=chance.choice(self.publishers),
-            authors=(),
             language="en",
-            address=None,
             gist=sentences[0][:140],
             summary=(SummarySentence(sentences[0], Evidence("body", 0, len(sentences[0]), sentences[0])),),
             key_figures=(KeyFigure("", chance.randint(1, 9999) * 1e6, "USD", Evidence("body", 0, 1, body[:1]), "", 0),),
@@ -123,21 +124,7 @@ class Corpus:
                 )
                 for i, n in enumerate(companies)
             ),
-            people=(),
-            organisations=(),
             countries=tuple(Entity(f"country:{c}", "country", c, main=i < 2, code=c) for i, c in enumerate(codes)),
-            places=(),
-            sources=(),
-            quotations=(),
-            subjects=(),
-            other_figures=(),
-            body=body,
-            blocks=(Block("paragraph", 0, len(body)),),
-            links=(),
-            source="",
-            metadata="",
-            grounds=Grounds(),
-            made_by=MadeBy(1, "benchmark"),
         )
 
 

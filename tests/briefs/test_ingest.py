@@ -19,8 +19,9 @@ from briefs.errors import LibraryError, SourceError, UsageError
 from briefs.identity import identifier_of
 from briefs.ingest import Converted, Failure, Progress, add_all, convert_all, reconvert
 from briefs.library import Correction, Library
-from briefs.model import Article, Block, Brief, Grounds, MadeBy, Original
+from briefs.model import Article, Block, Brief, MadeBy, Original
 from briefs.tables import Tables
+from tests.made import made_brief
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,25 +135,8 @@ def obey(article: Article, identifier: str, tables: Tables | None = None) -> Bri
         raise SourceError("Nothing but notices is in it.")
     if "BREAK" in text:
         raise ZeroDivisionError("a fault of ours")
-    nothing: dict[str, tuple[()]] = dict.fromkeys(
-        ("authors", "summary", "key_figures", "companies", "people", "organisations", "countries", "places"), ()
-    )
-    nothing |= dict.fromkeys(("sources", "quotations", "subjects", "other_figures", "blocks", "links"), ())
-    return Brief(
-        id=identifier,
-        title=text[:20],
-        published=None,
-        publisher=None,
-        language=None,
-        address=None,
-        gist="",
-        body=text,
-        source="",
-        metadata="",
-        grounds=Grounds(),
-        made_by=MadeBy(vars(ingest)["CONVERTER"], tables.digest if tables else ""),
-        **nothing,
-    )
+    made_by = MadeBy(vars(ingest)["CONVERTER"], tables.digest if tables else "")
+    return made_brief(text, id=identifier, title=text[:20], made_by=made_by)
 
 
 def split(original: Original) -> tuple[Article, ...]:

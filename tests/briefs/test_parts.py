@@ -11,7 +11,6 @@ from briefs.model import (
     Ground,
     Grounds,
     KeyFigure,
-    MadeBy,
     Mention,
     Quotation,
     Source,
@@ -19,6 +18,7 @@ from briefs.model import (
     SummarySentence,
 )
 from briefs.parts import evidence_of, false_evidence, trim_source, with_title
+from tests.made import made_brief
 
 TITLES = st.text(alphabet="ab .é", min_size=0, max_size=20)
 TEXTS = st.text(alphabet="abc \n.é", max_size=60)
@@ -46,33 +46,22 @@ def briefs(draw: st.DrawFn) -> Brief:
         evidence = draw(one)
         return KeyFigure("1", 1.0, "x", evidence, texts[evidence.part], 0)
 
-    return Brief(
-        id="0" * 16,
+    return made_brief(
+        texts["body"],
         title=texts["title"] or None,
         published="2025-02-14",
         publisher="The Ledger",
-        authors=(),
-        language="en",
-        address=None,
-        gist="gist",
         summary=tuple(SummarySentence(e.text, e) for e in draw(some)),
         key_figures=tuple(figure() for _ in range(draw(st.integers(0, 2)))),
         companies=(Entity("company:a", "company", "A", role="r", role_evidence=draw(one), mentions=mentions()),),
         people=(Entity("person:b", "person", "B", mentions=mentions()),),
-        organisations=(),
         countries=(Entity("country:NO", "country", "Norway", mentions=mentions()),),
-        places=(),
         sources=tuple(Source("s", "document", draw(some), statements=draw(some)) for _ in range(2)),
         quotations=tuple(Quotation(e.text, True, e, attribution=draw(one)) for e in draw(some)),
         subjects=tuple(Subject(e.text, e) for e in draw(some)),
-        other_figures=(),
-        body=texts["body"],
-        blocks=(),
-        links=(),
         source=texts["source"],
         metadata=texts["metadata"],
         grounds=Grounds(Ground(draw(some), 0.9), Ground(draw(some), 0.8), Ground(draw(some), 0.7), Ground()),
-        made_by=MadeBy(1, ""),
     )
 
 
@@ -132,26 +121,11 @@ def test_another_title_takes_along_what_is_in_both(brief: Brief, title: str) -> 
 
 def test_a_title_that_joins_letters_to_a_name_is_no_mention_of_it() -> None:
     body = "Ada left."
-    nothing: dict[str, tuple[()]] = dict.fromkeys(
-        ("authors", "summary", "key_figures", "companies", "organisations", "countries", "places", "sources"), ()
-    )
-    nothing |= dict.fromkeys(("subjects", "other_figures", "blocks", "links"), ())
-    brief = Brief(
-        **nothing,
-        id="0" * 16,
+    brief = made_brief(
+        body,
         title="Ada leaves",
-        published=None,
-        publisher=None,
-        language=None,
-        address=None,
-        gist="",
         people=(Entity("person:ada", "person", "Ada", mentions=(Mention("title", 0, 3, "Ada"),)),),
         quotations=(Quotation(body, True, Evidence("body", 0, 9, body), "Ada", "person:ada"),),
-        body=body,
-        source="",
-        metadata="",
-        grounds=Grounds(),
-        made_by=MadeBy(1, ""),
     )
     assert with_title(brief, "Adagio").people == ()
     assert with_title(brief, "Adagio").quotations[0].speaker_key is None

@@ -13,18 +13,16 @@ from briefs.library import Library
 from briefs.model import (
     Article,
     Author,
-    Block,
     Brief,
     Entity,
     Evidence,
-    Grounds,
     KeyFigure,
-    MadeBy,
     Mention,
     Original,
     Source,
     SummarySentence,
 )  # fmt: skip
+from tests.made import made_brief
 
 COUNTRY_NAMES = {
     "KR": "South Korea",
@@ -66,29 +64,18 @@ def brief(
             for c in codes
         ),
     }
-    return Brief(
+    return made_brief(
+        body,
         id=identifier,
         title=title or None,
         published=published,
         publisher=publisher,
         authors=tuple(Author(name) for name in authors),
         language=language,
-        address=None,
         gist=body[:100],
         summary=tuple(SummarySentence(s, Evidence("body", body.index(s), body.index(s) + len(s), s)) for s in summary),
         key_figures=tuple(KeyFigure("", value, unit, Evidence("body", 0, 0, ""), "", 0) for unit, value in figures),
-        places=(),
         sources=tuple(Source(name, "person", ()) for name in sources),
-        quotations=(),
-        subjects=(),
-        other_figures=(),
-        body=body,
-        blocks=(Block("paragraph", 0, len(body)),),
-        links=(),
-        source="",
-        metadata="",
-        grounds=Grounds(),
-        made_by=MadeBy(1, "tables"),
         **entities,
     )
 

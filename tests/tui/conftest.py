@@ -29,7 +29,6 @@ from briefs.model import (
     Grounds,
     KeyFigure,
     Link,
-    MadeBy,
     Mention,
     Original,
     Quotation,
@@ -39,6 +38,7 @@ from briefs.model import (
 )
 from briefs.parts import false_evidence
 from search_index import Index
+from tests.made import made_brief
 from tui.app import BriefsApp
 from tui.settings import Settings
 
@@ -95,7 +95,9 @@ def make_brief(
         start, sentence = sentence_of(body, words)
         statement = Evidence("body", start, start + len(sentence), sentence)
         sources.append(Source(speaker, "person", (evidence(body, speaker),), statements=(statement,)))
-    brief = Brief(
+    brief = made_brief(
+        body,
+        gist=paragraphs[0][:140],
         id=f"{number:016x}",
         title=title,
         published=published,
@@ -103,29 +105,21 @@ def make_brief(
         authors=(Author("Ines Calder"),),
         language="en",
         address=address,
-        gist=paragraphs[0][:140],
         summary=summary,
         key_figures=tuple(key_figures),
         companies=tuple(
             Entity(f"company:{n.lower()}", "company", n, main=True, mentions=mentions(body, n)) for n in companies
         ),
         people=tuple(Entity(f"person:{n.lower()}", "person", n, role=r, mentions=mentions(body, n)) for n, r in people),
-        organisations=(),
         countries=tuple(
             Entity(f"country:{c}", "country", n, main=True, code=c, mentions=mentions(body, n)) for c, n in countries
         ),
-        places=(),
         sources=tuple(sources),
         quotations=tuple(quotations),
         subjects=(Subject("harbour", evidence(body, "harbour")),) if "harbour" in body else (),
-        other_figures=(),
-        body=body,
         blocks=tuple(blocks),
         links=tuple(Link(e.start, e.end, url) for text, url in linked for e in [evidence(body, text)]),
-        source="",
-        metadata="",
         grounds=Grounds(Ground((), 0.9), Ground((), 0.9), Ground((), 0.9), Ground((), 0.9)),
-        made_by=MadeBy(1, "tables"),
     )
     assert false_evidence(brief) == []
     return brief

@@ -14,9 +14,7 @@ from briefs.model import (
     Brief,
     Entity,
     Evidence,
-    Grounds,
     KeyFigure,
-    MadeBy,
     Mention,
     Quotation,
     Source,
@@ -24,6 +22,7 @@ from briefs.model import (
     SummarySentence,
 )
 from briefs.text import sanitise, squash
+from tests.made import made_brief
 
 BODY = (
     "Brandt Steel hires\n\n"
@@ -91,7 +90,8 @@ def brief(**changed: Any) -> Brief:
     """A brief of a steel maker's announcement."""
     sentence = "Brandt Steel will add 120 jobs in Graz."
     mention = Mention("body", 20, 32, "Brandt Steel", "lead")
-    made = Brief(
+    made = made_brief(
+        BODY,
         id="00c0ffee00c0ffee",
         title='Brandt Steel: "hires"',
         published="2025-03-01",
@@ -105,21 +105,11 @@ def brief(**changed: Any) -> Brief:
             KeyFigure("120 jobs", 120.0, "jobs", found("120 jobs"), sentence, 20, qualifier="up to", measures="jobs"),
         ),
         companies=(Entity("company:brandt-steel", "company", "Brandt Steel", True, mentions=(mention, mention)),),
-        people=(),
         organisations=(Entity("organisation:kolb", "organisation", "Kolb", confidence=0.3),),
         countries=(Entity("country:AT", "country", "Austria", code="AT"),),
-        places=(),
         sources=(Source("Kolb", "organisation", (found("*Kolb*"),), statements=(found(sentence),)),),
-        quotations=(),
         subjects=(Subject("steel jobs", found("jobs")),),
-        other_figures=(),
-        body=BODY,
         blocks=(Block("heading", 0, 18, 2), Block("paragraph", 20, 99), Block("paragraph", 101, 114)),
-        links=(),
-        source="",
-        metadata="",
-        grounds=Grounds(),
-        made_by=MadeBy(1, "0"),
     )
     return msgspec.structs.replace(made, **changed)
 

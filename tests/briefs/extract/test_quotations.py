@@ -1,48 +1,16 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.extract.document import Document
-from briefs.extract.names import Names
 from briefs.extract.quotations import find_quotations
-from briefs.model import Block, Entity, Quotation
+from briefs.model import Quotation
 from briefs.parts import evidence_of
-from briefs.text import slug
+from tests.briefs.extract.told import told
 
 MARA = "person: Mara Quill | Quill"
 IVO = "person: Ivo Brandt | Brandt"
-
-
-def told(text: str, *named: str, title: str = "", language: str = "en") -> tuple[Document, Names]:
-    """Return a document and its names, each written "kind: Name | other form | category=..."."""
-    blocks = []
-    place = 0
-    for paragraph in text.split("\n\n"):
-        blocks.append(Block("paragraph", place, place + len(paragraph)))
-        place += len(paragraph) + 2
-    document = Document(title or None, text, tuple(blocks), language)
-    kinds: dict[str, list[Entity]] = {"company": [], "person": [], "organisation": [], "country": []}
-    for line in named:
-        kind, _, rest = line.partition(": ")
-        name, *forms = [form.strip() for form in rest.split("|")]
-        category = next((f.removeprefix("category=") for f in forms if f.startswith("category=")), None)
-        written = sorted([name, *(f for f in forms if "=" not in f)], key=len, reverse=True)
-        mentions = tuple(
-            document.body.mention(*m.span())
-            for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, written))})(?!\w)", text)
-        )
-        key = f"{kind}:{slug(name)}"
-        kinds[kind].append(Entity(key, kind, name, main=True, category=category, mentions=mentions))  # type: ignore[arg-type]
-    return document, Names(
-        companies=tuple(kinds["company"]),
-        people=tuple(kinds["person"]),
-        organisations=tuple(kinds["organisation"]),
-        countries=tuple(kinds["country"]),
-    )
 
 
 def quotations(text: str, *named: str, language: str = "en") -> list[Quotation]:

@@ -1,20 +1,17 @@
 from __future__ import annotations
 
-import re
-
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.extract.body import Body, Outside
-from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.sources import find_sources
-from briefs.model import Article, Block, Entity, Link, Source
+from briefs.model import Article, Block, Link, Source
 from briefs.parts import evidence_of
 from briefs.tables import Publisher, Tables
-from briefs.text import slug
+from tests.briefs.extract.told import told
 
 TABLES = Tables(
     publishers=[
@@ -25,34 +22,6 @@ TABLES = Tables(
 MARA = "person: Mara Quill | Quill"
 NORFJELL = "company: Norfjell Lines | Norfjell"
 COURIER = "organisation: The Courier | category=publication"
-
-
-def told(text: str, *named: str, title: str = "", language: str = "en") -> tuple[Document, Names]:
-    """Return a document and its names, each written "kind: Name | other form | category=..."."""
-    blocks = []
-    place = 0
-    for paragraph in text.split("\n\n"):
-        blocks.append(Block("paragraph", place, place + len(paragraph)))
-        place += len(paragraph) + 2
-    document = Document(title or None, text, tuple(blocks), language)
-    kinds: dict[str, list[Entity]] = {"company": [], "person": [], "organisation": [], "country": []}
-    for line in named:
-        kind, _, rest = line.partition(": ")
-        name, *forms = [form.strip() for form in rest.split("|")]
-        category = next((f.removeprefix("category=") for f in forms if f.startswith("category=")), None)
-        written = sorted([name, *(f for f in forms if "=" not in f)], key=len, reverse=True)
-        mentions = tuple(
-            document.body.mention(*m.span())
-            for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, written))})(?!\w)", text)
-        )
-        key = f"{kind}:{slug(name)}"
-        kinds[kind].append(Entity(key, kind, name, main=True, category=category, mentions=mentions))  # type: ignore[arg-type]
-    return document, Names(
-        companies=tuple(kinds["company"]),
-        people=tuple(kinds["person"]),
-        organisations=tuple(kinds["organisation"]),
-        countries=tuple(kinds["country"]),
-    )
 
 
 def sources(

@@ -7,7 +7,8 @@ import pytest
 
 from briefs.identity import identifier_of
 from briefs.library import Library
-from briefs.model import Article, Block, Brief, Entity, Grounds, MadeBy, Mention, Original
+from briefs.model import Article, Block, Brief, Entity, MadeBy, Mention, Original
+from tests.made import made_brief
 
 Made = tuple[Original, Article, Brief]
 Make = Callable[..., Made]
@@ -29,32 +30,16 @@ def _make(
     """An article whose conversion is beside the point: the library is what is tested."""
     original = Original(body.encode() if data is None else data, "text/plain", "somewhere.txt", "2025-03-01T08:00:00Z")
     blocks = (Block("paragraph", 0, len(body)),)
-    brief = Brief(
+    brief = made_brief(
+        body,
         id=identifier_of(original, part),
         title=title,
         published=published,
-        publisher=None,
-        authors=(),
         language="en",
         address=address,
-        gist=body[:140],
-        summary=(),
-        key_figures=(),
         companies=companies,
         people=people,
-        organisations=(),
         countries=countries,
-        places=(),
-        sources=(),
-        quotations=(),
-        subjects=(),
-        other_figures=(),
-        body=body,
-        blocks=blocks,
-        links=(),
-        source="",
-        metadata="",
-        grounds=Grounds(),
         made_by=MadeBy(converter, "tables"),
     )
     return original, Article(body, blocks, address=address), brief

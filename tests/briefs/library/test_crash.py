@@ -21,16 +21,12 @@ import sys
 from pathlib import Path
 from briefs.identity import identifier_of
 from briefs.library import Correction, Library
-from briefs.model import Article, Block, Brief, Grounds, MadeBy, Original
-
-NOTHING = ("authors", "summary", "key_figures", "companies", "people", "organisations", "countries", "places",
-           "sources", "quotations", "subjects", "other_figures", "blocks", "links")
+from briefs.model import Article, MadeBy, Original
+from tests.made import made_brief
 
 def made(text, converter=1):
     original = Original(text.encode() * 50, "text/plain")
-    brief = Brief(id=identifier_of(original), title=text, published=None, publisher=None, language=None, address=None,
-        gist="", body=text * 50, source="", metadata="", grounds=Grounds(), made_by=MadeBy(converter, ""),
-        **dict.fromkeys(NOTHING, ()))
+    brief = made_brief(text * 50, id=identifier_of(original), title=text, made_by=MadeBy(converter, ""))
     return original, Article(text, ()), brief
 
 def say(*words):

@@ -14,32 +14,21 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from briefs.identity import identifier_of
 from briefs.library import Correction, Library, TakenOut
 from briefs.library.records import list_order
-from briefs.model import Article, Brief, Grounds, MadeBy, Original
+from briefs.model import Article, Brief, Original
+from tests.made import made_brief
 
 NUMBERS = st.integers(0, 5)
 DATES = st.sampled_from([None, "2025-02-14", "2025-02-14T09:30", "2024-12-31"])
-NOTHING: dict[str, tuple[()]] = dict.fromkeys(
-    ("authors", "summary", "key_figures", "companies", "people", "organisations", "countries", "places"), ()
-) | dict.fromkeys(("sources", "quotations", "subjects", "other_figures", "blocks", "links"), ())
 
 
 def made(number: int, published: str | None, version: int = 1) -> tuple[Original, Article, Brief]:
     body = f"The story with the number {number}."
     original = Original(f"{body} {version}".encode(), "text/plain")
-    brief = Brief(
+    brief = made_brief(
+        body,
         id=identifier_of(original),
         title=f"Story {number}, version {version}",
         published=published,
-        publisher=None,
-        language=None,
-        address=None,
-        gist="",
-        body=body,
-        source="",
-        metadata="",
-        grounds=Grounds(),
-        made_by=MadeBy(1, ""),
-        **NOTHING,
     )
     return original, Article(body, ()), brief
 
