@@ -9,6 +9,7 @@ from briefs.text import squash
 from tui.exporting import Exporting
 from tui.messages import AddedAll, ToAdd
 from tui.pages import Entry
+from tui.queries import term_of
 
 
 class Dialogs(Exporting):
@@ -107,10 +108,7 @@ class Dialogs(Exporting):
 
     def search_for_name(self, entity: Entity) -> None:
         """Search for a name in its field."""
-        fields = {"company": "company", "country": "country", "person": "person", "organisation": "org"}
-        name = squash(entity.name).replace('"', "")
-        field = fields.get(entity.kind)
-        self.search_for(f'{field}:"{name}"' if field else f'"{name}"')
+        self.search_for(term_of(entity.kind, entity.name))
 
     def entity_here(self) -> Entity | None:
         """Return the name under the cursor; where there is none, say so."""

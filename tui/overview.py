@@ -39,6 +39,9 @@ class BriefRef(NamedTuple):
         return cls(brief.id, squash(brief.label), brief.published, evidence)
 
 
+Leads = BriefRef | NameCount | None  # what opening an entry of a page leads to
+
+
 class FoundFigure(NamedTuple):
     """A key figure with its brief."""
 
@@ -140,15 +143,15 @@ def span_text(span: tuple[float, float], unit: str) -> str:
 # Details
 
 
-def detail_entries(detail: NameDetail, axis: Axis) -> list[tuple[Entry, BriefRef | None]]:
+def detail_entries(detail: NameDetail, axis: Axis) -> list[tuple[Entry, Leads]]:
     """Return what is known of a name, each entry with what opening it leads to."""
     name = detail.name
-    rows: list[tuple[Entry, BriefRef | None]] = []
+    rows: list[tuple[Entry, Leads]] = []
     if name.series:
         rows.append((Entry(partial(_series_lines, name.series, axis), heading=True), None))
     if detail.beside:
-        beside = ", ".join(f"{squash(other.label)} {other.briefs:,}" for other in detail.beside)
-        rows += [*_heading("Named with", rows), (note(beside, ""), None)]
+        rows += _heading("Named with", rows)
+        rows += [(Entry(partial(_other_name, each)), each) for each in detail.beside]
     left = name.briefs - len(detail.briefs)
     if detail.figures:
         among = f" of the newest {len(detail.briefs):,} briefs" if left > 0 else ""
@@ -163,6 +166,10 @@ def detail_entries(detail: NameDetail, axis: Axis) -> list[tuple[Entry, BriefRef
 
 def _heading(text: str, before: Sequence[object]) -> list[tuple[Entry, None]]:
     return [*([(note(" "), None)] if before else []), (note(text, "heading"), None)]
+
+
+def _other_name(name: NameCount, width: int) -> list[Line]:
+    return [spread(line(squash(name.label)), line((f"{name.briefs:,}", "muted")), width)]
 
 
 def _series_lines(series: Sequence[int], axis: Axis, width: int) -> list[Line]:

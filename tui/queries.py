@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from briefs.text import squash
 from search_index.results import Request
 
 if TYPE_CHECKING:
@@ -86,6 +87,15 @@ def query_of(request: Request) -> str:
     if text and parts and (" OR " in text or " or " in text):
         text = f"({text})"
     return " ".join(([text] if text else []) + parts)
+
+
+_FIELDS = {"company": "company", "country": "country", "person": "person", "organisation": "org"}
+
+
+def term_of(kind: str, name: str) -> str:
+    """Return the term that finds a name of this kind in its field, or anywhere where there is none for it."""
+    words = squash(name).replace('"', "")
+    return f'{_FIELDS[kind]}:"{words}"' if kind in _FIELDS else f'"{words}"'
 
 
 def _any(field: str, values: Iterable[str]) -> str:

@@ -128,6 +128,11 @@ class Reading(Writing):
         changed: dict[str, Any] = {field: chosen}
         self.look_for(replace(self.request, **changed))
 
+    def choose(self, facet: FacetName, value: str) -> None:
+        """Choose a value of a facet, unless it is chosen."""
+        if value not in getattr(self.request, _CHOSEN[facet]):
+            self.toggle(facet, value)
+
     def show_results(self, request: Request, results: Results, *, read: bool = True) -> None:
         """Put an answer on the screen, and read the brief that the cursor is on then."""
         listed = [

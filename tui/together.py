@@ -92,6 +92,7 @@ class Together(Searches):
                 await self.panes.mount(NamePane(), DetailPane())
             self.detail_pane.turn_to(figures=page == "figures")
             if self._in_panes != (page, self.number):
+                self._in_panes = None
                 waiting = "" if self.indexed else "The index is not ready yet."
                 self.name_pane.show(_title(page), [], empty=waiting, order=None)
                 self.detail_pane.show_nothing()

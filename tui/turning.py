@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from msgspec.structs import replace
 from textual import on
 
 from briefs.model import Entity
 from search_index.results import NameCount
+from tui.queries import term_of
 from tui.together import Together
 from tui.widgets.item_list import ItemList
 
@@ -20,6 +22,7 @@ class Turning(Together):
     """The application with its ways between the pages and the briefs."""
 
     _came_from: tuple[Page, str] | None = None  # the page that the open brief was opened from, and which brief that is
+    _names_before: Sequence[tuple[Page, str, str]] = ()  # from which page and name to which one, the last one last
 
     # What opening leads to.
 
@@ -33,10 +36,25 @@ class Turning(Together):
         event.stop()
         leads = self.detail_pane.leads_to(event.index)
         row = self.name_pane.current
-        if leads is not None:
+        if isinstance(leads, NameCount):
+            to: Page = "companies" if leads.kind == "company" else "countries"
+            if row is not None:
+                self._names_before = (*self._names_before, (self.page, row.key, leads.key))
+            await self._go_to_name(to, leads.key)
+        elif leads is not None:
             await self._open(leads)
         elif self.said_together is not None and isinstance(row, NameCount):
             self.read_name(self.said_together, row, self.detail_pane.looked_at)
+
+    async def _go_to_name(self, page: Page, key: str) -> None:
+        await self.action_overview(page)
+        self.name_pane.go_to(key)
+
+    async def turn_to(self, page: Page) -> None:
+        """Put the panes of a page into the window; with the briefs in it, no way back is left to go."""
+        if page == "briefs":
+            self._names_before = ()
+        await super().turn_to(page)
 
     async def _open(self, ref: BriefRef) -> None:
         came_from = self.page
@@ -59,7 +77,12 @@ class Turning(Together):
         elif self.at != "list" or self.bar.input.has_focus:
             self.go_to("list")
         elif not self.name_pane.end_find():
-            await self.action_overview("briefs")
+            row = self.name_pane.current
+            before, self._names_before = self._names_before[-1:], self._names_before[:-1]
+            if before and row is not None and row.key == before[0][2]:
+                await self._go_to_name(*before[0][:2])
+            else:
+                await self.action_overview("briefs")
 
     # Commands that mean something else here.
 
@@ -111,12 +134,32 @@ class Turning(Together):
         """Return the company or country under the cursor."""
         if self.page == "briefs":
             return super().entity_here()
-        row = self.name_pane.current
+        row = self._other_name() or self.name_pane.current
         if not isinstance(row, NameCount):
             self.say("Put the cursor on a company or a country first.")
             return None
-        code = row.value if row.kind == "country" else None
-        return Entity(f"country:{code}" if code else row.value, row.kind, row.label, main=True, code=code)
+        return _entity_of(row)
+
+    def _other_name(self) -> NameCount | None:
+        """Return the name under the cursor with which the one in the list is named."""
+        return self.detail_pane.other_name if self.page in ("companies", "countries") and self.at == "brief" else None
+
+    def action_filter_entity(self) -> None:
+        """Filter the list by the name under the cursor; by both where one is named with another."""
+        row, other = self.name_pane.current if self.page != "briefs" else None, self._other_name()
+        if not isinstance(row, NameCount) or other is None:
+            super().action_filter_entity()
+            return
+        for name in (row, other) if row.kind != other.kind else (row,):
+            self.choose(name.kind, name.value)
+        if row.kind == other.kind:  # of one facet any value will do, and both are wanted
+            self._also(other)
+        self._to_briefs()
+
+    def _also(self, name: NameCount) -> None:
+        text = f"{self.bar.text} {term_of(name.kind, name.label)}".strip()
+        self.bar.set_text(text)
+        self.look_for(replace(self.request, text=text, partial=False))
 
     def filter_by(self, entity: Entity) -> None:
         """Filter the list by a name, and show the list."""
@@ -131,6 +174,11 @@ class Turning(Together):
     def _to_briefs(self) -> None:
         if self.page != "briefs":
             self.call_later(self.action_overview, "briefs")
+
+
+def _entity_of(name: NameCount) -> Entity:
+    code = name.value if name.kind == "country" else None
+    return Entity(f"country:{code}" if code else name.value, name.kind, name.label, main=True, code=code)
 
 
 _Order = TypeVar("_Order")

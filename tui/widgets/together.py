@@ -13,7 +13,7 @@ from textual.widgets import Input
 from briefs.text import fold, squash
 from search_index.results import Axis, NameCount, UnitCount
 from tui.flow import Line, line, wrapped
-from tui.overview import BriefRef, FoundFigure, NameDetail, detail_entries, figure_lines, name_lines, unit_lines
+from tui.overview import FoundFigure, Leads, NameDetail, detail_entries, figure_lines, name_lines, unit_lines
 from tui.widgets.entry_list import EntryList
 from tui.widgets.item_list import ItemList
 from tui.widgets.paged_list import PagedList
@@ -68,6 +68,7 @@ class NamePane(_Pane):
     def __init__(self) -> None:
         super().__init__(id="name-pane")
         self._all: Sequence[NameCount | UnitCount] = ()
+        self.wanted: str | None = None  # the key of the row that the cursor goes to once it is there
 
     def compose(self) -> ComposeResult:
         """Begin with the list alone."""
@@ -97,10 +98,19 @@ class NamePane(_Pane):
         wanted = fold(self.query_one("#narrow-names", Input).value) if typed else ""
         rows = [row for row in self._all if wanted in fold(row.label)] if wanted else self._all
         keys = [row.key for row in rows]
-        kept = keys.index(current.key) if current is not None and current.key in keys else 0
+        if self.wanted in keys:
+            kept, self.wanted = keys.index(self.wanted), None
+        else:
+            kept = keys.index(current.key) if current is not None and current.key in keys else 0
         self.names.rows = rows
         self.names.refill(cursor=kept, top=kept == 0)
         self.names.post_message(ItemList.Highlighted(self.names, kept))
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a row, now or when it is shown."""
+        self.wanted = key
+        if not self.end_find():
+            self._fill()
 
     def find(self) -> None:
         """Ask for a part of a name."""
@@ -112,9 +122,10 @@ class NamePane(_Pane):
         """Close the input and show all names again; False where it was not open."""
         if not self.query("#narrow-names"):
             return False
+        with self.prevent(Input.Changed):
+            self.query_one("#narrow-names", Input).value = ""
         self.query("#narrow-names").remove()
-        self.names.rows, kept = self._all, self.current
-        self.names.refill(cursor=self._all.index(kept) if kept in self._all else 0)
+        self._fill()
         self.screen.set_focus(self.names)
         return True
 
@@ -149,7 +160,7 @@ class DetailPane(_Pane):
 
     def __init__(self) -> None:
         super().__init__(id="detail-pane")
-        self._opens: Sequence[BriefRef | None] = ()
+        self._opens: Sequence[Leads] = ()
         self.looked_at = 0  # briefs of the name that are listed
 
     def compose(self) -> ComposeResult:
@@ -194,12 +205,18 @@ class DetailPane(_Pane):
         """Have one of the two in sight."""
         self.details.display, self.figures.display = not figures, figures
 
-    def leads_to(self, index: int) -> BriefRef | None:
-        """Return what the item there opens; None where it opens no brief."""
+    def leads_to(self, index: int) -> Leads:
+        """Return what the item there opens: a brief, another name, or None where it opens neither."""
         if self.figures.display:
             found = self.figures.listed.get(index)
             return found.brief if found else None
-        return self._opens[index]
+        return self._opens[index] if index < len(self._opens) else None
+
+    @property
+    def other_name(self) -> NameCount | None:
+        """The name under the cursor with which this one is named."""
+        leads = self.leads_to(self.details.cursor) if self.details.display else None
+        return leads if isinstance(leads, NameCount) else None
 
     def focus_content(self) -> None:
         """Put the focus into what is in sight."""
