@@ -22,6 +22,7 @@ from search_index.results import Request, Results
 if TYPE_CHECKING:
     from briefs.library import Library, Row
     from briefs.tables import Tables
+    from search_index.naming import Named
     from search_index.search import Search
     from search_index.together import Together
 
@@ -72,6 +73,12 @@ class Index:
     def together(self, request: Request) -> Together:
         """Return what all hits of `request` say together: companies, countries and key figures. Raises QueryError."""
         return self._opened().together(request)
+
+    def names(self, kind: Named, most: int) -> list[str]:
+        """Return up to `most` names of people or organisations in small letters, those of most briefs first."""
+        from search_index.naming import names_of  # NumPy comes with it
+
+        return names_of(self._opened().moment().snapshot, kind, most)
 
     def related(self, identifier: str, limit: int = 10) -> Results:
         """Return the briefs that share most telling words with the brief `identifier`, most alike first.

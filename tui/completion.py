@@ -58,6 +58,18 @@ class Names:
         return f"{query}{rest}" if rest else ""
 
 
+def with_last_names(people: Iterable[str]) -> list[str]:
+    """Return names of people, each followed by the words that somebody may know it by instead of its first one."""
+    known: dict[str, None] = {}
+    for name in people:
+        known[name] = None
+        known.update(dict.fromkeys(word for word in name.split()[1:] if len(word) > _INITIALS))
+    return list(known)
+
+
+_INITIALS = 2  # letters of a word that is hardly looked for by itself
+
+
 def _sorted(names: Iterable[str]) -> list[tuple[str, int, str]]:
     """Return names in the order of their folded forms, and those that are folded alike in the order given."""
     plain = (squash(name) for name in names)

@@ -16,6 +16,8 @@ from tui.queries import after, counted, in_words, queries_in, query_of, text_of
 from tui.visits import Visit, visited, visits_in
 from tui.visits import text_of as text_of_visits
 
+_NAMES = 3_000  # people, and as many organisations, that are completed
+
 
 class Searches(Dialogs):
     """The application with its saved searches."""
@@ -69,8 +71,18 @@ class Searches(Dialogs):
         else:
             from tui.completion import Names
 
-            names = ((facet, [count.label for count in counts]) for facet, counts in facets.items() if facet != "month")
-            self.post_message(QueriesRead(Names(names, saved), history))
+            names = [(facet, [count.label for count in counts]) for facet, counts in facets.items() if facet != "month"]
+            self.post_message(QueriesRead(Names([*names, *self._named()], saved), history))
+
+    def _named(self) -> list[tuple[str, list[str]]]:
+        """Return the people and organisations of the briefs, by the fields that find them."""
+        from tui.completion import with_last_names
+
+        if not self.indexed:
+            return []
+        people = with_last_names(self.index.names("person", _NAMES))
+        organisations = self.index.names("organisation", _NAMES)
+        return [("person", people), ("org", organisations), ("source", [*people, *organisations])]
 
     @on(QueriesRead)
     def _queries_read(self, event: QueriesRead) -> None:

@@ -41,6 +41,7 @@ from tui.queries import in_words
 from tui.settings import Settings
 
 if TYPE_CHECKING:
+    from search_index.naming import Named
     from search_index.together import Together
 
 
@@ -57,6 +58,10 @@ class Searcher(Protocol):
 
     def together(self, request: Request) -> Together:
         """Return what all hits of a request say together; raises QueryError."""
+        ...
+
+    def names(self, kind: Named, most: int) -> list[str]:
+        """Return names of people or organisations, those of most briefs first."""
         ...
 
     def related(self, identifier: str, limit: int = 10) -> Results:

@@ -9,13 +9,17 @@ import pytest
 
 from briefs.library import Library
 from search_index import Index, Request
-from tui.completion import _FIELDS, Names
+from tui.completion import _FIELDS, Names, with_last_names
 from tui.queries import after, queries_in, text_of
 
 Open = Callable[..., Any]
 
 NAMES = Names(
-    [("company", ["Kestrel Marine", "Kestrel Bank", "Örsted", "Kest\x1b[2J", 'A"B']), ("tag", ["long-read"])],
+    [
+        ("company", ["Kestrel Marine", "Kestrel Bank", "Örsted", "Kest\x1b[2J", 'A"B']),
+        ("person", with_last_names(["ada lindqvist", "li na", "linus berg"])),
+        ("tag", ["long-read"]),
+    ],
     ["ports", "ports of old"],
 )
 
@@ -36,6 +40,10 @@ NAMES = Names(
         ("company:ör", "company:örsted"),
         ("company:or", "company:orsted"),
         ("company:a", ""),
+        ("person:li", "person:lindqvist"),  # whom most briefs name, by whichever name
+        ("person:lin berg", ""),
+        ("person:be", "person:berg"),
+        ('person:"ada', 'person:"ada lindqvist"'),
         ("tag:lo", "tag:long-read"),
         ("date:last", "date:last-month"),
         ("is:un", "is:unread"),
@@ -88,6 +96,12 @@ async def test_tab_takes_over_what_is_proposed(reader: Open) -> None:
         assert len(r.titles) == 1
         await r.press("tab")
         assert r.app.briefs.has_focus
+        r.app.search_for("")
+        await r.press("slash")
+        await r.write("person:lind")
+        assert "person:lindqvist" in r.text("#search")
+        await r.press("tab", "enter")
+        assert [row.title[:10] for row in (r.app.briefs.current,)] == ["Arvenport "]
 
 
 async def test_queries_of_before_come_back(reader: Open, library: Library) -> None:
