@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from briefs.errors import LibraryError
-from briefs.library.records import Row, list_order, main_companies, main_countries, words_of
+from briefs.library.records import Row, list_order, main_companies, main_countries, unsure_fields, words_of
 from briefs.model import Brief, MadeBy, Original
 
 _BRIEF = msgspec.json.Decoder(Brief)
@@ -21,7 +21,7 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 ROW = """
     briefs.id, revision, title, gist, publisher, published, added, language, countries, companies, words,
     coalesce(marks.read, 0), coalesce(marks.starred, 0),
-    (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE tags.id = briefs.id ORDER BY tag))
+    (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE tags.id = briefs.id ORDER BY tag)), unsure
 """
 
 
@@ -77,6 +77,7 @@ def columns_of(brief: Brief) -> dict[str, Any]:
         "countries": json_of(main_countries(brief)),
         "companies": json_of(main_companies(brief)),
         "words": words_of(brief.body),
+        "unsure": " ".join(unsure_fields(brief)),
         "converter": brief.made_by.converter,
         "tables": tables_of(brief.made_by),
     }
@@ -84,9 +85,9 @@ def columns_of(brief: Brief) -> dict[str, Any]:
 
 def row_of(values: tuple[Any, ...]) -> Row:
     """Return the row that the columns `ROW` make."""
-    *plain, countries, companies, words, read, starred, tags = values
+    *plain, countries, companies, words, read, starred, tags, unsure = values
     names = [_NAMES.decode(cell) for cell in (countries, companies)]
-    values = (*plain, *names, words, bool(read), bool(starred), _NAMES.decode(tags))
+    values = (*plain, *names, words, bool(read), bool(starred), _NAMES.decode(tags), tuple(unsure.split()))
     return Row(*values)
 
 

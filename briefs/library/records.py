@@ -9,13 +9,14 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefs.model import Brief
+from briefs.wording import doubt_of
 
 
 class Row(Struct, frozen=True):
     """What a list shows of a brief, marks included, without decoding the brief.
 
     `title` is the brief's label. `added` is ISO 8601 in UTC. `countries` are the ISO codes and `companies` the names of
-    the main ones. `words` counts the body.
+    the main ones. `words` counts the body. `unsure` names those of title, published and publisher that are.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Row(Struct, frozen=True):
     read: bool
     starred: bool
     tags: tuple[str, ...]
+    unsure: tuple[str, ...] = ()
 
 
 class Change(NamedTuple):
@@ -80,3 +82,9 @@ def main_countries(brief: Brief) -> tuple[str, ...]:
 def main_companies(brief: Brief) -> tuple[str, ...]:
     """Return the names of the companies that `brief` is about."""
     return tuple(c.name for c in brief.companies if c.main)
+
+
+def unsure_fields(brief: Brief) -> tuple[str, ...]:
+    """Return which of title, published and publisher `brief` has and is unsure of."""
+    fields = ("title", "published", "publisher")
+    return tuple(name for name in fields if getattr(brief, name) and doubt_of(getattr(brief.grounds, name)))

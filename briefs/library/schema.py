@@ -104,6 +104,9 @@ UPDATE briefs SET arrived = revision;
 CREATE INDEX briefs_by_arrival ON briefs (arrived)
 """
 
+# `unsure` names the fields of the row that the program is unsure of. What was converted before has it from `reconvert`.
+_DOUBTS = "ALTER TABLE briefs ADD COLUMN unsure TEXT NOT NULL DEFAULT ''"
+
 # The step at place n leads from version n to n + 1. A step that was released is never edited: a new one follows it.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _ARRIVALS)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _ARRIVALS, _DOUBTS)
 VERSION = len(MIGRATIONS)

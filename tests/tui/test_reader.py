@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from textual.events import Key
 from textual.widgets import Input
 
 from briefs.library import Library
+from briefs.model import Ground, Grounds
 from tui.messages import BriefReady, Found, IndexReady, Refused
 from tui.screens.ask import Confirm
 from tui.screens.help import HelpScreen
@@ -305,6 +308,19 @@ async def test_tags_are_given_and_taken_away(reader: Open, library: Library) -> 
         await r.write("-port strike")
         await r.press("enter")
         assert library.latest(1)[0].tags == ()
+
+
+async def test_the_list_marks_what_is_unsure(reader: Open, library: Library) -> None:
+    brief = library.brief(library.ids()[0])
+    ground = Ground((), 0.3)
+    doubted = msgspec.structs.replace(brief, grounds=Grounds(title=ground, published=ground, publisher=ground))
+    library.replace(brief.id, doubted)
+    library.marks.set_starred([brief.id], True)
+    async with reader((160, 40)) as r:
+        title, _, facts = r.text("#briefs").splitlines()[:3]
+        assert re.search(r"…\? +★", title)
+        assert "14 Feb 2025? · NO · The Harbour Post?" in facts
+        assert "?" not in "".join(r.text("#briefs").splitlines()[3:9])
 
 
 async def test_sorting_goes_round(reader: Open) -> None:

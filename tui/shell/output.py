@@ -64,6 +64,7 @@ def row_record(row: Row) -> dict[str, Any]:
         "read": row.read,
         "starred": row.starred,
         "tags": list(row.tags),
+        "unsure": list(row.unsure),
     }
 
 
@@ -85,7 +86,7 @@ def print_rows(rows: Iterable[Row]) -> None:
     """Print a line a brief: short id, date, countries, title; cut to the terminal's width, whole in a pipe."""
     for row in rows:
         countries = " ".join(row.countries[:3])
-        line = f"{row.id[:8]}  {(row.published or '')[:10]:10}  {countries:8}  {squash(row.title)}"
+        line = f"{row.id[:8]}  {_date(row):11} {countries:8}  {_title(row)}"
         click.echo(_fitted(displayable(line)))
 
 
@@ -95,18 +96,26 @@ def print_hits(hits: Iterable[Hit], new: Collection[str] = ()) -> None:
         row = hit.row
         about = [
             row.id[:8],
-            (row.published or "")[:10],
+            _date(row),
             row.publisher or "",
             _retold(hit),
             _place(hit.field),
         ]
         fresh = click.style("new  ", fg="green", bold=True) if row.id in new else ""
-        click.echo(f"{fresh}{click.style(displayable(squash(row.title)), bold=True)}")
+        click.echo(f"{fresh}{click.style(displayable(_title(row)), bold=True)}")
         click.echo("  " + displayable("  ".join(squash(text) for text in about if text)))
         if hit.snippet:
             click.echo(f"  {_marked(hit)}")
         elif row.gist:
             click.echo(f"  {displayable(squash(row.gist))}")
+
+
+def _title(row: Row) -> str:
+    return squash(row.title) + (" (unsure)" if "title" in row.unsure else "")
+
+
+def _date(row: Row) -> str:
+    return (row.published or "")[:10] + ("?" if "published" in row.unsure else "")
 
 
 def _place(field: str) -> str:

@@ -77,7 +77,10 @@ class BriefList(PagedList[Listed]):
         dot = " " if row.read else ("●", "unread")
         title = squash(row.title)
         star = line((f" +{item.also}", "bar") if item.also else "", (" ★", "star") if row.starred else "")
-        head = spread(line(marked, dot, " ", title if row.read else (title, "title")), star, width)
+        unsure = _doubt("title", row)
+        room = width - 3 - len(unsure[0]) - (star.cells + 1 if star.text else 0)  # what is cut off is never the doubt
+        left = line(marked, dot, " ", fit(line(title if row.read else (title, "title")), room), unsure)
+        head = spread(left, star, width)
         return [head, line("   ", fit(_extract(item, width - 3), width - 3)), line("   ", _facts(row, width - 3))]
 
     def empty_lines(self, width: int) -> list[Line]:
@@ -103,10 +106,19 @@ def _extract(item: Listed, width: int) -> Line:
 
 
 def _facts(row: Row, width: int) -> Line:
-    facts = [_short_date(row.published), " ".join(row.countries[:6])]
-    facts += [f"#{squash(tag)}" for tag in row.tags]
-    facts += [squash(row.publisher)] if row.publisher else []
-    return fit(line((" · ".join(fact for fact in facts if fact), "muted")), width)
+    facts = [(_short_date(row.published), "published"), (" ".join(row.countries[:6]), "")]
+    facts += [(f"#{squash(tag)}", "") for tag in row.tags]
+    facts += [(squash(row.publisher), "publisher")] if row.publisher else []
+    parts: list[tuple[str, str]] = []
+    for fact, field in facts:
+        if fact:
+            parts += [(f"{' · ' if parts else ''}{fact}", "muted"), _doubt(field, row)]
+    return fit(line(*parts), width)
+
+
+def _doubt(field: str, row: Row) -> tuple[str, str]:
+    """Return the sign of what the program is unsure of; elsewhere there is room for the word."""
+    return ("?" if field in row.unsure else "", "warning")
 
 
 def _short_date(published: str | None) -> str:

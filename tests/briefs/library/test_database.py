@@ -10,12 +10,13 @@ from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 
 from briefs.errors import LibraryError
 from briefs.library import Library, database, schema
 from briefs.library.database import Database
-from briefs.model import Article, Brief, Original
+from briefs.model import Article, Brief, Ground, Grounds, Original
 
 Make = Callable[..., tuple[Original, Article, Brief]]
 ROOT = Path(__file__).parents[3]
@@ -83,6 +84,22 @@ def test_an_older_library_is_brought_forward_in_one_step(
     with closing(sqlite3.connect(tmp_path / database.FILE_NAME)) as other:
         assert other.execute("SELECT colour FROM briefs").fetchall() == [("blue",)]
         assert other.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS) + 2,)
+
+
+def test_rows_know_what_is_unsure_in_a_library_from_before_they_did(tmp_path: Path, make: Make) -> None:
+    original, article, brief = make("A ferry for the islands.", title="Ferry?", published="2025-03-01")
+    grounds = Grounds(title=Ground((), 0.3), published=Ground((), 0.9), publisher=Ground((), 0.3))
+    brief = msgspec.structs.replace(brief, grounds=grounds)
+    with Library.open(tmp_path) as library:
+        library.add(original, article, brief)
+        assert library.latest(1)[0].unsure == ("title",)  # of the publisher, which it has not, it is not unsure
+    with closing(sqlite3.connect(tmp_path / database.FILE_NAME)) as older:
+        older.execute("ALTER TABLE briefs DROP COLUMN unsure")
+        older.execute("PRAGMA user_version = 2")
+    with Library.open(tmp_path) as library:
+        assert library.latest(1)[0].unsure == ()
+        assert not library.replace(brief.id, brief)  # what a reconversion does where nothing else has changed
+        assert library.latest(1)[0].unsure == ("title",)
 
 
 def test_what_is_committed_is_on_the_disk(tmp_path: Path) -> None:
