@@ -10,11 +10,11 @@ from typing import Literal
 from briefs.extract.body import Body
 from briefs.extract.page.around import surroundings
 from briefs.extract.page.bylines import cased, is_agency, is_role, kind_of, looks_like_name, names_in, places_of
-from briefs.extract.page.credits import DATE_LABEL, is_byline
+from briefs.extract.page.credits import is_byline
 from briefs.extract.page.dates import find_dates
 from briefs.extract.page.furniture import role_of
 from briefs.extract.page.imprint import is_press
-from briefs.extract.page.phrases import NAVIGATION
+from briefs.extract.page.phrases import DATE_LABEL, NAVIGATION
 from briefs.model import Article, Author, Evidence
 from briefs.tables import Tables
 from briefs.text import fold

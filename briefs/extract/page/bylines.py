@@ -7,8 +7,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
-from briefs.extract.page.credits import BY_ABROAD, DATE_LABEL, LABELS_ABROAD, PLACED
+from briefs.extract.page.credits import PLACED
 from briefs.extract.page.dates import find_dates
+from briefs.extract.page.phrases import BY_ABROAD, DATE_LABEL, LABELS_ABROAD
 from briefs.extract.wordlist import words
 from briefs.tables import Tables
 from briefs.text import fold

@@ -4,80 +4,61 @@ from __future__ import annotations
 
 import re
 
+from briefs.extract.page import phrases
 from briefs.extract.page.dates import find_dates
 from briefs.extract.wordlist import words
 
-_CAPTION_LEAD = re.compile(
-    r"[\W_]{0,3}(?:(?:media|image|video|photo|picture|figure) (?:caption|copyright|source|credit|playback)|caption|"
-    r"(?:chart|graphic|infographic|map|graph)\s?:|(?:photo|image|picture|slide|figure) \d{1,3}\b|"
-    r"\d{1,3} of \d{1,3}\b|\d{1,3} ?/ ?\d{1,3}\b)",
-    re.IGNORECASE,
-)
 _AGENCY = (
     r"(?:AP(?: Photo)?|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?: Images)?|Bloomberg|Xinhua|PA(?: Wire| Media)?|"
-    r"NurPhoto|"
-    r"Shutterstock|iStock(?:photo)?|Alamy|Yonhap|Unsplash|Pexels|Pixabay|ANI|PTI|Kyodo|TASS|Anadolu|Zuma Press|Sipa|"
-    r"dpa)"
+    r"NurPhoto|Shutterstock|iStock(?:photo)?|Alamy|Yonhap|Unsplash|Pexels|Pixabay|ANI|PTI|Kyodo|TASS|Anadolu|"
+    r"Zuma Press|Sipa|dpa)"
 )
-# Whose picture it is: "Photo: Ann Lee", "(AP Photo/Ann Lee)", "Ann Lee/Reuters", "via Getty Images", "File photo".
+_IMAGE = (
+    r"(?:(?:file |stock )?(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|[Pp]ics?|[Ii]llustrations?|"
+    r"[Gg]raphics?|[Vv]ideos?|[Ff]oto(?:s|grafía)?|[Bb]ild(?:er)?|[Cc]rédit|[Cc]redits?|CREDIT|[Cc]ourtesy)"
+    r"(?: ?(?:[Cc]redits?|CREDIT|[Cc]ourtesy(?: of)?|[Bb]y|[Vv]ia|[Ss]ource))?)"
+)
+# Whose picture it is.
 _IMAGE_CREDIT = re.compile(
-    r"(?:(?:^|[.!?|(\[”\"]\s?|\s[|–—-]\s)(?:(?:file |stock )?(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|"
-    r"[Pp]ics?|[Ii]llustrations?|[Gg]raphics?|"
-    r"[Vv]ideos?|[Ff]oto(?:s|grafía)?|[Bb]ild(?:er)?|[Cc]rédit|[Cc]redits?|CREDIT|[Cc]ourtesy)(?: ?(?:[Cc]redits?|"
-    r"CREDIT|[Cc]ourtesy(?: of)?|[Bb]y|[Vv]ia|[Ss]ource))?)\s?(?:[:/©|]|by [A-Z]|courtesy|via [A-Z])"
-    rf"|\((?:[^()\n]{{0,80}}[/ ,])?(?:{_AGENCY}|[Pp]hoto|[Ff]ile|[Hh]andout|"
-    rf"[Cc]ourtesy)(?:[^()\n]{{0,60}})?\)\W{{0,3}}$"
-    r"|\b[Pp]hotos? (?:supplied|provided|courtesy)\b[^.\n]{0,40}$"
-    rf"|(?:[/|©]|\b(?:via|by|for|from)) ?{_AGENCY}\b[^.\n]{{0,40}}$|\b(?:AP Photo|REUTERS)/|\b[Ff]ile (?:photo|image|"
-    rf"picture|photograph)s?\b"
-    rf"|\b(?:Getty Images|AP Photo|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|EPA-EFE)[^.\n]{{0,30}}$|"
-    rf"©\s?\w[^.\n]{{0,40}}$)"
+    "|".join(
+        (
+            # "Photo: Ann Lee", "Image credit/Ann Lee", "Illustration by Ann Lee"
+            rf"(?:^|[.!?|(\[”\"]\s?|\s[|–—-]\s){_IMAGE}\s?(?:[:/©|]|by [A-Z]|courtesy|via [A-Z])",
+            # "(AP Photo/Ann Lee)", "(Ann Lee, Handout)"
+            rf"\((?:[^()\n]{{0,80}}[/ ,])?(?:{_AGENCY}|[Pp]hoto|[Ff]ile|[Hh]andout|[Cc]ourtesy)"
+            r"[^()\n]{0,60}\)\W{0,3}$",
+            # "Photos supplied by the yard"
+            r"\b[Pp]hotos? (?:supplied|provided|courtesy)\b[^.\n]{0,40}$",
+            # "Ann Lee/Reuters", "via Getty Images"
+            rf"(?:[/|©]|\b(?:via|by|for|from)) ?{_AGENCY}\b[^.\n]{{0,40}}$",
+            r"\b(?:AP Photo|REUTERS)/",
+            r"\b[Ff]ile (?:photo|image|picture|photograph)s?\b",
+            # "Ann Lee Getty Images"
+            r"\b(?:Getty Images|AP Photo|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|EPA-EFE)[^.\n]{0,30}$",
+            # "© Ann Lee"
+            r"©\s?\w[^.\n]{0,40}$",
+        )
+    )
 )
 # What only captions say: "in this photo taken ...", "(background)", "(2nd L)", "Photo credits: ...".
 _PICTURED = re.compile(
-    r"\bin (?:this|an?) (?:[\w-]{1,15} ){0,3}(?:photo|picture|image|handout|photograph|illustration|screengrab|"
-    r"screenshot|still|frame|"
-    r"combination)\b(?! of )|\((?:background|foreground|pictured|file|(?:2nd |3rd |second |third |front |top |"
-    r"bottom |from )?(?:L|R|C|left|right|centre|center))\)"
-    r"|\b(?:[Ii]mage|[Pp]hoto|[Pp]icture) ?[Cc]redits?\s?:|\bMANDATORY CREDIT\b|\bNO RESALES\b"
+    "|".join(
+        (
+            r"\bin (?:this|an?) (?:[\w-]{1,15} ){0,3}(?:photo|picture|image|handout|photograph|illustration|"
+            r"screengrab|screenshot|still|frame|combination)\b(?! of )",
+            r"\((?:background|foreground|pictured|file|(?:2nd |3rd |second |third |front |top |bottom |from )?"
+            r"(?:L|R|C|left|right|centre|center))\)",
+            r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture) ?[Cc]redits?\s?:",
+            r"\bMANDATORY CREDIT\b|\bNO RESALES\b",
+        )
+    )
 )
+# Without one of these, in lower case, a line names nobody's picture: cheap to ask first.
 _IMAGE_HINTS = (
-    *(
-        "photo",
-        "image",
-        "pictur",
-        "pics",
-        "illustration",
-        "graphic",
-        "video",
-        "foto",
-        "bild",
-        "crédit",
-        "credit",
-        "file",
-    ),
-    *("courtesy", "handout", "/", "©", "getty", "via ", "shutterstock", "istock", "alamy", "nurphoto", "epa-efe", "("),
-)
+    "photo", "image", "pictur", "pics", "illustration", "graphic", "video", "foto", "bild", "crédit", "credit", "file",
+    "courtesy", "handout", "/", "©", "getty", "via ", "shutterstock", "istock", "alamy", "nurphoto", "epa-efe", "(",
+)  # fmt: skip
 _BARE_AGENCY = re.compile(rf"\({_AGENCY}\)\W{{0,3}}$")
-_CREDIT = re.compile(
-    r"[\W_]{0,4}(?:with assistance (?:from|by)\b|"
-    r"(?:(?:additional |with (?:additional )?)?(?:reporting|writing|editing|edited|compiled|translation|"
-    r"translated|contributions?|fact-checking|graphics?|research|production|produced))"
-    r"(?:,? (?:and|&|,) (?:additional )?(?:writing|editing|reporting|edited|compiled)){0,2}(?: (?:for|in|from|"
-    r"by) [^;:]{1,40}?)? (?:by|from)\b"
-    r"|(?:additional )?(?:reporting|writing|editing|edited)(?: by)?\s?[:：]"
-    r"|\(?with (?:files|inputs?|additional inputs?|reporting|agency inputs?|agencies|wires?|contributions?|"
-    r"information) (?:from|by)\b|\(?(?:with agencies|agencies|inputs from)\b"
-    r"|(?:sources?|via|agenc(?:y|ies)|credits?|quellen?|fuentes?|fonti?|fontes?|источник|来源|來源|출처|المصدر)\s?[:：]"
-    r"|(?:(?:this|the) (?:article|story|report|piece|post|column|essay|interview) )?(?:was |has been |is |"
-    r"had )?(?:first |originally |also )?(?:been )?(?:published|appeared|republished|reprinted|syndicated|adapted|"
-    r"co-published) (?:here )?(?:by|with|from|on|in|at)\b"
-    r"|this (?:article|story|report|piece|post|column|content) (?:was|is|has been) (?:written|produced|reported|"
-    r"translated|supported|made possible|created|provided|contributed|part of)\b"
-    r"|[^.]{2,120} contributed (?:to this|reporting)\b|(?:……?|\.\.\.)?\s?read (?:the )?(?:full|original|"
-    r"complete) (?:article|story|report|text|piece) (?:on|at|in|from|here))",
-    re.IGNORECASE,
-)
 _CONTRIBUTED = re.compile(
     r"\bcontributed (?:to this (?:report|story|article|piece)|reporting|from)\b|^(?:[A-Z][\w'’\-]+(?:,? and |, |"
     r" )){1,8}reported from [A-Z][^.]{2,60}\.$"
@@ -94,24 +75,6 @@ _URL_LINE = re.compile(r"[\W_]{0,3}(?:[\[(]?\d{1,3}[\])]?[.:]?\s{0,3})?https?://
 _NUMBERED_REFERENCE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.|\^)\s.{0,300}?https?://\S{3,}")
 
 _FIRST_PART = re.compile(r"\s[|•·–—]\s|\s-\s|\s{2,}(?=[^\s]{1,20}\s*$)")
-# What leads to a name in other languages: before a colon, and with or without one.
-LABELS_ABROAD = (
-    "haber|yazan|yazar|muhabir|teksti|kirjoittaja|tekst|skribent|κείμενο|ρεπορτάζ|إعداد|تحرير|كتب|كتبت|लेखक|रिपोर्टर|"
-    "रिपोर्ट|संवाददाता|tác giả|кореспондент|корреспондент|журналист|szerző|opracował|oprac|wartawan|forfatter"
-)
-BY_ABROAD = "a cura di|av|του|της|بقلم|מאת|โดย|द्वारा"
-_BYLINE = re.compile(
-    r"[\W_]{0,4}(?:(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|compiled|"
-    r"reported|posted|"
-    r"published|"
-    r"interview|exclusive|updated)\s)?(?:by|von|par|por|di|door|af|oleh|"
-    rf"{BY_ABROAD})\s?:?"
-    r"|(?:report|bericht|reportage|autor[ae]?s?|auteurs?|authors?|textes?|texto|text|words|story|reporters?|"
-    r"journalists?|correspondent|"
-    rf"writers?|penulis|{LABELS_ABROAD}|автор|текст|作者|撰文|文|記者|记者)\s?[:：/／])"
-    r"\s{0,4}(?=\S)",
-    re.IGNORECASE,
-)
 _KOREAN_BYLINE = re.compile(
     r"(?:[\w\s=·\[\]()]{0,30}?)([가-힣]{2,4})\s?(?:기자|특파원|논설위원|인턴기자|선임기자|편집위원|통신원|"
     r"칼럼니스트|객원기자|에디터)(?![가-힣])"
@@ -131,16 +94,6 @@ _HANDLED = re.compile(r"(?:[A-Z][\w.'’\-]{1,20} ){1,3}[A-Z][\w'’\-]{1,20},?\
 _SIGNATURE = re.compile(
     r"(?:[—–]|--)\s?[A-Z][\w.'’\-]{1,20}(?: [A-Z][\w.'’\-]{0,20}){1,3}(?:, [A-Z][\w&.'’ \-]{2,40})?"
 )  # "— Ann Lee"
-DATE_LABEL = re.compile(
-    r"[\W_]{0,4}(?:(?:first |originally |last |latest |date )?(?:update|posted|published|updated|modified|created|"
-    r"issued|release[sd]?|filed|date|time|uploaded|added|edited|publication date|publish(?:ed)? date)|"
-    r"veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|modifié|publicado|actualizado|pubblicato|"
-    r"aggiornato|publicado|atualizado|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|입력|"
-    r"수정|"
-    r"등록|업데이트|기사입력|发布(?:时间|日期)?|发表|更新(?:时间|日期)?|發布|公開日?|配信|更新日?|時間|时间|"
-    r"diterbitkan|dipublikasikan|نشر|प्रकाशित)",
-    re.IGNORECASE,
-)
 
 
 def is_reference(text: str) -> bool:
@@ -153,7 +106,7 @@ def is_caption(text: str) -> bool:
     count = len(text.split())
     if count > 90 or len(text) > 700:
         return False
-    if _CAPTION_LEAD.match(text) or _PICTURED.search(text):
+    if phrases.CAPTION.match(text) or _PICTURED.search(text):
         return True
     lower = text.lower()
     if count > 60 or not any(hint in lower for hint in _IMAGE_HINTS) or not _IMAGE_CREDIT.search(text):
@@ -168,7 +121,7 @@ def is_credit(text: str) -> bool:
     sent = _SENDER.fullmatch(text) or _AMENDED.fullmatch(text) or _PUBLISHED.match(text)
     if sent or (len(text) < 300 and _CONTRIBUTED.search(text)):
         return True
-    match = _CREDIT.match(text)
+    match = phrases.CREDIT.match(text)
     if not match or len(text.split()) > 60:
         return False
     rest = [w.strip(",.;:()") for w in text[match.end() :].split()]
@@ -196,7 +149,7 @@ def is_date_line(text: str) -> bool:
     rest = list(text)
     for written in dates:
         rest[written.start : written.end] = [" "] * (written.end - written.start)
-    label = DATE_LABEL.match(text)
+    label = phrases.DATE_LABEL.match(text)
     left = "".join(rest)[label.end() if label else 0 :]
     others = sum(1 for w in re.findall(r"[^\W\d_]{2,}", left.lower()) if w not in _DATE_WORDS)
     return others <= (8 if label else 6) and not re.search(r"[^\W\d_]{3,}\.\s*$", left)
@@ -214,7 +167,7 @@ def is_byline(text: str) -> bool:
     if _HANDLED.fullmatch(text) or _SIGNATURE.fullmatch(text):
         return True
     text = _FIRST_PART.split(text, maxsplit=1)[0]
-    match = _BYLINE.match(text)
+    match = phrases.BYLINE.match(text)
     if not match or text[match.end() - 1].isalpha() or len(parts) > 24 or text.rstrip().endswith(("?", "!", ":")):
         return False
     rest = text[match.end() :]

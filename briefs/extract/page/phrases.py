@@ -12,10 +12,11 @@ from importlib import resources
 def _read() -> dict[str, str]:
     """Return the forms below each heading of the table, as the alternatives of one expression."""
     text = (resources.files("briefs.tables") / "page_lines.txt").read_text(encoding="utf-8")
+    text = re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).replace("\n    ", "")
+    _, *parts = re.split(r"^\[([a-z ]+)\]\n", text, flags=re.MULTILINE)
     forms: dict[str, str] = {}
-    for part in re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).replace("\n    ", "").split("\n["):
-        heading, _, lines = part.strip("[\n").partition("]\n")
-        forms[heading] = lines.replace("\n", "|").replace("{networks}", forms.get("networks", ""))
+    for heading, lines in zip(parts[::2], parts[1::2], strict=True):
+        forms[heading] = re.sub(r"\{([a-z ]+)\}", lambda m: forms[m[1]], lines.strip().replace("\n", "|"))
     return forms
 
 
@@ -32,6 +33,11 @@ def _opening(heading: str) -> re.Pattern[str]:
     return re.compile(rf"[\W_]{{0,6}}(?:{_FORMS[heading]})(?!\w)", re.IGNORECASE)
 
 
+def _beginning(heading: str) -> re.Pattern[str]:
+    """Return a pattern for a line that begins with one of the forms, which say themselves where a word ends."""
+    return re.compile(rf"[\W_]{{0,6}}(?:{_FORMS[heading]})", re.IGNORECASE)
+
+
 def _anywhere(heading: str) -> re.Pattern[str]:
     """Return a pattern for any of the forms."""
     return re.compile(_FORMS[heading], re.IGNORECASE)
@@ -44,7 +50,7 @@ READING_TIME = _whole("reading time")
 ADVERT = _whole("advert")
 NEWSLETTER = _opening("newsletter")
 COOKIE = _opening("cookie")
-LEGAL = re.compile(rf"[\W_]{{0,6}}(?:{_FORMS['legal']})", re.IGNORECASE)
+LEGAL = _beginning("legal")
 RESERVED = _anywhere("reserved")
 NOTICE_HEAD = _whole("notice head")
 COMMENTS = _whole("comments")
@@ -55,6 +61,11 @@ BIO_HEAD = _whole("bio head")
 REFERENCES_HEAD = _whole("references head")
 TAGS_HEAD = _opening("tags head")
 NAVIGATION = _whole("navigation")
+CREDIT = _beginning("credit")
+CAPTION = _beginning("caption")
+DATE_LABEL = _beginning("date")
+BY_ABROAD, LABELS_ABROAD = _FORMS["by abroad"], _FORMS["label abroad"]
+BYLINE = re.compile(rf"[\W_]{{0,6}}(?:{_FORMS['byline']})\s{{0,4}}(?=\S)", re.IGNORECASE)
 
 RELATED_BRACKET = re.compile(
     r"[\W_]{0,3}\[\s?(?:related|read more|also read|read also|watch|see also|more|read)\s?:", re.IGNORECASE
