@@ -17,14 +17,11 @@ _STEP = 64  # of more only every so manyth
 
 
 class Letters(NamedTuple):
-    """The terms of a dictionary by their letters, the shortest first: their numbers, sizes and kinds of letters.
-
-    A kind is the last five bits of a code point: a term's kinds are a bit for each that occurs in it.
-    """
+    """The terms of a dictionary by their letters, the shortest first: their numbers, sizes and marks."""
 
     numbers: NDArray[np.int64]
     sizes: NDArray[np.int64]  # in code points
-    kinds: NDArray[np.uint32]
+    marks: NDArray[np.uint64]  # as `marks_of` gives them
     starts: NDArray[np.int64]  # in `points`, which has the code points of all terms one after the other
     points: NDArray[np.uint32]
 
@@ -34,6 +31,22 @@ class Letters(NamedTuple):
         found: NDArray[np.uint32] = self.points[np.minimum(self.starts[places] + offsets, len(self.points) - 1)]
         found[offsets >= self.sizes[places]] = 0
         return found
+
+
+# The upper half of the marks of a term of each size.
+_SIZES = np.array([((1 << size) - 1) << 32 for size in range(33)], np.uint64)
+
+
+def marks_of(word: str) -> np.uint64:
+    """Return the marks of a word, in which an edit changes two bits at most.
+
+    The lower half has a bit for each kind of letter in it, the last five bits of a code point; the upper half has as
+    many bits as the word has letters, up to 32.
+    """
+    kinds = 0
+    for letter in word:
+        kinds |= 1 << (ord(letter) & 31)
+    return np.uint64(kinds | int(_SIZES[min(len(word), 32)]))
 
 
 class Dictionary:
@@ -49,9 +62,7 @@ class Dictionary:
         self.starts = container.array(f"starts {field}")
         self.places = container.array(f"places {field}")
         self.checks = container.array(f"checks {field}")
-        self.proofs = container.array(f"proofs {field}")
-        checks = {len(self.checks), len(self.proofs)}
-        sizes = {len(self._ends) - 1, len(self.starts) - 1, len(self.places) - 1, *checks}
+        sizes = {len(self._ends) - 1, len(self.starts) - 1, len(self.places) - 1, len(self.checks)}
         if sizes != {self.count} or self._ends[-1] != len(self._text):
             raise DamagedIndexError(f"the dictionary of {field} does not fit together")
 
@@ -84,10 +95,11 @@ class Dictionary:
         np.cumsum((np.frombuffer(self._text, np.uint8) & 0xC0) != 0x80, out=begins[1:])
         bounds = begins[np.frombuffer(self._ends, "<u4")]
         points = np.frombuffer(bytes(self._text).decode().encode("utf-32-le"), "<u4")
-        kinds = np.bitwise_or.reduceat(np.uint32(1) << (points & 31), bounds[:-1]) if self.count else points
         sizes = np.diff(bounds)
+        kinds = np.bitwise_or.reduceat(np.uint32(1) << (points & 31), bounds[:-1]) if self.count else points
+        marks = kinds | _SIZES[np.minimum(sizes, 32)]
         order = np.argsort(sizes, kind="stable")
-        return Letters(order, sizes[order], kinds[order], bounds[:-1][order], points)
+        return Letters(order, sizes[order], marks[order], bounds[:-1][order], points)
 
     def slice(self, first: int, last: int) -> list[bytes]:
         """Return the terms from number `first` until before `last`."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from search_index.arrays import Floats, is_dense
+from search_index.arrays import Floats, beginnings, is_dense, order_of
 from search_index.found import NOTHING, Chosen, Found, all_of, any_of, without
 from search_index.leaves import Anything, Figures, Marked, Opening, Similar, Within
 from search_index.schema import NAME_FIELDS
@@ -108,9 +108,10 @@ class Evaluator:
         return self._summed(self._snapshot.opened_by(field, prefix))
 
     def _similar(self, similar: Any) -> Found:
-        words = similar.words_of(self._snapshot)
-        parts = [(0, self._snapshot.postings(similar.fieldname, word)) for word in words]
-        return self._scored(similar.fieldname, self._summed(parts))
+        snapshot, field = self._snapshot, similar.fieldname
+        of_segments = zip(snapshot.bases, snapshot.segments, similar.numbers_of(snapshot), strict=False)
+        parts = [(base, segment.postings_at(field, n)) for base, segment, numbers in of_segments for n in numbers]
+        return self._scored(field, self._summed(parts))
 
     def _summed(self, parts: list[tuple[int, Postings]]) -> Postings:
         """Return many words' postings as those of one word: in each document their weights together."""
@@ -123,10 +124,12 @@ class Evaluator:
             sums: Floats = np.asarray(np.bincount(docs, weights, minlength=snapshot.count), np.float64)
             if not snapshot.whole:
                 sums *= snapshot.live
-            found = np.flatnonzero(sums)
+            found = np.flatnonzero(sums > 0)
             return Postings(found, sums[found])
-        found, places = np.unique(docs, return_inverse=True)
-        sums = np.asarray(np.bincount(places, weights), np.float64)
+        order = order_of(docs)
+        docs = docs[order]
+        firsts = beginnings(docs)
+        found, sums = docs[firsts], np.add.reduceat(weights[order], firsts, dtype=np.float64)
         alive = snapshot.live[found]
         return Postings(found[alive], sums[alive])
 

@@ -4,7 +4,7 @@ Whoosh pickles its table of contents; ours is JSON, replaced in one step:
 
     contents.json   the number of the commit, the last change of the library that is in it, and the segments,
                     each with its name, its number of documents, and which of them are deleted; then the file of the
-                    stories, and the last change that they know of; and the CRC-32 of all this
+                    stories, and the last change that they know of
     MAIN_*.stories  which briefs retell which
 """
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -50,11 +49,6 @@ class Contents(Struct, frozen=True):
     told: int = 0
 
 
-class _Sealed(Struct, frozen=True):
-    check: int  # the CRC-32 of the bytes of `contents`
-    contents: msgspec.Raw
-
-
 class Files:
     """The files of one build."""
 
@@ -71,10 +65,7 @@ class Files:
         try:
             version = stamp(self._path)
             if self._read is None or self._read[0] != version:
-                sealed = msgspec.json.decode(self._path.read_bytes(), type=_Sealed)
-                if zlib.crc32(sealed.contents) != sealed.check:
-                    raise DamagedIndexError("the table of contents is not as it was written")
-                self._read = version, msgspec.json.decode(sealed.contents, type=Contents)
+                self._read = version, msgspec.json.decode(self._path.read_bytes(), type=Contents)
         except (OSError, msgspec.DecodeError) as error:
             raise DamagedIndexError(f"the table of contents cannot be read: {error}") from error
         return self._read[1]
@@ -85,15 +76,10 @@ class Files:
         return self.contents()
 
     def put(self, contents: Contents) -> None:
-        """Replace the table of contents in one step, and remove what it does not list."""
+        """Replace the table of contents in one step, and remove the files of segments that it does not list."""
         temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
-        encoded = msgspec.json.encode(contents)
-        temporary.write_bytes(msgspec.json.encode(_Sealed(zlib.crc32(encoded), msgspec.Raw(encoded))))
+        temporary.write_bytes(msgspec.json.encode(contents))
         temporary.replace(self._path)
-        self.tidy(contents)
-
-    def tidy(self, contents: Contents) -> None:
-        """Remove the files of segments and stories that `contents` does not list: replaced or half-written ones."""
         listed = {segment.name for segment in contents.segments} | {contents.stories}
         for other in self.folder.iterdir():
             name, _, kind = other.name.partition(".")

@@ -41,16 +41,21 @@ class Similar(_Leaf):
     def __init__(self, fieldname: str, text: str, distance: int) -> None:
         super().__init__(fieldname, text, distance)
         self.fieldname, self.text, self.distance = fieldname, text, distance
-        self._words: list[str] | None = None  # a query is carried out once, its words are marked in many snippets
+        self._numbers: list[list[int]] | None = None
+
+    def numbers_of(self, snapshot: Snapshot) -> list[list[int]]:
+        """Return of each segment the numbers of the similar terms; always of the snapshot asked first.
+
+        They are looked for once, when the query is carried out: in many snippets its words are marked after that.
+        """
+        if self._numbers is None:
+            self._numbers = snapshot.similar(self.fieldname, self.text, self.distance)
+        return self._numbers
 
     def words_of(self, snapshot: Snapshot) -> list[str]:
         """Return the words of the index that are similar, in order; always of the snapshot asked first."""
-        if self._words is None:
-            found: set[str] = set()
-            for segment in snapshot.segments:
-                found |= segment.similar(self.fieldname, self.text, self.distance)
-            self._words = sorted(found)
-        return self._words
+        of_segments = zip(snapshot.segments, self.numbers_of(snapshot), strict=True)
+        return sorted({segment.term(self.fieldname, n) for segment, numbers in of_segments for n in numbers})
 
 
 class Within(_Leaf):

@@ -18,7 +18,6 @@ from search_index.dictionary import Dictionary
 from search_index.document_columns import DocumentReader
 from search_index.phrases import stands_in
 from search_index.posting_reader import TermsReader
-from search_index.similar import similar_terms
 
 
 class Postings(NamedTuple):
@@ -91,6 +90,15 @@ class Segment:
         number = dictionary.find(term) if dictionary else -1
         return self._postings(field, number, number + 1) if number >= 0 else NO_POSTINGS
 
+    def postings_at(self, field: str, number: int) -> Postings:
+        """Return the postings of a term by its number."""
+        return self._postings(field, number, number + 1)
+
+    def term(self, field: str, number: int) -> str:
+        """Return a term by its number."""
+        dictionary = self._terms.dictionary(field)
+        return dictionary[number].decode() if dictionary else ""
+
     def opened_by(self, field: str, first: bytes, last: bytes | None) -> Postings:
         """Return the postings of all terms from `first` until before `last` (None: to the end), term after term."""
         low, high = self._bounds(self._terms.dictionary(field), first, last)
@@ -151,10 +159,9 @@ class Segment:
         high = dictionary.count if last is None else dictionary.at_or_after(last)
         return low, max(low, high)
 
-    def similar(self, field: str, word: str, distance: int) -> set[str]:
-        """Return the terms of a field that are at most `distance` edits from `word`."""
-        dictionary = self._terms.dictionary(field)
-        return similar_terms(dictionary, word, distance) if dictionary else set()
+    def dictionary(self, field: str) -> Dictionary | None:
+        """Return the terms of a field; None where the segment has none."""
+        return self._terms.dictionary(field)
 
     def verify(self) -> None:
         """Check every byte of the segment."""

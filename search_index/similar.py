@@ -1,49 +1,67 @@
-"""Words of a dictionary that are like a word: at most so many insertions, deletions or changes of a letter away.
+"""Words of dictionaries that are like a word: at most so many insertions, deletions or changes of a letter away.
 
-Terms of about the word's length are looked at by the kinds of letters that they have: an edit adds at most one kind and
-takes at most one away, so few are left. Those are compared with the word at once, letter by letter of the word:
-Levenshtein's table, of which only the cells near its diagonal can be small enough, with all terms in each cell.
+Terms of about the word's length are looked at by their marks, of which an edit changes at most two, so that few are
+left. Those are compared with the word at once, along the diagonals of Levenshtein's table. A step down a diagonal is a
+letter that both have; how far down each diagonal a number of edits leads at most follows from how far one edit less
+leads on it and on the two beside (Ukkonen 1985).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.dictionary import Dictionary
+from search_index.arrays import Ints
+from search_index.dictionary import Dictionary, Letters, marks_of
 
 
-def similar_terms(dictionary: Dictionary, word: str, distance: int) -> set[str]:
-    """Return the terms at most `distance` edits from `word`, itself included where it is one."""
-    letters = dictionary.letters
-    low, high = np.searchsorted(letters.sizes, (len(word) - distance, len(word) + distance + 1))
-    of_word = np.bitwise_or.reduce(np.uint32(1) << (_points(word) & 31))
-    near = np.bitwise_count(letters.kinds[low:high] ^ of_word) <= 2 * distance
-    places = np.flatnonzero(near) + low
-    costs = _costs(letters.padded(places, len(word) + distance), word, distance)
-    whole = costs[letters.sizes[places] - len(word) + distance, np.arange(len(places))]
-    return {dictionary[number].decode() for number in letters.numbers[places[whole <= distance]].tolist()}
+def similar_terms(dictionaries: Sequence[Dictionary], word: str, distance: int) -> list[list[int]]:
+    """Return of each dictionary the numbers of its terms at most `distance` edits from `word`."""
+    if not dictionaries:
+        return []
+    every = [dictionary.letters for dictionary in dictionaries]
+    alike = [_alike(letters, word, distance) for letters in every]
+    pairs = list(zip(every, alike, strict=True))
+    terms = np.concatenate([letters.padded(places, len(word) + distance) for letters, places in pairs], axis=1)
+    sizes = np.concatenate([letters.sizes[places] for letters, places in pairs])
+    near = _near(terms, sizes, word, distance)
+    starts = accumulate(map(len, alike), initial=0)
+    return [
+        letters.numbers[places[near[start : start + len(places)]]].tolist()
+        for (letters, places), start in zip(pairs, starts, strict=False)
+    ]
 
 
-def _costs(terms: NDArray[np.uint32], word: str, distance: int) -> NDArray[np.int8]:
-    """Return what `word` costs to become the first `len(word) + k - distance` letters of each term, in row k.
+def _alike(letters: Letters, word: str, distance: int) -> Ints:
+    """Return the places of terms that have marks enough in common with a word."""
+    low, high = letters.sizes.searchsorted((len(word) - distance, len(word) + distance + 1)).tolist()
+    changed = np.bitwise_count(letters.marks[low:high] ^ marks_of(word))
+    places: Ints = np.flatnonzero(changed <= 2 * distance)
+    places += low
+    return places
 
-    `terms` has a row for each letter. Costs above `distance` are too high, but not exact.
-    """
-    width, count = 2 * distance + 1, terms.shape[1]
-    # Before the terms come letters that no word has, so that the band can begin before them.
+
+def _near(terms: NDArray[np.uint32], sizes: Ints, word: str, distance: int) -> NDArray[np.bool_]:
+    """Return which terms are at most `distance` edits from `word`; `terms` has a row for each letter."""
+    size, width, count = len(word), 2 * distance + 1, terms.shape[1]
+    # Before the terms come letters that no word has, so that diagonals can begin before them.
     rows = np.concatenate([np.zeros((distance, count), np.uint32), terms])
-    steps = np.arange(width, dtype=np.int8)[:, None]
-    band = rows[np.arange(len(word))[:, None] + np.arange(width)]  # of each letter of the word, each row and each term
-    other = (band != _points(word)[:, None, None]).view(np.int8)
-    # Kept less the number of their row, so that the step from one row to the next costs nothing.
-    costs = np.repeat(np.abs(steps - distance) - steps, count, axis=1)
-    for differs in other:
-        after = costs + differs
-        np.minimum(after[:-1], costs[1:] + 2, out=after[:-1])
-        costs = np.minimum.accumulate(after, axis=0)
-    return costs + steps
-
-
-def _points(word: str) -> NDArray[np.uint32]:
-    return np.array([ord(letter) for letter in word], np.uint32)
+    band = rows[np.arange(size)[:, None] + np.arange(width)]  # of each letter of the word, each diagonal and each term
+    same = band == np.frombuffer(word.encode("utf-32-le"), "<u4")[:, None, None]
+    runs = np.zeros((size + 1, width, count), np.int8)  # how many letters from there on are the same
+    for row in range(size - 1, -1, -1):
+        np.add(runs[row + 1], 1, out=runs[row])
+        runs[row] *= same[row]
+    each = np.arange(count)
+    reached = runs[0, distance : distance + 1]  # how many letters of the word lie behind, without an edit
+    for edits in range(1, distance + 1):
+        after = np.zeros((2 * edits + 1, count), np.int8)  # a diagonal more on either side
+        np.minimum(reached + 1, size, out=after[:-2])  # a letter of the word left out,
+        np.maximum(after[1:-1], after[:-2], out=after[1:-1])  # or another in its place,
+        np.maximum(after[2:], reached, out=after[2:])  # or one put before it
+        diagonals = np.arange(distance - edits, distance + edits + 1)[:, None]
+        reached = after + runs[after, diagonals, each]
+    return np.asarray(reached[sizes - size + distance, each] == size)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from search_index.arrays import Floats, Identifiers, Ints, distinct
 from search_index.segments import NO_PHRASE, NO_POSTINGS, Phrase, Postings, Segment
+from search_index.similar import similar_terms
 
 # BM25F as Whoosh computes it, with its usual parameters.
 _B, _K1 = 0.75, 1.2
@@ -151,6 +152,12 @@ class Snapshot:
         """Return for each segment its base and the postings of the terms that begin with `prefix`, the deleted too."""
         first, last = prefix.encode(), after_prefix(prefix.encode())
         return [(b, s.opened_by(field, first, last)) for b, s in zip(self.bases, self.segments, strict=False)]
+
+    def similar(self, field: str, word: str, distance: int) -> list[list[int]]:
+        """Return of each segment the numbers of the terms that are at most `distance` edits from `word`."""
+        dictionaries = [segment.dictionary(field) for segment in self.segments]
+        found = iter(similar_terms([d for d in dictionaries if d], word, distance))
+        return [next(found) if d else [] for d in dictionaries]
 
     def heads(self, field: str, separator: str) -> set[str]:
         """Return what stands before `separator` in the terms of a field."""

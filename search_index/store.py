@@ -82,17 +82,11 @@ class Store:
             if other.name != state.build:
                 shutil.rmtree(other, ignore_errors=True)
 
-    @contextmanager
-    def new_build(self) -> Iterator[State]:
-        """Give an empty build to be filled, then put it in force; remove it where it cannot be filled."""
+    def new_build(self) -> State:
+        """Return an empty build, not yet in force."""
         state = State(FORMAT, f"b-{secrets.token_hex(4)}")
         self.path_of(state).mkdir(mode=0o700)
-        try:
-            yield state
-            self.put_in_force(state)
-        except BaseException:
-            shutil.rmtree(self.path_of(state), ignore_errors=True)
-            raise
+        return state
 
     @contextmanager
     def writing(self) -> Iterator[None]:
