@@ -18,6 +18,7 @@ neither weights (each is 1) nor ends. Per field the dictionary has
     starts    uint64    where each term's postings begin in the field's docs, and where the last one's end
     places    uint64    the same for its positions
     checks    uint32    the exclusive or of a term's docs and weights, as 32-bit numbers
+    proofs    uint32    the same of its ends and positions
 
 and the head of its file says of each field how many terms it has, whether it has positions (`full`), whether these take
 32 bits (`wide`), and at which byte of each stream it begins (`begins`, multiples of 8); of each stream it says the
@@ -35,8 +36,9 @@ computed from weights and lengths for those that a query is about to show (evalu
 arrays, a few looked up in many by bisection, many in many through a row of all documents (arrays.py), and the first
 page is found by the largest score of each stretch of them (order.py).
 
-Every reading of a term proves its check; the length of each stream is proved on opening, its CRC-32 by `verify`. What
-does not fit raises DamagedIndexError, which leads to a rebuild. Nothing in these files is ever unpickled or executed.
+Every reading of a term's postings proves its check, of its positions its proof; the length of each stream is proved on
+opening, its CRC-32 by `verify`. What does not fit raises DamagedIndexError, which leads to a rebuild. Nothing in these
+files is ever unpickled or executed.
 
 Whoosh's own searcher works on such segments too, through matchers of the same postings: that is how the tests hold
 this codec against Whoosh's.
@@ -53,7 +55,7 @@ from search_index.posting_reader import TermsReader
 from search_index.posting_writer import PostingWriter
 from search_index.whoosh_quietly import base
 
-VERSION = 2
+VERSION = 3
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh ships no types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -40,6 +41,7 @@ def commit(
     except BaseException:
         if not writer.is_closed:
             writer.cancel()
+        files.tidy(files.contents())  # where the disk is full, what is half-written makes room
         raise
 
 
@@ -95,6 +97,12 @@ class _Writer(writing.SegmentWriter):  # type: ignore[misc]  # Whoosh ships no t
             self.pool.add_run(field, reader._terms.run(field, renumbered))
         self.docnum += len(numbers)
         self._added = True
+
+    def cancel(self) -> None:
+        """Give up, also where nothing can be written any more: the lock and the temporary files go in any case."""
+        with suppress(OSError):
+            self._close_segment()
+        self._finish()
 
     def _commit_toc(self, segments: list[ArraySegment]) -> None:
         listed = tuple(

@@ -62,7 +62,9 @@ class Dictionary:
         self.starts = container.array(f"starts {field}")
         self.places = container.array(f"places {field}")
         self.checks = container.array(f"checks {field}")
-        sizes = {len(self._ends) - 1, len(self.starts) - 1, len(self.places) - 1, len(self.checks)}
+        self.proofs = container.array(f"proofs {field}")
+        checks = {len(self.checks), len(self.proofs)}
+        sizes = {len(self._ends) - 1, len(self.starts) - 1, len(self.places) - 1, *checks}
         if sizes != {self.count} or self._ends[-1] != len(self._text):
             raise DamagedIndexError(f"the dictionary of {field} does not fit together")
 

@@ -4,7 +4,7 @@ Whoosh pickles its table of contents; ours is JSON, replaced in one step:
 
     contents.json   the number of the commit, the last change of the library that is in it, and the segments,
                     each with its name, its number of documents, and which of them are deleted; then the file of the
-                    stories, and the last change that they know of
+                    stories, and the last change that they know of; and the CRC-32 of all this
     MAIN_*.stories  which briefs retell which
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -49,6 +50,11 @@ class Contents(Struct, frozen=True):
     told: int = 0
 
 
+class _Sealed(Struct, frozen=True):
+    check: int  # the CRC-32 of the bytes of `contents`
+    contents: msgspec.Raw
+
+
 class Files:
     """The files of one build."""
 
@@ -65,7 +71,10 @@ class Files:
         try:
             version = stamp(self._path)
             if self._read is None or self._read[0] != version:
-                self._read = version, msgspec.json.decode(self._path.read_bytes(), type=Contents)
+                sealed = msgspec.json.decode(self._path.read_bytes(), type=_Sealed)
+                if zlib.crc32(sealed.contents) != sealed.check:
+                    raise DamagedIndexError("the table of contents is not as it was written")
+                self._read = version, msgspec.json.decode(sealed.contents, type=Contents)
         except (OSError, msgspec.DecodeError) as error:
             raise DamagedIndexError(f"the table of contents cannot be read: {error}") from error
         return self._read[1]
@@ -76,10 +85,15 @@ class Files:
         return self.contents()
 
     def put(self, contents: Contents) -> None:
-        """Replace the table of contents in one step, and remove the files of segments that it does not list."""
+        """Replace the table of contents in one step, and remove what it does not list."""
         temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
-        temporary.write_bytes(msgspec.json.encode(contents))
+        encoded = msgspec.json.encode(contents)
+        temporary.write_bytes(msgspec.json.encode(_Sealed(zlib.crc32(encoded), msgspec.Raw(encoded))))
         temporary.replace(self._path)
+        self.tidy(contents)
+
+    def tidy(self, contents: Contents) -> None:
+        """Remove the files of segments and stories that `contents` does not list: replaced or half-written ones."""
         listed = {segment.name for segment in contents.segments} | {contents.stories}
         for other in self.folder.iterdir():
             name, _, kind = other.name.partition(".")

@@ -76,14 +76,13 @@ class Follower:
             return self._library.count()
 
     def _build(self, progress: Progress | None) -> None:
-        state = self._store.new_build()
-        files = Files(self._store.path_of(state), self._schema)
-        files.put(Contents())
-        self._follow(files, 0, progress, building=True)
-        if len(files.contents().segments) > 1:
-            files.commit(files.contents().sequence, (), (), merge="all")
-        self._tell(files)
-        self._store.put_in_force(state)
+        with self._store.new_build() as state:
+            files = Files(self._store.path_of(state), self._schema)
+            files.put(Contents())
+            self._follow(files, 0, progress, building=True)
+            if len(files.contents().segments) > 1:
+                files.commit(files.contents().sequence, (), (), merge="all")
+            self._tell(files)
 
     def _follow(self, files: Files, sequence: int, progress: Progress | None, building: bool = False) -> int:
         """Bring a build up to date, in batches each of which is kept; while `building`, nothing is merged yet."""

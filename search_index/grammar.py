@@ -256,7 +256,7 @@ def _checked(nodes: list[Any], partial: bool) -> list[Any]:
             lacks_right = after is None or isinstance(after, (_CLOSE, syntax.InfixOperator))
             if lacks_left or lacks_right:
                 raise _error(f"“{node.text}” wants a word on both sides.", node)
-        elif _is_operand(node) and node.text[:1] == "~" and _ends_at(before, node.startchar):
+        elif _is_operand(node) and node.kind == "word" and node.text[:1] == "~" and _ends_at(before, node.startchar):
             raise _error("Only a single word can be searched with “~”.", node)
     if opened and not partial:
         raise _error("This bracket is not closed.", opened[-1])

@@ -81,13 +81,23 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         return DamagedIndexError(f"the postings of {field} in {self._name} are not as they were written")
 
     def positions(self, field: str, number: int) -> tuple[NDArray[np.uint32], NDArray[Any]]:
-        """Return where the positions of each posting of a term end, and all positions."""
-        dictionary = self._dictionaries[field]
-        start, end = int(dictionary.starts[number]), int(dictionary.starts[number + 1])
-        first, last = int(dictionary.places[number]), int(dictionary.places[number + 1])
+        """Return where the positions of each posting of a term end, and all positions. Raises DamagedIndexError."""
+        ends, places = self._positions(self._dictionaries[field], field, number, number + 1)
+        if ends[-1] != len(places):
+            raise self.damaged(field)
+        return ends, places
+
+    def _positions(
+        self, dictionary: Dictionary, field: str, first: int, last: int
+    ) -> tuple[NDArray[np.uint32], NDArray[Any]]:
+        """Return the same of the terms from number `first` until before `last`, the ends counted within each term."""
+        start, end = int(dictionary.starts[first]), int(dictionary.starts[last])
+        begin, stop = int(dictionary.places[first]), int(dictionary.places[last])
         ends = self._view(dictionary, field, "ends", "<u4")[start:end]
-        places = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[first:last]
-        if len(ends) != end - start or len(places) != last - first or ends[-1] != len(places):
+        places = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[begin:stop]
+        check = int(np.bitwise_xor.reduce(ends)) ^ int(np.bitwise_xor.reduce(places))
+        fit = len(ends) == end - start and len(places) == stop - begin
+        if not fit or check != np.bitwise_xor.reduce(dictionary.proofs[first:last]):
             raise self.damaged(field)
         return ends, places
 
@@ -119,10 +129,9 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         if weights is None:
             nothing = np.zeros(len(docs), np.uint32)
             return Run(terms, starts, docs, np.ones(len(docs), np.float32), nothing, nothing[:0], places, renumbered)
-        counts = self._view(dictionary, field, "ends", "<u4")[: len(docs)].copy()
-        counts[1:] -= counts[:-1].copy()
-        counts[starts[:-1]] = self._view(dictionary, field, "ends", "<u4")[starts[:-1]]  # those of a term's first
-        positions = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[: int(places[-1])]
+        ends, positions = self._positions(dictionary, field, 0, dictionary.count)
+        counts = np.diff(ends, prepend=np.uint32(0))
+        counts[starts[:-1]] = ends[starts[:-1]]  # those of a term's first
         return Run(terms, starts, docs, weights, counts, positions, places, renumbered)
 
     def verify(self) -> None:

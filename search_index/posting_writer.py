@@ -49,6 +49,7 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
         sizes = np.zeros(len(terms), np.int64)
         places = np.zeros(len(terms), np.int64)
         checks = np.zeros(len(terms), np.uint32)
+        proofs = np.zeros(len(terms), np.uint32)
         begins = {name: stream.align() for name, stream in self._streams.items()}
         for chunk in merged(runs, terms):
             if not len(chunk.terms):
@@ -64,7 +65,10 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
                 before = ends[firsts] - chunk.counts[firsts]  # the positions of the terms before
                 places[numbers] = np.diff(before, append=ends[-1])
                 self._streams["weights"].write(chunk.weights.astype("<f4", copy=False))
-                self._streams["ends"].write((ends - np.repeat(before, sizes[numbers])).astype("<u4"))
+                of_terms = (ends - np.repeat(before, sizes[numbers])).astype(np.uint32)
+                proofs[numbers] = np.bitwise_xor.reduceat(of_terms, firsts)
+                proofs[numbers] ^= np.bitwise_xor.reduceat(chunk.positions.astype(np.uint32), before)
+                self._streams["ends"].write(of_terms.astype("<u4", copy=False))
                 self._streams["positions"].write(chunk.positions.astype("<u4" if wide else "<u2"))
             checks[numbers] = np.bitwise_xor.reduceat(checked, firsts)
         alive = np.flatnonzero(sizes)
@@ -76,6 +80,7 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
             f"starts {field}": _sums(sizes[alive], "<u8"),
             f"places {field}": _sums(places[alive], "<u8"),
             f"checks {field}": checks[alive],
+            f"proofs {field}": proofs[alive],
         }
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -37,6 +37,9 @@ from search_index.together import Together
 
 if TYPE_CHECKING:
     from briefs.library import Library, Row
+
+
+_Answer = TypeVar("_Answer")
 
 
 class _Asked(NamedTuple):
@@ -84,12 +87,17 @@ class Search:
                 self._newest += 1
             number = self._newest
         try:
-            return self._answer(request, lambda: not request.partial or self._newest == number)
+            return self._mended(lambda: self._answer(request, lambda: not request.partial or self._newest == number))
         except Abandoned:
             return Results(abandoned=True)
+
+    def _mended(self, ask: Callable[[], _Answer]) -> _Answer:
+        """Return what `ask` gives, from an index built anew where this one is damaged."""
+        try:
+            return ask()
         except DamagedIndexError:
             self.writer.rebuild()
-            return self._answer(request, lambda: True)
+            return ask()
 
     def _answer(self, request: Request, wanted: Callable[[], bool]) -> Results:
         moment = self.moment()
@@ -121,6 +129,9 @@ class Search:
 
     def together(self, request: Request) -> Together:
         """Return what the hits of `request` say together."""
+        return self._mended(lambda: self._together(request))
+
+    def _together(self, request: Request) -> Together:
         moment = self.moment()
         _, groups, everything, choice = self._read(request, moment, lambda: True)
         every = choice.applied(everything)
@@ -135,6 +146,9 @@ class Search:
 
     def related(self, identifier: str, limit: int) -> Results:
         """Return the briefs that are related to one, most alike first."""
+        return self._mended(lambda: self._related(identifier, limit))
+
+    def _related(self, identifier: str, limit: int) -> Results:
         brief = self._library.brief(identifier)
         moment = self.moment()
         story = moment.snapshot.numbered(moment.story_of(identifier))
@@ -147,7 +161,7 @@ class Search:
 
     def story(self, identifier: str) -> tuple[Row, ...]:
         """Return the briefs that tell the story of one, the earliest first."""
-        return tuple(self._library.rows(self.moment().story_of(identifier)))
+        return self._mended(lambda: tuple(self._library.rows(self.moment().story_of(identifier))))
 
     def _hits(self, found: Found, page: Ints, moment: Moment, grouped: bool, parsed: Parsed | None) -> tuple[Hit, ...]:
         """Return the hits of a page, with snippets for the query `parsed`, with their stories where `grouped`."""

@@ -82,11 +82,17 @@ class Store:
             if other.name != state.build:
                 shutil.rmtree(other, ignore_errors=True)
 
-    def new_build(self) -> State:
-        """Return an empty build, not yet in force."""
+    @contextmanager
+    def new_build(self) -> Iterator[State]:
+        """Give an empty build to be filled, then put it in force; remove it where it cannot be filled."""
         state = State(FORMAT, f"b-{secrets.token_hex(4)}")
         self.path_of(state).mkdir(mode=0o700)
-        return state
+        try:
+            yield state
+            self.put_in_force(state)
+        except BaseException:
+            shutil.rmtree(self.path_of(state), ignore_errors=True)
+            raise
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -44,7 +44,7 @@ _OPENS = 0.3  # the first sentence of a paragraph: mostly it says what the parag
 _SECTION = 0.3  # what a second sentence under one subheading has to make up for
 _QUOTED = 0.75
 _QUESTION, _LEANS, _JOINS, _SHORT, _REFUSES = 0.4, 0.5, 0.7, 0.7, 0.5  # what a sentence is worth that is one
-_FEW_WORDS = 10  # a sentence of fewer says little, unless it gives a figure
+_FEW_WORDS = 16  # a sentence of fewer says little, unless it gives a figure
 
 # Who did not answer is no news.
 _NO_COMMENT = re.compile(

@@ -202,5 +202,6 @@ def _sentence(error: sqlite3.Error, path: Path) -> str:
         sqlite3.SQLITE_NOTADB: f"{path} is not a library: the file is damaged or something else; move it away.",
         sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged; restore it from a copy.",
         sqlite3.SQLITE_BUSY: f"Another program is writing to the library {path}; try again when it has ended.",
-        sqlite3.SQLITE_IOERR: f"The disk of the library {path} does not read or write as it should ({error}).",
+        sqlite3.SQLITE_IOERR: f"The disk of the library {path} does not read or write as it should ({error}); "
+        "see whether it is full or failing.",
     }.get(code, f"The library {path} cannot be used ({error}).")

@@ -429,7 +429,7 @@ def test_harm_to_any_file_is_noticed(twins: Twins, kind: str, harm: Callable[[by
             segment.verify()
 
 
-@pytest.mark.parametrize("kind", ["docs", "weights"])
+@pytest.mark.parametrize("kind", ["docs", "weights", "ends", "positions"])
 def test_a_changed_byte_in_postings_is_noticed_by_the_query_that_reads_it(twins: Twins, kind: str) -> None:
     twins.do(("add", [("ant bee", "cat dog cat bee"), ("bee", "the cat dog the fox"), ("cat dog", "猫犬 ant bee")]))
     (path,) = twins.files.folder.glob(f"MAIN_*.{kind}")
@@ -443,6 +443,8 @@ def test_a_changed_byte_in_postings_is_noticed_by_the_query_that_reads_it(twins:
                 for segment in snapshot.segments:
                     for term in segment.terms(field, b"", None):
                         segment.postings(field, term)
+                        if field != "lang":
+                            segment.phrase(field, [term, term])
         except DamagedIndexError:
             noticed += 1
     padding = data.count(b"\0" * 4)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -15,8 +17,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefs.errors import LibraryError
 from briefs.library import Library
-from search_index import Index, Request
+from search_index import Index, Request, posting_writer
 from search_index.files import Files
 from search_index.store import Store
 from tests.search_index.conftest import TODAY, MakeIndex
@@ -152,28 +155,53 @@ def damage(index: Path, how: str) -> None:
     elif how == "files are noise":
         for path in files:
             path.write_bytes(b"\x93noise" * 50)
+    elif how == "the deleted are alive":
+        for path in index.glob("b-*/contents.json"):
+            path.write_bytes(path.read_bytes().replace(b'"deleted":[0]', b'"deleted":[]'))
     elif how == "a way out":
         state.write_bytes(state.read_bytes().replace(b'"build":"b-', b'"build":"../b-'))
 
 
 HARM = [
     "no state", "state is nonsense", "another version", "build gone", "files gone", "files empty", "files cut",
-    "files are noise", "a way out",
+    "files are noise", "the deleted are alive", "a way out",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("how", HARM)
 def test_a_damaged_index_is_rebuilt(make_index: MakeIndex, how: str) -> None:
-    library, index, ids = make_index(brief("Copper", "Copper rose."), brief("Tin", "Tin fell."))
+    library, index, ids = make_index(
+        brief("Zinc", "All copper rose."), brief("Copper", "Copper rose."), brief("Tin", "Copper fell, tin rose.")
+    )
+    library.remove([ids.pop(0)])
+    index.catch_up()
     index.close()
-    damage(library.folder / "index", how)
-    for number in range(2):
+    asked: list[tuple[Callable[[Index], object], object]] = [
+        (lambda index: index.search(Request('"copper rose"')).ids(), [ids[0]]),
+        (lambda index: index.search(Request("copper", sort="title")).ids(), ids),
+        (lambda index: index.related(ids[0]).ids(), [ids[1]]),
+        (lambda index: [row.id for row in index.story(ids[0])], [ids[0]]),
+        (lambda index: index.together(Request("copper fell")).briefs, 1),
+    ]
+    whole = library.folder / "whole"
+    shutil.copytree(library.folder / "index", whole)
+    for ask, answer in asked:
+        shutil.rmtree(library.folder / "index")
+        shutil.copytree(whole, library.folder / "index")
+        damage(library.folder / "index", how)
         index = Index.open(library)
-        if number:
-            index.catch_up()
-        assert index.search(Request("copper")).ids() == [ids[0]]
+        assert ask(index) == answer
+        index.catch_up()
         assert index.check() == []
         index.close()
+
+
+def test_words_that_moved_are_noticed_by_the_phrase_that_reads_them(make_index: MakeIndex) -> None:
+    library, index, ids = make_index(brief("Tin", "Copper fell, tin rose."), brief("Copper", "Copper rose."))
+    for path in library.folder.glob("index/b-*/*.positions"):
+        path.write_bytes(path.read_bytes()[::-1])
+    assert Index.open(library).search(Request('"copper rose"')).ids() == ids[1:]
+    assert index.check() == []
 
 
 def test_an_index_that_saw_more_than_its_library_is_rebuilt(tmp_path: Path) -> None:
@@ -204,6 +232,22 @@ def test_a_crash_before_the_commit_only_repeats_work(make_index: MakeIndex, monk
     assert again.search(Request("zinc")).ids() == [zinc]
     segments = {p.name.partition(".")[0] for p in (library.folder / "index").glob("b-*/MAIN_*.terms")}
     assert len(segments) == 3  # that of the crash is gone
+
+
+def test_a_full_disk_leaves_the_index_as_it_was(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    library, index, ids = make_index(brief("Copper", "Copper rose."))
+    (tin,) = add(library, brief("Tin", "Tin fell."))
+    before = sorted(library.folder.glob("index/**/*"))
+    with monkeypatch.context() as patched:
+        full = OSError(errno.ENOSPC, "No space left")
+        patched.setattr(posting_writer._Stream, "write", lambda *_: (_ for _ in ()).throw(full))
+        for write in (index.catch_up, index.rebuild):
+            with pytest.raises(LibraryError, match="No space left"):
+                write()
+            assert sorted(library.folder.glob("index/**/*")) == before  # what was half-written makes room
+            assert index.search(Request("copper OR tin")).ids() == ids
+    assert index.catch_up() == 1
+    assert index.search(Request("tin")).ids() == [tin]
 
 
 def test_check_says_what_is_wrong(make_index: MakeIndex) -> None:

@@ -16,7 +16,9 @@ import click
 import jsonschema
 import pytest
 
+from briefs.errors import LibraryError
 from briefs.export.json import schema
+from search_index.store import Store
 from tests.conftest import ROOT, SAMPLES
 from tui.cli import main
 from tui.shell.program import briefs
@@ -461,6 +463,21 @@ def test_doctor_finds_and_mends_a_damaged_index(run: Run, library_folder: Path) 
             path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     assert run("doctor").code == 0
     assert len(run("search", "DeepSeek", "--json").json) >= 3
+
+
+def test_an_index_that_cannot_be_written_answers_still(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = run("search", "DeepSeek", "--json").out
+    (tmp_path / "new.md").write_text("# DeepSeek sails\n\nThe ferry DeepSeek sails again.\n\nThe harbour is new.\n")
+    run("add", str(tmp_path / "new.md"))
+    monkeypatch.setattr(Store, "writing", lambda *_: (_ for _ in ()).throw(LibraryError("The disk is read-only.")))
+    ended = run("search", "DeepSeek", "--json")
+    assert (ended.code, ended.out) == (0, found)
+    assert "read-only" in one_sentence(ended)
+    ended = run("doctor", "--json")
+    assert (ended.code, [finding["mended"] for finding in ended.json]) == (1, [False, False])
+    assert "1 change" in ended.json[0]["finding"]
 
 
 # --- what every command shares

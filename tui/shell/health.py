@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 
+from briefs.errors import LibraryError
 from briefs.library import Library
 from briefs.version import CONVERTER
 from search_index import Index
@@ -24,16 +25,25 @@ def examine(library: Library, progress: Callable[[int, int], None] | None = None
     findings = [Finding(problem, mended=False) for problem in library.check()]
     with closing(Index.open(library)) as index:
         problems = index.check()
-        if problems:
-            index.catch_up(progress)
-            remaining = index.check()
-            if remaining:
-                index.rebuild(progress)
-                remaining = index.check()
-            findings += [Finding(problem, mended=problem not in remaining) for problem in problems]
+        try:
+            remaining = _mended(index, progress) if problems else []
+        except LibraryError as error:  # nothing can be written
+            problems.append(str(error))
+            remaining = problems
+        findings += [Finding(problem, mended=problem not in remaining) for problem in problems]
     older = library.made_before(CONVERTER)
     if older:
         findings.append(
             Finding(f"{older} briefs were made by an older version; `briefs reconvert` renews them.", False)
         )
     return findings
+
+
+def _mended(index: Index, progress: Callable[[int, int], None] | None) -> list[str]:
+    """Let the index catch up, or else build it anew; return what is wrong with it then. Raises LibraryError."""
+    index.catch_up(progress)
+    remaining = index.check()
+    if remaining:
+        index.rebuild(progress)
+        remaining = index.check()
+    return remaining

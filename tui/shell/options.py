@@ -126,20 +126,27 @@ def open_library() -> Library:
 
 @contextmanager
 def open_index(library: Library) -> Iterator[Index]:
-    """Open the index of `library`, caught up, and close it in the end."""
+    """Open the index of `library`, caught up where it can be written, and close it in the end."""
+    from briefs.errors import LibraryError
     from search_index import Index
     from tui.settings import tables_in_force
+    from tui.shell.output import complain
 
     settings = settings_in_force()
     with closing(Index.open(library, tables=lambda: tables_in_force(settings))) as index:
-        index.catch_up()
+        try:
+            index.catch_up()
+        except LibraryError as error:
+            complain(f"{error} What has changed since it was last written is not found.")
         yield index
 
 
 def catch_up(library: Library) -> None:
-    """Let the index take in what a command has changed."""
-    with open_index(library):
-        pass
+    """Let the index take in what a command has changed. Raises LibraryError."""
+    from search_index import Index
+
+    with closing(Index.open(library)) as index:
+        index.catch_up()
 
 
 def own_tables() -> Path | None:

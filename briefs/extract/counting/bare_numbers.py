@@ -23,6 +23,13 @@ CASUALTIES_BEFORE = re.compile(
     r"(?:at least |more than |about |some |nearly |around |up to |over |another )?$",
     re.IGNORECASE,
 )
+# "The death toll from floods in four provinces climbed to 85": the subject may be long.
+_TOLL = re.compile(
+    r"\btoll\b[^.;:!?\d\n]{0,160}\b(?:r(?:ises?|ose|isen|ising|eache[sd])|climb(?:s|ed|ing)?|jump(?:s|ed)?|hits?|"
+    r"passe[sd]|stands?|stood|mount(?:s|ed)|topp?(?:s|ed)|now)(?: (?:to|at|past))?"
+    r"(?: at least| more than| about| nearly| over)? $",
+    re.IGNORECASE,
+)
 _CASUALTIES_AFTER = re.compile(
     r" (?:more |others |other |of them )?(?:were |are |have been |had been |was |is |been |had |have |"
     r"has )?(?:reported |confirmed |left |feared |presumed )?([a-z]+)\b"
@@ -89,6 +96,7 @@ def read_bare(scene: Scene, index: int) -> Reading | None:
         or _exchange_rate(scene, numeral)
         or index_level(scene, numeral)
         or dimensionless(scene, numeral)
+        or _toll(scene, numeral)
         or _casualties(numeral, around)
         or _inherited(scene, numeral, around)
     )
@@ -217,6 +225,14 @@ def _casualties(numeral: Numeral, around: Surroundings) -> Reading | None:
         return people.marked("inherited") if gathered and not numeral.decimals else None
     reading = Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral, "people", numeral.end)
     return reading.marked("casualty")
+
+
+def _toll(scene: Scene, numeral: Numeral) -> Reading | None:
+    """Return "85" of "The death toll from the floods climbed to 85"."""
+    begin = max(scene.sentence_start(numeral.start), numeral.start - 2 * FAR)
+    if numeral.decimals or not _TOLL.search(scene.text, begin, numeral.start):
+        return None
+    return Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral).marked("casualty")
 
 
 def befell(around: Surroundings) -> bool:

@@ -8,10 +8,22 @@ leaves it open ("1.000").
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
+from briefs.extract.counting.scales import (
+    GLUED_IN_ENGLISH,
+    LETTERS,
+    LONG_SCALE,
+    LONG_SCALE_LANGUAGES,
+    OWN_SCALES,
+    SCALES,
+    SHORTENED,
+    THAI_SCALE,
+    THAI_SCALES,
+    cjk_factor,
+    in_millions,
+)
 from briefs.extract.counting.words import word_set
 
 Form = Literal["digits", "words", "fraction"]
@@ -47,61 +59,8 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _WORD_VALUES: dict[str, float] = {w: float(i) for i, w in enumerate(_ONES)}
 _WORD_VALUES |= {w: 20.0 + 10 * i for i, w in enumerate(_TENS)}
 
-# Scale words that may follow a number after a space, folded to lower case. Plural forms follow digits in many
-# languages; English "millions" alone is no number, for it is only looked for after one.
-_SCALES: dict[str, float] = {}
-for _value, _words in (
-    (12, "dozen"),
-    (100, "hundred hundreds"),
-    (1000,
-     "thousand thousands mil mille mila tausend tsd tys tyś tis tisíc tusen tusind duizend тыс тысяч тысячи тысяча "
-     "тис тисяч bin ribu rb हजार हज़ार ألف آلاف الف هزار χιλιάδες nghìn ngàn אלף אלפים"),
-    (100000, "lakh lakhs lac lacs लाख"),
-    (1e6,
-     "million millions mn mln mio millon millón millones milhão milhões milione milioni millionen miljoen "
-     "miljoner miljon miljoonaa millioner milion milionów miliony milionu milionů milionov milioane milyon "
-     "juta jt triệu млн миллион миллиона миллионов мільйон мільйонів εκατομμύρια εκατ "
-     "مليون ملايين مليونا میلیون מיליון מיליוני millió miljonit miljonai milijuna"),
-    (1e7, "crore crores करोड़"),
-    (1e9,
-     "billion billions bn bln milliard milliards milliarde milliarden mrd miliardo miliardi miljard miljarder "
-     "miliard miliardów miliardy miliarde milyar miliar tỷ млрд миллиард миллиарда миллиардов мільярд "
-     "мільярдів bilhão bilhões mld mlrd md δισεκατομμύρια δισ "
-     "مليار مليارات ملياري میلیارد अरब tỉ mds מיליארד מיליארדי miljardia milliárd"),
-    (1e12, "trillion trillions tn trn trilhão trilhões biliardi trilyun triliun trilyon трлн триллион триллиона "
-     "триллионов трильйонів τρισ تريليون טריליון biljoonaa"),
-):  # fmt: skip
-    _SCALES.update(dict.fromkeys(unicodedata.normalize("NFC", _words).split(), _value))
-# "billones", "bilioni", "Billionen", "billions" of French stay as their own language means them.
-_LONG_SCALE = dict.fromkeys(
-    word_set("billón billones billionen billion billioen biljoen bilioni biliony bilionů"), 1e12
-)
-# What one language shortens so and another means otherwise.
-_OWN_SCALES = {
-    ("da", "mia"): 1e9, ("da", "mio"): 1e6, ("no", "mill"): 1e6, ("nb", "mill"): 1e6, ("pt", "mi"): 1e6,
-    ("pt", "bi"): 1e9, ("pt", "tri"): 1e12, ("cs", "mil"): 1e6, ("sk", "mil"): 1e6, ("id", "t"): 1e12,
-}  # fmt: skip
-_LONG_SCALE_LANGUAGES = word_set("de es fr it nl pl cs da sv nb no fi hu")
-
-# Scale letters that may be glued to the digits.
-_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mn": 1e6, "mm": 1e6, "bn": 1e9, "tn": 1e12, "cr": 1e7}
-
-_GLUED_IN_ENGLISH = {"mil": 1e6, "bil": 1e9}  # "RM1.2bil"
-
-_CJK_SCALES = {
-    "十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12, "천": 1e3, "만": 1e4,
-    "억": 1e8, "조": 1e12, "십": 10.0, "백": 1e2,
-}  # fmt: skip
-
-_THAI_SCALES = {
-    "ล้านล้าน": 1e12, "แสนล้าน": 1e11, "หมื่นล้าน": 1e10, "พันล้าน": 1e9, "ล้าน": 1e6, "แสน": 1e5, "หมื่น": 1e4,
-    "พัน": 1e3,
-}  # fmt: skip
-_THAI_SCALE = re.compile(f"[ ]?({'|'.join(_THAI_SCALES)})")
 _MIL_GOES_ON = re.compile(r" (\d{1,3}) millones(?!\w)")  # "9 mil 800 millones" is 9,800 millions
 _MIL_BEFORE = re.compile(r"(?<![\w.,])(?<!\d )mil $")
-
-_SHORTENED = word_set("mio mrd mld mln mlrd mia mill mil tsd tys tis тыс тис млн млрд трлн εκατ δισ τρισ")
 
 # Marks of scripts whose vowels are no letters to a regular expression: accents, Arabic, Devanagari to Sinhala, Thai.
 MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
@@ -231,22 +190,22 @@ def _scaled(text: str, start: int, end: int, value: float, language: str | None)
     core_end = end
     cjk = _CJK_SCALE.match(text, end)
     if cjk:
-        total = value * _cjk_factor(cjk.group(1))
+        total = value * cjk_factor(cjk.group(1))
         end = cjk.end()
         while more := _DIGITS.match(text, end + (text[end : end + 1] == " ")):
             smaller = _CJK_SCALE.match(text, more.end())
             amount = read_digits(more.group(), "en")[0] if len(more.group()) <= _MAX_DIGITS else None
             if not smaller:
-                if amount is not None and more.start() == end and amount < _cjk_factor(cjk.group(1)):
+                if amount is not None and more.start() == end and amount < cjk_factor(cjk.group(1)):
                     total, end = total + amount, more.end()  # "2천300명", "1万2345人"
                 break
-            if amount is None or amount * _cjk_factor(smaller.group(1)) >= total:
+            if amount is None or amount * cjk_factor(smaller.group(1)) >= total:
                 break
-            total, end = total + amount * _cjk_factor(smaller.group(1)), smaller.end()
+            total, end = total + amount * cjk_factor(smaller.group(1)), smaller.end()
         return Numeral(start, end, total, "digits", core_end, scaled=True, factor=total / value if value else 1.0)
-    thai = _THAI_SCALE.match(text, end) if text[end : end + 2].strip() > "\u0e00" else None
+    thai = THAI_SCALE.match(text, end) if text[end : end + 2].strip() > "\u0e00" else None
     if thai:
-        factor = _THAI_SCALES[thai.group(1)]
+        factor = THAI_SCALES[thai.group(1)]
         return Numeral(start, thai.end(), value * factor, "digits", core_end, scaled=True, factor=factor)
     letter, factor = "", 1.0
     for _ in range(2):  # "5 lakh crore", "10 thousand million"
@@ -255,29 +214,24 @@ def _scaled(text: str, start: int, end: int, value: float, language: str | None)
             break
         word, folded = after.group(1), after.group(1).lower()
         glued = after.start(1) == end
-        scale = _OWN_SCALES.get((language or "", folded)) or _SCALES.get(folded)
-        if language in _LONG_SCALE_LANGUAGES and folded in _LONG_SCALE:
-            scale = _LONG_SCALE[folded]
-        if scale is None and glued and factor == 1.0 and folded in _LETTERS and word not in ("t", "mm"):
-            scale, letter = _LETTERS[folded], word if len(word) == 1 else ""
-        if glued and language in (None, "en") and folded in _GLUED_IN_ENGLISH:
-            scale = _GLUED_IN_ENGLISH[folded]
+        scale = OWN_SCALES.get((language or "", folded)) or SCALES.get(folded)
+        if language in LONG_SCALE_LANGUAGES and folded in LONG_SCALE:
+            scale = LONG_SCALE[folded]
+        if word == "m" and not glued and factor == 1.0 and in_millions(text, start, after.end()):
+            scale = 1e6
+        if scale is None and glued and factor == 1.0 and folded in LETTERS and word not in ("t", "mm"):
+            scale, letter = LETTERS[folded], word if len(word) == 1 else ""
+        if glued and language in (None, "en") and folded in GLUED_IN_ENGLISH:
+            scale = GLUED_IN_ENGLISH[folded]
         elif scale is None or (folded in ("mil", "bin", "md") and language in (None, "en")):
             break
         if folded == "mil" and scale == 1000 and (more := _MIL_GOES_ON.match(text, after.end())):
             value, factor, end = value * 1000 + int(more.group(1)), 1e6, more.end()
             break
         factor, end = factor * scale, after.end()
-        if text[end : end + 1] == "." and folded in _SHORTENED:
+        if text[end : end + 1] == "." and folded in SHORTENED:
             end += 1
     return Numeral(start, end, value * factor, "digits", core_end, scaled=factor != 1.0, letter=letter, factor=factor)
-
-
-def _cjk_factor(signs: str) -> float:
-    factor = 1.0
-    for sign in signs:
-        factor *= _CJK_SCALES[sign]
-    return factor
 
 
 def _in_words(text: str, most: int) -> list[Numeral]:
@@ -301,9 +255,9 @@ def _word_numeral(text: str, start: int) -> Numeral | None:
         share = 0.5 if match.group(1).lower() == "half" else 0.25
         if share < 0.5 and text[max(0, start - 2) : start].lower() == "a ":
             start -= 2
-        return Numeral(start, match.end(), share * _SCALES[match.group(2).lower()], "words", match.end(), scaled=True)
+        return Numeral(start, match.end(), share * SCALES[match.group(2).lower()], "words", match.end(), scaled=True)
     if match := _ARTICLE_SCALE.match(text, start):
-        value = _SCALES[match.group(1).lower()] * _SCALES.get((match.group(2) or "").lower(), 1.0)
+        value = SCALES[match.group(1).lower()] * SCALES.get((match.group(2) or "").lower(), 1.0)
         return Numeral(start, match.end(), value, "words", match.end(), scaled=True)
     match = _WORDS.match(text, start)
     if not match:
@@ -312,13 +266,13 @@ def _word_numeral(text: str, start: int) -> Numeral | None:
     scaled = value >= 100
     if more := _AND_A_HALF.match(text, end):
         value = value + (0.5 if more.group(1) == "half" else 0.25)
-        value, end = value * _SCALES.get(more.group(2) or "", 1.0), more.end()
+        value, end = value * SCALES.get(more.group(2) or "", 1.0), more.end()
     return Numeral(start, end, value, "words", end, scaled=scaled or value >= 100, factor=_word_scale(match.group()))
 
 
 def _word_scale(words: str) -> float:
     last = re.split("[ \\-‑]", words.lower())[-1]
-    return _SCALES.get(last, 1.0)
+    return SCALES.get(last, 1.0)
 
 
 def _word_value(words: str) -> float:
@@ -327,9 +281,9 @@ def _word_value(words: str) -> float:
         if word == "and":
             continue
         if word == "hundred" or word == "dozen":
-            current = (current or 1.0) * _SCALES[word]
-        elif word in _SCALES:
-            total, current = total + (current or 1.0) * _SCALES[word], 0.0
+            current = (current or 1.0) * SCALES[word]
+        elif word in SCALES:
+            total, current = total + (current or 1.0) * SCALES[word], 0.0
         else:
             current += _WORD_VALUES[word]
     return total + current

@@ -73,8 +73,9 @@ _CASED: dict[str, Form] = {
 }  # fmt: skip
 # Forms that are ordinary words or abbreviations of something else where a space stands before them.
 _GLUED_ONLY = word_set("p bar ps cv mi in. x mp iu mb mt real tops pc g ms mn lei ha fold h s bp")
-_GLUED_CAPITALS = frozenset(("MB", "MP", "MT", "Mt", "PS", "IU"))
+_GLUED_CAPITALS = frozenset(("MB", "MP", "MT", "Mt", "PS", "IU"))  # "MT" are metric tons, "Mt" a million of them
 _APART_IN_LOWER_CASE = frozenset(("pc",))  # "5.1 pc" is percent, "3 PC games" are not
+_EXPLAINED_WITHIN = 20_000  # characters: "4.5 million tonnes (mt)" says what "mt" is from there on
 _EXTENT = re.compile(
     r" (?:long|wide|high|tall|deep|thick|above|below|away|across|underground|in (?:length|height|width|depth|diameter|"
     r"altitude))\b"
@@ -215,8 +216,11 @@ def unit_after(text: str, end: int) -> Unit | None:
         and written.lower() in _GLUED_ONLY
         and written not in _GLUED_CAPITALS
         and written not in _APART_IN_LOWER_CASE
+        and not (written == "mt" and text.rfind("(mt)", max(0, end - _EXPLAINED_WITHIN), end) > 0)
     ):
         return None
+    if written == "MT":
+        unit = unit._replace(factor=1.0)
     if (
         written == "p"
         and text[max(0, end - 4) : end].strip(" ").isdigit()

@@ -14,6 +14,12 @@ from briefs.extract.wordlist import words
 from briefs.tables import Tables
 from briefs.text import fold
 
+
+def _any_of(rows: str) -> str:
+    """Return an expression for any of the words of `rows`, each an expression itself."""
+    return rf"\b(?:{'|'.join(rows.split())})\b"
+
+
 _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _LEAD = re.compile(
     r"[\W_]{0,4}(?:(?:text|story|words|report|article|column|analysis|opinion|commentary|written|reported|posted|"
@@ -42,38 +48,39 @@ _PICTURES = re.compile(
     r"(?:photo\w{0,8}|pictures?|images?|illustrations?|graphics?|videos?)\s?(?:by\b|:)", re.IGNORECASE
 )
 _AND = re.compile(r"(?:and|und|et|y|e|en|och|og|with)\s+(?=[A-Z])")
+# What somebody does, and what a button does: words of a byline that are no name.
 _ROLE = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|contributing|analyst|"
-    r"chief|bureau|senior|deputy|assistant|associate|managing|"
-    r"executive|business|politics|political|technology|tech|science|health|sports?|news|desk|team|special|freelance|"
-    r"professor|director|fellow|founder|ceo|president|"
-    r"photographer|intern|redaktion|redakteur|korrespondent|rédact\w+|redacci[oó]n|redazione|opinion|column|expert|"
-    r"critic|specialist|strategist|economist|by|updated|published|posted|"
-    r"share|comments?|min|read|follow|email|view|more|all|articles|posts|about|author|bio|profile|archive|twitter|"
-    r"facebook|subscribe|image|photo|credit|getty|via|source|for|from|in|on|at|the|of)\b",
+    _any_of(
+        r"""
+    editor reporter correspondent writer columnist journalist producer staff contributor contributing analyst
+    chief bureau senior deputy assistant associate managing executive business politics political technology
+    tech science health sports? news desk team special freelance professor director fellow founder ceo president
+    photographer intern redaktion redakteur korrespondent rédact\w+ redacci[oó]n redazione opinion column expert
+    critic specialist strategist economist by updated published posted share comments? min read follow email
+    view more all articles posts about author bio profile archive twitter facebook subscribe image photo credit
+    getty via source for from in on at the of
+    """
+    ),
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"\b(?:staff|desk|team|newsroom|news|agency|agencies|bureau|editors?|editorial|board|redaktion|rédaction|"
-    r"redacción|redazione|press|wire|online|web|network|service|magazine|times|post|media|"
-    r"reporters?|correspondents?|writers?|digital|daily|today|tv|radio|group|inc|ltd|university|institute|centre|"
-    r"center|redação|redactie|redazione|redaktionen|toimitus|redakcja|admin|"
-    r"webdesk|web desk)\b|\.com\b|通讯社|通信|编辑部|編集部|뉴스|편집|신문",
+    _any_of(
+        """
+    staff desk team newsroom news agency agencies bureau editors? editorial board redaktion rédaction redacción
+    redazione press wire online web network service magazine times post media reporters? correspondents?
+    writers? digital daily today tv radio group inc ltd university institute centre center redação redactie
+    redazione redaktionen toimitus redakcja admin webdesk
+    """
+    )
+    + r"|\bweb desk\b|\.com\b|通讯社|通信|编辑部|編集部|뉴스|편집|신문",
     re.IGNORECASE,
 )
-_AGENCIES = frozenset(
-    name
-    for row in (
-        "reuters, ap, associated press, the associated press, ap news, afp, agence france-presse, bloomberg, "
-        "bloomberg news",
-        "pti, ani, ians, tnn, upi, dpa, efe, xinhua, bernama, yonhap, kyodo, tass, interfax, ansa, anadolu, anadolu "
-        "agency",
-        "aap, the canadian press, canadian press, pa media, press association, dow jones, agencies, newswire, "
-        "belga, anp",
-        "cnn, bbc",
-    )
-    for name in row.split(", ")
-)
+_AGENCIES = frozenset({
+    "reuters", "ap", "associated press", "the associated press", "ap news", "afp", "agence france-presse",
+    "bloomberg", "bloomberg news", "pti", "ani", "ians", "tnn", "upi", "dpa", "efe", "xinhua", "bernama", "yonhap",
+    "kyodo", "tass", "interfax", "ansa", "anadolu", "anadolu agency", "aap", "the canadian press", "canadian press",
+    "pa media", "press association", "dow jones", "agencies", "newswire", "belga", "anp", "cnn", "bbc",
+})  # fmt: skip
 _HANDLE = re.compile(r"@?[A-Za-z]\w{1,30}")
 _EMAIL = re.compile(r"\(?[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}\)?")
 _URL = re.compile(r"https?://\S{1,2000}|www\.\S{1,500}")
@@ -81,6 +88,7 @@ _KOREAN = re.compile(
     r"((?:[가-힣]{2,4}[·,]\s?){0,4}[가-힣]{2,4})\s?(?:(?:선임|수석|인턴|객원|전문|문화|경제|정치)?기자|특파원|"
     r"논설위원|편집위원|통신원|칼럼니스트|에디터)(?![가-힣])"
 )
+_HANGUL, _HAN = re.compile("[가-힣]{2,4}"), re.compile("[\u4e00-\u9fff·]{2,4}")
 _CHINESE = re.compile(
     r"(?:(?:本报|本報|本社|实习|見習)?(?:记者|記者|作者|撰文|责任编辑|编辑|編輯|文(?=[:：/／\s])|"
     r"執筆))\s?[:：/／]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, "
@@ -105,32 +113,10 @@ _NO_NAME = words(
 
 def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int, int]]:
     """Return the names that a byline holds, each with its place in `text`; `sites` are folded names of the site."""
-    placed = PLACED.search(text)
-    if placed:
-        return [(placed.group(1), *placed.span(1))]
-    korean = [
-        (name.group(), match.start(1) + name.start(), match.start(1) + name.end())
-        for match in _KOREAN.finditer(text)
-        for name in re.finditer("[가-힣]{2,4}", match[1])
-    ]
-    if korean:
-        return korean
-    chinese = _CHINESE.search(text)
-    if chinese:
-        group = 1 if chinese[1] else 2
-        return [
-            (m.group(), chinese.start(group) + m.start(), chinese.start(group) + m.end())
-            for m in re.finditer(r"[\u4e00-\u9fff·]{2,4}", chinese[group])
-        ]
-    masked = list(text)
-    for pattern in (_URL, _EMAIL):
-        for match in pattern.finditer(text):
-            masked[match.start() : match.end()] = ";" * (match.end() - match.start())
-    for written in find_dates(text, limit=3):
-        masked[written.start : written.end] = ";" * (written.end - written.start)
-    for match in _NOISE.finditer(text):
-        masked[match.start() : match.end()] = ";" * (match.end() - match.start())
-    line = "".join(masked)
+    alone = _east_asian(text)
+    if alone:
+        return [(text[start:end], start, end) for start, end in alone]
+    line = _masked(text)
     lead = _LEAD.match(line) or _BY_WITHIN.match(line)
     begin = lead.end() if lead else 0
     found: list[tuple[str, int, int]] = []
@@ -160,6 +146,27 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
         if _acceptable(name, tables):
             found.append((cased(name), start, end))
     return found
+
+
+def _east_asian(text: str) -> list[tuple[int, int]]:
+    """Return where the names of a Japanese, Korean or Chinese byline stand: a role beside them tells."""
+    placed = PLACED.search(text)
+    if placed:
+        return [placed.span(1)]
+    korean = [name.span() for match in _KOREAN.finditer(text) for name in _HANGUL.finditer(text, *match.span(1))]
+    chinese = None if korean else _CHINESE.search(text)
+    if chinese:
+        return [name.span() for name in _HAN.finditer(text, *chinese.span(1 if chinese[1] else 2))]
+    return korean
+
+
+def _masked(text: str) -> str:
+    """Return `text` of the same length, with addresses, dates and a template's words made into semicolons."""
+    masked = list(text)
+    places = [match.span() for pattern in (_URL, _EMAIL, _NOISE) for match in pattern.finditer(text)]
+    for start, end in [*places, *((written.start, written.end) for written in find_dates(text, limit=3))]:
+        masked[start:end] = ";" * (end - start)
+    return "".join(masked)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
