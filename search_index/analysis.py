@@ -15,6 +15,7 @@ Stop words are terms like any other; only a query of several words leaves them o
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Container, Iterator
 from functools import cache, lru_cache
@@ -36,7 +37,8 @@ _MARKS = (
     "\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u0f8d-\u0fbc\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u200c\u200d"
 )
 _LETTER = rf"[\w{_MARKS}]"  # underscores are parted from the words afterwards
-_WORD = re.compile(rf"{_LETTER}+(?:(?:[.'’&_@\u2010\u2011-]|(?<=\d),(?=\d)){_LETTER}+)*(?:\+\+?|\#)?")
+JOINERS = ".'’&_@\u2010\u2011-"  # stand within a word; between digits a comma too
+_WORD = re.compile(rf"{_LETTER}+(?:(?:[{JOINERS}]|(?<=\d),(?=\d)){_LETTER}+)*(?:\+\+?|\#)?")
 _HYPHENS = re.compile("[-_@\u2010\u2011]")
 _APOSTROPHES = re.compile("['’]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]{0,3}")  # 1,000.5  3.5  1.5bn
@@ -93,14 +95,7 @@ class Place(NamedTuple):
         return self.terms[1] if len(self.terms) > 1 and has_unspaced(self.terms[0][:1]) else ""
 
 
-class Wanted(NamedTuple):
-    """Terms that are looked for in several texts, and the words that have turned out to have none of them."""
-
-    terms: frozenset[str]
-    others: set[str]
-
-
-@cache  # takes long to compile, and many a process never meets such a character; the next too
+@cache  # takes long to compile, and many a process never meets such a character; the next two too
 def _unspaced_character() -> re.Pattern[str]:
     return re.compile(f"[{UNSPACED}]")
 
@@ -108,6 +103,11 @@ def _unspaced_character() -> re.Pattern[str]:
 @cache
 def _runs() -> re.Pattern[str]:
     return re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+
+
+@cache
+def _beyond_ascii() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\W\x00-\x7f]|[{_MARKS}])\S*")
 
 
 def has_unspaced(text: str) -> bool:
@@ -124,30 +124,26 @@ def fold_word(word: str) -> str:
     return unicodedata.normalize("NFC", bare).casefold()[:MAX_TERM] or word[:MAX_TERM]
 
 
-def words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of `text` in order, as matches."""
-    return _WORD.finditer(text)
+def words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Yield the words of `text` in order, as matches; those from `start` to `end`, which divide no word."""
+    return _WORD.finditer(text, start, end)
 
 
-def positions(
-    text: str, names: Container[str] = (), english: bool = True, among: Wanted | None = None
-) -> Iterator[Place]:
-    """Yield the positions of `text` with all their terms; words in `names` (as written) have no singular.
+def word_end(text: str, place: int) -> int:
+    """Return where the next word of `text` at or after `place` ends that has a position; the end where none follows."""
+    ends = (match.end() for match in _WORD.finditer(text, place) if analysed(match.group()).forms)
+    return next(ends, len(text))
 
-    With `among`, words of one position are passed over that have none of its terms.
-    """
+
+def beyond_ascii(text: str) -> list[int]:
+    """Return the first place in each word of `text` that has letters or marks beyond ASCII."""
+    return [] if text.isascii() else [match.start() for match in _beyond_ascii().finditer(text)]
+
+
+def positions(text: str, names: Container[str] = (), english: bool = True) -> Iterator[Place]:
+    """Yield the positions of `text` with all their terms; words in `names` (as written) have no singular."""
     for match in _WORD.finditer(text):
         surface = match.group()
-        if among is not None:
-            if surface in among.others:
-                continue
-            if surface.isascii() and surface.isalnum() and not surface.isupper():  # most are: no need to analyse them
-                rows: tuple[tuple[str, ...], ...] = ((fold_word(surface), singular_of(surface)),)
-            else:
-                rows = index_rows(surface, True)
-            if len(rows) == 1 and among.terms.isdisjoint(rows[0]):
-                among.others.add(surface)
-                continue
         base = match.start()
         word = analysed(surface)
         for number, form in enumerate(word.forms):

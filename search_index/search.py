@@ -25,12 +25,13 @@ from search_index.following import Follower
 from search_index.found import Found
 from search_index.grouping import Groups
 from search_index.leaves import Similar
+from search_index.marker import Marker
 from search_index.moment import Moment
 from search_index.query import Parsed, parse
 from search_index.related import related_to
 from search_index.results import Hit, Request, Results, Snippet
 from search_index.snapshot import Snapshot
-from search_index.snippets import Marker, figure_of, snippet_of
+from search_index.snippets import figure_of, snippet_of
 from search_index.store import State, Store
 from search_index.suggest import suggestions
 from search_index.together import Together

@@ -159,8 +159,9 @@ class StockWhoosh:
         return Answer(len(found), first)
 
     def _snippets(self, word: str, ids: list[int]) -> None:
+        from search_index.marker import Marker
         from search_index.query import Sought
-        from search_index.snippets import Marker, snippet_of
+        from search_index.snippets import snippet_of
 
         marker = Marker([Sought("text", (word,))], {})
         for _, brief in self._library.briefs([f"{number:016x}" for number in ids]):
