@@ -77,7 +77,8 @@ def _places_of(source: str) -> Iterator[Place | Failure]:
         pattern = glob.has_magic(source) and "\0" not in source
         matches = sorted(glob.glob(str(path), recursive=True)) if pattern else []  # noqa: PTH207 it may be absolute
         if not matches:
-            yield failure(displayable(source), "No file matches this pattern." if pattern else _why(error))
+            why = "No file matches this pattern; check how it is spelled." if pattern else _why(error)
+            yield failure(displayable(source), why)
         for match in matches:
             yield from _places_of_existing(Path(match))
     else:
@@ -97,7 +98,7 @@ def _places_of_existing(path: Path, mode: int | None = None) -> Iterator[Place |
             found = True
             yield item
         if not found:
-            yield failure(source, f"The folder holds no article ({', '.join(SUFFIXES)}).")
+            yield failure(source, f"The folder holds no article ({', '.join(SUFFIXES)}); name a file to have it tried.")
     else:
         yield Place(source, path)
 
@@ -135,9 +136,7 @@ def read_place(place: Place) -> Gathered | Failure:
         else:
             data, name, address = _bytes_of(place.path), place.path.name, displayable(str(place.path.absolute()))
         if len(data) > LARGEST:
-            raise SourceError(f"It is larger than {LARGEST // 2**20} MB, which no article is.")
-        if not data.strip():
-            raise SourceError("It is empty: there is no article to read.")
+            raise SourceError(f"It is larger than {LARGEST // 2**20} MB, which no article is; save the article alone.")
         original = Original(data, media_type_of(name, data), address)
     except SourceError as error:
         return failure(place.source, str(error))
@@ -148,14 +147,14 @@ def read_place(place: Place) -> Gathered | Failure:
 
 def _bytes_of(path: Path) -> bytes:
     if not stat.S_ISREG(path.stat().st_mode):  # a pipe or device might never end
-        raise SourceError("It is neither a file nor a folder.")
+        raise SourceError("It is neither a file nor a folder; name one, or - for standard input.")
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
 
 
 def _why(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "There is no such file or folder."
+        return "There is no such file or folder; check its name."
     if isinstance(error, PermissionError):
         return "It may not be read; check its permissions."
     if isinstance(error, OSError):

@@ -24,6 +24,11 @@ settings.register_profile("briefs", deadline=None, derandomize=True, suppress_he
 settings.load_profile("briefs")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case by its argument where its text is too long for a line."""
+    return argname if isinstance(val, (str, bytes)) and len(val) > 200 else None
+
+
 @pytest.fixture(autouse=True)
 def hermetic(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give the test a home of its own, and no way out."""

@@ -137,13 +137,15 @@ def load_settings(path: Path | None = None) -> Settings:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UsageError(f"{file}: there is no such configuration file.") from None
+        raise UsageError(f"{file}: there is no such configuration file; `briefs config --init` writes one.") from None
     except OSError as error:
-        raise UsageError(f"{file}: the configuration cannot be read: {error.strerror}.") from None
+        raise UsageError(
+            f"{file}: the configuration cannot be read ({error.strerror}); mend its permissions."
+        ) from None
     except UnicodeDecodeError:
         raise UsageError(f"{file}: the configuration is not UTF-8; save it in that encoding.") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{file}: the configuration is not valid TOML: {error}.") from None
+        raise UsageError(f"{file}: the configuration is not valid TOML ({error}); mend that line.") from None
     return _checked(data, file)
 
 

@@ -22,6 +22,7 @@ _SUFFIXES = {
     "asp": "text/html",
     "aspx": "text/html",
 }
+_EMPTY = "It is empty; save the article again."
 _MARKUP = re.compile(
     rb"\s{0,2000}(?:<!--[^>]{0,500}-->\s{0,200}){0,3}<(?:!doctype\s{1,9}html|html|head|body|\?xml[^>]{0,200}>\s{0,99}<!doctype\s{1,9}html)",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ def media_type_of(name: str, data: bytes) -> str:
     from briefs.readers.decoding import binary_kind
 
     if not data.strip():
-        raise SourceError("The file is empty: there is no article to read.")
+        raise SourceError(_EMPTY)
     kind = binary_kind(data)
     if kind:
         raise SourceError(f"This is {kind}, not text; save the article as text, Markdown or HTML.")
@@ -57,7 +58,7 @@ def media_type_of(name: str, data: bytes) -> str:
 def read(original: Original) -> tuple[Article, ...]:
     """Return the articles in `original`. Raises SourceError where nothing in it can be read."""
     if not original.data.strip():
-        raise SourceError("The file is empty: there is no article to read.")
+        raise SourceError(_EMPTY)
     match original.media_type.partition(";")[0].strip().lower():
         case "text/html" | "application/xhtml+xml":
             from briefs.readers.html import read_html

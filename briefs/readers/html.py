@@ -55,7 +55,7 @@ def _without_markup(text: str, address: str | None) -> Article:
     plain = re.sub(r"\n\s*", "\n", sanitise(unescape(_TAG.sub("\n", text))))
     check_length(len(plain))
     if sum(c.isalpha() for c in plain[:100_000]) < 20:
-        raise SourceError("The page shows no text: there is no article to read.")
+        raise SourceError("The page shows no text; open it in a browser and save what is shown.")
     return article_of(plain, address)
 
 

@@ -54,7 +54,7 @@ def read_markdown(original: Original) -> tuple[Article, ...]:
     if not page.blocks and any(c.isalpha() for c in text):
         return (article_of(text, original.address),)  # nested or marked beyond what a parser can follow
     if not page.blocks:
-        raise SourceError("The Markdown file holds no text: there is no article to read.")
+        raise SourceError("The Markdown file holds no text; save the article again.")
     first = next((b for b in page.blocks if b.kind == "heading"), None)
     source = "\n".join(page.lines)
     if first and first.level == 1:

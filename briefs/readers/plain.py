@@ -63,7 +63,7 @@ def read_plain(original: Original) -> tuple[Article, ...]:
     check_length(len(text))
     text = sanitise(text)
     if not text.strip():
-        raise SourceError("The text is empty: there is no article to read.")
+        raise SourceError("It is empty; save the article again.")
     return (article_of(text, original.address),)
 
 

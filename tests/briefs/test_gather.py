@@ -68,7 +68,7 @@ def test_patterns_that_no_shell_has_resolved(tmp_path: Path, monkeypatch: pytest
     assert found("**/b*.txt") == ["b1.txt", "b2.txt", "deep/er/b3.txt"]
     assert found("[odd].txt") == ["[odd].txt"], "a file that is called so comes first"
     assert found("d*") == ["deep/er/b3.txt"]
-    assert found("z*.txt") == ["! z*.txt: No file matches this pattern."]
+    assert found("z*.txt") == ["! z*.txt: No file matches this pattern; check how it is spelled."]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(item, Gathered)
     assert (item.source, item.name, item.original.address) == ("-", "stdin", None)
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b" \n")))
-    assert found("-") == ["! standard input: It is empty: there is no article to read."]
+    assert found("-") == ["! standard input: It is empty; save the article again."]
 
 
 def test_each_bad_source_is_one_sentence_and_the_others_are_kept(tmp_path: Path) -> None:
@@ -92,11 +92,11 @@ def test_each_bad_source_is_one_sentence_and_the_others_are_kept(tmp_path: Path)
     )
     assert [type(item).__name__ for item in items] == ["Failure"] * 5 + ["Gathered"]
     sentences = [item.message.removeprefix(f"{item.source}: ") for item in items if isinstance(item, Failure)]
-    assert sentences[0] == "There is no such file or folder."
-    assert sentences[1] == "It is empty: there is no article to read."
+    assert sentences[0] == "There is no such file or folder; check its name."
+    assert sentences[1] == "It is empty; save the article again."
     assert "not text" in sentences[2]
     assert sentences[3].startswith("The folder holds no article (.txt,")
-    assert sentences[4] == "It is neither a file nor a folder."
+    assert sentences[4] == "It is neither a file nor a folder; name one, or - for standard input."
     for item in items[:5]:
         assert isinstance(item, Failure)
         assert item.message.startswith(f"{tmp_path}{os.sep}")
@@ -158,7 +158,9 @@ def test_names_from_outside_are_never_obeyed(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"b\xff.txt")).write_text(TEXT)
     sources = found(tmp_path)
     assert [Path(s).name for s in sources] == ["a\ufffd[2J.txt", "b\ufffd.txt"]
-    assert found("~nobody-of-this-name/a.txt") == ["! ~nobody-of-this-name/a.txt: There is no such file or folder."]
+    assert found("~nobody-of-this-name/a.txt") == [
+        "! ~nobody-of-this-name/a.txt: There is no such file or folder; check its name."
+    ]
     assert found("nul\0.txt", "https://news.example/a") == [
         "! nul\ufffd.txt: This cannot be the name of a file.",
         "! https://news.example/a: Web addresses cannot be read yet; save the page and name its file.",

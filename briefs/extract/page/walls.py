@@ -21,11 +21,11 @@ def refuse_without_story(lines: list[Line], chosen: list[Line]) -> None:
     """Raise SourceError where the `chosen` of all `lines` tell no story."""
     only_asks = all(_asks(line) or line.words < 3 for line in chosen)  # a masthead tells nothing
     if sum(line.words for line in chosen) < _WALL and sum(map(_asks, lines)) > 1 and only_asks:
-        raise SourceError("The page only asks its reader to sign in or subscribe: there is no article to read.")
+        raise SourceError("The page only asks its reader to sign in or subscribe; sign in and save it then.")
     listed = all(not line.ended and line.words < 15 and (line.linked > 0.5 or line.kind == "list") for line in chosen)
     listed = listed or all(map(_menu, chosen))
     if listed or not any(any(c.isalpha() for c in line.text) for line in chosen):
-        raise SourceError("Nothing but navigation and notices is in it: there is no article to read.")
+        raise SourceError("Nothing but navigation and notices is in it; save the page of one article.")
 
 
 def _asks(line: Line) -> bool:

@@ -185,7 +185,7 @@ def test_little_text_is_an_article_too(text: str, expected: str) -> None:
     "text", ["* Home\n* News\n* Sport", "Share\n\nFacebook\n\nTwitter", "***", "12 34 56", "Log in"]
 )
 def test_navigation_alone_is_refused(text: str) -> None:
-    with pytest.raises(SourceError, match="no article"):
+    with pytest.raises(SourceError, match="Nothing but navigation"):
         choose_body(article(text), None)
 
 
