@@ -109,7 +109,7 @@ class Terminal(io.StringIO):
         return True
 opened = []
 tui.app.run_app = lambda folder, settings: opened.append(folder)
-printed, sys.stdout = sys.stdout, Terminal()
+printed, sys.stdin, sys.stdout = sys.stdout, Terminal(), Terminal()
 assert main([]) == 0
 assert opened
 sys.stdout = printed

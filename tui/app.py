@@ -37,6 +37,7 @@ from tui.panes import Widths
 from tui.screens.dialog import SHEET
 from tui.screens.main import MainScreen
 from tui.settings import Settings, tables_in_force
+from tui.signals import mind_signals
 from tui.start import started
 from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
 from tui.turning import Turning
@@ -107,6 +108,7 @@ class BriefsApp(Turning):
     def _begin(self) -> None:
         """Do what the first paint does not wait for."""
         started()
+        mind_signals(self, self.leave)
         self.pane.complete()
         self.stylesheet.read(SHEET)  # or the first dialog would wait until everything was styled anew
         self.stylesheet.parse()
@@ -217,11 +219,6 @@ class BriefsApp(Turning):
         self.go_to("brief")
         self.read_now()
 
-    @on(BriefPane.Jumped)
-    def _jumped(self, event: BriefPane.Jumped) -> None:
-        if not event.shown:
-            self.open_or_say(event.entry)
-
     @on(BriefPane.BesideWanted)
     def _beside_wanted(self, event: BriefPane.BesideWanted) -> None:
         self.read_beside(event.identifier)
@@ -237,10 +234,6 @@ class BriefsApp(Turning):
     @on(ArticleView.Wrapped)
     def _wrapped(self, event: ArticleView.Wrapped) -> None:
         self.remember("wrap", str(event.wrap))
-
-    @on(ArticleView.LinkClicked)
-    def _link_clicked(self, event: ArticleView.LinkClicked) -> None:
-        self.browse(event.link.url)
 
     @on(Panes.Resized)
     def _resized(self) -> None:
@@ -267,10 +260,14 @@ class BriefsApp(Turning):
 
     async def action_quit(self) -> None:
         """Leave; what was asked for is written first."""
+        self.leave()
+
+    def leave(self, code: int = 0) -> None:
+        """Keep where the person is, and end with an exit code."""
         self.keep_position()
         row = self.briefs.current
         self.remember("last", row.id if row else None)
-        self.exit()
+        self.exit(return_code=code)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the variables of our own sheet."""
@@ -285,7 +282,10 @@ class BriefsApp(Turning):
 
 
 def run_app(folder: Path, settings: Settings) -> None:
-    """Open the reader on the library in `folder`; LibraryError says why it cannot be used."""
+    """Open the reader on the library in `folder`; LibraryError says why it cannot be used.
+
+    Raises SystemExit where the reader was ended by a signal or a fault of its own.
+    """
     from search_index import Index
 
     with Library.open(folder) as library:
@@ -296,3 +296,5 @@ def run_app(folder: Path, settings: Settings) -> None:
         finally:
             app.finish_writing()
             index.close()
+    if app.return_code:
+        raise SystemExit(app.return_code)

@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _only_reads(arguments: list[str]) -> bool:
     """Whether this is `briefs` alone in a terminal; the reader then opens without waiting for the commands."""
-    return not arguments and sys.stdout.isatty() and "_BRIEFS_COMPLETE" not in os.environ
+    return not arguments and not streams.no_reader(os.environ) and "_BRIEFS_COMPLETE" not in os.environ
 
 
 def _complain(message: str) -> None:

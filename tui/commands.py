@@ -163,6 +163,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme", "Theme", "f9", "Choose the colours; one theme has high contrast.", action="change_theme"),
     Command("palette", "Command palette", "ctrl+p", "Find any command by its name.", action="command_palette"),
     Command("help", "Help", "question_mark,f1", "Show every key and what it does.", label="help"),
+    Command(
+        "suspend",
+        "Suspend",
+        "ctrl+z",
+        "Go to the shell and leave the reader as it is; fg returns.",
+        action="suspend_process",
+    ),
     Command("quit", "Quit", "q,ctrl+q", "Leave the reader.", label="quit"),
     Command("query-older", "Query before", "up", "Put the query before.", "query", action="history(1)", palette=False),
     Command("query-newer", "Query after", "down", "Put the query after.", "query", action="history(-1)", palette=False),

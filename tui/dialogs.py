@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from textual import on
+
 from briefs.model import Entity, Source
 from briefs.text import squash
 from tui.exporting import Exporting
 from tui.messages import AddedAll, ToAdd
 from tui.pages import Entry
 from tui.queries import term_of
+from tui.widgets.article_view import ArticleView
+from tui.widgets.brief_pane import BriefPane
 
 
 class Dialogs(Exporting):
@@ -77,6 +81,15 @@ class Dialogs(Exporting):
             self.say(f"Opening {url}")
         else:
             self.say(f"Not opened, for it is no web address: {url}")
+
+    @on(ArticleView.LinkClicked)
+    def _link_clicked(self, event: ArticleView.LinkClicked) -> None:
+        self.browse(event.link.url)
+
+    @on(BriefPane.Jumped)
+    def _jumped(self, event: BriefPane.Jumped) -> None:
+        if not event.shown:
+            self.open_or_say(event.entry)
 
     def open_or_say(self, entry: Entry) -> None:
         """Follow an entry that the article does not show: a source with an address, else say why not."""

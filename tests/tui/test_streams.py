@@ -70,3 +70,23 @@ def test_colours_are_as_the_environment_wishes(converted_samples: Path) -> None:
     assert not coloured()
     assert coloured(FORCE_COLOR="1")
     assert not coloured(FORCE_COLOR="1", NO_COLOR="1")
+
+
+@pytest.mark.parametrize(("terminal", "said"), [("dumb", b"TERM is dumb"), ("xterm", b"The reader needs a terminal")])
+def test_where_no_reader_can_be_shown_it_says_so(terminal: str, said: bytes, tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "tui"],
+            stdin=theirs if terminal == "dumb" else subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=os.environ | {"BRIEFS_LIBRARY": str(tmp_path), "TERM": terminal},
+        )
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert ended.returncode == 2
+    assert said in ended.stderr
+    assert ended.stderr.count(b"\n") == 1

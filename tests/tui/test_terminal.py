@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -82,18 +83,39 @@ def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
     run("kill-server")
 
 
+def screen_of(tmux: Callable[..., str], text: str) -> str:
+    """What the terminal shows once this text is part of it."""
+    ends = time.monotonic() + 60
+    while text not in (shown := tmux("capture-pane", "-p")):
+        assert time.monotonic() < ends, shown
+        time.sleep(0.1)
+    return shown
+
+
+def test_it_goes_to_the_shell_and_comes_back_and_a_signal_leaves_the_terminal_as_it_was(
+    tmux: Callable[..., str], folder: Path
+) -> None:
+    tmux("new-session", "-d", "-x", "110", "-y", "32", "PS1='shell> ' bash --norc -i")
+    screen = partial(screen_of, tmux)
+    screen("shell>")
+    tmux("send-keys", shlex.join([sys.executable, "-c", RUN, str(folder)]), "Enter")
+    screen("Publishers")
+    tmux("send-keys", "C-z")
+    assert "Publishers" not in screen("Stopped")
+    tmux("send-keys", "fg", "Enter")
+    assert "q quit" in screen("Publishers")
+    tmux("send-keys", "C-z")
+    screen("Stopped")
+    tmux("send-keys", 'kill -TERM %1; fg; echo "left with $?"', "Enter")
+    assert "Publishers" not in screen("left with 143")
+    assert tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag}").split() == ["0", "0", "1"]
+
+
 def test_it_is_used_in_a_terminal(tmux: Callable[..., str], folder: Path) -> None:
     # A shell says how it ended: tmux's own "Pane is dead" is not always drawn on a busy machine.
     command = [sys.executable, "-c", RUN, str(folder)]
     tmux("new-session", "-d", "-x", "110", "-y", "32", f'{shlex.join(command)}; echo "left with $?"; sleep 600')
-
-    def screen(text: str) -> str:
-        ends = time.monotonic() + 60
-        while text not in (shown := tmux("capture-pane", "-p")):
-            assert time.monotonic() < ends, shown
-            time.sleep(0.1)
-        return shown
-
+    screen = partial(screen_of, tmux)
     shown = screen("Publishers")
     assert "Arvenport cranes" in shown
     assert "q quit" in shown

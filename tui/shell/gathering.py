@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tui.shell import completing
+from tui.shell import completing, streams
 from tui.shell.codes import NOTHING_FOUND
 from tui.shell.options import (
     json_option,
@@ -38,14 +38,14 @@ def demo(workers: int | None) -> None:
         with Library.open(Path(folder)) as library:
             # A few articles are converted sooner here than two processes have started.
             report = add_all(library, [str(path) for path in sample_paths()], workers=workers or 1)
-            if not sys.stdout.isatty():
+            if streams.no_reader(os.environ):
                 from briefs.export import export_text
                 from tui.shell.output import print_text
 
                 print_text(export_text([brief for _, brief in library.briefs(library.ids())], "md"))
         if report.failed:
             raise click.ClickException(report.failed[0].message)
-        if sys.stdout.isatty():
+        if not streams.no_reader(os.environ):
             from tui.start import open_reader
 
             open_reader(Path(folder), settings_in_force())

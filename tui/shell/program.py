@@ -36,8 +36,8 @@ def briefs(context: click.Context) -> None:
     """
     context.color = streams.colour(os.environ)
     if context.invoked_subcommand is None:
-        if not sys.stdout.isatty():
-            raise click.UsageError("The reader needs a terminal; see `briefs list` and `briefs show` for pipes.")
+        if problem := streams.no_reader(os.environ):
+            raise click.UsageError(problem)
         from tui.start import open_reader
 
         open_reader(chosen_library(), settings_in_force())

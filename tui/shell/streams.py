@@ -23,6 +23,16 @@ def speaks_unicode() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
 
 
+def no_reader(environment: Mapping[str, str]) -> str | None:
+    """Return why the reader cannot be opened here, in a sentence; None where it can."""
+    instead = "see `briefs list`, `briefs search` and `briefs show`."
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return f"The reader needs a terminal; for pipes {instead}"
+    if environment.get("TERM") == "dumb":
+        return f"This terminal only prints lines (TERM is dumb), which is too little for the reader; {instead}"
+    return None
+
+
 def drop_output() -> None:
     """Let what could not be written go nowhere, so that Python does not try again when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
