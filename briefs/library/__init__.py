@@ -9,9 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefs.library.corrections import Correction
     from briefs.library.marks import Undo
-    from briefs.library.records import Added, Change, Row
+    from briefs.library.records import Added, Change, Correction, Row
     from briefs.library.removal import TakenOut
     from briefs.library.saved import SavedSearch
     from briefs.library.store import Library
@@ -21,7 +20,7 @@ __all__ = ["Added", "Change", "Correction", "Library", "Row", "SavedSearch", "Ta
 _HOMES = {
     "Added": "records",
     "Change": "records",
-    "Correction": "corrections",
+    "Correction": "records",
     "Library": "store",
     "Row": "records",
     "SavedSearch": "saved",

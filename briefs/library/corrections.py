@@ -9,53 +9,19 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import Struct
 
 from briefs.errors import NotFoundError, UsageError
+from briefs.library.correcting import FIELDS, named
 from briefs.library.database import Database
-from briefs.model import Brief, Entity, EntityKind, Ground
-from briefs.parts import with_keys, with_title
+from briefs.library.records import CORRECTED_KINDS, Correction, Kept
+from briefs.model import Brief, Entity, EntityKind
 from briefs.text import displayable, fold, sanitise, slug, squash
 
 if TYPE_CHECKING:
     from briefs.tables import Tables
 
 _LONGEST = 500  # characters of a title or name
-
-
-class Correction(Struct, frozen=True):
-    """What is to be said otherwise: None leaves a field as it was found, an empty text says that there is none.
-
-    `published` is "YYYY-MM-DD", with "THH:MM" and offset if wanted. A country is a name or an ISO 3166-1 alpha-2 code.
-    """
-
-    title: str | None = None
-    published: str | None = None
-    publisher: str | None = None
-    add_company: tuple[str, ...] = ()
-    remove_company: tuple[str, ...] = ()
-    add_person: tuple[str, ...] = ()
-    remove_person: tuple[str, ...] = ()
-    add_country: tuple[str, ...] = ()
-    remove_country: tuple[str, ...] = ()
-
-
-class Kept(Struct, frozen=True):
-    """A correction as the library keeps it: what is added is looked up in the tables once, when it is said."""
-
-    correction: Correction
-    added: tuple[Entity, ...] = ()
-
-
 _KEPT = msgspec.json.Decoder(Kept)
-_LISTS = ("company", "person", "country")
-_FIELDS = {
-    "company": "companies",
-    "person": "people",
-    "organisation": "organisations",
-    "country": "countries",
-    "place": "places",
-}
 
 
 class Corrections:
@@ -123,80 +89,15 @@ class Corrections:
 
 def _all_there(made: Brief, before: Correction, wanted: Correction) -> None:
     """Raise NotFoundError where a name is to be removed that neither the conversion nor the reader ever said."""
-    for kind in _LISTS:
+    for kind in CORRECTED_KINDS:
         said = {fold(name) for name in (*getattr(before, f"add_{kind}"), *getattr(before, f"remove_{kind}"))}
         for name in getattr(wanted, f"remove_{kind}"):
-            if fold(name) not in said and not _named(made, kind, name):
-                there = ", ".join(displayable(e.name)[:40] for e in getattr(made, _FIELDS[kind])[:8])
+            if fold(name) not in said and not named(made, kind, name):
+                there = ", ".join(displayable(e.name)[:40] for e in getattr(made, FIELDS[kind])[:8])
                 raise NotFoundError(
                     f"The brief names no {kind} {displayable(name)[:60]}; "
                     + (f"it has {there}." if there else "it has none.")
                 )
-
-
-def corrected(brief: Brief, kept: Kept) -> Brief:
-    """Return `brief` with what the reader said laid over it, marked as corrected."""
-    correction = kept.correction
-    said = Ground((), 1.0, True)
-    if correction.title is not None:
-        brief = with_title(brief, correction.title or None)
-        brief = msgspec.structs.replace(brief, grounds=msgspec.structs.replace(brief.grounds, title=said))
-    for field in ("published", "publisher"):
-        value = getattr(correction, field)
-        if value is not None:
-            changed: dict[str, Any] = {field: value or None}
-            brief = msgspec.structs.replace(
-                brief, grounds=msgspec.structs.replace(brief.grounds, **{field: said}), **changed
-            )
-    for kind in _LISTS:
-        for name in getattr(correction, f"remove_{kind}"):
-            brief = _without(brief, kind, name)
-    for entity in kept.added:
-        brief = _with(brief, entity)
-    return brief
-
-
-def _named(brief: Brief, kind: str, name: str) -> list[Entity]:
-    """Return the entities of a kind that `name` means: by name, else by key or code, else as the text calls them."""
-    entities: tuple[Entity, ...] = getattr(brief, _FIELDS[kind])
-    wanted = fold(name)
-    return (
-        [e for e in entities if fold(e.name) == wanted]
-        or [e for e in entities if wanted in (fold(e.key), fold(e.key.partition(":")[2]), fold(e.code or ""))]
-        or [e for e in entities if any(fold(m.text) == wanted for m in e.mentions)]
-    )
-
-
-def _without(brief: Brief, kind: str, name: str) -> Brief:
-    gone = {entity.key for entity in _named(brief, kind, name)}
-    if not gone:
-        return brief
-    field = _FIELDS[kind]
-    changed: dict[str, Any] = {field: tuple(e for e in getattr(brief, field) if e.key not in gone)}
-    return with_keys(msgspec.structs.replace(brief, **changed), dict.fromkeys(gone))
-
-
-def _with(brief: Brief, added: Entity) -> Brief:
-    """Return `brief` with an entity, which takes over the mentions where the text was understood otherwise."""
-    wanted = fold(added.name)
-    mentions: list[Any] = []
-    lists: dict[str, Any] = {}
-    keys: set[str] = set()
-    for kind, field in _FIELDS.items():
-        same = [
-            e for e in getattr(brief, field) if e.key == added.key or (fold(e.name) == wanted and kind != "country")
-        ]
-        if same:
-            mentions += [mention for entity in same for mention in entity.mentions]
-            keys |= {entity.key for entity in same}
-            lists[field] = tuple(e for e in getattr(brief, field) if e not in same)
-            if kind == added.kind:
-                added = msgspec.structs.replace(same[0], main=True, corrected=True, confidence=1.0)
-    added = msgspec.structs.replace(added, mentions=tuple(sorted(mentions, key=lambda m: (m.part != "title", m.start))))
-    field = _FIELDS[added.kind]
-    entities = (*lists.get(field, getattr(brief, field)), added)
-    lists[field] = tuple(sorted(entities, key=lambda e: not e.main))
-    return with_keys(msgspec.structs.replace(brief, **lists), dict.fromkeys(keys, added.key))
 
 
 def _merged(before: Correction, said: Correction) -> Correction:
@@ -205,7 +106,7 @@ def _merged(before: Correction, said: Correction) -> Correction:
     for field in ("title", "published", "publisher"):
         value = getattr(said, field)
         fields[field] = getattr(before, field) if value is None else value
-    for kind in _LISTS:
+    for kind in CORRECTED_KINDS:
         for field, other in ((f"add_{kind}", f"remove_{kind}"), (f"remove_{kind}", f"add_{kind}")):
             now, contrary = getattr(said, field), {fold(n) for n in getattr(said, other)}
             earlier = [n for n in getattr(before, field) if fold(n) not in contrary]
@@ -220,7 +121,7 @@ def _checked(said: Correction, tables: Tables | None) -> Correction:
         "published": _moment(said.published),
         "publisher": _line(said.publisher, "publisher"),
     }
-    for kind in _LISTS:
+    for kind in CORRECTED_KINDS:
         for field in (f"add_{kind}", f"remove_{kind}"):
             names = [_name(name, kind) for name in getattr(said, field)]
             if kind == "country":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefs.model import Brief
+from briefs.model import Brief, Entity
 from briefs.wording import doubt_of
 
 
@@ -51,6 +51,33 @@ class Added(Struct, frozen=True):
     title: str
     new: bool
     source: str
+
+
+class Correction(Struct, frozen=True):
+    """What is to be said otherwise: None leaves a field as it was found, an empty text says that there is none.
+
+    `published` is "YYYY-MM-DD", with "THH:MM" and offset if wanted. A country is a name or an ISO 3166-1 alpha-2 code.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    add_company: tuple[str, ...] = ()
+    remove_company: tuple[str, ...] = ()
+    add_person: tuple[str, ...] = ()
+    remove_person: tuple[str, ...] = ()
+    add_country: tuple[str, ...] = ()
+    remove_country: tuple[str, ...] = ()
+
+
+class Kept(Struct, frozen=True):
+    """A correction as the library keeps it: what is added is looked up in the tables once, when it is said."""
+
+    correction: Correction
+    added: tuple[Entity, ...] = ()
+
+
+CORRECTED_KINDS = ("company", "person", "country")  # the kinds of entities that a correction may add and remove
 
 
 @cache  # only adding counts words, and this takes long to compile

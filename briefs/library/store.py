@@ -270,7 +270,7 @@ class Library:
 
     def _show(self, connection: Connection, identifier: str, made: Brief, *, numbered: bool = True) -> None:
         """Store what the reader's corrections make of `made`, and number the change."""
-        from briefs.library.corrections import corrected
+        from briefs.library.correcting import corrected
 
         correction = self.corrections.within(connection, identifier)
         shown = corrected(made, correction) if correction else made
