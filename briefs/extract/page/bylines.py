@@ -10,15 +10,9 @@ from typing import Literal
 from briefs.extract.page.credits import PLACED
 from briefs.extract.page.dates import find_dates
 from briefs.extract.page.phrases import BY_ABROAD, DATE_LABEL, LABELS_ABROAD
-from briefs.extract.wordlist import words
+from briefs.extract.wordlist import any_of, words
 from briefs.tables import Tables
 from briefs.text import fold
-
-
-def _any_of(rows: str) -> str:
-    """Return an expression for any of the words of `rows`, each an expression itself."""
-    return rf"\b(?:{'|'.join(rows.split())})\b"
-
 
 _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _LEAD = re.compile(
@@ -50,7 +44,7 @@ _PICTURES = re.compile(
 _AND = re.compile(r"(?:and|und|et|y|e|en|och|og|with)\s+(?=[A-Z])")
 # What somebody does, and what a button does: words of a byline that are no name.
 _ROLE = re.compile(
-    _any_of(
+    any_of(
         r"""
     editor reporter correspondent writer columnist journalist producer staff contributor contributing analyst
     chief bureau senior deputy assistant associate managing executive business politics political technology
@@ -64,7 +58,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    _any_of(
+    any_of(
         """
     staff desk team newsroom news agency agencies bureau editors? editorial board redaktion rédaction redacción
     redazione press wire online web network service magazine times post media reporters? correspondents?

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefs.extract.body import Body
 from briefs.extract.page.around import surroundings
-from briefs.extract.wordlist import words
+from briefs.extract.wordlist import any_of, words
 from briefs.model import Article, Evidence
 from briefs.tables import Tables
 from briefs.text import fold
@@ -65,14 +65,17 @@ WIRE_ABROAD = re.compile(
     r"[А-ЯЁІЇЄ][^\n]{2,60}?\s[–—-]\s(?P<n>[А-ЯЁІЇЄ][\w «»-]{2,30})\.\s|"
     r"(?P<m>[\u4e00-\u9fff]{2,6}社)[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日电"
 )
+# Words that newspapers and agencies are called by.
 _PRESS_NAME = re.compile(
-    r"\b(?:Gazette|Times|News|Post|Herald|Journal|Tribune|Monitor|Review|Daily|Weekly|Wire|Magazine|Press|Chronicle|"
-    r"Mail|Star|Observer|"
-    r"Guardian|Standard|Today|TV|Radio|Insider|Digest|Register|Courier|Telegraph|Express|Bulletin|Independent|"
-    r"Mirror|Globe|Examiner|"
-    r"Dispatch|Record|Leader|Inquirer|Sentinel|Echo|Argus|Zeitung|Tageblatt|Anzeiger|Nachrichten|Presse|Journal|"
-    r"Figaro|Diario|Giornale|"
-    r"Corriere|Jornal|Folha|Gazeta|Nieuws|Dagblad|Network|Media|Agency|Business|Economist|Reporter|Sun|World|Online)\b"
+    any_of(
+        """
+        Gazette Times News Post Herald Journal Tribune Monitor Review Daily Weekly Wire Magazine Press
+        Chronicle Mail Star Observer Guardian Standard Today TV Radio Insider Digest Register Courier
+        Telegraph Express Bulletin Independent Mirror Globe Examiner Dispatch Record Leader Inquirer
+        Sentinel Echo Argus Zeitung Tageblatt Anzeiger Nachrichten Presse Figaro Diario Giornale Corriere
+        Jornal Folha Gazeta Nieuws Dagblad Network Media Agency Business Economist Reporter Sun World Online
+        """
+    )
 )
 _NO_PRESS = re.compile(
     r"\d|\b(?:Published|Posted|Updated|Modified|Editor|Reporter|Correspondent|Writer|Desk|Staff|Bureau|Chief|By)\b"
