@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 
@@ -18,16 +19,34 @@ class Span(NamedTuple):
     end: int
 
 
-# C0 and C1 controls but newline; bidirectional marks, overrides and isolates; tags; lone surrogates; the rest that no
-# reader sees. Zero-width (non-)joiners are judged by their neighbours below.
-_UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\u200b\u2060\u00ad"
-    "\U000e0000-\U000e007f\ud800-\udfff]"
-)
 _JOINERS = re.compile("[\u200c\u200d]+")
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f]")
+
+
+# What takes long to compile is compiled when it is first asked for: a reader of plain titles never does.
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Return what must not stay: no character of it counts as printable.
+
+    C0 and C1 controls but newline; bidirectional marks, overrides and isolates; tags; lone surrogates; the rest that no
+    reader sees. Zero-width (non-)joiners are judged by their neighbours below.
+    """
+    return re.compile(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\u200b\u2060"
+        "\u00ad\U000e0000-\U000e007f\ud800-\udfff]"
+    )
+
+
+@cache
+def _line_ends() -> re.Pattern[str]:
+    return re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+@cache
+def _spaces() -> re.Pattern[str]:
+    return re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f]")
 
 
 def sanitise(text: str) -> str:
@@ -37,8 +56,8 @@ def sanitise(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))
-    text = _JOINERS.sub(_joiner, _UNSAFE.sub("", text))
+    text = _spaces().sub(" ", _line_ends().sub("\n", text))
+    text = _JOINERS.sub(_joiner, _unsafe().sub("", text))
     return unicodedata.normalize("NFC", _PILES.sub(_flattened, text))
 
 
@@ -70,7 +89,7 @@ def _flattened(match: re.Match[str]) -> str:
 
 def displayable(text: str) -> str:
     """Return `text` of the same length with every character that a terminal could obey replaced by U+FFFD."""
-    return _UNSAFE.sub("\ufffd", text)
+    return text if text.isprintable() else _unsafe().sub("\ufffd", text)
 
 
 def squash(text: str) -> str:

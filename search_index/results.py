@@ -114,7 +114,7 @@ class Axis(NamedTuple):
     periods: tuple[str, ...]
 
 
-class NameCount(NamedTuple):
+class NameCount(Struct, frozen=True):
     """A company or country by its value as facets have it, with how many briefs are about it, in all and by period."""
 
     kind: NameKind
@@ -129,7 +129,7 @@ class NameCount(NamedTuple):
         return self.value
 
 
-class UnitCount(NamedTuple):
+class UnitCount(Struct, frozen=True):
     """A unit of key figures, as it is called in a query and on screen, with how many figures have it."""
 
     unit: str

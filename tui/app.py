@@ -14,9 +14,7 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 
 from briefs.library import Library
-from tui.beside import beside_entries
 from tui.commands import COMMANDS, OF_A_BRIEF, bindings
-from tui.keymap import keymap_of
 from tui.messages import (
     AddedAll,
     Adding,
@@ -34,20 +32,17 @@ from tui.messages import (
     Written,
 )
 from tui.panes import Widths
-from tui.screens.dialog import SHEET
 from tui.screens.main import MainScreen
 from tui.settings import Settings, tables_in_force
 from tui.signals import mind_signals
 from tui.start import started
 from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
 from tui.turning import Turning
-from tui.widgets.article_view import ArticleView
 from tui.widgets.brief_list import BriefList
 from tui.widgets.brief_pane import BriefPane
 from tui.widgets.facets import Facets
 from tui.widgets.item_list import ItemList
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.lines import Inks
 from tui.widgets.paged_list import PagedList
 from tui.widgets.panes import Panes
 from tui.widgets.plain import tell
@@ -67,7 +62,11 @@ class BriefsApp(Turning):
 
     def __init__(self, library: Library, index: Searcher, settings: Settings) -> None:
         super().__init__(library, index, settings)
-        self.keymap, problems = keymap_of(settings.keys)
+        problems: list[str] = []
+        if settings.keys:
+            from tui.keymap import keymap_of
+
+            self.keymap, problems = keymap_of(settings.keys)
         self.register_theme(HIGH_CONTRAST)
         if settings.theme and (problem := problem_of(settings.theme)):
             problems.append(problem)
@@ -83,17 +82,15 @@ class BriefsApp(Turning):
 
     def compose(self) -> ComposeResult:
         """Put the search over the three panes, and the keys under them."""
-        yield Inks()
         yield SearchBar(debounce=self.settings.debounce)
         yield TabBar(id="pages")
-        yield Panes(Facets(), BriefList(id="briefs"), BriefPane(wrap=self.settings.wrap))
+        wrap = self.library.state.get("wrap") or ""
+        pane = BriefPane(wrap=int(wrap) if wrap.isdecimal() else self.settings.wrap)
+        yield Panes(Facets(), BriefList(id="briefs"), pane)
         yield KeyBar(self.keymap)
 
     def on_mount(self) -> None:
         """Show the list and a brief before the first paint; the index follows in a worker."""
-        wrap = self.library.state.get("wrap")
-        if wrap and wrap.isdecimal():
-            self.pane.article.set_wrap(int(wrap))
         self.panes.widths = Widths.from_text(self.library.state.get("panes") or "")
         self.set_keymap(self.keymap)
         self.facets.border_title, self.briefs.border_title, self.pane.border_title = "Filters", "Briefs", "Brief"
@@ -107,8 +104,11 @@ class BriefsApp(Turning):
 
     def _begin(self) -> None:
         """Do what the first paint does not wait for."""
+        from tui.screens.dialog import SHEET
+
         started()
         mind_signals(self, self.leave)
+        self.facets.complete()
         self.pane.complete()
         self.stylesheet.read(SHEET)  # or the first dialog would wait until everything was styled anew
         self.stylesheet.parse()
@@ -225,15 +225,13 @@ class BriefsApp(Turning):
 
     @on(BesideRead)
     def _beside_read(self, event: BesideRead) -> None:
+        from tui.beside import beside_entries
+
         self.pane.show_beside(event.identifier, beside_entries(event.identifier, event.story, event.related))
 
     @on(BriefPane.Followed)
     def _followed(self, event: BriefPane.Followed) -> None:
         self.open_at(event.identifier, ())
-
-    @on(ArticleView.Wrapped)
-    def _wrapped(self, event: ArticleView.Wrapped) -> None:
-        self.remember("wrap", str(event.wrap))
 
     @on(Panes.Resized)
     def _resized(self) -> None:

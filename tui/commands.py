@@ -7,7 +7,9 @@ them. None of them is a prefix of tmux or screen (ctrl+b, ctrl+a), and printable
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from tui.keys import display, named
 
@@ -25,7 +27,7 @@ TITLES: dict[Where, str] = {
 }
 
 
-class Command(NamedTuple):
+class Command(Struct, frozen=True):
     """Something the reader can do. `id` names it in the configuration's [keys], `action` is what Textual calls."""
 
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from textual import on
@@ -12,11 +13,13 @@ from tui.exporting import Exporting
 from tui.messages import AddedAll, ToAdd
 from tui.pages import Entry
 from tui.queries import term_of
-from tui.widgets.article_view import ArticleView
 from tui.widgets.brief_pane import BriefPane
 
+if TYPE_CHECKING:
+    from tui.widgets.article_view import ArticleView
 
-class Dialogs(Exporting):
+
+class Dialogs(Exporting, room=True):
     """The application with its dialogs."""
 
     def action_help(self) -> None:
@@ -82,8 +85,8 @@ class Dialogs(Exporting):
         else:
             self.say(f"Not opened, for it is no web address: {url}")
 
-    @on(ArticleView.LinkClicked)
-    def _link_clicked(self, event: ArticleView.LinkClicked) -> None:
+    def on_article_view_link_clicked(self, event: ArticleView.LinkClicked) -> None:
+        """Open the link."""
         self.browse(event.link.url)
 
     @on(BriefPane.Jumped)

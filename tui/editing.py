@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefs.library import Correction
 
 
-class Editing(Marking):
+class Editing(Marking, room=True):
     """The application with what one does to a single brief."""
 
     def action_copy(self) -> None:

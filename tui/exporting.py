@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MANY = 100  # briefs whose writing takes long enough to say so
 
 
-class Exporting(Editing):
+class Exporting(Editing, room=True):
     """The application with its exports."""
 
     _exported: Wish | None = None  # the last one; the dialog begins with its format and folder

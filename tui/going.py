@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from briefs.errors import BriefsError, QueryError
@@ -11,10 +13,13 @@ from tui.panes import PANES, Pane
 from tui.reading import Reading
 from tui.widgets.plain import tell
 
+if TYPE_CHECKING:
+    from tui.widgets.article_view import ArticleView
+
 _NEXT_SORT: dict[Sort, Sort] = {"relevance": "date", "date": "title", "title": "relevance"}
 
 
-class Going(Reading):
+class Going(Reading, room=True):
     """The application with its ways."""
 
     @property
@@ -121,6 +126,10 @@ class Going(Reading):
         """Make the pane in front wider or narrower, or all of them as they were; it is kept."""
         if self.panes.grow(by):
             self.remember("panes", self.panes.widths.text)
+
+    def on_article_view_wrapped(self, event: ArticleView.Wrapped) -> None:
+        """Keep how wide the lines of articles are."""
+        self.remember("wrap", str(event.wrap))
 
     def action_enlarge_pane(self) -> None:
         """Give the pane in front the whole window, or put the others beside it again."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefs.library import Undo
 
 
-class Marking(Going):
+class Marking(Going, room=True):
     """The application with its marks."""
 
     def targets(self) -> list[str]:

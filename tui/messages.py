@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from textual.message import Message
@@ -32,7 +32,7 @@ class Opened(Struct, frozen=True):
     row: Row | None = None
 
 
-class ToAdd(NamedTuple):
+class ToAdd(Struct, frozen=True):
     """Sources by their path, or the text of an article."""
 
     sources: tuple[str, ...] = ()
@@ -192,7 +192,7 @@ class UnreadFound(Report):
         self.index = index
 
 
-class SavedCount(NamedTuple):
+class SavedCount(Struct, frozen=True):
     """A saved search with how many it finds, and how many of them are new since it was last looked at."""
 
     name: str

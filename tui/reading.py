@@ -39,7 +39,7 @@ _CHOSEN: dict[FacetName, str] = {
 }
 
 
-class Reading(Writing):
+class Reading(Writing, room=True):
     """The application with its state: what was asked, what is listed, which brief is open."""
 
     rest = 0.03  # seconds until the brief under a moving cursor is read: holding a key down reads none of those passed

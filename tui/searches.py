@@ -19,7 +19,7 @@ from tui.visits import text_of as text_of_visits
 _NAMES = 3_000  # people, and as many organisations, that are completed
 
 
-class Searches(Dialogs):
+class Searches(Dialogs, room=True):
     """The application with its saved searches."""
 
     _everything: Mapping[FacetName, Sequence[FacetCount]] = {}  # the facets of all briefs

@@ -16,7 +16,7 @@ import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -62,7 +62,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 _SETTINGS = tuple(name for name in Settings.__struct_fields__ if name not in ("file", "given", "problems"))
 
 
-class Explained(NamedTuple):
+class Explained(Struct, frozen=True):
     """A setting with the value in force, where that comes from, and what it is for."""
 
     name: str

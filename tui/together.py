@@ -36,7 +36,7 @@ def _title(page: Page) -> str:
     return _LABELS[page] if page in _KINDS else "Units"
 
 
-class Together(Searches):
+class Together(Searches, room=True):
     """The application with its pages. Query and filters are the same on all of them."""
 
     said_together: Found | None = None  # what the briefs found say together

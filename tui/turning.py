@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.overview import BriefRef, Page
 
 
-class Turning(Together):
+class Turning(Together, room=True):
     """The application with its ways between the pages and the briefs."""
 
     _came_from: tuple[Page, str] | None = None  # the page that the open brief was opened from, and which brief that is

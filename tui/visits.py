@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 
 _MOST = 30  # companies remembered: those looked at last
 
 
-class Visit(NamedTuple):
+class Visit(msgspec.Struct, frozen=True, array_like=True):
     """A company by its key and name; `seen` is the library's sequence when its briefs were last looked at."""
 
     key: str

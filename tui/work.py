@@ -84,6 +84,11 @@ class Work(App[None]):
     in_library = 0  # how many briefs there are; 0 while that is not known
     indexed = False  # whether the index holds the whole library, so that it can be asked
 
+    def __init_subclass__(cls, *, room: bool = False) -> None:
+        """Let a room between this and the application do without what Textual works out for every class."""
+        if not room:
+            super().__init_subclass__()
+
     def __init__(self, library: Library, index: Searcher, settings: Settings) -> None:
         super().__init__()
         self.library = library

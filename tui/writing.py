@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from textual import work
 
 from briefs.errors import BriefsError, UsageError
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefs.library import Correction, TakenOut, Undo
 
 
-class _Undoable(NamedTuple):
+class _Undoable(Struct, frozen=True):
     what: str
     undo: Callable[[], object]
     ids: Sequence[str]
@@ -32,7 +33,7 @@ class _Undoable(NamedTuple):
     again: bool = False  # the list is another one then
 
 
-class Writing(Work):
+class Writing(Work, room=True):
     """The application with its writing."""
 
     keymap: Mapping[str, str] = {}  # the keys of one's own, by command

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -36,7 +35,7 @@ class Row(Struct, frozen=True):
     unsure: tuple[str, ...] = ()
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """The last thing that happened to a brief: it was added or changed, or removed. `sequence` only ever grows."""
 
     sequence: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from briefs.errors import NotFoundError, UsageError
 from briefs.library.database import Database
@@ -11,7 +11,7 @@ from briefs.text import displayable, sanitise, squash
 _LONGEST = 100  # characters of a name
 
 
-class SavedSearch(NamedTuple):
+class SavedSearch(Struct, frozen=True):
     """A query under a name; `seen` is the library's sequence when its hits were last looked at."""
 
     name: str

@@ -55,6 +55,11 @@ def test_what_is_displayed_has_the_same_length_and_no_power(text: str) -> None:
     assert not set(shown) & set("\x1b\x9b\x07\x85\u202e\u2066\x00\r")
 
 
+def test_nothing_printable_has_power() -> None:
+    printable = "".join(character for character in map(chr, range(0x110000)) if character.isprintable())
+    assert displayable(printable + "\x07") == printable + "\ufffd", "the long way, which the last character forces"
+
+
 @given(texts)
 def test_comparing_forms_are_their_own(text: str) -> None:
     assert squash(squash(text)) == squash(text)

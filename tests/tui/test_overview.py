@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from briefs.library import Library
 from briefs.model import Brief
 from briefs.text import squash
@@ -48,7 +50,7 @@ def test_what_changed_since_the_index_saw_it_is_left_out() -> None:
 def test_a_name_has_its_briefs_over_time_squeezed_where_there_is_no_room() -> None:
     assert "Kestrel Marine" in name_lines(KESTREL, 60)[0].text
     assert "·▃▇     1" in name_lines(KESTREL, 60)[0].text
-    long = KESTREL._replace(series=(1, 1, 0, 0, 2))
+    long = replace(KESTREL, series=(1, 1, 0, 0, 2))
     assert f" {sparkline((1, 1, 2))} " in name_lines(long, 11)[0].text
     assert span_text((2.5e9, 2.5e9), "USD") == "2.5 billion USD"
 
@@ -61,7 +63,7 @@ def test_details_tell_periods_company_figures_and_briefs() -> None:
     assert shown[:2] == ["·▃▇", "2025-01 to 2025-03, at most 3 a month"]
     assert "Norway 1" in map(squash, shown)
     assert shown[-1].startswith("Arvenport cranes go quiet")
-    older = NameDetail(KESTREL._replace(briefs=9, series=()), [], detail.briefs, [])
+    older = NameDetail(replace(KESTREL, briefs=9, series=()), [], detail.briefs, [])
     assert "8 older ones…" in [
         each.text for entry, _ in detail_entries(older, Axis("", ())) for each in entry.lines(60)
     ]

@@ -11,10 +11,13 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.lines import STYLES
+
 
 class MainScreen(Screen[None]):
-    """Holds the search, the panes and the keys, which cover all of it."""
+    """Holds the search, the panes and the keys, which cover all of it, and the styles of the names for all views."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in STYLES}
     AUTO_FOCUS: ClassVar[str | None] = "#briefs"
 
     # A new focus shows in the two widgets that it concerns: Textual would paint the whole screen.

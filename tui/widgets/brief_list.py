@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefs.library import Row
 from briefs.text import Span, squash
@@ -12,7 +15,7 @@ from tui.flow import Line, fit, line, spread, wrapped
 from tui.widgets.paged_list import PagedList
 
 
-class Listed(NamedTuple):
+class Listed(Struct, frozen=True):
     """A row of the list with the words that were found in it."""
 
     row: Row
@@ -46,7 +49,7 @@ class BriefList(PagedList[Listed]):
         new = {row.id: row for row in rows}
         changed = [index for index, item in self.listed.items() if item.row.id in new]
         for index in changed:
-            self.listed[index] = self.listed[index]._replace(row=new[self.listed[index].row.id])
+            self.listed[index] = replace(self.listed[index], row=new[self.listed[index].row.id])
         self.repaint(changed)
 
     def mark_these(self, ids: Iterable[str]) -> None:

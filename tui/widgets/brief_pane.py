@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
@@ -15,12 +14,15 @@ from briefs.library import Row
 from briefs.model import Brief, Evidence
 from tui.flow import Line
 from tui.pages import TABS, Entry, Tab, entries, facts_of, heading_lines, note, tab_label
-from tui.widgets.article_view import ArticleView
 from tui.widgets.entry_list import EntryList
+from tui.widgets.frame import Frame
 from tui.widgets.item_list import ItemList
 from tui.widgets.lines import Lines
 from tui.widgets.plain import PlainInput
 from tui.widgets.tab_bar import TabBar
+
+if TYPE_CHECKING:
+    from tui.widgets.article_view import ArticleView
 
 
 class Heading(Lines, can_focus=False):
@@ -49,7 +51,7 @@ class Heading(Lines, can_focus=False):
         return self.paint(self._lines[y] if y < len(self._lines) else Line(), width, self.ground)
 
 
-class BriefPane(Vertical):
+class BriefPane(Frame):
     """Shows a brief. Opening an entry goes to its place in the article; back returns to the entry."""
 
     BORDER_TITLE: ClassVar[str] = "Brief"
@@ -88,8 +90,9 @@ class BriefPane(Vertical):
         self.brief: Brief | None = None
         self.note = ""
         self.tab: Tab = "summary"
-        self.article = ArticleView(wrap=wrap, id="article")
-        self.article.display = False  # the summary comes first
+        self._wrap = wrap
+        self._offset = 0  # of the body, from which on the article is shown
+        self._article: ArticleView | None = None
         self._cursors: dict[Tab, int] = {}
         self._came_from: Tab | None = None
         self._beside: list[Entry] | None = None
@@ -104,6 +107,17 @@ class BriefPane(Vertical):
         """Put the article in as well, which the first paint does not show."""
         if not self.article.is_attached:
             self.mount(self.article)
+
+    @property
+    def article(self) -> ArticleView:
+        """The article, out of sight until its tab is in front; made when it is first asked for."""
+        if self._article is None:
+            from tui.widgets.article_view import ArticleView
+
+            self._article = ArticleView(wrap=self._wrap, id="article")
+            self._article.display = self.tab == "article"
+            self._article.show(self.brief, self._offset)
+        return self._article
 
     @property
     def entry_list(self) -> EntryList:
@@ -125,7 +139,9 @@ class BriefPane(Vertical):
             self._cursors.clear()
             self._came_from = None
         self.query_one(Heading).show(brief)
-        self.article.show(brief, offset)
+        self._offset = offset
+        if self._article is not None:
+            self._article.show(brief, offset)
         self._say(None)
         self._show_tab(self.tab)
 
@@ -147,7 +163,8 @@ class BriefPane(Vertical):
             self.complete()
         if not in_article and self.query("#find"):
             self.query("#find").remove()
-        self.article.display = in_article
+        if self._article is not None:
+            self._article.display = in_article
         self.entry_list.display = not in_article
         if not in_article:
             shown = self._entries(self.brief, tab) if self.brief else []
@@ -205,8 +222,8 @@ class BriefPane(Vertical):
         self.screen.set_focus(self.article)
         return True
 
-    @on(ArticleView.Placed)
-    def _placed(self, event: ArticleView.Placed) -> None:
+    def on_article_view_placed(self, event: ArticleView.Placed) -> None:
+        """Say which of several places is in sight."""
         self._say(f"{event.index + 1} of {event.total}" if event.total > 1 else None)
 
     def _say(self, subtitle: str | None) -> None:

@@ -7,8 +7,6 @@ from functools import partial
 from typing import Literal
 
 from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
@@ -18,6 +16,7 @@ from tui.flow import Line, fit, line, spread
 from tui.pages import Entry
 from tui.queries import QUICK
 from tui.widgets.entry_list import EntryList
+from tui.widgets.frame import Frame
 from tui.widgets.item_list import ItemList
 from tui.widgets.plain import PlainInput
 
@@ -33,7 +32,7 @@ _FEW = {"country": 8, "company": 8, "publisher": 5, "month": 5, "tag": 5}
 _MANY = 200
 
 
-class Facets(Vertical):
+class Facets(Frame):
     """The values of all facets with their counts; Enter or a click chooses one, and once more lets go of it."""
 
     class Toggled(Message):
@@ -53,10 +52,13 @@ class Facets(Vertical):
         ] = []  # of each entry; no value: show more of the facet
         self._open: set[FacetName] = set()
 
-    def compose(self) -> ComposeResult:
-        """Put the input over the values."""
-        yield PlainInput(placeholder="type to narrow", id="narrow", compact=True)
-        yield EntryList(id="facet-values")
+    def complete(self) -> None:
+        """Put the input over the values, neither of which the first paint waits for: there is no count yet."""
+        if not self.children:
+            self.mount(
+                PlainInput(placeholder="type to narrow", id="narrow", compact=True), EntryList(id="facet-values")
+            )
+            self._fill()
 
     @property
     def values(self) -> EntryList:
@@ -65,13 +67,15 @@ class Facets(Vertical):
 
     def focus_narrow(self) -> None:
         """Begin to type."""
+        self.complete()
         self.screen.set_focus(self.query_one(Input))
 
     def show(self, counts: Mapping[FacetName, Sequence[FacetCount]], query: str = "") -> None:
         """Show new counts, and which quick filters are in the query; the cursor stays on its value."""
         self._counts = counts
         self._terms = frozenset(query.split())
-        self._fill()
+        if self.children:
+            self._fill()
 
     def _fill(self, *, top: bool = False) -> None:
         values = self.values

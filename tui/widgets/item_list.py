@@ -18,6 +18,7 @@ from textual.strip import Strip
 from briefs.text import squash
 from tui.commands import bindings
 from tui.flow import Line
+from tui.widgets.frame import painted
 from tui.widgets.lines import Lines
 from tui.widgets.plain import content
 
@@ -252,11 +253,18 @@ class ItemList(Lines):
 
     # Painting.
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the list; those below its end are all blank."""
+        if self.scrollable_content_region.width != self._width:
+            self._measure()
+        gutter = self.styles.gutter
+        end = self.virtual_size.height if self.count() else len(self.empty_lines(self.size.width - 1))
+        end += gutter.top - round(self.scroll_offset.y)
+        return painted(super().render_lines, crop, range(end, self.outer_size.height - gutter.bottom))
+
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in sight."""
         width = self.size.width
-        if self.scrollable_content_region.width != self._width:
-            self._measure()
         row = round(self.scroll_offset.y) + y
         base = self.ground
         if not self.count():

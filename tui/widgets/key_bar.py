@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from msgspec import Struct
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -17,7 +17,7 @@ from tui.widgets.plain import content
 _KEPT = 2
 
 
-class _Cell(NamedTuple):
+class _Cell(Struct, frozen=True):
     start: int
     key: str
     label: str

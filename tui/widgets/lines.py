@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,7 +10,6 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.flow import Line, fit
 
@@ -33,13 +31,6 @@ STYLES = (
     "error",
     "bar",
 )
-
-
-class Inks(Widget):
-    """Never shown: holds the styles of the names for all views, so that the sheet is applied to them only once."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in STYLES}
-    DEFAULT_CSS = "Inks { display: none; }"
 
 
 class Lines(ScrollView, can_focus=True):
@@ -90,7 +81,8 @@ class Lines(ScrollView, can_focus=True):
         style = self._style_of.get(name)
         if style is None:
             component = f"lines--{name}"
-            holder = self if component in self.COMPONENT_CLASSES else self.app.screen_stack[0].query_one(Inks)
+            # The main screen holds those of all views, so that the sheet is applied to them only once.
+            holder = self if component in self.COMPONENT_CLASSES else self.app.screen_stack[0]
             style = holder.get_component_rich_style(component)
             if not holder.get_component_styles(component).has_rule("background"):
                 style = style.without_color + Style(color=style.color)

@@ -9,17 +9,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from tui.commands import bindings
 from tui.flow import Line, line, padded
 from tui.widgets.lines import Lines
-from tui.widgets.plain import PlainInput
+from tui.widgets.plain import PlainInput, content
 
 if TYPE_CHECKING:
     from tui.completion import Names
@@ -123,10 +124,13 @@ class SearchBar(Horizontal):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Put the input between its sign and its status."""
-        yield Static("/", id="search-sign", markup=False)
+        """Put the status beside the input."""
         yield QueryInput()
         yield Status()
+
+    def render(self) -> Content:
+        """Return the sign before the input."""
+        return content("/", "bold $text-accent")
 
     @property
     def input(self) -> QueryInput:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from briefs.text import fold, squash
@@ -15,12 +14,13 @@ from search_index.results import Axis, NameCount, UnitCount
 from tui.flow import Line, line, wrapped
 from tui.overview import FoundFigure, Leads, NameDetail, detail_entries, figure_lines, name_lines, unit_lines
 from tui.widgets.entry_list import EntryList
+from tui.widgets.frame import Frame
 from tui.widgets.item_list import ItemList
 from tui.widgets.paged_list import PagedList
 from tui.widgets.plain import PlainInput, content
 
 
-class _Pane(Vertical):
+class _Pane(Frame):
     """A pane like those beside it. Its rules are here: a start need not parse them."""
 
     DEFAULT_CSS = """
