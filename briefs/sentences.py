@@ -26,9 +26,9 @@ _STOP = re.compile(r"[.!?]")
 _MARKS = "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u064b-\u0652"
 _TOKEN = re.compile(
     rf"""
-      (?:[A-Za-z]\.){{2,}}                              # U.S., e.g.
+      (?:[A-Za-z]\.){{2,}}(?:-[a-z]+)?                  # U.S., e.g., U.S.-based
     | \d+(?:[.,:]\d+)*                                  # 1,000.5  07:38  2.04
-    | [^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*(?:[’'&.\-‑][^\W_]+)*  # words: Sung-mok, R&D, o’clock, Yahoo.com
+    | [^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*(?:(?:[’'&.\-‑]|\.-)[^\W_]+)*  # words: Sung-mok, R&D, o’clock, Yahoo.com
     | \w+
     | [^\w\s]                                           # any single mark
     """,

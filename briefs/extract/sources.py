@@ -192,7 +192,8 @@ def _agency(gathered: dict[str, _Found], name: str, place: Evidence, tables: Tab
     publisher = tables.publisher_by_alias.get(fold(name))
     if publisher is None or publisher.kind != "agency":
         return
-    found = gathered.setdefault(publisher.name.casefold(), _Found(publisher.name, "agency"))
+    known = next((f for f in gathered.values() if f.name == publisher.name), None)  # who is quoted, too
+    found = known or gathered.setdefault(publisher.name.casefold(), _Found(publisher.name, "agency"))
     if place not in found.evidence:
         found.evidence.append(place)
 

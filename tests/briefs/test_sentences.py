@@ -38,6 +38,7 @@ def test_tokens_are_places_in_the_text_and_cover_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("A U.S.-based and a Mass.-based firm", ["A", "U.S.-based", "and", "a", "Mass.-based", "firm"]),
         ("The U.S. has 1,000.5 of them.", ["The", "U.S.", "has", "1,000.5", "of", "them", "."]),
         ("Sung-mok’s R&D at 07:38", ["Sung-mok’s", "R&D", "at", "07:38"]),
         ("$5bn (+3%)", ["$", "5", "bn", "(", "+", "3", "%", ")"]),

@@ -35,7 +35,7 @@ def by_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     named = near.a1 in BODY_NOUNS and near.a1 != "group" and near.b1 != "a"  # a firm's group has sales
     if named or (near.a1 == "security" and near.a2 in ("service", "agency")):
         surface.add("organisation", 1.5)
-    if near.a1 == "," and near.a2 in ARTICLES and _body_noun(near.after[2:]):
+    if near.a1 == "," and near.a2 in ARTICLES and _body_noun(scan, piece.last + 2, near.after[2:]):
         surface.add("organisation", 3.0)
     if near.b1 in BODY_NOUNS:
         surface.add("organisation", 2.0)
@@ -47,10 +47,10 @@ def by_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
         surface.add("organisation", 0.3)
 
 
-def _body_noun(words: list[str]) -> bool:
-    for word in words[:8]:
+def _body_noun(scan: Scan, first: int, words: list[str]) -> bool:
+    for index, word in enumerate(words[:8], first):
         if word in BODY_NOUNS:
-            return True
+            return not scan.owns(index)  # "the union's secretary" is somebody
         if word in (",", ".", ";", "which", "that", "who", "of", "for", "in", "at") or is_role(word):
             return False
     return False

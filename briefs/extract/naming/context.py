@@ -35,7 +35,8 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
         return
     if near.a1 in _ANSWERS and any(w in ("respond", "comment", "reply") for w in near.after[1:5]):
         surface.add("speaker", 1.0)
-    if near.a1 in SPEECH or near.b1 in SPEECH:
+    hails = near.b1 in ("of", "from") and piece.first > 1 and scan.capital[piece.first - 2]  # "Ada Lund of Wick said"
+    if (near.a1 in SPEECH and not hails) or near.b1 in SPEECH:
         surface.add("speaker", 1.0)
         if near.a1 in SPEECH and near.a2 in ("it", "its"):
             surface.add("company", 1.2)
@@ -45,6 +46,8 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
     if named and not surface.score("company_table"):
         surface.add("other", 8.0)
     by_facility(surface, near)
+    if near.b1 in ("calls", "call", "called") and near.b2 in ("it", "they", "he", "she"):
+        surface.add("other", 4.0)  # "a small lorry that it calls Example"
     if near.b1 == "the" and near.a1 in PRODUCT_NOUNS:
         surface.add("other", 3.0)
     elif near.a1 in PRODUCT_NOUNS and not surface.hits:

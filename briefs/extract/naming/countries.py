@@ -31,6 +31,7 @@ _NOT_OF_IT = frozenset(
 )
 
 
+_MODEL = re.compile(r"[1-9][0-9]?")
 _LIST_BEFORE = re.compile(r"(?:, and |, or |, | and | or )$")
 _LIST_AFTER = re.compile(r", and |, or |, | and | or ")
 
@@ -102,6 +103,8 @@ def _rank(entry: Entry) -> int:
 def _longer(scan: Scan, hit: Hit) -> bool:
     """Return whether a town's name goes on into one that nobody knows: "Delta Force"."""
     last = hit.last
+    if last < len(scan.words) and _MODEL.fullmatch(scan.words[last]) and scan.joined(last - 1, last):
+        return True  # "Phoenix 2"
     if last < len(scan.words) and scan.capital[last] and scan.joined(last - 1, last) and not scan.loud[last]:
         word = scan.lower[last]
         return not (word in PLACE_CUES or word in ORGANISATION_CUES or word in TITLES)
@@ -177,7 +180,7 @@ def likely(scan: Scan, sighting: Sighting, sure_codes: set[str], near: Collectio
     listed = _LIST_BEFORE.search(before), _LIST_AFTER.match(after)
     if (listed[0] and start - len(listed[0].group()) in near) or (listed[1] and end + listed[1].end() in near):
         return True
-    if after[:1] == " " and after[1:2].isupper():
+    if after[:1] == " " and (after[1:2].isupper() or after[1:2].isdigit()):
         return False  # a longer name that nobody knows
     words = before.lower().split()
     towards = bool(words) and words[-1].strip("(“\"'") in _TOWARDS

@@ -153,7 +153,8 @@ class Cutter:
             land = self.hit_at.get(index - 1)
             plain = scan.weak[index - 1] and self.vocabulary.has(scan.lower[index - 1])
             return not brand or plain or (land is not None and _is_country(land))
-        if lower in DAYS or (index > run.first and TICKER.fullmatch(scan.words[index])):
+        firm = len(lower) == 3 and index + 1 < run.last and scan.lower[index + 1] in _CLOSERS  # "Sun Microsystems"
+        if (lower in DAYS and not firm) or (index > run.first and TICKER.fullmatch(scan.words[index])):
             return True
         if lower in MONTHS or lower in MONTHS_SHORT:
             following = scan.lower[index + 1] if index + 1 < len(scan.tokens) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefs.extract.naming.lexicon.bodies import STRONG_ORGANISATION_CUES
 from briefs.extract.naming.lexicon.firms import LEGAL_FORMS
 from briefs.extract.naming.lexicon.persons import TITLES
 from briefs.extract.naming.scan import Scan
@@ -35,6 +36,8 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
         for piece in surface.pieces[:10]:
             scan = scans[piece.scan]
             at = piece.last
+            if scan.words[at : at + 1] == ["."] and surface.words[-1].lower() in LEGAL_FORMS:
+                at += 1  # "Example Inc. (EXM)"
             if at + 2 < len(scan.words) and (scan.words[at], scan.words[at + 2]) in (("(", ")"), (",", ",")):
                 word = scan.words[at + 1]
                 listed = scan.words[at] == ","  # "the Example Retailers Association, EXRETAN, has ..."
@@ -48,7 +51,10 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
                     found.setdefault((word,), surface.words)
     initials: dict[str, Words] = {}
     for surface in long:
-        initials.setdefault("".join(w[0] for w in bare(surface.words) if w[0].isupper()), surface.words)
+        letters = "".join(w[0] for w in bare(surface.words) if w[0].isupper())
+        initials.setdefault(letters, surface.words)
+        if surface.words[-1].lower() in STRONG_ORGANISATION_CUES:
+            initials.setdefault(letters[1:], surface.words)  # "the PSC" of the "Montana Public Service Commission"
     for words in surfaces:
         letters = words[0].replace("&", "")
         if len(words) == 1 and _acronym(words[0]) and len(words[0]) > 2 and words not in found and letters in initials:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from briefs.extract.naming.gazetteer import Hit
+from briefs.extract.naming.gazetteer import Entry, Hit
 from briefs.extract.naming.lexicon.bodies import HEADS, ORGANISATION_CUES, STRONG_ORGANISATION_CUES
 from briefs.extract.naming.lexicon.firms import COMPANY_CUES
 from briefs.extract.naming.lexicon.persons import TITLES
 from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.lexicon.things import PLACE_CUES
+from briefs.extract.naming.organisations import Body
 from briefs.extract.naming.scan import Run, Scan
 from briefs.extract.naming.surfaces import Vocabulary
 from briefs.extract.wordlist import words
-from briefs.tables import Company, Country
+from briefs.tables import Company, Country, Place, Publisher
 
 _MAX_JOINS = 4
 _PORTFOLIOS = words(
@@ -64,7 +65,7 @@ class Joiner:
             elif not (link in ("and", "&", ",") and self._continues(run.first, last, heads)):
                 break
             follower = by_start.get(ahead)
-            if follower is None or (ahead == last + 2 and self._officer(run, last, follower)):
+            if follower is None or (ahead == last + 2 and self._ends(run, last, follower)):
                 break
             last, possessive = follower.last, follower.possessive
         return Run(run.first, last, run.weak, possessive)
@@ -72,7 +73,7 @@ class Joiner:
     def _of_members(self, last: int) -> Run | None:
         """Return the rest of a body's name that its members own: "Supporters' | Trust"."""
         scan = self.scan
-        if scan.lower[last - 1] not in _MEMBERS or last >= len(scan.tokens):
+        if last >= len(scan.tokens) or not self._members(last - 1):
             return None
         ahead = last + 1 if scan.words[last] in _APOSTROPHES else last
         if ahead >= len(scan.tokens) or not scan.capital[ahead] or not (ahead > last or scan.owns(last - 1)):
@@ -83,6 +84,12 @@ class Joiner:
         if ahead == last:
             scan.keep_possessive(last - 1)
         return Run(ahead, end, False, scan.owns(end - 1))
+
+    def _members(self, index: int) -> bool:
+        """Return whether a word may be the members of a body: "Bakers", "Machinists", no firm that ends like them."""
+        lower, hit = self.scan.lower[index], self.hit_at.get(index)
+        known = hit is not None and any(isinstance(e.row, (Company, Publisher)) for e in hit.entries)
+        return lower in _MEMBERS or (lower.endswith(("ers", "ists")) and not known)
 
     def _paired(self, first: int, last: int) -> bool:
         """Return whether "the X and Y Authority" is one body: the article stands once, X is no name of the tables."""
@@ -99,10 +106,12 @@ class Joiner:
         whole = hit is not None and hit.last == last
         return closed and headed and not whole and ahead not in self.hit_at
 
-    def _officer(self, run: Run, last: int, follower: Run) -> bool:
-        """Return whether an office ends before "of the" and a body begins behind it."""
-        body = any(w in STRONG_ORGANISATION_CUES for w in self.scan.lower[follower.first : follower.last])
-        return body and last - run.first <= 4 and self.scan.lower[last - 1] in _OFFICERS
+    def _ends(self, run: Run, last: int, follower: Run) -> bool:
+        """Return whether an office or a union of workers ends before "of the" and another body begins behind it."""
+        lower = self.scan.lower
+        body = any(w in STRONG_ORGANISATION_CUES or w == "congress" for w in lower[follower.first : follower.last])
+        office = last - run.first <= 4 and lower[last - 1] in _OFFICERS
+        return body and (office or (last - run.first > 1 and lower[last - 1] == "union"))
 
     def _continues(self, first: int, last: int, heads: bool) -> bool:
         """Return whether the list goes on within one name: "Environment, Forestry and Tourism"."""
@@ -112,12 +121,14 @@ class Joiner:
         link = scan.lower[last]
         before, after = scan.lower[last - 1], scan.lower[last + 1]
         named = self.hit_at.get(last + 1)
-        if named is not None and any(isinstance(e.row, (Company, Country)) for e in named.entries):
+        if named is not None and any(_of_its_own(e) for e in named.entries):
             return False
         within = heads and any(w in ("of", "for", "on") for w in scan.lower[first:last])
         plain = self.vocabulary.has(before) and self.vocabulary.has(after)
         if within and any(w in STRONG_ORGANISATION_CUES for w in scan.lower[last + 1 : scan.run_end(last + 1)]):
             return False  # "Institute of Technology and Harvard University"
+        if link == "and" and within and self._members(last - 1) and self._members(scan.run_end(last + 1) - 1):
+            return True  # "Association of Machinists | and Example Workers"
         closed = "and" in scan.lower[first:last]  # "Minister of Climate and Environment Ada Lund and ..."
         office = not closed and any(w in _PORTFOLIOS for w in scan.lower[first:last])
         if within and (plain or office):
@@ -142,3 +153,9 @@ class Joiner:
             return False  # the last two of a list
         trade = scan.lower[last - 1] in COMPANY_CUES and (len(rest) == 1 or rest[-1] not in COMPANY_CUES)
         return (trade and (len(rest) > 1 or rest[0] in COMPANY_CUES)) or (len(rest) > 1 and rest[-1] in _WHOLES)
+
+
+def _of_its_own(entry: Entry) -> bool:
+    """Return whether no name goes on with this one: "Department of Justice and | White House"."""
+    seat = isinstance(entry.row, Place) and entry.row.kind == "government"
+    return seat or isinstance(entry.row, (Company, Country, Body))

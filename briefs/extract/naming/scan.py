@@ -52,9 +52,10 @@ class Scan:
             elif "-" in word:
                 head, _, tail = word.rpartition("-")
                 if tail.lower() in COMPOUND_TAILS and head:
+                    head = head.removesuffix(".") if head.count(".") == 1 else head  # "Mass.-based", "U.S.-based"
                     self.words[index] = head
                     self.lower[index] = head.lower()
-                    self.ends[index] -= len(tail) + 1
+                    self.ends[index] = self.tokens[index].start + len(head)
         self._possessive.update(self._plural_possessives())
         self.capital = [w != low and w[0].isalpha() for w, low in zip(self.words, self.lower, strict=True)]
         self.line_starts: list[int] = []

@@ -202,7 +202,7 @@ def _kind(surface: Surface) -> EntityKind | None:
         if scores["company"] < 2 and scores["organisation"] < 2:
             scores["person"] += surface.score("person_guess")
     else:
-        if not several and surface.score("person") < 4:
+        if scores["person"] < 4 and (not several or scores["person"] <= scores["organisation"]):
             scores["person"] = 0.0
     if scores["company"] and not (surface.score("company_if") and scores["company"] < 2.5):
         scores["company"] += 0.3 * speaker + 0.5 * surface.score("affiliation")

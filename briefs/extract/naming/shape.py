@@ -49,6 +49,8 @@ class Shape:
                 surface.add("company", 2.5 if lower[-1] not in _UNITS else 0.0)  # partners gave it their names
             elif self._personal(surface):
                 self._person(surface, lower)
+        elif lower[0].endswith(_BANKS) and surface.words[0].istitle() and lower[0] not in self.family | self.common:
+            surface.add("company", 0.0 if surface.hits else 2.6)  # "Examplebank", "Examplepharma"
         elif _camel(surface.words[0]):
             surface.add("company", _CAMEL)
             surface.add("camel", _CAMEL)
@@ -68,7 +70,8 @@ class Shape:
         elif len(lower) == 2 and first in self.demonyms and last in _KINDS and not surface.hits:
             surface.add("other", 4.0)  # "the German Airline": written large, and no name
         elif last in COMPANY_CUES:
-            strange = first not in self.common and first not in self.demonyms and first not in _COMPASS
+            plain = first in self.common or first in self.demonyms or first in _COMPASS
+            strange = not plain or _camel(surface.words[0])
             surface.add("company", 3.5 if last not in WEAK_COMPANY_CUES else 2.6 if strange else 1.5)
         elif last == "ai":
             surface.add("company", 2.6)
@@ -86,7 +89,7 @@ class Shape:
             surface.add("other", 4.0)
         if last in PLACE_CUES or first in _HEIGHTS:
             surface.add("place", 4.0)
-        if first in _COMPASS:
+        if first in _COMPASS and last not in COMPANY_CUES:
             surface.add("place", 2.0)
 
     def _personal(self, surface: Surface) -> bool:
@@ -158,6 +161,7 @@ _NO_NAMES = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3})[abc]?\d?-(?:minus|plus)|[A-Z]{
 _SYLLABLES = re.compile("[A-Z][a-z]{0,6}-[a-z]{1,7}")  # a given name of Korea: Ji-yeon
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?")
 _APOSTROPHES = frozenset("'’")
+_BANKS = ("bank", "pharma")
 _UNITS = frozenset(("unit", "division", "team", "section", "desk", "programme", "program", "studies"))
 _CAMEL = 1.6  # CamelCase: the brand of a firm, or of a product
 _CHARTERED = frozenset(("bank", "corporation", "company"))

@@ -147,17 +147,25 @@ class Naming:
         ]
 
     def _sightings(self, spots: list[list[Spot]]) -> list[Sighting]:
-        """Return where countries and places stand outside the names of people, companies and the like."""
+        """Return where countries and places stand outside the names of people, companies and the like.
+
+        Where no land is named but in the names of bodies, those say where the story is: "the Ghana Bakers' Union".
+        """
+        hiding: set[EntityKind] = {"company", "person", "organisation"}
+        return self._sighted(spots, hiding) or self._sighted(spots, hiding - {"organisation"})
+
+    def _sighted(self, spots: list[list[Spot]], hiding: set[EntityKind]) -> list[Sighting]:
         seen: list[Sighting] = []
         for number, scan in enumerate(self.scans):
-            cover = Cover([s for s in spots[number] if s.known.kind != "place" and not official(s.known)])
+            cover = Cover([s for s in spots[number] if s.known.kind in hiding and not official(s.known)])
             offices = Cover([s for s in spots[number] if official(s.known)])
             own = sightings(number, scan, self.hits[number], cover.hides, self.vocabulary)
             seen.extend(s for s in own if s.sure or not offices.hides(s.start, s.end))
             seen.extend(compounds(number, scan, self.tables, cover.hides))
-            seen.extend(states(number, scan, self.tables, cover.hides))
+            told = {(s.scan, s.start) for s in seen}
+            short = states(number, scan, self.tables, cover.hides)
+            seen.extend(s for s in short if (s.scan, s.start) not in told)
             if self.language != "en":
-                told = {(s.scan, s.start) for s in seen}
                 people = unspaced.Covered(self.unspaced, scan.passage)
                 foreign = foreign_sightings(number, scan, self.language, self.tables, cover.hides)
                 seen.extend(s for s in foreign if (s.scan, s.start) not in told and not people.hides(s.start, s.end))

@@ -169,9 +169,12 @@ _BIO = re.compile(
 )
 
 
+_SPOKEN = re.compile(r"\b(?:said|says|told|added|according to)\b|[“”]")
+
+
 def is_bio(text: str) -> bool:
-    """Whether `text` tells who its author is, as at the foot of a column."""
-    return len(text) <= 1200 and bool(_BIO.match(text[:400]))
+    """Whether `text` tells who its author is, as at the foot of a column; nobody speaks there."""
+    return len(text) <= 1200 and bool(_BIO.match(text[:400])) and not _SPOKEN.search(text)
 
 
 def is_tail(text: str) -> bool:

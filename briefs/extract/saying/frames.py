@@ -17,7 +17,7 @@ from briefs.extract.saying.elsewhere import (
 )
 from briefs.extract.saying.following import document_source, passive_source, phrase_source
 from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
-from briefs.extract.saying.noun_phrases import subject_before
+from briefs.extract.saying.noun_phrases import leftmost, subject_before
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice
@@ -28,6 +28,8 @@ _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _MOST = 12  # attributions of one sentence
 _THAT_WITHIN = 5  # tokens: "found in May that"
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{5,}")  # four digits are a year as well
+_OPENING = 9  # tokens of "OSLO (Example Wire) - Norway's central bank", with which a sentence opens
+_DASHES = frozenset("-–—")
 _NEAR_START = 12  # tokens within which the subject of a sentence is looked for
 
 
@@ -238,12 +240,25 @@ def subject_of(line: Line, speakers: Speakers, last: int, silent: list[tuple[int
         if line.at[index] is None:
             if looked == 1 and line.lows[index] in verbs.HE:
                 return speakers.voice(line, index, index + 1)
+            if looked <= _OPENING and _body_noun(line, index):
+                low = leftmost(line, index + 1)
+                opens = low == 0 or line.lows[low - 1] in _DASHES
+                return speakers.voice(line, low, index + 1) if opens and low < index else None
             index += 1
             continue
         end = line.after_last_of(index)
+        if line.word(index - 1) == "(" and line.word(end + 1) in _DASHES:  # the agency of a dateline
+            index = end
+            continue
         if line.is_kind(index, SPEAKERS - {"country"}) and not line.possessive(end - 1):
             if line.word(index - 1) in verbs.PREPOSITIONS:
                 return None
             return speakers.voice(line, index, end)
         index = end
     return None
+
+
+def _body_noun(line: Line, index: int) -> bool:
+    """Say whether the token at `index` is a public body's noun: "the ministry", "Norway's central bank"."""
+    firm = line.lows[index] in verbs.FIRMS and line.word(index - 1) != "central"
+    return line.lows[index] in verbs.COLLECTIVES and not firm and not line.possessive(index)

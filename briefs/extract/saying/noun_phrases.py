@@ -18,6 +18,7 @@ _ARTICLES = verbs.words_of("a an the")
 _BEFORE_ARTICLE = verbs.words_of("and all both & half as behind around across against about between")
 _OWNERS = verbs.words_of("maker owner parent employer client buyer landlord builder seller")
 _INFORMED = verbs.words_of("briefed working informed consulted")
+_TO_THEM = verbs.words_of("close privy adviser advisor advisers advisors aide aides counsel envoy consultant")
 _COMMAS = frozenset(",—–-()")
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _APPOSITION = verbs.words_of("a an the who which whose one")
@@ -94,8 +95,11 @@ def leftmost(line: Line, high: int) -> int:
             low = line.first_of(low - 1)
             continue
         word = line.lows[low - 1]
-        if word == "to" and line.word(low - 2) in ("close", "privy"):
+        if word == "to" and line.word(low - 2) in _TO_THEM:
             low -= 2
+            continue
+        if word == "," and line.lows[low].endswith("-based") and line.capitalised(low - 2):
+            low -= 2  # the Waltham, Mass.-based firm
             continue
         if word in _ARTICLES and line.word(low - 2) and not _goes_on_before(line, low - 2):
             low -= 1
@@ -114,10 +118,14 @@ def _goes_on_before(line: Line, index: int) -> bool:
 
 def _over_apposition(line: Line, comma: int) -> Place | None:
     """Return the head before ", a professor at a college, said", or the person within ", Ann Lee, said"."""
+    comma = before_brackets(line, comma)
+    if line.word(comma - 1) == ".":  # the stop of "Corp."
+        comma -= 1
     last = leftmost(line, comma)
     if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) - last <= _TITLES:
         return last, comma
-    body = (last == comma - 1 and _is_body(line, last)) or _is_apposed_body(line, last, comma)
+    alone = last == comma - 1 and line.word(last - 1) != "and"  # not ", a venture of Norfjell and Alder, said"
+    body = (alone and _is_body(line, last)) or _is_apposed_body(line, last, comma)
     if body or _is_name(line, last, comma):
         return last, comma
     high = comma
@@ -129,6 +137,8 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
             return None
         low = leftmost(line, opening)
         if low < opening:
+            if line.word(low - 1) == "," and line.is_kind(low - 2, _PERSON):
+                return leftmost(line, low - 1), low - 1  # Ann Lee, an analyst at Norfjell in Cork, Ill., said
             end = opening - 1 if line.lows[opening - 1] == "." else opening  # the stop of "Inc."
             if line.is_kind(end - 1, SPEAKERS):
                 return low, end
@@ -138,6 +148,7 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
             ):
                 return low, opening
             named = line.capitalised(opening - 1) or line.tokens[opening - 1].text.istitle()
+            named = named or (line.word(low) == "the" and noun in verbs.COLLECTIVES)
             if named and line.word(opening + 1) in _APPOSITION:
                 return low, opening
         high = opening

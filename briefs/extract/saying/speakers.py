@@ -77,7 +77,7 @@ class Speakers:
         core = low + 1
         while core < high and not (line.at[core] is None and line.lows[core] in _TAILS):
             core += 1
-        head = core - 1
+        head = core - 2 if core - 1 > low and line.lows[core - 1] == "." else core - 1  # Raj Nair Jr. of Norfjell
         if line.at[head] is None and line.noun(head) in verbs.DOCUMENTS:
             return self._reports.voice(line, low, core, high)
         last = line.at[high - 1]
@@ -310,6 +310,7 @@ class Speakers:
             or ((entity := line.entity(i)) is not None and entity.category == "index")
             or not (line.capitalised(i) or line.at[i] or line.possessive(i))
             or line.lows[i].endswith(PLACED)
+            or (line.word(i + 1) == "," and line.word(i + 2).endswith(PLACED))
             or line.lows[i] in _LISTED
             for i in range(first, head)
         )

@@ -32,7 +32,11 @@ class SpokenOf:
             self.speaker = (line.number, next((v for v in known[::-1] if not v.anonymous), known[-1]))
         self._take_people(line, spoke, silent)
         spoken = [v.entity for v in spoke if v.entity and _is_body(v.entity)]
-        named = [pair[1] for i, pair in enumerate(line.at) if pair and _is_body(pair[1]) and not _posted_on(line, i)]
+        named = [
+            pair[1]
+            for i, pair in enumerate(line.at)
+            if pair and _is_body(pair[1]) and line.first_of(i) == i and not _posted_on(line, i)
+        ]
         if spoken or named:
             self.organisation = spoken[-1] if spoken else named[0]
             self._named = (self._named + named)[-_REMEMBERED:]
@@ -71,7 +75,8 @@ class SpokenOf:
         ]
         if noun in verbs.OFFICES or noun in _BORNE:
             bearing = [e for e in [*here, *self._named[::-1]] if noun in e.name.casefold()]
-            return bearing[0] if bearing else None
+            ending = (e for e in bearing if e.name.casefold().endswith(noun))  # no "Union Congress" is "the union"
+            return next(ending, bearing[0] if bearing else None)
         if line.word(before + 1) == "central":
             return next((e for e in [*here, *self._named][::-1] if e.category == "central bank"), None)
         fitting = [e for e in here if either or (e.kind == "company") == firm]
@@ -83,9 +88,8 @@ class SpokenOf:
 
 
 def _posted_on(line: Line, index: int) -> bool:
-    """Say whether the company at `index` only carries what was said: "in a post on Xing"."""
-    first = line.first_of(index)
-    return line.word(first - 1) == "on" and not _POSTING.isdisjoint(line.lows[max(0, first - 5) : first - 1])
+    """Say whether the company whose name begins at `index` only carries what was said: "in a post on Xing"."""
+    return line.word(index - 1) == "on" and not _POSTING.isdisjoint(line.lows[max(0, index - 5) : index - 1])
 
 
 def _is_body(entity: Entity) -> bool:

@@ -131,7 +131,8 @@ def test_organisations_have_a_category() -> None:
 
 def test_a_ministry_names_its_country_and_a_club_does_not() -> None:
     assert [e.code for e in names("The Civil Aviation Authority of Nepal closed it.").countries] == ["NP"]
-    assert not names("The American Kennel Club shut its doors.").countries
+    assert [e.code for e in names("The American Kennel Club shut its doors in Nepal.").countries] == ["NP"]
+    assert [e.code for e in names("The American Kennel Club shut its doors.").countries] == ["US"]  # no other land
 
 
 def test_a_nationality_before_a_known_body_is_left_out() -> None:

@@ -56,6 +56,8 @@ def codes(text: str, *, title: str | None = None, language: str = "en", tables: 
         ("African Americans and Latin America were the subject.", []),
         ("Reading is good for you.", []),
         ("The train to Reading was late.", ["GB"]),
+        ("Even the rocket Atlanta 2 could carry more.", []),
+        ("The U.S.-brokered talks in Tbilisi failed.", ["GE", "US"]),
     ],
 )
 def test_what_names_a_country(text: str, expected: list[str]) -> None:

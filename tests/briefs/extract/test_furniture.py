@@ -264,4 +264,5 @@ def test_notices_about_data_are_service_talk_and_news_about_them_is_not() -> Non
 def test_who_the_author_is_at_the_foot_of_a_column() -> None:
     assert is_bio("Ann Holm is a professor of economics at the University of Aden.")
     assert is_bio("Jan Maro covers shipping and trade. He can be reached at the harbour.")
+    assert not is_bio("The haulier Varga Lines, which runs two depots, has joined the bid, people close to it said.")
     assert not is_bio("The harbour is closed until further notice, the authority said on Monday.")

@@ -97,6 +97,14 @@ Paula Trent QC, for the town, said that the quay was safe. => Paula Trent
 Brightwater Ltd (Brightwater or the Company) (Oslo: BRW), a maker of boats, cranes, said it grew. => Brightwater
 The Food Office (FO) and the Drug Office (DO) have warned that the water is unsafe. => Food Office; Drug Office
 Norfjell Lines will cut fares, it wrote on Facebook. The company said that June was early enough. => Norfjell Lines
+Norfjell Media is out, an adviser to the group told Reuters on Monday. => adviser to the group; ?Reuters
+The Calder Bakers’ Union of the Labour Union Congress met. The union warned: "We will strike." => Calder Bakers’ Union
+Norfjell Lines grew. The company, a venture of Alder Ports and Birch Ferries, said it would hire. => Norfjell Lines
+Paula Trent, an analyst at Alder Group in Cork, Ill., called it “the biggest sale of boats in ten years”. => Paula Trent
+Norfjell Inc. (NRFJ) grew. The Waltham, Mass.-based firm said it would hire. => Norfjell
+OSLO (Reuters) – Norway’s central bank left rates on hold in March, and said it was done. => central bank
+But Raj Nair Jr. of the Alder Bank (ALB) said that he was not sure. => Raj Nair
+Paula Trent, chief economist of Alder Banking Corp. (ABC), said that it would hire. => Paula Trent
 Paula Trent was accused of “a full and public betrayal of the town”. => -
 """
 

@@ -57,6 +57,16 @@ def names(text: str) -> Names:
         ("Two are in question: Heinz Vettler, a big manufacturer of furniture, is one.", {"Heinz Vettler"}),
         ("The high-tech firm German Tonic filed for insolvency.", {"German Tonic"}),
         ("In Batam, Marco Polo Marine has announced a contract.", {"Marco Polo Marine"}),
+        (
+            "Zorva has been in a disagreement with NorthVale Energy since April, Zorva said.",
+            {"Zorva", "NorthVale Energy"},
+        ),
+        ("Talks with Pellworth Program Management, a subcontractor for it, failed.", {"Pellworth Program Management"}),
+        ("It signed an agreement with U.S.-based Zorvatus, to use its boats.", {"Zorvatus"}),
+        ("They have an arrangement with Quellbank to pay growers at once.", {"Quellbank"}),
+        ("Greenholt Wind L.L.C. will be paid by the megawatt-hour.", {"Greenholt Wind"}),
+        ("Sat Electronics sold 4 million radios in a year.", {"Sat Electronics"}),
+        ("Shares of Zorvis Oncology Inc. (ZRVS) rose. Trust in ZRVS shares grew.", {"Zorvis Oncology"}),
         ("Top gainers were Zorva Bank, Bellan Finance and Power Grid.", {"Zorva Bank", "Bellan Finance", "Power Grid"}),
         (
             "The Veltan National Textile and Garment Group (Veltatex) exports more, Veltatex said.",
@@ -90,6 +100,8 @@ def test_a_company_is_known_by_what_firms_do(sentence: str, expected: set[str]) 
         "The company's Cadia-Ridge mining operation is large.",
         "Top Midcap fell by 0.5 percent to 25,500 and Top Smallcap rose.",
         "Barnsley United beat Leeds Rovers 2-0.",
+        "The yard has built a small boat that it calls Zorvis. Zorvis launches are due in May.",
+        "Her lawyer, Ada Lund of Zorvola stated, had not seen it.",
     ],
 )
 def test_what_is_no_company_though_it_looks_like_one(sentence: str) -> None:
@@ -117,6 +129,11 @@ def test_what_is_no_company_though_it_looks_like_one(sentence: str) -> None:
             "Poland's Minister of Climate and Environment Anna Mostwa and Deputy Minister Maciej Malicki met.",
             {"Anna Mostwa", "Maciej Malicki"},
         ),
+        (
+            "The side led by Martin Quell, a former chairman of Hall Town Football Club, includes coach Ada Lund.",
+            {"Martin Quell", "Ada Lund"},
+        ),
+        ("Brenda Quell, the union's national officer, left.", {"Brenda Quell"}),
         ("Ola Madorf ran the fund. She is not planning to sue Madorf.", {"Ola Madorf"}),
         ("The prospects at Mt Harvey and Harvey Ridge are near.", set()),
     ],
@@ -128,3 +145,26 @@ def test_people_by_their_titles_kin_and_initials(sentence: str, expected: set[st
 def test_a_body_that_its_members_own_is_one_with_its_short_name() -> None:
     (body,) = names("The Hall Town Supporters' Trust bid for it, and HTST has met the owners.").organisations
     assert [m.text for m in body.mentions] == ["Hall Town Supporters' Trust", "HTST"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The Calder Ferryworkers’ Union of the Free Union Congress met.",
+            ["Calder Ferryworkers’ Union", "Free Union Congress"],
+        ),
+        (
+            "The All Calder Machinists' Association met the Bakers' Council of Wick.",
+            ["All Calder Machinists' Association", "Bakers' Council of Wick"],
+        ),
+        ("The Montvale Public Quay Commission met, and the PQC agreed.", ["Montvale Public Quay Commission"]),
+        ("He leads the Association of Gliders and Quay Workers.", ["Association of Gliders and Quay Workers"]),
+        (
+            "Spokespeople for the Department of Harbours and White House left.",
+            ["Department of Harbours", "White House"],
+        ),
+    ],
+)
+def test_bodies_end_where_the_next_begins(sentence: str, expected: list[str]) -> None:
+    assert [e.name for e in names(sentence).organisations] == expected

@@ -7,6 +7,7 @@ from briefs.extract.wordlist import words
 # Legal forms: a name that ends so is a company, whatever else it looks like.
 LEGAL_FORMS = words(
     """inc inc. incorporated corp corp. corporation co co. ltd ltd. limited llc llp lp plc ag gmbh kg kgaa se sa
+    l.l.c. l.l.c l.l.p. l.l.p p.l.c. p.l.c
     s.a. s.a s.p.a. spa srl s.r.l. nv n.v. bv b.v. ab asa oyj a/s as sas sarl pte pty bhd berhad tbk pjsc ojsc
     jsc ooo pao kk k.k. sae saog psc cia ltda s.l. sl""",
 )
@@ -64,7 +65,7 @@ COMPANY_NOUNS = words(
     utility telco consultancy consulting business multinational corporation consortium venture fund financier
     investor-owned e-tailer supermarket grocer bookseller restaurateur hotelier builder homebuilder landlord law-firm
     broadcaster streamer wholesaler processor exchange custodian shareholder vendor behemoth heavyweight rival
-    competitor spinoff spin-off biotech outfit upstart shipper trader""",
+    competitor spinoff spin-off biotech outfit upstart shipper trader subcontractor""",
 )
 
 # Trades: "the media group", "the energy major".
