@@ -75,7 +75,7 @@ class Files:
                 if zlib.crc32(sealed.contents) != sealed.check:
                     raise DamagedIndexError("the table of contents is not as it was written")
                 self._read = version, msgspec.json.decode(sealed.contents, type=Contents)
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedIndexError(f"the table of contents cannot be read: {error}") from error
         return self._read[1]
 

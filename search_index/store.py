@@ -57,7 +57,7 @@ class Store:
     def _readable(self, data: bytes) -> State | None:
         try:
             state = msgspec.json.decode(data, type=State)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             return None
         named = state.build.startswith("b-") and state.build[2:].isalnum()
         return state if state.format == FORMAT and named and self.path_of(state).is_dir() else None

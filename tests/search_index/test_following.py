@@ -139,6 +139,8 @@ def damage(index: Path, how: str) -> None:
         state.unlink()
     elif how == "state is nonsense":
         state.write_bytes(b'{"format": 1')
+    elif how == "state is no text":
+        state.write_bytes(state.read_bytes().replace(b'"format":"', b'"format":"\xb5'))
     elif how == "another version":
         state.write_bytes(state.read_bytes().replace(b'"format":"', b'"format":"99.'))
     elif how == "build gone":
@@ -163,8 +165,8 @@ def damage(index: Path, how: str) -> None:
 
 
 HARM = [
-    "no state", "state is nonsense", "another version", "build gone", "files gone", "files empty", "files cut",
-    "files are noise", "the deleted are alive", "a way out",
+    "no state", "state is nonsense", "state is no text", "another version", "build gone", "files gone", "files empty",
+    "files cut", "files are noise", "the deleted are alive", "a way out",
 ]  # fmt: skip
 
 
