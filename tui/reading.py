@@ -109,11 +109,13 @@ class Reading(Writing, room=True):
             self.bar.set_status("the index is being opened…")
 
     def was_only_a_beginning(self, request: Request, results: Results) -> bool:
-        """Where the whole word finds nothing but its beginning did, go on showing what the beginning found."""
-        if results.total or request.partial or not self._typed:
+        """Where the whole word finds nothing but its beginning did, search for the beginning, and say so."""
+        text = self.request.text.rstrip()
+        if results.total or request.partial or not self._typed or not text[-1:].isalnum():
             return False
         self._typed = False
-        self.look_for(replace(self.request, partial=True))
+        self.bar.set_text(f"{text}*")
+        self.look_for(replace(self.request, text=f"{text}*"))
         return True
 
     def more(self, offset: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from briefs.library import Library
 from search_index import Index, Request
+from tui.cli import main
 from tui.completion import _FIELDS, Names, with_last_names
 from tui.queries import after, queries_in, text_of
 
@@ -120,3 +122,29 @@ async def test_queries_of_before_come_back(reader: Open, library: Library) -> No
         assert r.titles[0].startswith("Arvenport")
         await r.press("down", "down", "down")
         assert r.app.bar.text == "salt"
+
+
+async def test_the_shell_finds_what_the_screen_shows(
+    reader: Open, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library.marks.set_read(library.ids()[:1])
+    shown: dict[str, list[str]] = {}
+    async with reader() as r:
+        for query in (
+            "harbour OR norway",
+            "the -kenya",
+            "company:kestrel OR kenya",
+            "is:unread date:2025",
+            "kest",
+            "no",
+        ):
+            r.app.search_for("")
+            await r.press("slash")
+            await r.write(query)
+            await r.press("enter")
+            await r.settle()
+            shown[r.app.bar.text] = [item.row.id for _, item in sorted(r.app.briefs.listed.items())]
+    assert "kest*" in shown  # no brief has the word itself
+    for text, ids in shown.items():
+        assert main(["--library", str(library.folder), "search", "--json", text]) == 0
+        assert [hit["id"] for hit in json.loads(capsys.readouterr().out)] == ids
