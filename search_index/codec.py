@@ -17,7 +17,7 @@ neither weights (each is 1) nor ends. Per field the dictionary has
     ends      uint32    where each term ends in `text`, after a first 0
     starts    uint64    where each term's postings begin in the field's docs, and where the last one's end
     places    uint64    the same for its positions
-    checks    uint32    the exclusive or of a term's docs and weights, as 32-bit numbers
+    checks    uint32    the sum of a term's docs and weights, as 32-bit numbers, modulo 2 to the 32nd
     proofs    uint32    the same of its ends and positions
 
 and the head of its file says of each field how many terms it has, whether it has positions (`full`), whether these take
@@ -55,7 +55,7 @@ from search_index.posting_reader import TermsReader
 from search_index.posting_writer import PostingWriter
 from search_index.whoosh_quietly import base
 
-VERSION = 3
+VERSION = 4
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh ships no types

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from search_index.arrays import check_of
 from search_index.container import Container, DamagedIndexError, mapped
 from search_index.dictionary import Dictionary
 from search_index.document_columns import DocumentReader
@@ -67,12 +68,9 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
             return np.empty(0, np.uint32), None
         start, end = int(dictionary.starts[first]), int(dictionary.starts[last])
         docs = self._view(dictionary, field, "docs", "<u4")[start:end]
-        check = np.bitwise_xor.reduce(docs)
-        weights = None
-        if dictionary.full:
-            weights = self._view(dictionary, field, "weights", "<f4")[start:end]
-            check ^= np.bitwise_xor.reduce(weights.view("<u4"))
-        if len(docs) != end - start or check != np.bitwise_xor.reduce(dictionary.checks[first:last]):
+        weights = self._view(dictionary, field, "weights", "<f4")[start:end] if dictionary.full else None
+        check = check_of(docs) if weights is None else check_of(docs, weights.view("<u4"))
+        if len(docs) != end - start or check != check_of(dictionary.checks[first:last]):
             raise self.damaged(field)
         return docs, weights
 
@@ -95,9 +93,8 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         begin, stop = int(dictionary.places[first]), int(dictionary.places[last])
         ends = self._view(dictionary, field, "ends", "<u4")[start:end]
         places = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[begin:stop]
-        check = int(np.bitwise_xor.reduce(ends)) ^ int(np.bitwise_xor.reduce(places))
         fit = len(ends) == end - start and len(places) == stop - begin
-        if not fit or check != np.bitwise_xor.reduce(dictionary.proofs[first:last]):
+        if not fit or check_of(ends, places) != check_of(dictionary.proofs[first:last]):
             raise self.damaged(field)
         return ends, places
 

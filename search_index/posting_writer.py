@@ -60,17 +60,17 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
             checked = chunk.docs.copy()
             self._streams["docs"].write(chunk.docs.astype("<u4", copy=False))
             if full:
-                checked ^= chunk.weights.view(np.uint32)
+                checked += chunk.weights.view(np.uint32)
                 ends = np.cumsum(chunk.counts, dtype=np.int64)
                 before = ends[firsts] - chunk.counts[firsts]  # the positions of the terms before
                 places[numbers] = np.diff(before, append=ends[-1])
                 self._streams["weights"].write(chunk.weights.astype("<f4", copy=False))
                 of_terms = (ends - np.repeat(before, sizes[numbers])).astype(np.uint32)
-                proofs[numbers] = np.bitwise_xor.reduceat(of_terms, firsts)
-                proofs[numbers] ^= np.bitwise_xor.reduceat(chunk.positions.astype(np.uint32), before)
+                proofs[numbers] = np.add.reduceat(of_terms, firsts, dtype=np.uint32)
+                proofs[numbers] += np.add.reduceat(chunk.positions, before, dtype=np.uint32)
                 self._streams["ends"].write(of_terms.astype("<u4", copy=False))
                 self._streams["positions"].write(chunk.positions.astype("<u4" if wide else "<u2"))
-            checks[numbers] = np.bitwise_xor.reduceat(checked, firsts)
+            checks[numbers] = np.add.reduceat(checked, firsts, dtype=np.uint32)
         alive = np.flatnonzero(sizes)
         kept = terms if len(alive) == len(terms) else [terms[n] for n in alive.tolist()]
         self._about[field] = {"terms": len(kept), "full": full, "wide": wide, "begins": begins}
