@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from briefs.extract.document import Document
 from briefs.extract.leaning import leans
-from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import after_dateline
+from briefs.extract.wordlist import words
 from briefs.model import SummarySentence
 from briefs.text import squash
 
@@ -60,7 +60,7 @@ _PHRASE = re.compile(
 )
 _SPACE = re.compile(" ")
 _OF_SOMEBODY = re.compile(r"[’']s$")
-_HANGING = words_of(
+_HANGING = words(
     """
     such as many much soon long well both between from of the a an its his her our their to in on at by for with and or
     but than that which who is are was were be been being has have had will would could may might must can not no about

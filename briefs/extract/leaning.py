@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from briefs.extract.saying.verbs import words_of
+from briefs.extract.wordlist import words
 
 WORD = re.compile(r"[^\W_]+(?:[.,’'\-&/][^\W_]+)*")
-_JOINING = words_of(
+_JOINING = words(
     """
     however but yet still so thus therefore hence consequently meanwhile moreover furthermore additionally also
     nevertheless nonetheless instead likewise similarly then and or nor because otherwise rather indeed
     """
 )
-_POINTING = words_of("he she it they them her his its their this that these those such here there which who")
+_POINTING = words("he she it they them her his its their this that these those such here there which who")
 _LEANING = (
     "As a result", "By contrast", "In contrast", "On the other hand",
     "At the same time", "In other words", "On top of", "To that", "After that", "In response", "That said", "Even so",

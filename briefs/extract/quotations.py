@@ -12,6 +12,7 @@ from briefs.extract.saying.attribution import attributed
 from briefs.extract.saying.marks import Quoted
 from briefs.extract.saying.voices import Attribution
 from briefs.extract.terms import after_dateline
+from briefs.extract.wordlist import words
 from briefs.model import Quotation
 from briefs.text import Span
 
@@ -31,7 +32,7 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 _THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,3}?that\s")
 _TOLD_THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,8}?that\s")
 # "Lee said in a letter", "Lee warned against it", "Lee added to the pile": no clause begins here.
-_NO_CLAUSE = verbs.PREPOSITIONS | verbs.words_of("about against out during while when after before as via under")
+_NO_CLAUSE = verbs.PREPOSITIONS | words("about against out during while when after before as via under")
 
 
 def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:

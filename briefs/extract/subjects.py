@@ -18,8 +18,8 @@ from briefs.extract.counting.units import unit_tables
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
 from briefs.extract.naming.lexicon.persons import HONORIFICS
-from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import STOPWORDS, stem
+from briefs.extract.wordlist import words
 from briefs.model import EntityKind, Part, Subject
 from briefs.sentences import Token
 
@@ -49,18 +49,18 @@ _ENDINGS = (
     "ing",
     "est",
 )
-_BEFORE_NOUN = words_of(
+_BEFORE_NOUN = words(
     """
     the a an of its their his her this that these those in for by with on at from new our no
     """
 )
-_BEFORE_VERB = words_of(
+_BEFORE_VERB = words(
     """
     to will would can could may might must should not he she they it we i you who has have had did does do which and
     """
 )
 # Words that break a phrase though they mean something: numbers, measures, and what every article says.
-_BREAKS = words_of(
+_BREAKS = words(
     """
     percent per cent million billion trillion thousand hundred dozen zero three four five six dozens scores couple
     seven eight nine ten eleven twelve twenty thirty forty fifty half quarter double triple annual daily weekly
@@ -68,14 +68,14 @@ _BREAKS = words_of(
     different certain ceo cfo coo cto gmt est image photo file video read subscribe newsletter
     """
 )
-_ROLES = words_of(
+_ROLES = words(
     """
     officer chief director president minister spokesman spokeswoman meteorologist executive founder chairman
     chairwoman secretary manager head editor reporter professor analyst chairperson governor senator
     """
 )
-_AFTER_VERB = words_of("the a an its their his her them it us him more up down")
-_NO_SUBJECT = words_of(
+_AFTER_VERB = words("the a an its their his her them it us him more up down")
+_NO_SUBJECT = words(
     """
     percent per cent million billion trillion thousand hundred dozen people person man woman men women others lot way
     part parts side end case area country countries company companies group firm move role state states number amount
@@ -89,7 +89,7 @@ _NO_SUBJECT = words_of(
     """
 )
 # What only tells what happened: no part of a phrase, though it ends like a noun.
-_PAST = words_of(
+_PAST = words(
     """
     fell rose grew sank slid shrank fled lost led left held sold bought paid built stood took gave came went saw told
     kept brought thought sent spent met ran drew drove flew threw knew wrote spoke broke chose became began

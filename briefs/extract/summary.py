@@ -17,8 +17,8 @@ from msgspec import Struct
 from briefs.extract.document import Document, Passage
 from briefs.extract.leaning import WORD, joins, leans
 from briefs.extract.names import Names
-from briefs.extract.saying.verbs import words_of
 from briefs.extract.terms import after_dateline, terms_in, unspaced_words
+from briefs.extract.wordlist import words
 from briefs.model import KeyFigure, Quotation, SummarySentence
 from briefs.text import Span, squash
 
@@ -54,7 +54,7 @@ _NO_COMMENT = re.compile(
     re.IGNORECASE,
 )
 # Words by which a sentence says that its fact is one to know.
-_CUE_WORDS = words_of(
+_CUE_WORDS = words(
     """
     only first largest biggest highest lowest record most least worst best fastest smallest oldest longest never main
     key major second third fourth fifth sixth seventh eighth ninth tenth last final finally unprecedented landmark

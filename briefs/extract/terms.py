@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from briefs.extract.document import Passage
-from briefs.extract.saying.verbs import words_of
+from briefs.extract.wordlist import words
 from briefs.text import Span
 
-STOPWORDS = words_of(
+STOPWORDS = words(
     """
     a about above according across actually add added adds after again against ago all almost along already also
     although always am among amid an and another any anyone anything apparently are aren't around as asked at away

@@ -9,15 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefs.extract.counting.words import (
-    CASUALTY_WORDS,
-    INNER_STOPS,
-    NOT_PLURAL,
-    PEOPLE,
-    PLURALS,
-    THINGS,
-    word_set,
-)
+from briefs.extract.counting.words import CASUALTY_WORDS, INNER_STOPS, NOT_PLURAL, PEOPLE, PLURALS, THINGS
+from briefs.extract.wordlist import words
 
 
 class Counted(NamedTuple):
@@ -53,7 +46,7 @@ def _many(noun: str) -> str:
 
 
 _ADJECTIVE_ENDS = ("ed", "ing", "ern", "al")
-_ADJECTIVES = word_set(
+_ADJECTIVES = words(
     "new old more other additional further extra total daily weekly monthly foreign public private big small large "
     "major key top young senior junior good qualified active the first last many different separate whole full and or "
     "American Chinese British Russian Indian recent nearby least most non fresh"
@@ -64,13 +57,13 @@ _ODD = re.compile(r"(?:[-‑ ](?:odd|plus)|\+)(?= )")
 _HYPHENATED = re.compile("[-‑]([a-z]{3,30})(?![^\\W_])")
 _MAX_WORDS = 7
 # Plurals that stand before another noun: "300 sales jobs".
-_COMPOUNDING = word_set(
+_COMPOUNDING = words(
     "sales sports savings goods futures options securities operations systems communications electronics arms rights "
     "women men children earnings services customs parts media police aircraft data youth staff crew homeless fish"
 )
 
 
-_NEVER_COUNTED = word_set("figures digits times ways cents things reasons tips facts takeaways lessons")
+_NEVER_COUNTED = words("figures digits times ways cents things reasons tips facts takeaways lessons")
 
 
 def is_plural(word: str) -> bool:

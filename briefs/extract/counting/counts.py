@@ -24,7 +24,7 @@ from briefs.extract.counting.not_figures import Surroundings
 from briefs.extract.counting.numbers import Numeral
 from briefs.extract.counting.qualifiers import qualifier_of
 from briefs.extract.counting.scene import Reading, Scene
-from briefs.extract.counting.words import word_set
+from briefs.extract.wordlist import words
 
 _DETERMINERS = "the|its|their|his|her|our|those|these|all"
 _WHOLE_START = re.compile(rf" of (?:{_DETERMINERS})(?= )")
@@ -57,7 +57,7 @@ _NUMBERED = re.compile(
     r"employ(?:s|ed|ees)|workforce|pupils|patients|waiting)\b",
     re.IGNORECASE,
 )
-_SINGLE = word_set(
+_SINGLE = words(
     "person man woman child boy girl death worker soldier officer passenger student civilian policeman protester"
 )
 _EMERGENCY = frozenset((911, 999, 112, 988, 311))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefs.extract.counting.words import word_set
+from briefs.extract.wordlist import words
 
 _FORMULA = re.compile(r"[A-Z]\w{0,3}\d")  # "CO2"
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -32,8 +32,8 @@ NOT_WHAT = re.compile(
     r"addition|time|2\d{3})\b",
     re.IGNORECASE,
 )
-LOOSE = word_set("of at to by a an the for in with from and or as is was up down about only just nearly over than")
-_NO_TAIL_END = word_set("every each all more less")
+LOOSE = words("of at to by a an the for in with from and or as is was up down about only just nearly over than")
+_NO_TAIL_END = words("every each all more less")
 # Where what the counted do or are ends: "160 people fell ill, according to".
 STOP_DOING = re.compile(
     r"[.!?](?=\s|$)|[;:()\[\]\"“”\n,]|[—–]| - |\d| (?:and|but|while|which|who|that|as|after|before|because|"

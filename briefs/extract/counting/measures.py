@@ -12,7 +12,8 @@ from briefs.extract.counting.followers import LOOSE, NOT_WHAT, NUMBER, counted_w
 from briefs.extract.counting.objects import what_changed, what_for, what_is_meant, what_is_priced, what_was_done
 from briefs.extract.counting.periods import without_periods
 from briefs.extract.counting.phrasing import governing_subject, readable
-from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS, word_set
+from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS
+from briefs.extract.wordlist import words
 
 _EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
 _CONJUNCTION = re.compile(
@@ -26,7 +27,7 @@ _OF = re.compile(
 )
 _OF_SO_MANY = re.compile(r" of (?:the|its|their|all|some|about|nearly) [\d.,]+ (?:million |billion )?(?=[^\W\d_])")
 _CHANGES = UP_WORDS | DOWN_WORDS
-_NO_VERBS = word_set(
+_NO_VERBS = words(
     "up down more less fewer higher lower growth expansion reduction depreciation faster slower bigger smaller larger "
     "worse discount discounted improvement"
 )
@@ -72,8 +73,8 @@ _BOUNDARY_WORD = re.compile(
     r"makes|offers?|offered|took|raised|got|gave|faces?|faced) ",
     re.IGNORECASE,
 )
-_NO_NOUN = word_set("up down close back now still again")
-_AMOUNTS = word_set("point points percent cent million billion trillion crore lakh shares")
+_NO_NOUN = words("up down close back now still again")
+_AMOUNTS = words("point points percent cent million billion trillion crore lakh shares")
 _MOVES = re.compile(rf"(?:{'|'.join(sorted(_CHANGES))}|further|even|[a-z]{{3,}}ly)")
 _TAIL_WORDS, _LAST_WORDS, _FEW = 7, 6, 4
 _SAID_THAT = re.compile(
@@ -87,7 +88,7 @@ _VERB_FORM = re.compile(
 _STANDS = re.compile(
     r"\b(?:stands?|stood|is|are|was|were|equals?) (?:now |still )?(?:at )?(?:about |nearly |almost )?$"
 )
-_CHANGES_COUNTED = word_set("cuts gains losses increases rises hikes")
+_CHANGES_COUNTED = words("cuts gains losses increases rises hikes")
 _CHANGED_BY = re.compile(
     rf"\b(?:{'|'.join(sorted(_CHANGES))}) (?:[a-z]+ly |as much as |about |nearly |almost |by )?$| of $"
 )
@@ -97,7 +98,7 @@ _WHICH_SOMEBODY = re.compile(r"(.*), which(?: [\w’'.]+){0,6}? (?:said|says|est
 _LEFT = 200  # characters before a figure that may name it
 _LAST_NOUN = re.compile(r".*\b(?:the|an?|its|their|his|her|our) ((?:[^\s]+ ?){1,5})$")
 _HE = re.compile(r"(?:it|he|she|they|we|i|you)\b", re.IGNORECASE)
-_OPENERS = word_set("the a an its their his her our of in on for with from by at to this that these those and or")
+_OPENERS = words("the a an its their his her our of in on for with from by at to this that these those and or")
 
 
 _NOT_BESIDE = re.compile(
@@ -110,7 +111,7 @@ _RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
 _COMPARED = re.compile(
     r" ((?:less|more) \w+ (?:than|to) [^.,;:()\"”]{3,60})(?=[.,;:()\"”]|$)"
 )  # "23% less likely than men to"
-_NO_MEASURE = word_set(
+_NO_MEASURE = words(
     "share shares year years month quarter week day vs est versus against from compared with the and for about around "
     "nearly almost down"
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from briefs.extract.counting.numbers import Numeral
-from briefs.extract.counting.words import MONTHS, WEEKDAYS, word_set
+from briefs.extract.counting.words import MONTHS, WEEKDAYS
+from briefs.extract.wordlist import words
 
 _WINDOW = 48
 _FIRST_UNSPACED = (
@@ -46,7 +47,7 @@ _AGE_CLOSE = re.compile(r",(?! \d)|\)|\.(?!\d)|;| and\b")
 _YEAR_RANGE = re.compile(r"[-–/]\d{2,4}(?!\d)")
 
 # Words before a number that make it a name: "Phase 3", "No. 5", "page 12".
-_DESIGNATORS = word_set(
+_DESIGNATORS = words(
     "no nos number numbers num phase phases chapter article articles section sections sec level type category "
     "page pages pp day week game room route highway interstate flight step steps episode season part parts vol "
     "volume issue resolution proposition prop measure bill rule rules grade class tier stage round form line gate "
@@ -62,7 +63,7 @@ _TWO_WORD_DESIGNATORS = frozenset(
     ("group of", "mile marker", "super bowl", "world war", "the first", "the last", "po box", "p.o. box")
 )
 # Of these, the ones that are designators only where no unit and no plural noun follows: "over 300 homes".
-_SOFT_DESIGNATORS = word_set(
+_SOFT_DESIGNATORS = words(
     "top first last next past previous following half minute quarter order line call unit position placed"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[^\w.])((?:[a-z]{1,2})?[A-Z][\w’'&+]*(?:-[A-Z][\w]*)*)[ \u00a0-]$")
@@ -86,7 +87,7 @@ _FROM_START = re.compile(r"(?:^|\n)[ \t]*(?:[#*_>•·-]+[ ]?)?\(?$")
 _LIST_MARK = re.compile(r"[.):](?:\s|$)|[.)]\*\*|\\\.")
 
 # Capitalised words that begin a sentence and may stand before any figure.
-OPENERS = word_set("""
+OPENERS = words("""
     a i about above after all almost already also an and another approximately are around as at because before below
     between both but by close down each even every exactly fewer for from further given has have having however if
     in including is it its just less like more most near nearly no not now of on only or other our out over overall
@@ -98,7 +99,7 @@ OPENERS = word_set("""
 
 
 # Capitalised words that may stand before a count: days, months, and who gives or takes.
-_NAMES_LIKE_VERBS = word_set("boeing bing ping ring sling united allied red ted ned fred ed ali july")
+_NAMES_LIKE_VERBS = words("boeing bing ping ring sling united allied red ted ned fred ed ali july")
 _MAY_COUNT = WEEKDAYS | MONTHS | frozenset(("i",))
 
 

@@ -24,7 +24,7 @@ from briefs.extract.counting.scales import (
     cjk_factor,
     in_millions,
 )
-from briefs.extract.counting.words import word_set
+from briefs.extract.wordlist import words
 
 Form = Literal["digits", "words", "fraction"]
 
@@ -46,7 +46,7 @@ class Numeral(NamedTuple):
 
 # Languages that write 1.000,5 or 1 000,5. Spanish of Mexico and others write as in English: two-digit endings and
 # repeated separators are read by their shape in any language, so only "1.000" and "1,000" are left to this list.
-_COMMA_DECIMAL = word_set(
+_COMMA_DECIMAL = words(
     "de es it pt nl da id tr el fr ru uk pl cs sk sv nb nn no fi is bg ro hu hr sr sl lt lv et vi ca gl eu mk sq az kk "
     "be ka hy"
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from briefs.extract.counting.followers import LOOSE, STOP_DOING
-from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS, word_set
+from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS
+from briefs.extract.wordlist import words
 
 _HEDGES = (
     r"(?:about |around |nearly |almost |some |up to |at least |more than |less than |only |just |another |a further )?"
@@ -50,7 +51,7 @@ _SHARES = re.compile(
 _PRICED = re.compile(r"(?: (?:per|an?) [\w-]+)?,? the ([\w -]{3,40}?) (?:is|was|are|were|would|will)\b")
 _OF_THEM = re.compile(r" of (?:them|those|these|it|us)\b")
 _IS = re.compile(r" (?:has been|have been|had been|will be|would be|is|was|are|were|be|has|have|had)(?= [a-z])")
-_NO_VERB = word_set(
+_NO_VERB = words(
     "in on at by of for from to with per a an the or and so more less if into since than as that which who up down "
     "not said says told year month week day each every higher lower fewer"
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS, word_set
+from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS
+from briefs.extract.wordlist import words
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LEADING = re.compile(
@@ -27,14 +28,14 @@ _SPANS = re.compile(
     r"(?:straight )?(?:years?|months?|weeks?|days?|hours?|quarters?|decades?)\b",
     re.IGNORECASE,
 )
-_PRONOUNS = word_set(
+_PRONOUNS = words(
     "i it he she they we you who them him me us this that these those there what which one ones anyone "
     "everyone nobody someone"
 )
 # Words that alone, or all of them together, name nothing.
 _EMPTY = (
     UP_WORDS | DOWN_WORDS | _PRONOUNS
-    | word_set(
+    | words(
         """
         be is are was were been being am has have had do does did will would can could may might must should not at of
         the a an to in on for by with from and or as its their his her our no lower higher closer even polled waited
@@ -45,8 +46,8 @@ _EMPTY = (
         now then ago earlier later early late half some any each every all both posted reported said says
         """
     )
-) - word_set("growth expansion reduction contraction depreciation improvement discount")  # fmt: skip
-_LOOSE = word_set(
+) - words("growth expansion reduction contraction depreciation improvement discount")  # fmt: skip
+_LOOSE = words(
     """
     of at to by a an the for in with from and or as is was were are be been has have had will would up down about only
     just nearly over than between that which who expects expected its their his her now not every each all more
@@ -57,7 +58,7 @@ _NO_NOUN_LAST = re.compile(
     r"(?:\w+ )?\w+$|\b(?:wants?|wanted|expects?|seems?|became|becomes?)$",
     re.IGNORECASE,
 )
-_JOINTS = word_set("of in on at for by with from to after before during who which that")
+_JOINTS = words("of in on at for by with from to after before during who which that")
 _BEGUN = re.compile(r"[a-z]+ed (?:the|an?|its|his|her|their)\b|.*\bbe\b")
 _MODAL = re.compile(r"(?:would|will|could|can|may|might|must|should)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_][\w’'&/.‑-]*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefs.extract.counting.words import word_set
+from briefs.extract.wordlist import words
 
 # Scale words that may follow a number after a space, folded to lower case. Plural forms follow digits in many
 # languages; English "millions" alone is no number, for it is only looked for after one.
@@ -33,13 +33,13 @@ for _value, _words in (
 ):  # fmt: skip
     SCALES.update(dict.fromkeys(unicodedata.normalize("NFC", _words).split(), _value))
 # "billones", "bilioni", "Billionen", "billions" of French stay as their own language means them.
-LONG_SCALE = dict.fromkeys(word_set("billón billones billionen billion billioen biljoen bilioni biliony bilionů"), 1e12)
+LONG_SCALE = dict.fromkeys(words("billón billones billionen billion billioen biljoen bilioni biliony bilionů"), 1e12)
 # What one language shortens so and another means otherwise.
 OWN_SCALES = {
     ("da", "mia"): 1e9, ("da", "mio"): 1e6, ("no", "mill"): 1e6, ("nb", "mill"): 1e6, ("pt", "mi"): 1e6,
     ("pt", "bi"): 1e9, ("pt", "tri"): 1e12, ("cs", "mil"): 1e6, ("sk", "mil"): 1e6, ("id", "t"): 1e12,
 }  # fmt: skip
-LONG_SCALE_LANGUAGES = word_set("de es fr it nl pl cs da sv nb no fi hu")
+LONG_SCALE_LANGUAGES = words("de es fr it nl pl cs da sv nb no fi hu")
 
 # Scale letters that may be glued to the digits.
 LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mn": 1e6, "mm": 1e6, "bn": 1e9, "tn": 1e12, "cr": 1e7}
@@ -65,7 +65,7 @@ THAI_SCALES = {
 }  # fmt: skip
 THAI_SCALE = re.compile(f"[ ]?({'|'.join(THAI_SCALES)})")
 
-SHORTENED = word_set("mio mrd mld mln mlrd mia mill mil tsd tys tis тыс тис млн млрд трлн εκατ δισ τρισ")
+SHORTENED = words("mio mrd mld mln mlrd mia mill mil tsd tys tis тыс тис млн млрд трлн εκατ δισ τρισ")
 
 
 def in_millions(text: str, start: int, end: int) -> bool:

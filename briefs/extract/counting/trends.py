@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS, word_set
+from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS
+from briefs.extract.wordlist import words
 
 Direction = Literal["up", "down"]
 
@@ -16,7 +17,7 @@ CLAUSE_BREAK = re.compile(
 _WORDS = re.compile(r"[^\W\d_][\w’'‑-]*")
 _REACH = 9  # words that a verb of change may stand before its figure
 _LEFT, _RIGHT = 90, 32  # characters around a figure that may tell
-_COMPARATIVES = word_set(
+_COMPARATIVES = words(
     "higher lower more less fewer increase rise drop decline fall cut reduction growth gain jump surge plunge decrease "
     "up down slide slump hike boost contraction faster slower cheaper weaker stronger"
 )

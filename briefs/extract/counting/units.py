@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 from briefs.extract.counting.numbers import MARKS
-from briefs.extract.counting.words import word_set
+from briefs.extract.wordlist import words
 
 Kind = Literal["money", "percent", "points", "times", "ratio", "physical", "duration", "count"]
 
@@ -72,7 +72,7 @@ _CASED: dict[str, Form] = {
     "h": Form("hours", "duration"), "s": Form("seconds", "duration"),
 }  # fmt: skip
 # Forms that are ordinary words or abbreviations of something else where a space stands before them.
-_GLUED_ONLY = word_set("p bar ps cv mi in. x mp iu mb mt real tops pc g ms mn lei ha fold h s bp")
+_GLUED_ONLY = words("p bar ps cv mi in. x mp iu mb mt real tops pc g ms mn lei ha fold h s bp")
 _GLUED_CAPITALS = frozenset(("MB", "MP", "MT", "Mt", "PS", "IU"))  # "MT" are metric tons, "Mt" a million of them
 _APART_IN_LOWER_CASE = frozenset(("pc",))  # "5.1 pc" is percent, "3 PC games" are not
 _EXPLAINED_WITHIN = 20_000  # characters: "4.5 million tonnes (mt)" says what "mt" is from there on

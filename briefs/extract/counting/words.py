@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of `text` as a set."""
-    return frozenset(text.split())
-
+from briefs.extract.wordlist import words
 
 # Words that cannot stand between a number and the noun that it counts.
-INNER_STOPS = word_set("""
+INNER_STOPS = words("""
     a an the this that these those my your his her its our their all both each every either some any no such what
     which who whom whose where when while why how if then than as at by for from in into of off on onto out over
     to toward towards up upon via with within without about above across after against along among around before
@@ -27,7 +23,7 @@ INNER_STOPS = word_set("""
     """)
 
 # Words on -s that are no plural nouns, or seldom ones.
-NOT_PLURAL = word_set("""
+NOT_PLURAL = words("""
     is was has does this his its us as thus plus minus versus yes less unless across always perhaps news previous
     various serious famous numerous dangerous religious obvious conscious precious outrageous campus virus status
     bonus census chorus focus crisis basis analysis thesis emphasis business process access success address
@@ -40,7 +36,7 @@ NOT_PLURAL = word_set("""
     """)
 
 # Plural or collective nouns without -s.
-PLURALS = word_set("""
+PLURALS = words("""
     people men women children staff personnel police troops cattle sheep aircraft spacecraft crew feet teeth mice
     geese oxen media data criteria phenomena alumni fungi cacti nuclei bacteria fish deer salmon poultry livestock
     clergy folk folks youth offspring policemen policewomen servicemen servicewomen firefighters congressmen
@@ -49,7 +45,7 @@ PLURALS = word_set("""
     """)
 
 # Nouns for persons, and for what is counted in persons.
-PEOPLE = word_set("""
+PEOPLE = words("""
     people persons person men women children kids adults teenagers teens youths boys girls babies infants toddlers
     students pupils workers employees staff personnel jobs troops soldiers police officers officials residents
     citizens civilians migrants refugees immigrants passengers patients victims voters members users customers
@@ -65,7 +61,7 @@ PEOPLE = word_set("""
     """)
 
 # What ends like a noun for persons and is none.
-THINGS = word_set("""
+THINGS = words("""
     computers servers numbers papers orders offers containers quarters centers centres newspapers borders answers powers
     towers covers letters rivers plants grants restaurants variants meters posters chargers charters chapters routers
     printers trackers tankers bunkers boosters cancers clusters layers lists shelters transfers flowers hangers trailers
@@ -73,7 +69,7 @@ THINGS = word_set("""
     """)
 
 # After a number these say what befell so many people.
-CASUALTY_WORDS = word_set("""
+CASUALTY_WORDS = words("""
     arrested dead detained died displaced evacuated homeless hospitalised hospitalized hurt infected injured
     killed missing rescued stranded trapped unaccounted wounded
     """)
@@ -104,7 +100,7 @@ QUALIFIERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Verbs, nouns and comparatives of growing and of shrinking.
-UP_WORDS = word_set("""
+UP_WORDS = words("""
     rose rise rises rising risen grew grow grows growing grown growth increase increased increases increasing up
     upward gained gain gains gaining climbed climb climbs climbing jumped jump jumps jumping surged surge surges
     surging soared soar soars soaring rallied rally rallies advanced advance advances added adds expanded expand
@@ -113,7 +109,7 @@ UP_WORDS = word_set("""
     escalate escalates swelled skyrocketed rebounded rebound recovered ballooned outperformed improved improves
     improvement faster bigger larger widen widens widened widening stronger strengthened
     """)
-DOWN_WORDS = word_set("""
+DOWN_WORDS = words("""
     fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased
     decrease decreases decreasing down downward lost lose loses losing slipped slip slips slid slide slides
     plunged plunge plunges plunging tumbled tumble tumbles sank sink sinks sunk shrank shrink shrinks shrunk
@@ -125,10 +121,10 @@ DOWN_WORDS = word_set("""
     """)
 
 # Names that a date is made of.
-MONTHS = word_set("""
+MONTHS = words("""
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep
     """)
-WEEKDAYS = word_set("""
+WEEKDAYS = words("""
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """)

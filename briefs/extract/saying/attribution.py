@@ -17,6 +17,7 @@ from briefs.extract.saying.marks import Quoted, quoted
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.unspaced import LANGUAGES, unspaced_frames
 from briefs.extract.saying.voices import Attribution, Form, Line, Voice
+from briefs.extract.wordlist import words
 from briefs.model import EntityKind
 from briefs.tables.tongues import tongue
 from briefs.text import Span
@@ -32,7 +33,7 @@ _VERB_UNKNOWN = 0.6
 _HEAD_WITHIN = 5  # tokens
 _OF_ITS_OWN = 0.65  # a paragraph of quotation after whom it is about
 _IN_ONE_BREATH = 0.45
-_CLAUSES = verbs.words_of("who which that whose where because after before when while if")
+_CLAUSES = words("who which that whose where because after before when while if")
 _NEAR = 6  # characters between a quotation mark and what belongs to it
 
 

@@ -6,15 +6,16 @@ from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import phrase_after, subject_before
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.voices import Attribution, Line, kind_of
+from briefs.extract.wordlist import words
 from briefs.model import EntityKind
 
 _NO_PAPER: frozenset[EntityKind] = frozenset(("person", "country"))
-TALKING = verbs.words_of("talked spoke talks speaks")
-REVISING = verbs.words_of("cut cuts raised raises lowered lowers lifted trimmed maintained reiterated")
-_REVISED = verbs.words_of("forecast forecasts estimate estimates target targets rating ratings projection projections")
-APPEARED = verbs.words_of("published reported appeared appearing writing wrote")
+TALKING = words("talked spoke talks speaks")
+REVISING = words("cut cuts raised raises lowered lowers lifted trimmed maintained reiterated")
+_REVISED = words("forecast forecasts estimate estimates target targets rating ratings projection projections")
+APPEARED = words("published reported appeared appearing writing wrote")
 # "in an interview with", "in a statement to", "speaking to": a publication after these is where it was said.
-WHERE_SAID = verbs.words_of("interview statement email speaking spoke comments remarks spoken interviewed")
+WHERE_SAID = words("interview statement email speaking spoke comments remarks spoken interviewed")
 
 
 def talked(line: Line, speakers: Speakers, index: int) -> Attribution | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from briefs.extract.saying.foreign_pronouns import by_pronoun, left_out, turned_round
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.verbs import words_of
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, kind_of
+from briefs.extract.wordlist import words
 from briefs.sentences import Token
 from briefs.tables.tongues import Tongue
 
-_ARTICLES = words_of(
+_ARTICLES = words(
     "der die das dem den des le la les l' l’ el los las o a os as il lo gli i de het un une una ein eine einer du d'"
 )
 _REACH = 8  # tokens between a verb and who says it: said the chairman of the board, Ann Lee
@@ -22,7 +22,7 @@ _NEAR = 4  # of them back to a firm or body
 _FEW = 4  # of one that is written small
 _NAME = 6  # tokens of a source that is no known name
 _CLAUSE = 16  # tokens of a clause that commas part off
-_TO = words_of("à au aux a al ao aos alla allo ai dem den gegenüber aan tegen till")
+_TO = words("à au aux a al ao aos alla allo ai dem den gegenüber aan tegen till")
 _ENDS = frozenset(',.;:()“”"«»!?–—')
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from briefs.extract.saying import verbs
 from briefs.extract.saying.voices import Line, Voice
+from briefs.extract.wordlist import words
 
-ONLY_PEOPLE = verbs.SAYING - verbs.ACTING - verbs.SHOWING - verbs.NOUNS_TOO | verbs.words_of("said says say")
+ONLY_PEOPLE = verbs.SAYING - verbs.ACTING - verbs.SHOWING - verbs.NOUNS_TOO | words("said says say")
 # After these a country that "said" something is the story's past, not its source.
-BACKGROUND = verbs.words_of("after when since as because although though while once until before")
-_NAMING = verbs.words_of("called dubbed described")
-_EXPLAINING = verbs.words_of("explained explains explain")
-_LOUD = verbs.words_of("complained complain complains protested pleaded objected")
-_ADDING = verbs.words_of("added adds")
-_OBJECTS = verbs.words_of("a an another more some up to two three four five six seven eight nine ten its their his her")
+BACKGROUND = words("after when since as because although though while once until before")
+_NAMING = words("called dubbed described")
+_EXPLAINING = words("explained explains explain")
+_LOUD = words("complained complain complains protested pleaded objected")
+_ADDING = words("added adds")
+_OBJECTS = words("a an another more some up to two three four five six seven eight nine ten its their his her")
 _MARKS = frozenset((",", ":", "“", '"', "‘", "'", ".", "—", "«"))
 
 
@@ -68,7 +69,7 @@ def ends_well(line: Line, voice: Voice) -> bool:
     return not word or not word[0].isalnum() or word in _GOES_ON or word in verbs.DAYS
 
 
-_GOES_ON = verbs.PREPOSITIONS | verbs.words_of(
+_GOES_ON = verbs.PREPOSITIONS | words(
     """
     a an the and but who which whose while as after before when during adding saying citing referring over last this
     late early whom where via under since earlier yesterday today

@@ -22,6 +22,7 @@ from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice
 from briefs.extract.saying.wordings import citer, in_words_of, spoken_for
+from briefs.extract.wordlist import words
 from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -77,9 +78,7 @@ _TRIGGERS = (
     | verbs.PARTICIPLES
     | verbs.RELIED_ON
     | {"according", "citing", "by", "with", "to", "per", "in", "words", "put"}
-    | verbs.words_of(
-        "talked spoke talks speaks cut cuts raised raises lowered lowers lifted trimmed maintained reiterated"
-    )
+    | words("talked spoke talks speaks cut cuts raised raises lowered lowers lifted trimmed maintained reiterated")
 )
 
 
@@ -188,9 +187,9 @@ def _orders(line: Line, index: int) -> bool:
     return line.word(after) == "to" and (line.entity(index + 1) is not None or line.word(index + 1) in _OBJECTS)
 
 
-_OBJECTS = verbs.words_of("him her them me us you people residents staff workers everyone everybody")
-_TOGETHER = verbs.words_of("and like")
-_FORESEEING = verbs.words_of("expects forecasts predicts estimates believes")
+_OBJECTS = words("him her them me us you people residents staff workers everyone everybody")
+_TOGETHER = words("and like")
+_FORESEEING = words("expects forecasts predicts estimates believes")
 
 
 def _goes_on(line: Line, speakers: Speakers, index: int, verb: int, word: str) -> Attribution | None:

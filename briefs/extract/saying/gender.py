@@ -11,14 +11,14 @@ from typing import Literal
 
 from briefs.extract.document import Document
 from briefs.extract.names import Names
-from briefs.extract.saying.verbs import words_of
+from briefs.extract.wordlist import words
 from briefs.model import Entity
 from briefs.text import fold
 
 Pronoun = Literal["he", "she"]
 
 _ADDRESS = re.compile(r"\b(Mr|Sir|Lord|Herr|Señor|Monsieur|Mrs|Ms|Miss|Dame|Lady|Frau|Señora|Madame|Mme)\.?\s$")
-_OF_HIM = words_of("Mr Sir Lord Herr Señor Monsieur")
+_OF_HIM = words("Mr Sir Lord Herr Señor Monsieur")
 _HIS_OFFICE = re.compile(
     r"\b(?:spokesman|chairman|businessman|congressman|policeman|fisherman|councilman|assemblyman|salesman|cameraman|"
     r"ombudsman|father|son|brother|husband|king|prince|priest|bishop|imam|monk|actor|widower|uncle|nephew|grandfather)\b",
@@ -31,7 +31,7 @@ _HER_OFFICE = re.compile(
 )
 _EITHER = frozenset(("chairman", "ombudsman", "actor", "spokesman"))  # women hold these offices under that name as well
 
-_MEN = words_of(
+_MEN = words(
     """
     aaron abdel abdoulaye abdul abdullah abdulrahman abraham adam adrian ahmad ahmed ahmet alan albert alberto
     alejandro alessandro alexander alfonso alfred alfredo ali allan allen alvaro amir amit anders andres andrew
@@ -68,7 +68,7 @@ _MEN = words_of(
     xavier yair yannick yasir yuri yusuf yves zachary
     """
 )
-_WOMEN = words_of(
+_WOMEN = words(
     """
     abby abigail ada adele adriana agnes agnieszka aisha alberta alejandra alessandra alexandra alice alicia alina
     alison allison amanda amelia amina aminata amy ana anastasia angela angelina anita anjali ann anna anne annette

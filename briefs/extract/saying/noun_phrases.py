@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from briefs.extract.saying import verbs
 from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Line
+from briefs.extract.wordlist import words
 from briefs.model import EntityKind
 
 _LONGEST = 30  # tokens of a noun phrase
-_PARTICLES = verbs.words_of("de la le van von der den di da dos al el bin ibn ten ter")
+_PARTICLES = words("de la le van von der den di da dos al el bin ibn ten ter")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5  # tokens
 _BRACKETED = 12  # tokens of what stands in brackets
 _CLAUSE = 25  # tokens of "who asked not to be named because ..."
 _SHORTEST_CLAUSE = 2  # tokens: "who" and one more are no clause
 _TITLES = 3  # tokens of a title before a name: Prof. Dr.
 _MOST_PARTS = 16  # parts between commas that an apposition may have
-_ARTICLES = verbs.words_of("a an the")
-_BEFORE_ARTICLE = verbs.words_of("and all both & half as behind around across against about between")
-_OWNERS = verbs.words_of("maker owner parent employer client buyer landlord builder seller")
-_INFORMED = verbs.words_of("briefed working informed consulted")
-_TO_THEM = verbs.words_of("close privy adviser advisor advisers advisors aide aides counsel envoy consultant")
+_ARTICLES = words("a an the")
+_BEFORE_ARTICLE = words("and all both & half as behind around across against about between")
+_OWNERS = words("maker owner parent employer client buyer landlord builder seller")
+_INFORMED = words("briefed working informed consulted")
+_TO_THEM = words("close privy adviser advisor advisers advisors aide aides counsel envoy consultant")
 _COMMAS = frozenset(",—–-()")
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
-_APPOSITION = verbs.words_of("a an the who which whose one")
+_APPOSITION = words("a an the who which whose one")
 _INSIDE = frozenset("&/'’-.")  # marks that may stand inside a noun phrase
 _ABBREVIATION = 4  # letters of Prof, Corp, Dr
-_LOOSE_ENDS = verbs.words_of("on in at and or late early to the of from with for last this . -")
+_LOOSE_ENDS = words("on in at and or late early to the of from with for last this . -")
 
 Place = tuple[int, int]  # tokens `[low, high)` of a line
 

@@ -9,9 +9,10 @@ from briefs.extract.names import Names
 from briefs.extract.saying import verbs
 from briefs.extract.saying.voices import Line
 from briefs.extract.terms import STOPWORDS
+from briefs.extract.wordlist import words
 from briefs.model import Entity, EntityKind, SourceKind
 
-_JOINERS = verbs.words_of("of the for and & de la du van von al der den di da dos el bin")
+_JOINERS = words("of the for and & de la du van von al der den di da dos el bin")
 _PLACES: frozenset[EntityKind] = frozenset(("country", "place"))
 PLACED = ("-based", "-backed", "-owned")
 

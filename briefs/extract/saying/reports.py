@@ -8,12 +8,13 @@ from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import phrase_after
 from briefs.extract.saying.proper_names import ProperNames
 from briefs.extract.saying.voices import SPEAKERS, Line, Voice, description, kind_of
+from briefs.extract.wordlist import words
 from briefs.model import Entity
 
 # What "the report" may mean, however it was called before.
-_WRITTEN = verbs.words_of("report study survey poll analysis paper document statement assessment review findings")
-_HOUSES = verbs.words_of("research data analysis statistics polls surveys records")
-_DEFINITE = verbs.words_of("the this that these those its their his her")
+_WRITTEN = words("report study survey poll analysis paper document statement assessment review findings")
+_HOUSES = words("research data analysis statistics polls surveys records")
+_DEFINITE = words("the this that these those its their his her")
 
 
 class Reports:

@@ -12,21 +12,22 @@ from briefs.extract.saying.reports import Reports
 from briefs.extract.saying.spoken_of import SpokenOf
 from briefs.extract.saying.voices import ARTICLES, ORGANISATIONS, SPEAKERS, Line, Voice, description, kind_of
 from briefs.extract.terms import STOPWORDS
+from briefs.extract.wordlist import words
 from briefs.model import Entity, EntityKind, SourceKind
 
 _PLAIN = 2  # tokens of "the official"
 _SHORTEST_NOUN = 4
 _JUST_NOW = 2  # sentences
 _RECENT = 4  # sentences that "he" and "the official" reach back
-_FILLERS = verbs.words_of("both even only now perhaps and with in as from by for at on")
+_FILLERS = words("both even only now perhaps and with in as from by for at on")
 _TAILS = verbs.PREPOSITIONS | verbs.DESCRIBED
 _HOMES: frozenset[EntityKind] = frozenset(("country", "place"))
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
-_LETTERS = verbs.words_of("sc kc qc mp mla mep msp obe mbe cbe phd md frs jp esq")
-_NOBODY = verbs.words_of("sides parts ones things signs rules laws words")
-_NUMBERS = verbs.words_of("one two three four five six seven eight nine ten eleven twelve")
-_LISTED = verbs.words_of("ftse nasdaq dow nyse dax cac nikkei asx tsx sensex nifty fortune european asian african")
-_DEFINITE = verbs.words_of("the this that these those its their his her")
+_LETTERS = words("sc kc qc mp mla mep msp obe mbe cbe phd md frs jp esq")
+_NOBODY = words("sides parts ones things signs rules laws words")
+_NUMBERS = words("one two three four five six seven eight nine ten eleven twelve")
+_LISTED = words("ftse nasdaq dow nyse dax cac nikkei asx tsx sensex nifty fortune european asian african")
+_DEFINITE = words("the this that these those its their his her")
 
 
 class Speakers:

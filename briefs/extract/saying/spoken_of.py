@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from briefs.extract.saying import verbs
 from briefs.extract.saying.voices import ORGANISATIONS, Line, Voice, kind_of
+from briefs.extract.wordlist import words
 from briefs.model import Entity, EntityKind
 
 _REMEMBERED = 12  # organisations that "the ministry" may be
-_POSTING = verbs.words_of("post posts posted wrote tweet thread account page video message statement said shared live")
-_BORNE = verbs.words_of("union government military army navy parliament police")  # whose name says so
+_POSTING = words("post posts posted wrote tweet thread account page video message statement said shared live")
+_BORNE = words("union government military army navy parliament police")  # whose name says so
 
 
 class SpokenOf:

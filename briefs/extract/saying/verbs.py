@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of `text`, which is written as a list of words with spaces."""
-    return frozenset(text.split())
-
+from briefs.extract.wordlist import words
 
 # Verbs whose subject stands behind what the sentence says. Present, past and plural present are listed as they occur.
-SAYING = words_of(
+SAYING = words(
     """
     said says say told tells tell wrote writes write added adds stated announced announces argued argues argue
     explained explains explain warned warns warn acknowledged acknowledges admitted admits insisted insists insist
@@ -23,7 +19,7 @@ SAYING = words_of(
     """
 )
 # Verbs of judging and foretelling: attribution only when the subject is named, or people are.
-JUDGING = words_of(
+JUDGING = words(
     """
     believes believe believed expects expect thinks think predicts predicted predict forecasts forecast estimates
     estimated estimate suggests suggested suggest hopes fears fear complained complain complains urged urges urge
@@ -34,7 +30,7 @@ JUDGING = words_of(
     """
 )
 # What a document does.
-SHOWING = words_of(
+SHOWING = words(
     """
     shows showed show showing found finds find reveals revealed reveal suggests suggested suggest indicates indicated
     indicate states stated state estimates estimated concluded concludes reported reports noted notes warned warns
@@ -42,33 +38,33 @@ SHOWING = words_of(
     described read reads calculated calculates
     """
 )
-PARTICIPLES = words_of(
+PARTICIPLES = words(
     """
     telling joking recalling saying adding noting arguing warning insisting claiming explaining writing urging calling
     stressing
     """
 )
 # Verbs that may stand before their subject: “…,” said the minister.
-INVERTIBLE = words_of(
+INVERTIBLE = words(
     """
     said says wrote writes added adds explained explains noted notes warned argued argues asked asks replied insisted
     recalled stated joked quipped concluded commented tweeted observed admitted claims claimed declares declared
     """
 )
 # After these, "by" names who said it; those of DOCUMENTED only say so of a document.
-QUOTED_BY = words_of(
+QUOTED_BY = words(
     """
     quoted cited reported described obtained seen reviewed viewed signed authored delivered said polled surveyed
     canvassed confirmed verified
     """
 )
-DOCUMENTED_BY = words_of(
+DOCUMENTED_BY = words(
     """
     published released conducted compiled issued carried commissioned written prepared
     """
 )
 
-DOCUMENTS = words_of(
+DOCUMENTS = words(
     """
     report reports study studies survey surveys poll polls analysis research data figures statistics statement
     statements story article note letter filing filings paper memo review audit index database posting postings post
@@ -79,16 +75,16 @@ DOCUMENTS = words_of(
     """
 )
 # Documents that are relied on wherever they are named with whom they are from.
-RELIED_ON = words_of(
+RELIED_ON = words(
     """
     report reports study studies survey surveys poll polls analysis research data figures statistics posting postings
     estimates findings tweet tweets memo memos letter letters
     """
 )
-FROM = words_of("by from")
-ABOARD = words_of("by from in on at of with")
+FROM = words("by from")
+ABOARD = words("by from in on at of with")
 
-PEOPLE = words_of(
+PEOPLE = words(
     """
     official officials expert experts analyst analysts source sources people person researcher researchers executive
     executives head chief director directors critic critics employee employees spokesperson spokesman spokeswoman
@@ -108,14 +104,14 @@ PEOPLE = words_of(
     radio
     """
 )
-SPOKEN_FOR = words_of(
+SPOKEN_FOR = words(
     """
     spokesperson spokesman spokeswoman spokespeople spokespersons official officials representative representatives
     analyst analysts economists strategists researchers executives
     """
 )
 # "the company said": whichever organisation was spoken of last.
-COLLECTIVES = words_of(
+COLLECTIVES = words(
     """
     company firm automaker carmaker bank brokerage lender utility startup start-up agency ministry government group
     giant maker chipmaker manufacturer retailer airline carrier broadcaster regulator union court newspaper magazine
@@ -128,20 +124,20 @@ COLLECTIVES = words_of(
     """
 )
 
-HE = words_of("he she")
-THEY = words_of("they it")
-PRONOUNS = HE | THEY | words_of("i we you")
-NOBODY = words_of("i we you there this these those who which that what")
+HE = words("he she")
+THEY = words("they it")
+PRONOUNS = HE | THEY | words("i we you")
+NOBODY = words("i we you there this these those who which that what")
 
 # Words that stand between a subject and its verb.
-BETWEEN = words_of(
+BETWEEN = words(
     """
     has have had also later then recently reportedly previously first merely once just now already only still again
     himself herself itself themselves repeatedly famously often frequently earlier did too even further long always
     """
 )
 # Words that a subject does not reach over.
-BOUNDARY = words_of(
+BOUNDARY = words(
     """
     but while because that when as if although though however whether so yet or since until where which who whom what
     after before and than meanwhile also then is are was were be been being has have had do does did will would can
@@ -150,49 +146,49 @@ BOUNDARY = words_of(
     """
 )
 # Words that end the noun phrase after "according to", "said", "by".
-ENDS = words_of(
+ENDS = words(
     """
     who which that after before when while as during since last yesterday tomorrow today told said says is are was
     were has have had will would can could may might should must but because if although though where than whose
     earlier this adding saying found showed shows reveals revealed indicated wrote added adds between among across
     """
 )
-PREPOSITIONS = words_of(
+PREPOSITIONS = words(
     """
     of from at for by in with on to inside within near familiar close representing involved briefed working speaking
     based privy knowledgeable under
     """
 )
-DETERMINERS = words_of(
+DETERMINERS = words(
     """
     the a an some several many most other one two three both another his her its their our
     """
 )
-DAYS = words_of(
+DAYS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december week month year
     """
 )
 
-TELLING = words_of("told tells tell")
-BE = words_of("is are was were been be 's ’s")
+TELLING = words("told tells tell")
+BE = words("is are was were been be 's ’s")
 # Verbs that are plural nouns as well: "reports of losses" attributes nothing.
-NOUNS_TOO = words_of(
+NOUNS_TOO = words(
     """
     reports claims estimates notes forecasts fears hopes calls points forecast estimate claim report states doubts
     doubt puts shows finds view echoes praise concern complaints note point state
     """
 )
-COURT_PAPERS = words_of(
+COURT_PAPERS = words(
     """
     complaint lawsuit indictment filing filings ruling affidavit decree documents records transcript papers
     """
 )
 # Never one particular person: "the authorities said".
-MANY = words_of("authorities police media press television tv radio")
+MANY = words("authorities police media press television tv radio")
 # Verbs after which a clause may stand without "that": he said it was late.
-CLAUSAL = words_of(
+CLAUSAL = words(
     """
     said says say added adds stated argued argues argue insisted insists insist claimed claims claim warned warns warn
     acknowledged acknowledges admitted admits admit conceded concedes asserts asserted alleged alleges allege contends
@@ -203,15 +199,15 @@ CLAUSAL = words_of(
 )
 
 # What crowds do as a figure of speech: "investors fear" gives nobody's words.
-FEELING = words_of("hopes hope fears fear feared sees see thinks think expect")
+FEELING = words("hopes hope fears fear feared sees see thinks think expect")
 # Verbs that act as well as say: "the stock added 2%", "the maker recalled a car", "the storm claimed two lives".
-ACTING = words_of(
+ACTING = words(
     """
     added adds recalled recalls claimed claims called calls declared maintains observed posted points noted confirmed
     asked
     """
 )
-FIRMS = words_of(
+FIRMS = words(
     """
     company firm automaker carmaker bank brokerage lender utility startup start-up giant maker chipmaker manufacturer
     retailer airline carrier operator developer conglomerate insurer miner chain platform publisher supplier lab
@@ -220,7 +216,7 @@ FIRMS = words_of(
     """
 )
 # Words that make a body of a name, beyond those above.
-BODIES = words_of(
+BODIES = words(
     """
     news bank institute research capital securities partners holdings energy media times post ventures labs
     technologies systems services international global national united federal reserve center centre society alliance
@@ -230,10 +226,10 @@ BODIES = words_of(
     """
 )
 # Words for any organisation, company or not.
-EITHER = words_of("group organisation organization team club union newspaper magazine")
+EITHER = words("group organisation organization team club union newspaper magazine")
 
 # Present forms that only a plural subject takes: after one name they are nouns ("the flash estimate").
-PLURAL_FORMS = words_of(
+PLURAL_FORMS = words(
     """
     say tell write add argue explain warn acknowledge admit insist claim note deny confirm concede allege caution
     contend observe stress state announce believe expect think predict forecast estimate suggest hope fear complain
@@ -242,7 +238,7 @@ PLURAL_FORMS = words_of(
     """
 )
 # Participles after which a document's description goes on: "papers obtained by", "a memo dated".
-DESCRIBED = words_of(
+DESCRIBED = words(
     """
     obtained seen reviewed viewed published released filed issued conducted compiled dated titled entitled
     commissioned leaked posted prepared
@@ -250,26 +246,26 @@ DESCRIBED = words_of(
 )
 
 # Public bodies that a text speaks of without a name.
-PUBLIC = words_of(
+PUBLIC = words(
     """
     government military army navy court parliament ministry police administration union council school hospital
     university charity prosecution tribunal regulator commission committee club
     """
 )
 # Bodies that a word before them names: "the interior ministry", "the health department".
-OFFICES = words_of(
+OFFICES = words(
     """
     ministry department office agency commission authority bureau council committee court tribunal
     """
 )
 
 # What people and bodies do as documents do: "the institute found that".
-FINDING = words_of("found finds calculated calculates concluded concludes showed shows")
+FINDING = words("found finds calculated calculates concluded concludes showed shows")
 # "The second person said": one of those who were spoken of.
-ORDINALS = words_of("first second third fourth other same former latter")
-QUANTITIES = words_of("one two three both some several many most all another none")
+ORDINALS = words("first second third fourth other same former latter")
+QUANTITIES = words("one two three both some several many most all another none")
 # Words for whoever spoke before, whatever he is.
-ANYBODY = words_of(
+ANYBODY = words(
     """
     official officials source sources person people man woman executive insider expert experts
     """

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefs.extract.document import Passage
 from briefs.extract.names import Names
-from briefs.extract.saying.verbs import words_of
+from briefs.extract.wordlist import words
 from briefs.model import Entity, EntityKind, Mention, SourceKind
 from briefs.sentences import Token
 from briefs.text import Span
@@ -152,7 +152,7 @@ class Line:
 
 
 _LONGEST_NAME = 12  # words of a name that is a description
-ARTICLES = words_of("the a an one some several many most other few")
+ARTICLES = words("the a an one some several many most other few")
 
 
 def description(line: Line, low: int, high: int) -> str | None:

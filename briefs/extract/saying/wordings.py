@@ -8,8 +8,9 @@ from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import Place, leftmost, phrase_after
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, description, kind_of
+from briefs.extract.wordlist import words
 
-_DEFINITE = verbs.words_of("the this that these those its their his her")
+_DEFINITE = words("the this that these those its their his her")
 
 
 def in_words_of(line: Line, speakers: Speakers, index: int) -> Attribution | None:
