@@ -120,9 +120,8 @@ def _labelled(body: Passage, labels: list[Answer]) -> list[Attribution]:
         sentence = body.sentence_at(answer.start)
         start, end = answer.label
         voice = Voice(start, end, answer.entity.name, "person", answer.entity, answer.entity.role)
-        number = bisect_left(body.sentences, sentence)
         form: Form = "said" if answer.sure == 1.0 else "answered"
-        made.append(Attribution(start, end, ":", answer.start - 1, form, voice, sentence, number, answer.sure))
+        made.append(Attribution(start, end, ":", answer.start - 1, form, voice, sentence, answer.sure))
     return made
 
 
@@ -166,7 +165,7 @@ def _after_marks(line: Line, speakers: Speakers, end: int, found: list[Attributi
     if voice is None:
         return None
     token = line.tokens[verb]
-    return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+    return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span)
 
 
 def _before_marks(line: Line, speakers: Speakers, start: int, found: list[Attribution]) -> Attribution | None:
@@ -176,7 +175,7 @@ def _before_marks(line: Line, speakers: Speakers, start: int, found: list[Attrib
     voice = subject_of(line, speakers, last, []) or _described(line, speakers, last)
     if voice is None:
         return None
-    return Attribution(voice.start, voice.end, ":", start - 1, "said", voice, line.span, line.number)
+    return Attribution(voice.start, voice.end, ":", start - 1, "said", voice, line.span)
 
 
 def _described(line: Line, speakers: Speakers, last: int) -> Voice | None:
@@ -209,7 +208,7 @@ def _around_marks(line: Line, speakers: Speakers, silent: list[tuple[int, int]])
         begin, stop = line.tokens[first].start, line.tokens[max(first, mark - 1)].end
         if stop - begin > _FAR:
             return []
-        return [Attribution(begin, stop, "", stop, "said", voice, line.span, line.number, sure)]
+        return [Attribution(begin, stop, "", stop, "said", voice, line.span, sure)]
     return []
 
 
@@ -230,4 +229,4 @@ def _introduced(line: Line, speakers: Speakers, quotes: list[Quoted], starts: li
     if voice is None or voice.kind != "person":
         return []
     sure = _OF_ITS_OWN if "\n" in between else _IN_ONE_BREATH
-    return [Attribution(voice.start, voice.end, "", voice.end, "introduced", voice, line.span, line.number, sure)]
+    return [Attribution(voice.start, voice.end, "", voice.end, "introduced", voice, line.span, sure)]

@@ -27,7 +27,7 @@ def talked(line: Line, speakers: Speakers, index: int) -> Attribution | None:
     if voice is None or voice.kind != "person" or voice.pronoun:
         return None
     token = line.tokens[index]
-    return Attribution(voice.start, token.end, token.text, token.end, "introduced", voice, line.span, line.number)
+    return Attribution(voice.start, token.end, token.text, token.end, "introduced", voice, line.span)
 
 
 def revised(line: Line, speakers: Speakers, index: int) -> Attribution | None:
@@ -39,7 +39,7 @@ def revised(line: Line, speakers: Speakers, index: int) -> Attribution | None:
     if voice is None or voice.entity is None or voice.role not in verbs.SPOKEN_FOR:
         return None
     token = line.tokens[index]
-    return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+    return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span)
 
 
 def appeared(line: Line, speakers: Speakers, index: int) -> Attribution | None:
@@ -51,7 +51,7 @@ def appeared(line: Line, speakers: Speakers, index: int) -> Attribution | None:
     if voice is None or voice.anonymous or voice.pronoun or voice.kind == "person":
         return None
     start = line.tokens[index - 1].start
-    return Attribution(start, voice.end, "in", voice.end, "in", voice, line.span, line.number)
+    return Attribution(start, voice.end, "in", voice.end, "in", voice, line.span)
 
 
 def said_to(line: Line, speakers: Speakers, index: int) -> Attribution | None:
@@ -62,6 +62,6 @@ def said_to(line: Line, speakers: Speakers, index: int) -> Attribution | None:
             voice = speakers.voice(line, place, line.after_last_of(place))
             if voice is not None:
                 start = line.tokens[index].start
-                return Attribution(start, voice.end, line.lows[index], voice.end, "to", voice, line.span, line.number)
+                return Attribution(start, voice.end, line.lows[index], voice.end, "to", voice, line.span)
             return None
     return None

@@ -26,7 +26,7 @@ def phrase_source(line: Line, speakers: Speakers, index: int, first: int, form: 
     if voice is None or (form == "citing" and voice.pronoun):
         return None
     start, end = line.tokens[index].start, max(voice.end, line.tokens[place[0]].end)
-    return Attribution(start, end, line.lows[index], end, form, voice, line.span, line.number)
+    return Attribution(start, end, line.lows[index], end, form, voice, line.span)
 
 
 def _owner(line: Line, speakers: Speakers, place: Place) -> Voice | None:
@@ -68,7 +68,7 @@ def passive_source(line: Line, speakers: Speakers, index: int, previous: str) ->
     if voice is None or voice.anonymous or voice.pronoun:
         return None
     start, end = line.tokens[index - 1].start, max(voice.end, line.tokens[index].end)
-    return Attribution(start, end, previous, end, "by", voice, line.span, line.number)
+    return Attribution(start, end, previous, end, "by", voice, line.span)
 
 
 def _name_first(line: Line, speakers: Speakers, place: Place) -> Voice | None:
@@ -91,4 +91,4 @@ def document_source(line: Line, speakers: Speakers, index: int) -> Attribution |
     if voice is None or voice.anonymous or voice.pronoun:
         return None
     word = line.lows[index]
-    return Attribution(voice.start, voice.end, word, voice.end, "document", voice, line.span, line.number)
+    return Attribution(voice.start, voice.end, word, voice.end, "document", voice, line.span)

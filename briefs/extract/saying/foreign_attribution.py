@@ -48,7 +48,7 @@ def foreign_frames(
             )
             if voice is not None:
                 start, end = min(token.start, voice.start), max(line.tokens[last].end, voice.end)
-                found.append(Attribution(start, end, line.lows[index], end, "inverted", voice, line.span, line.number))
+                found.append(Attribution(start, end, line.lows[index], end, "inverted", voice, line.span))
         elif inverted := turned_round(line, speakers, index, language, known):
             found.append(inverted)
             size = 1
@@ -56,16 +56,12 @@ def foreign_frames(
             voice = _source(line, index + size)
             if voice is not None:
                 word = line.lows[index]
-                found.append(
-                    Attribution(token.start, voice.end, word, voice.end, "according", voice, line.span, line.number)
-                )
+                found.append(Attribution(token.start, voice.end, word, voice.end, "according", voice, line.span))
         elif size := known.according_after.starting_at(line.lows, index):
             voice = _source_before(line, index)
             if voice is not None:
                 end = line.tokens[index + size - 1].end
-                found.append(
-                    Attribution(voice.start, end, line.lows[index], end, "according", voice, line.span, line.number)
-                )
+                found.append(Attribution(voice.start, end, line.lows[index], end, "according", voice, line.span))
         index += size or 1
     return found
 

@@ -47,4 +47,4 @@ def turned_round(line: Line, speakers: Speakers, index: int, language: str, know
     if voice is None:
         return None
     end = line.tokens[last].end
-    return Attribution(token.start, end, word, end, "inverted", voice, line.span, line.number)
+    return Attribution(token.start, end, word, end, "inverted", voice, line.span)

@@ -178,7 +178,7 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     end = line.tokens[min(index + 2, len(line) - 1) if passive else index].end
     form: Form = "document" if voice.role in verbs.DOCUMENTS else "said"
     start = min(voice.start, line.tokens[place[0]].start)
-    return Attribution(start, end, word, end, form, voice, line.span, line.number)
+    return Attribution(start, end, word, end, form, voice, line.span)
 
 
 def _orders(line: Line, index: int) -> bool:
@@ -203,7 +203,7 @@ def _goes_on(line: Line, speakers: Speakers, index: int, verb: int, word: str) -
     if voice is None or not may(word, voice, joint, line.word(index + 1), several=False):
         return None
     token = line.tokens[index]
-    return Attribution(token.start, token.end, word, token.end, "said", voice, line.span, line.number)
+    return Attribution(token.start, token.end, word, token.end, "said", voice, line.span)
 
 
 def _participle(
@@ -216,7 +216,7 @@ def _participle(
         if voice is None:
             return None
         token = line.tokens[index]
-        return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+        return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span)
     if line.word(index - 1) not in (",", "”", '"', "and", "while", "by"):
         return None
     speaking = [a.voice for a in before if a.form in ("said", "inverted")]
@@ -224,7 +224,7 @@ def _participle(
     if voice is None:
         return None
     token = line.tokens[index]
-    return Attribution(token.start, token.end, token.text, token.end, "said", voice, line.span, line.number)
+    return Attribution(token.start, token.end, token.text, token.end, "said", voice, line.span)
 
 
 def subject_of(line: Line, speakers: Speakers, last: int, silent: list[tuple[int, int]]) -> Voice | None:

@@ -62,5 +62,5 @@ def both(line: Line, index: int, word: str) -> list[Attribution]:
     made = []
     for mention, entity in meant.values():
         voice = Voice(line.tokens[first].start, line.tokens[index - 1].end, entity.name, kind_of(entity), entity)
-        made.append(Attribution(mention.start, mention.end, word, end, "said", voice, line.span, line.number))
+        made.append(Attribution(mention.start, mention.end, word, end, "said", voice, line.span))
     return made

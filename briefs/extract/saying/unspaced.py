@@ -73,9 +73,7 @@ def unspaced_frames(
         if form:
             voice = Voice(mention.start, mention.end, entity.name, kind_of(entity), entity, entity.role)
             said: Form = "according" if form == "according" else "said"
-            found.append(
-                Attribution(mention.start, mention.end, form, mention.end, said, voice, line.span, line.number)
-            )
+            found.append(Attribution(mention.start, mention.end, form, mention.end, said, voice, line.span))
             taken.append((mention.start, mention.end))
     found += _described(line, language, silent, taken)
     return _first_of_each(found)
@@ -112,7 +110,7 @@ def _described(
         if name in _VAGUE or _within(start, silent) or any(s < end and start < e for s, e in taken):
             continue
         voice = Voice(start, end, name, "organisation")
-        yield Attribution(start, end, "according", match.end(), "according", voice, line.span, line.number)
+        yield Attribution(start, end, "according", match.end(), "according", voice, line.span)
 
 
 def _within(offset: int, silent: list[tuple[int, int]]) -> bool:

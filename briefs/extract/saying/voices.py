@@ -56,7 +56,6 @@ class Attribution(Struct, frozen=True):
     form: Form
     voice: Voice
     sentence: Span
-    sentence_index: int
     sure: float = 1.0
 
 

@@ -29,7 +29,7 @@ def in_words_of(line: Line, speakers: Speakers, index: int) -> Attribution | Non
     if voice is None or voice.anonymous:
         return None
     start, end = min(voice.start, token.start), max(voice.end, token.end)
-    return Attribution(start, end, "words", end, "according", voice, line.span, line.number)
+    return Attribution(start, end, "words", end, "according", voice, line.span)
 
 
 def citer(line: Line, speakers: Speakers, index: int) -> Attribution | None:
@@ -42,7 +42,7 @@ def citer(line: Line, speakers: Speakers, index: int) -> Attribution | None:
     if voice is None:
         return None
     token = line.tokens[index]
-    return Attribution(voice.start, token.end, token.text, token.end, "to", voice, line.span, line.number)
+    return Attribution(voice.start, token.end, token.text, token.end, "to", voice, line.span)
 
 
 def paper(line: Line, place: Place) -> Voice | None:
