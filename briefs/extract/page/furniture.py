@@ -140,25 +140,6 @@ def is_references_head(text: str) -> bool:
     return len(text) < 60 and bool(phrases.REFERENCES_HEAD.fullmatch(text))
 
 
-_TAIL = re.compile(
-    r"[\W_]{0,4}(?:except for the headline\b|disclaimer\b|disclosure\b|get access to\b|download (?:the|our)\b|"
-    r"follow (?:us|our|the author|"
-    r"\w+ on)\b|(?:you can )?(?:contact|reach|email|e-mail) (?:the (?:author|reporter|writer)|him|her|them|us|"
-    r"\w+ \w+ at)\b|"
-    r"(?:the )?(?:views|opinions) expressed|(?:this|the) (?:article|story|report|post|content|piece|column|"
-    r"item) (?:was|is|has been|originally|first|appeared)\b|for more (?:news|information|stories|on)\b|"
-    r"(?:to )?subscribe\b|sign up\b|"
-    r"(?:have|got) (?:a|any) (?:tip|story|question|comment|feedback)|(?:all )?prices? (?:and|are|correct)|(?:join|"
-    r"follow|like) us\b|(?:we|our) (?:may|might|earn|receive) .{0,40}(?:commission|affiliate)|if you (?:buy|purchase|"
-    r"click|(?:liked|enjoyed) (?:this|what))\b|"
-    r"published (?:in|on|by)\b|first published\b|last updated\b|copyright\b|©|\(c\)|read (?:more|also|the)\b|"
-    r"also read\b|click here\b|editor['’]s note|\(?with (?:inputs?|files|agency)\b|catch (?:all|the)\b|"
-    r"for all the latest\b|stay (?:tuned|updated|informed)\b|"
-    r"send (?:us|your|tips)\b|comments? (?:are|on)\b|report (?:a|an)\b)",
-    re.IGNORECASE,
-)
-
-
 _BIO = re.compile(
     r"(?:^|[.!?]\s)[^.!?]{2,120}?\b(?:(?:is|was) (?:an?|the|our|currently|based)\b[^.!?]{0,120}?\b(?:reporter|writer|"
     r"editor|columnist|correspondent|journalist|author|contributor|freelancer|blogger|"
@@ -179,25 +160,11 @@ def is_bio(text: str) -> bool:
 
 def is_tail(text: str) -> bool:
     """Whether `text`, as the last paragraph, speaks of the site and its service instead of the story's subject."""
-    return len(text) <= 1600 and bool(_TAIL.match(text))
+    return len(text) <= 1600 and bool(phrases.TAIL.match(text))
 
 
-# Words of a site that speaks of itself and its reader's data, not of the day's events.
-_SERVICE = re.compile(
-    r"\b(?P<service>cookies?|browsers?|websites?|our sites?|this site|opt(?:ing)?[ -]?out|opt[ -]in|"
-    r"personal (?:information|data|details)|privacy (?:policy|notice|settings|"
-    r"controls|center|centre|rights)|terms of (?:use|service)|terms (?:and|&) conditions|third[ -]part(?:y|ies)|"
-    r"consent|preferences|newsletters?|inbox|unsubscribe|subscri(?:be|ber|bers|"
-    r"ption|ptions|bing)|log(?:ged)? in|sign(?:ed|ing)? (?:in|up)|your account|an account|e-?mail address|password|"
-    r"javascript|ad ?blocker|advertisements?|advertising partners|"
-    r"we reserve the right|commenting platform|our (?:\w+ )?community|"
-    r"comment (?:policy|guidelines)|moderat(?:ed|ion|ors?)|commenting|free trial|cancel any ?time|notifications?|"
-    r"legitimate interest|donations?|contributions?|independent (?:journalism|reporting)|our journalism|"
-    r"readers like you|gdpr|ccpa|geolocation|device identifiers?)\b",
-    re.IGNORECASE,
-)
 _OFFERED = re.compile(
-    rf"\b(?:you|your|us|our)\b|{_SERVICE.pattern}|\b(?:delivered|free|download|apps?|channels?|alerts?|updates)\b",
+    rf"\b(?:you|your|us|our)\b|{phrases.SERVICE.pattern}|\b(?:delivered|free|download|apps?|channels?|alerts?|updates)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"\b(?:you|your|we|us|our)\b", re.IGNORECASE)
@@ -219,7 +186,7 @@ def is_service_talk(text: str) -> bool:
         return False
     if not _ADDRESSED.search(text):
         return False
-    found = {m["service"].lower() for m in _SERVICE.finditer(text)}
+    found = {m.group().lower() for m in phrases.SERVICE.finditer(text)}
     if len(found) < 2:
         return False
     return len(found) * 40 >= len(text.split()) and len(_REPORTED.findall(text)) < len(found) - 1
