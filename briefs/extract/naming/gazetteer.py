@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -14,12 +14,13 @@ from briefs.tables import Company, Country, Place, Publisher, Tables
 from briefs.text import fold
 
 Form = Literal["name", "ambiguous", "demonym"]
+Row = Company | Publisher | Country | Place | Body | WellKnown
 
 
 class Entry(NamedTuple):
     """One form of a row; `written` is how the table writes it."""
 
-    row: Company | Publisher | Country | Place | Body | WellKnown
+    row: Row
     form: Form
     written: str
 
@@ -54,39 +55,38 @@ def _spoken(form: str, plain: frozenset[str]) -> str:
     return form.title() if word and any(c in "AEIOU" for c in form) else form
 
 
+def _entries(tables: Tables) -> Iterator[tuple[str, Entry]]:
+    """Yield every form of every row; a row's ambiguous forms first, for a form counts once for a row."""
+
+    def of(row: Row, form: Form, written: Iterable[str]) -> Iterator[tuple[str, Entry]]:
+        return ((one, Entry(row, form, one)) for one in written)
+
+    plain = tables.common_words | tables.given_names | tables.surnames
+    for company in tables.companies:
+        yield from of(company, "ambiguous", company.ambiguous)
+        for form in (company.name, *company.aliases):
+            yield form, Entry(company, "name", _spoken(form, plain))
+    ours: list[Body | WellKnown] = [*bodies(), *well_known()]
+    for known in ours:
+        yield from of(known, "name", known.forms)
+    rows: list[Publisher | Country] = [*tables.publishers, *tables.countries]
+    for row in rows:
+        yield from of(row, "ambiguous", row.ambiguous)
+        yield from of(row, "name", (row.name, *row.aliases))
+        if isinstance(row, Country):
+            yield from of(row, "demonym", row.demonyms)
+    for place in tables.places:
+        yield from of(place, "ambiguous" if place.ambiguous else "name", (place.name, *place.aliases))
+
+
 class Gazetteer:
     """All forms of all tables, looked up by folded tokens."""
 
     def __init__(self, tables: Tables) -> None:
         self._root = _Node()
         self._small: set[str] = set()  # first words of forms that stand small: few, so that small words cost nothing
-        plain = tables.common_words | tables.given_names | tables.surnames
-        for company in tables.companies:  # ambiguous forms first: a form counts once for a row
-            for form in company.ambiguous:
-                self._add(form, Entry(company, "ambiguous", form))
-            for form in (company.name, *company.aliases):
-                self._add(form, Entry(company, "name", _spoken(form, plain)))
-        for body in bodies():
-            for form in body.forms:
-                self._add(form, Entry(body, "name", form))
-        for person in well_known():
-            for form in person.forms:
-                self._add(form, Entry(person, "name", form))
-        for publisher in tables.publishers:
-            for form in publisher.ambiguous:
-                self._add(form, Entry(publisher, "ambiguous", form))
-            for form in (publisher.name, *publisher.aliases):
-                self._add(form, Entry(publisher, "name", form))
-        for country in tables.countries:
-            for form in country.ambiguous:
-                self._add(form, Entry(country, "ambiguous", form))
-            for form in (country.name, *country.aliases):
-                self._add(form, Entry(country, "name", form))
-            for form in country.demonyms:
-                self._add(form, Entry(country, "demonym", form))
-        for place in tables.places:
-            for form in (place.name, *place.aliases):
-                self._add(form, Entry(place, "ambiguous" if place.ambiguous else "name", form))
+        for form, entry in _entries(tables):
+            self._add(form, entry)
 
     def _add(self, form: str, entry: Entry) -> None:
         node = self._root
