@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefs.extract.naming.gazetteer import Hit
 from briefs.extract.naming.lexicon.bodies import BODY_NOUNS
@@ -12,7 +12,24 @@ from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS
 from briefs.extract.naming.lexicon.persons import ROLES
 from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.scan import Scan
+from briefs.model import EntityKind
 
+# What may speak for a surface: a kind, or a clue that other clues turn into one.
+Cue = (
+    EntityKind
+    | Literal[
+        "other",  # none of our kinds: a product, an event, a law
+        "person_shape",  # its words are written as a person's name is
+        "person_guess",
+        "company_table",  # a row of the table is called so
+        "company_if",  # a company where something else says so too
+        "publication",
+        "speaker",  # it says something
+        "affiliation",  # somebody works there
+        "camel",  # a capital within a word: "LinkedIn"
+        "listed",  # it stands in a row of names
+    ]
+)
 NOUNS = ROLES | COMPANY_NOUNS | BODY_NOUNS
 
 
@@ -34,7 +51,7 @@ class Surface:
     words: tuple[str, ...]
     written: str = ""  # as the text first writes it
     pieces: list[Piece] = field(default_factory=list)
-    scores: dict[str, float] = field(default_factory=dict)
+    scores: dict[Cue, float] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
     opens: bool = True  # it only ever opens sentences, and may be any word
 
@@ -48,13 +65,13 @@ class Surface:
         """Where it first stands: scan and token."""
         return self.pieces[0][:2]
 
-    def add(self, kind: str, weight: float) -> None:
-        """Let `weight` more speak for `kind`."""
-        self.scores[kind] = self.scores.get(kind, 0.0) + weight
+    def add(self, cue: Cue, weight: float) -> None:
+        """Let `weight` more speak for `cue`."""
+        self.scores[cue] = self.scores.get(cue, 0.0) + weight
 
-    def score(self, kind: str) -> float:
-        """Return what speaks for `kind`."""
-        return self.scores.get(kind, 0.0)
+    def score(self, cue: Cue) -> float:
+        """Return what speaks for `cue`."""
+        return self.scores.get(cue, 0.0)
 
 
 class Vocabulary:
