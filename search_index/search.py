@@ -31,7 +31,7 @@ from search_index.query import Parsed, parse
 from search_index.related import related_to
 from search_index.results import Hit, Request, Results, Snippet
 from search_index.snapshot import Snapshot
-from search_index.snippets import figure_of, snippet_of
+from search_index.snippets import Text, figure_of, snippet_of
 from search_index.store import State, Store
 from search_index.suggest import suggestions
 from search_index.together import Together
@@ -190,9 +190,11 @@ class Search:
         similar = {w for s in parsed.sought for w in s.words if isinstance(w, Similar)}
         marker = Marker(parsed.sought, {s: frozenset(s.words_of(snapshot)) for s in similar})
         shown: dict[str, tuple[Snippet | None, str]] = {}
-        for _, brief in self._library.briefs(ids):
-            snippet, field = snippet_of(brief, marker)
-            shown[brief.id] = (snippet, field) if snippet else figure_of(brief, parsed.figures)
+        for _, text in self._library.parts(ids, Text):
+            shown[text.id] = snippet_of(text, marker)
+        if parsed.figures:
+            for _, brief in self._library.briefs([i for i, (snippet, _) in shown.items() if not snippet]):
+                shown[brief.id] = figure_of(brief, parsed.figures)
         return shown
 
     def moment(self) -> Moment:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefs.library.corrections import Corrections
     from briefs.library.removal import TakenOut
 
+_T = TypeVar("_T")
 _IN_ORDER = "ORDER BY ordered DESC, briefs.id"  # as the index orders by date
 
 
@@ -143,6 +144,10 @@ class Library:
 
     def briefs(self, ids: Iterable[str]) -> Iterator[tuple[int, Brief]]:
         """Yield (revision, brief) in the order of `ids`; those that are not here are passed over."""
+        return self.parts(ids, Brief)
+
+    def parts(self, ids: Iterable[str], kind: type[_T]) -> Iterator[tuple[int, _T]]:
+        """Yield, as `briefs` does, of each brief no more than the fields of the Struct `kind`, twice as fast."""
         for piece in chunks(list(ids)):
             rows = self._database.all(
                 "SELECT briefs.id, revision, coalesce(corrected, made) FROM briefs JOIN contents USING (id) "
@@ -152,7 +157,7 @@ class Library:
             found = {row[0]: row for row in rows}
             for identifier in piece:
                 if identifier in found:
-                    yield found[identifier][1], self._brief_in(found[identifier][2])
+                    yield found[identifier][1], layout.parts_in(found[identifier][2], self.folder, kind)
 
     def uncorrected(self, identifier: str) -> Brief:
         """Return the brief as it was converted, without the reader's corrections."""

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,6 +21,7 @@ from briefs.library import Change, Row
 from briefs.model import Brief, Entity, Evidence, KeyFigure, Mention, SummarySentence
 from tests.made import made_brief
 
+_T = TypeVar("_T")
 _SYLLABLES = [c + v for c in "bcdfghklmnprstv" for v in "aeio"]
 _PHRASES = (
     "the board approved {} plans for {} after {} talks",
@@ -186,10 +187,14 @@ class MadeLibrary:
 
     def briefs(self, ids: Iterable[str]) -> Iterator[tuple[int, Brief]]:
         """Yield briefs with their revisions."""
+        return self.parts(ids, Brief)
+
+    def parts(self, ids: Iterable[str], kind: type[_T]) -> Iterator[tuple[int, _T]]:
+        """Yield with their revisions what `kind` has of the fields of briefs."""
         for identifier in ids:
             number = int(identifier, 16) - 1
             found = self._database.execute("SELECT data FROM briefs WHERE number = ?", (number,)).fetchone()
-            yield number + 1, msgspec.json.decode(zlib.decompress(found[0]), type=Brief)
+            yield number + 1, msgspec.json.decode(zlib.decompress(found[0]), type=kind)
 
     def rows(self, ids: Iterable[str]) -> list[Row]:
         """Return rows that say only which brief they are of: what is shown of a hit is no matter of an engine."""

@@ -161,11 +161,11 @@ class StockWhoosh:
     def _snippets(self, word: str, ids: list[int]) -> None:
         from search_index.marker import Marker
         from search_index.query import Sought
-        from search_index.snippets import snippet_of
+        from search_index.snippets import Text, snippet_of
 
         marker = Marker([Sought("text", (word,))], {})
-        for _, brief in self._library.briefs([f"{number:016x}" for number in ids]):
-            snippet_of(brief, marker)
+        for _, text in self._library.parts([f"{number:016x}" for number in ids], Text):
+            snippet_of(text, marker)
 
     def add(self, brief: Brief) -> None:
         from search_index.schema import document_of

@@ -10,7 +10,7 @@ import pytest
 from briefs.errors import AmbiguousError, NotFoundError
 from briefs.identity import identifier_of
 from briefs.library import Added, Change, Library
-from briefs.model import Article, Brief, MadeBy, Original
+from briefs.model import Article, Brief, Entity, MadeBy, Original
 
 Made = tuple[Original, Article, Brief]
 Make = Callable[..., Made]
@@ -198,3 +198,24 @@ def test_briefs_come_in_the_order_asked_for(library: Library, make: Make) -> Non
     assert [brief.id for _, brief in read] == [*reversed(ids), ids[0]]
     assert [revision for revision, _ in read] == [*range(300, 0, -1), 1]
     assert [row.id for row in library.rows(wanted)] == [*reversed(ids), ids[0]]
+
+
+class _Named(msgspec.Struct, frozen=True):
+    name: str
+
+
+class _Part(msgspec.Struct, frozen=True):
+    id: str
+    body: str
+    companies: tuple[_Named, ...]
+
+
+def test_parts_are_what_the_briefs_have(library: Library, make: Make) -> None:
+    kiln = (Entity("company:kiln", "company", "Kiln", main=True),)
+    ids = [library.add(*make(f"Kiln built {n} ferries.", companies=kiln)).id for n in range(3)]
+    expected = [
+        (revision, _Part(b.id, b.body, tuple(_Named(c.name) for c in b.companies)))
+        for revision, b in library.briefs(ids)
+    ]
+    assert expected[0][1].companies
+    assert list(library.parts(["missing", *ids], _Part)) == expected
