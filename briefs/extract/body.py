@@ -15,6 +15,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from briefs.extract.page.cleaning import cleaned
+from briefs.extract.page.furniture import Role
 from briefs.extract.page.lines import Line, lines_of, story_span
 from briefs.extract.page.walls import refuse_without_story
 from briefs.model import Article, Block, BlockKind, Link
@@ -25,7 +26,7 @@ class Outside(Struct, frozen=True):
     """A line of the article's source that is not of its body, and what it is instead."""
 
     block: Block
-    role: str  # "byline", "date", "credit", "reference", "caption", "title", "related", "navigation", "junk", ...
+    role: Role
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _title_keys(title: str | None) -> set[str]:
     return {fold(title)} if title else set()
 
 
-def _assembled(article: Article, lines: list[Line], kept: list[int], roles: dict[int, str], titles: set[str]) -> Body:
+def _assembled(article: Article, lines: list[Line], kept: list[int], roles: dict[int, Role], titles: set[str]) -> Body:
     """Return the body made of the kept lines: items of a list on following lines, else with empty lines between."""
     parts: list[str] = []
     blocks: list[Block] = []
@@ -108,7 +109,7 @@ def _assembled(article: Article, lines: list[Line], kept: list[int], roles: dict
     return Body(body.text, body.blocks, tuple(_moved(article.links, body)), outside, body.pieces)
 
 
-def _outer_role(line: Line, titles: set[str]) -> str:
+def _outer_role(line: Line, titles: set[str]) -> Role:
     return "title" if fold(line.text) in titles else line.role or ("junk" if line.prose else "navigation")
 
 

@@ -6,7 +6,7 @@ import re
 
 from briefs.extract.page import phrases
 from briefs.extract.page.credits import is_sentence
-from briefs.extract.page.furniture import is_offer, is_references_head
+from briefs.extract.page.furniture import Role, is_offer, is_references_head
 from briefs.extract.page.insertions import drop_offers, drop_pull_quotes, drop_standfirst
 from briefs.extract.page.lines import Line, story_indent
 from briefs.extract.page.subheadings import without_orphans
@@ -15,9 +15,9 @@ from briefs.text import fold
 
 def cleaned(
     lines: list[Line], first: int, last: int, titles: set[str], *, known: bool
-) -> tuple[set[int], dict[int, str]]:
+) -> tuple[set[int], dict[int, Role]]:
     """Return the numbers of the lines that are the story's, and the roles that the neighbours give to others."""
-    roles: dict[int, str] = {}
+    roles: dict[int, Role] = {}
     seen: set[str] = set()
     kept: list[int] = []
     column = None if known else story_indent(lines)
@@ -102,7 +102,7 @@ def _boxed(lines: list[Line], column: int | None) -> list[bool]:
     return result
 
 
-def _trim_column(lines: list[Line], kept: list[int], roles: dict[int, str], column: int) -> None:
+def _trim_column(lines: list[Line], kept: list[int], roles: dict[int, Role], column: int) -> None:
     """Take from both ends of `kept` what stands in another column than the story."""
     for end in (0, -1):
         while kept and abs(lines[kept[end]].indent - column) > 1 and lines[kept[end]].words < 40:

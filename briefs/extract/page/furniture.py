@@ -25,6 +25,8 @@ Role = Literal[
     "reference",
     "caption",
     "title",
+    "standfirst",
+    "quote",
     "related",
     "comments",
     "share",

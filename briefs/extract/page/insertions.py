@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.extract.page.furniture import Role
 from briefs.extract.page.lines import Line
 from briefs.text import fold
 
@@ -19,7 +20,7 @@ _QUESTIONS = 3
 _FORMS = (["newsletter", "newsletter"], ["newsletter", "navigation"])  # an address and a button below it
 
 
-def drop_offers(lines: list[Line], kept: list[int], roles: dict[int, str]) -> None:
+def drop_offers(lines: list[Line], kept: list[int], roles: dict[int, Role]) -> None:
     """Take from `kept` what heads a form: a name and a sentence that offers, with the form's own lines below them."""
     for index in list(kept):
         line = lines[index]
@@ -33,7 +34,7 @@ def drop_offers(lines: list[Line], kept: list[int], roles: dict[int, str]) -> No
                 kept.remove(above)
 
 
-def drop_standfirst(lines: list[Line], first: int, kept: list[int], roles: dict[int, str]) -> None:
+def drop_standfirst(lines: list[Line], first: int, kept: list[int], roles: dict[int, Role]) -> None:
     """Take from `kept` the one or two sentences between headline and byline that only announce the story.
 
     Those over an interview stay: often they alone say who answers.
@@ -53,7 +54,7 @@ def drop_standfirst(lines: list[Line], first: int, kept: list[int], roles: dict[
             return
 
 
-def drop_pull_quotes(lines: list[Line], kept: list[int], roles: dict[int, str]) -> None:
+def drop_pull_quotes(lines: list[Line], kept: list[int], roles: dict[int, Role]) -> None:
     """Take from `kept` the sentences that are set apart once more from the paragraph that they stand in."""
     if len(kept) > 600:
         return  # no single story; and the comparison is quadratic

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefs.extract.page.furniture import is_bio, is_tail
+from briefs.extract.page.furniture import Role, is_bio, is_tail
 from briefs.extract.page.lines import Line
 
 
-def without_orphans(lines: list[Line], kept: list[int], roles: dict[int, str], known: bool) -> list[int]:
+def without_orphans(lines: list[Line], kept: list[int], roles: dict[int, Role], known: bool) -> list[int]:
     """Return `kept` without short lines that head nothing: before the first paragraph, after the last, in runs."""
     prose = [i for i in kept if lines[i].prose]
     if not prose:

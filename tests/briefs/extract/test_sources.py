@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from briefs.extract.body import Body, Outside
 from briefs.extract.names import Names
+from briefs.extract.page.furniture import Role
 from briefs.extract.sources import find_sources
 from briefs.model import Article, Block, Link, Source
 from briefs.parts import evidence_of
@@ -27,7 +28,7 @@ COURIER = "organisation: The Courier | category=publication"
 def sources(
     text: str,
     *named: str,
-    outside: tuple[tuple[str, str], ...] = (),
+    outside: tuple[tuple[Role, str], ...] = (),
     links: tuple[Link, ...] = (),
     language: str = "en",
 ) -> tuple[Source, ...]:
@@ -251,7 +252,7 @@ def test_the_agency_of_the_dateline_is_a_source() -> None:
         ("reference", "3. Tidewatch, https://tidewatch.example/a.pdf", ("tidewatch.example", "address")),
     ],
 )
-def test_credits_and_references(role: str, line: str, expected: tuple[str, str]) -> None:
+def test_credits_and_references(role: Role, line: str, expected: tuple[str, str]) -> None:
     (source,) = sources("The ferry sailed on Monday.", outside=((role, line),))
     assert (source.name, source.kind) == expected
 
