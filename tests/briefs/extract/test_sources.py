@@ -14,6 +14,8 @@ from briefs.parts import evidence_of
 from briefs.tables import Publisher, Tables
 from tests.briefs.extract.told import told
 
+Lines = tuple[tuple[Role, str], ...]
+
 TABLES = Tables(
     publishers=[
         Publisher("harbour-wire", "Harbour Wire", ("HW",), ("harbourwire.example",), "agency", "GB"),
@@ -28,7 +30,7 @@ COURIER = "organisation: The Courier | category=publication"
 def sources(
     text: str,
     *named: str,
-    outside: tuple[tuple[Role, str], ...] = (),
+    outside: Lines = (),
     links: tuple[Link, ...] = (),
     language: str = "en",
 ) -> tuple[Source, ...]:
@@ -259,7 +261,10 @@ def test_credits_and_references(role: Role, line: str, expected: tuple[str, str]
 
 def test_a_reference_supports_the_sentences_that_carry_its_number() -> None:
     text = "Fares rose by a tenth [1]. Crews were paid less [2]. Both go on [1]."
-    references = (("reference", "[1] https://courier.example/a"), ("reference", "[2] https://tidewatch.example/b"))
+    references: Lines = (
+        ("reference", "[1] https://courier.example/a"),
+        ("reference", "[2] https://tidewatch.example/b"),
+    )
     first, second = sources(text, outside=references)
     assert [s.text for s in first.statements] == ["Fares rose by a tenth [1].", "Both go on [1]."]
     assert [s.text for s in second.statements] == ["Crews were paid less [2]."]
@@ -267,7 +272,11 @@ def test_a_reference_supports_the_sentences_that_carry_its_number() -> None:
 
 
 def test_a_byline_or_advertisement_is_no_source() -> None:
-    lines = (("byline", "By Jo Tern"), ("junk", "Source: buy our newsletter"), ("junk", "https://courier.example/ad"))
+    lines: Lines = (
+        ("byline", "By Jo Tern"),
+        ("junk", "Source: buy our newsletter"),
+        ("junk", "https://courier.example/ad"),
+    )
     assert sources("The ferry sailed on Monday.", outside=lines) == ()
 
 
@@ -312,5 +321,5 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES | st.just("Mara Quill"), max_size=50).map(" ".join) | st.text(max_size=200))
 def test_arbitrary_text_gives_true_evidence_and_the_same_twice(text: str) -> None:
     text = text.replace("\n", " ")
-    lines = (("reference", text), ("credit", text))
+    lines: Lines = (("reference", text), ("credit", text))
     assert sources(text, MARA, outside=lines) == sources(text, MARA, outside=lines)
