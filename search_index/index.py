@@ -63,6 +63,13 @@ class Index:
         with self._opening:
             self._search = None
 
+    def rest(self) -> None:
+        """Give back the memory that only holds what the system's cache has as well; for when nothing is being asked."""
+        if self._search is not None:
+            from search_index.container import let_pages_go
+
+            let_pages_go()
+
     def search(self, request: Request) -> Results:
         """Return what `request` finds. Raises QueryError with the place where its text is no query.
 

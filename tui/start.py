@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import gc
-import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.settings import Settings
-
-_ARENA_MAX = -8  # of glibc's mallopt(3)
 
 
 def open_reader(folder: Path | None = None, settings: Settings | None = None) -> None:
@@ -45,19 +42,6 @@ def started() -> None:
         return
     gc.freeze()  # what a start has made stays to the end
     gc.enable()
+    from tui.heap import share_heap
+
     share_heap()
-
-
-def share_heap() -> None:
-    """Have all threads take their memory from one heap; without glibc, do nothing.
-
-    There each thread has one of its own, and it keeps much of what a search has let go of: together 100 MB at 100,000
-    briefs. Threads of Python hardly ever wait for each other's heap, for only one of them runs at a time.
-    """
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is not None:
-        mallopt(_ARENA_MAX, 1)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from textual import work
 from textual.app import App
 from textual.message import Message
+from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from briefs.errors import BriefsError, NotFoundError
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
     from search_index.together import Together
 
 
+_ASKING = frozenset({"index", "search", "page", "beside", "together", "name", "figures", "saved"})  # workers
+_PAUSE = 0.3  # seconds without a question after which the index rests
+
+
 class Searcher(Protocol):
     """What the reader needs of a search index."""
 
@@ -72,6 +77,10 @@ class Searcher(Protocol):
         """Return the briefs that tell the story of one, itself among them; raises NotFoundError."""
         ...
 
+    def rest(self) -> None:
+        """Give back memory, for nothing is being asked."""
+        ...
+
     def close(self) -> None:
         """Let go of the files."""
         ...
@@ -82,6 +91,7 @@ class Work(App[None]):
 
     number = 0  # of the last search; an answer with another number is old news
     in_library = 0  # how many briefs there are; 0 while that is not known
+    _rest_timer: Timer | None = None
     indexed = False  # whether the index holds the whole library, so that it can be asked
 
     def __init_subclass__(cls, *, room: bool = False) -> None:
@@ -236,3 +246,15 @@ class Work(App[None]):
         """Report what went wrong in a worker; a fault of the program must not hide."""
         if event.state == WorkerState.ERROR and event.worker.error is not None:
             self.post_message(Broken(event.worker.error))
+        if event.state == WorkerState.SUCCESS and event.worker.group in _ASKING:
+            if self._rest_timer is not None:
+                self._rest_timer.stop()
+            self._rest_timer = self.set_timer(_PAUSE, self.rest_index)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="rest")
+    def rest_index(self) -> None:
+        """Give back what memory the next answer does not need."""
+        from tui.heap import trim_heap
+
+        self.index.rest()
+        trim_heap()

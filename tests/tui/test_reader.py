@@ -46,6 +46,16 @@ async def test_facets_come_with_the_index(reader: Open) -> None:
         assert shown.index("Countries") < shown.index("Companies") < shown.index("Publishers")
 
 
+async def test_the_index_rests_once_nothing_is_asked(reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    rested: list[str] = []
+    async with reader() as r:
+        monkeypatch.setattr(r.app.index, "rest", lambda: rested.append(r.app.request.text))
+        await r.press("slash")
+        await r.write("shil")
+        await r.until(lambda: "shil" in rested)
+        assert r.titles == [MILL]
+
+
 async def test_typing_searches_and_enter_goes_to_the_list(reader: Open) -> None:
     async with reader() as r:
         await r.press("slash")

@@ -28,7 +28,7 @@ THREADS = """
 import re, sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from tui.start import share_heap
+from tui.heap import share_heap
 
 def own():
     with open("/proc/self/status") as status:
