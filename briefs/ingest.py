@@ -104,7 +104,7 @@ def add_all(
 
     def items() -> Iterator[tuple[Gathered | Failure | tuple[Added, ...], Task | None]]:
         for item in map(_read, found):
-            same = library.known_articles(item.original) if isinstance(item, Gathered) else ()
+            same = library.known(item.original) if isinstance(item, Gathered) else ()
             if same:
                 yield tuple(msgspec.structs.replace(a, source=item.source) for a in same), None
             else:

@@ -86,7 +86,7 @@ def add_text(library: Library, text: str, *, tables_folder: Path | None = None) 
     data = text.encode(errors="replace")
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     original = Original(data, media_type_of("", data), None, now)
-    known = library.known_articles(original)
+    known = library.known(original)
     if known:
         return Report(known=known)
     _prepare_processes()

@@ -101,11 +101,7 @@ class Library:
         with self._database.write() as connection:
             return adding.add(connection, original, article, brief, source, part, parts)
 
-    def known(self, original: Original) -> Added | None:
-        """Return what these bytes were added as; None where they, or some of their articles, are not here."""
-        return next(iter(self.known_articles(original)), None)
-
-    def known_articles(self, original: Original) -> tuple[Added, ...]:
+    def known(self, original: Original) -> tuple[Added, ...]:
         """Return what every article of these bytes was added as; nothing where one of them is missing."""
         rows = self._database.all(
             "SELECT briefs.id, title, parts FROM seen JOIN briefs USING (id) WHERE digest = ? ORDER BY seen.part",

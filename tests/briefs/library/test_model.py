@@ -63,7 +63,7 @@ class Twins(RuleBasedStateMachine):
                 "revision": self.changes,
             }
         assert added.id == self.here[number]["id"]
-        assert self.library.known(original) is not None
+        assert self.library.known(original)
 
     @rule(number=NUMBERS, published=DATES, version=st.integers(1, 3))
     def replace(self, number: int, published: str | None, version: int) -> None:

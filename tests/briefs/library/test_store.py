@@ -76,30 +76,29 @@ def test_the_front_page_of_a_site_is_no_address_of_an_article(library: Library, 
 
 def test_known_spares_the_conversion_of_equal_bytes(library: Library, make: Make) -> None:
     original, article, brief = make(HARBOUR)
-    assert library.known(original) is None
+    assert library.known(original) == ()
     added = library.add(original, article, brief)
-    known = library.known(msgspec.structs.replace(original, address="elsewhere.txt", media_type="text/markdown"))
-    assert known is not None
+    (known,) = library.known(msgspec.structs.replace(original, address="elsewhere.txt", media_type="text/markdown"))
     assert (known.id, known.new, known.source) == (added.id, False, "elsewhere.txt")
     twin, twin_article, twin_brief = make(HARBOUR, data=b"the same words in other bytes")
-    assert library.known(twin) is None
+    assert library.known(twin) == ()
     assert not library.add(twin, twin_article, twin_brief).new
-    assert library.known(twin) == msgspec.structs.replace(known, source="somewhere.txt")
+    assert library.known(twin) == (msgspec.structs.replace(known, source="somewhere.txt"),)
 
 
 def test_articles_of_one_original_are_several_though_they_share_an_address(library: Library, make: Make) -> None:
     page = {"data": b"a page of two stories", "address": "https://news.example/page"}
     first = library.add(*make(HARBOUR, **page), part=0, parts=2)
-    assert library.known(Original(b"a page of two stories", "text/html")) is None, "its second article is missing"
+    assert library.known(Original(b"a page of two stories", "text/html")) == (), "its second article is missing"
     second = library.add(*make(ORCHARD, part=1, **page), part=1, parts=2)
     assert second.new
     assert library.part(second.id) == 1
-    assert [a.id for a in library.known_articles(Original(b"a page of two stories", "text/html"))] == [
+    assert [a.id for a in library.known(Original(b"a page of two stories", "text/html"))] == [
         first.id,
         second.id,
     ]
     library.remove([first.id])
-    assert library.known(Original(b"a page of two stories", "text/html")) is None
+    assert library.known(Original(b"a page of two stories", "text/html")) == ()
     assert library.original(second.id).data == b"a page of two stories"
     assert library.add(*make(HARBOUR, **page), part=0, parts=2).id == first.id
 
@@ -121,7 +120,7 @@ def test_removal_leaves_a_trace_and_the_same_identifier_comes_back(library: Libr
     library.remove([first.id, "0123456789abcdef"])
     assert library.ids() == [second.id]
     assert list(library.changes(1)) == [Change(2, second.id, False), Change(3, first.id, True)]
-    assert library.known(make(HARBOUR)[0]) is None
+    assert library.known(make(HARBOUR)[0]) == ()
     with pytest.raises(NotFoundError):
         library.brief(first.id)
     with pytest.raises(NotFoundError):
