@@ -29,7 +29,7 @@ CHEAP = 0.0006  # seconds for the longer one: nothing to look at
 WINDOWS = {
     "briefs.extract.counting.": 400,
     "briefs.extract.gist.": 600,
-    "briefs.extract.naming.foreign.": 100,
+    "briefs.extract.naming.countries_abroad.": 100,
     "briefs.extract.page.bylines.": 1000,
     "briefs.extract.page.credits.": 200,
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefs.extract.counting import not_figures
-from briefs.extract.counting.abroad import foreign_count
 from briefs.extract.counting.bare_numbers import (
     CASUALTIES_BEFORE,
     DENOMINATOR_BEFORE,
@@ -20,6 +19,7 @@ from briefs.extract.counting.bare_numbers import (
     read_bare,
 )
 from briefs.extract.counting.counted import Counted, counted_after, is_people
+from briefs.extract.counting.counts_abroad import count_abroad
 from briefs.extract.counting.not_figures import Surroundings
 from briefs.extract.counting.numbers import Numeral
 from briefs.extract.counting.qualifiers import qualifier_of
@@ -71,7 +71,7 @@ def read_count(scene: Scene, index: int) -> Reading | None:
     numeral = scene.numerals[index]
     around = scene.around(numeral)
     if not scene.english:
-        return foreign_count(scene, numeral)
+        return count_abroad(scene, numeral)
     counted = counted_after(scene.text, numeral.end)
     if counted and DENOMINATOR_BEFORE.search(around.before):
         return None

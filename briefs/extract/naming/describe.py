@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from briefs.extract.naming.abroad import Abroad
+from briefs.extract.naming.context_abroad import Abroad
 from briefs.extract.naming.forms import plain
 from briefs.extract.naming.known import Known
 from briefs.extract.naming.mentions import Spot

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 
 from briefs.extract.naming import context
-from briefs.extract.naming.abroad import Abroad
 from briefs.extract.naming.as_company import PLURALS
+from briefs.extract.naming.context_abroad import Abroad
 from briefs.extract.naming.gazetteer import Entry
 from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS
 from briefs.extract.naming.lexicon.persons import ROLES

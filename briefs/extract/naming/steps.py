@@ -10,11 +10,11 @@ from briefs.extract.counting.words import PEOPLE
 from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.naming import unspaced
-from briefs.extract.naming.abroad import Abroad
+from briefs.extract.naming.context_abroad import Abroad
 from briefs.extract.naming.countries import Sighting, compounds, sightings, states
+from briefs.extract.naming.countries_abroad import sightings_abroad
 from briefs.extract.naming.cutter import Cutter
 from briefs.extract.naming.describe import Describer, is_main, official
-from briefs.extract.naming.foreign import foreign_sightings
 from briefs.extract.naming.forms import acronyms_of
 from briefs.extract.naming.gazetteer import Hit, gazetteer
 from briefs.extract.naming.judge import Judge
@@ -167,7 +167,7 @@ class Naming:
             seen.extend(s for s in short if (s.scan, s.start) not in told)
             if self.language != "en":
                 people = unspaced.Covered(self.unspaced, scan.passage)
-                foreign = foreign_sightings(number, scan, self.language, self.tables, cover.hides)
+                foreign = sightings_abroad(number, scan, self.language, self.tables, cover.hides)
                 seen.extend(s for s in foreign if (s.scan, s.start) not in told and not people.hides(s.start, s.end))
         return seen
 

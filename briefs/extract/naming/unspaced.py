@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefs.extract.document import Passage
 from briefs.extract.naming import people_abroad
-from briefs.extract.naming.foreign import bounded
+from briefs.extract.naming.countries_abroad import bounded
 from briefs.extract.wordlist import words
 from briefs.model import Entity, EntityKind
 from briefs.tables import Company, Tables

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Literal
 
 from briefs.extract.page import phrases
-from briefs.extract.page.abroad import is_head_abroad, role_abroad
 from briefs.extract.page.credits import (
     is_byline,
     is_caption,
@@ -17,6 +16,7 @@ from briefs.extract.page.credits import (
     is_sentence,
     speaks,
 )
+from briefs.extract.page.phrases_abroad import is_head_abroad, role_abroad
 
 Role = Literal[
     "byline",

@@ -10,8 +10,8 @@ from weakref import WeakKeyDictionary
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
 from briefs.extract.saying import verbs
-from briefs.extract.saying.foreign_attribution import foreign_frames
 from briefs.extract.saying.frames import in_line, subject_of
+from briefs.extract.saying.frames_abroad import frames_abroad
 from briefs.extract.saying.interviews import Answer, answers
 from briefs.extract.saying.marks import Quoted, quoted
 from briefs.extract.saying.speakers import Speakers
@@ -85,7 +85,7 @@ def _abroad(
     if document.language in LANGUAGES:
         mentions = names.within("body", *line.span)
         return unspaced_frames(line, mentions, document.language or "", known, silent)
-    return foreign_frames(line, speakers, document.language or "en", known, silent)
+    return frames_abroad(line, speakers, document.language or "en", known, silent)
 
 
 def _pieces(body: Passage) -> Iterator[Span]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.extract.page.abroad import role_abroad
 from briefs.extract.page.bylines import names_in
 from briefs.extract.page.furniture import is_barrier, role_of
+from briefs.extract.page.phrases_abroad import role_abroad
 from briefs.tables import default_tables
 
 

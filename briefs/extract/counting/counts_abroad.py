@@ -22,7 +22,7 @@ _COUNTER = re.compile(
 _LEAST_COUNTED = 20  # fewer things are seldom news
 
 
-def foreign_count(scene: Scene, numeral: Numeral) -> Reading | None:
+def count_abroad(scene: Scene, numeral: Numeral) -> Reading | None:
     """Return what a number without a unit counts in another language; None where it is no figure."""
     around = scene.around(numeral)
     if not numeral.decimals and not (not_figures.is_year(numeral) and _this_year(numeral.value)):

@@ -6,7 +6,7 @@ of a sentence stand apart; scripts that write no spaces are read by `unspaced`.
 
 from __future__ import annotations
 
-from briefs.extract.saying.foreign_pronouns import by_pronoun, left_out, turned_round
+from briefs.extract.saying.pronouns_abroad import by_pronoun, left_out, turned_round
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, kind_of
 from briefs.extract.wordlist import words
@@ -26,7 +26,7 @@ _TO = words("à au aux a al ao aos alla allo ai dem den gegenüber aan tegen til
 _ENDS = frozenset(',.;:()“”"«»!?–—')
 
 
-def foreign_frames(
+def frames_abroad(
     line: Line, speakers: Speakers, language: str, known: Tongue, silent: list[tuple[int, int]]
 ) -> list[Attribution]:
     """Return the attributions of `line`, which is written in `language`, of which `known` says the words."""

@@ -138,7 +138,7 @@ def foreign_names(language: str) -> ForeignNames:
     return ForeignNames(language)
 
 
-def foreign_sightings(
+def sightings_abroad(
     number: int, scan: Scan, language: str, tables: Tables, covered: Callable[[int, int], bool]
 ) -> Iterator[Sighting]:
     """Yield where a scan names countries in its own language."""
