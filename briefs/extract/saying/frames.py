@@ -90,22 +90,9 @@ def _attribution(
     before: list[Attribution],
     silent: list[tuple[int, int]],
 ) -> Attribution | None:
+    if word in _LEADING:
+        return _led_by(line, speakers, index, word)
     following, previous = line.word(index + 1), line.word(index - 1)
-    if word == "according":
-        return phrase_source(line, speakers, index, index + 2, "according") if following == "to" else None
-    if word == "citing":
-        return phrase_source(line, speakers, index, index + 1, "citing")
-    if word == "per":
-        opens = previous in ("", ",", "as") or closes(line, index)
-        return phrase_source(line, speakers, index, index + 1, "according") if opens else None
-    if word == "words":
-        return in_words_of(line, speakers, index)
-    if word in ("with", "to"):
-        return said_to(line, speakers, index) if previous in WHERE_SAID else None
-    if word == "in":
-        return appeared(line, speakers, index) if previous in APPEARED else None
-    if word == "by":
-        return passive_source(line, speakers, index, previous)
     if word in TALKING and following in ("to", "with"):
         return talked(line, speakers, index)
     if word in REVISING and following in ("its", "their", "his", "her"):
@@ -116,23 +103,11 @@ def _attribution(
         return passive_source(line, speakers, index + 2, "written")
     if previous == "to" and line.lows[max(0, index - 3) : index - 1] in (["went", "on"], ["goes", "on"]):
         return _said(line, speakers, index, word)  # the coach went on to add
-    if previous in ("to", "not", "never", "of", "the", "a", "no", "his", "her", "their", "its"):
-        return None
-    if previous.endswith(("n't", "n’t")):
+    if previous in _NO_VERB_AFTER or previous.endswith(("n't", "n’t")):
         return None
     if word in verbs.PARTICIPLES and previous not in verbs.BE:
         return _participle(line, speakers, index, before, silent)
-    if (
-        following == "off"
-        or (word == "read" and following in ("out", "aloud"))
-        or (following in ("of", "for", "from", "on") and word in verbs.NOUNS_TOO)
-    ):
-        return None
-    if word == "stress" and following not in ("that", "how", "the"):
-        return None  # a noun: "the stress response"
-    if word.startswith("admit") and following[:1].isdigit():
-        return None  # "admits 400 students"
-    if word in ("puts", "put") and following != "it" and "at" not in line.lows[index + 1 : index + 8]:
+    if _means_otherwise(line, index, word):
         return None
     if (word in verbs.INVERTIBLE or word == "reports") and closes(line, index):
         made = phrase_source(line, speakers, index, index + 1, "inverted")
@@ -141,6 +116,45 @@ def _attribution(
             plain = _said(line, speakers, index, word) if named else None  # its secretary, Ann Lee, said members who
             return plain or made
     return _said(line, speakers, index, word)
+
+
+_NO_VERB_AFTER = words("to not never of the a no his her their its")
+_LEADING = words("according citing per words with to in by")
+
+
+def _led_by(line: Line, speakers: Speakers, index: int, word: str) -> Attribution | None:
+    """Read a phrase that one of `_LEADING` opens: "according to Lee", "in Lee's words", "told by Lee"."""
+    following, previous = line.word(index + 1), line.word(index - 1)
+    match word:
+        case "according":
+            return phrase_source(line, speakers, index, index + 2, "according") if following == "to" else None
+        case "citing":
+            return phrase_source(line, speakers, index, index + 1, "citing")
+        case "per":
+            opens = previous in ("", ",", "as") or closes(line, index)
+            return phrase_source(line, speakers, index, index + 1, "according") if opens else None
+        case "words":
+            return in_words_of(line, speakers, index)
+        case "in":
+            return appeared(line, speakers, index) if previous in APPEARED else None
+        case "by":
+            return passive_source(line, speakers, index, previous)
+        case _:
+            return said_to(line, speakers, index) if previous in WHERE_SAID else None
+
+
+def _means_otherwise(line: Line, index: int, word: str) -> bool:
+    """Return whether a verb of saying is none here: a noun, or the verb of another phrase."""
+    following = line.word(index + 1)
+    if following == "off" or (word == "read" and following in ("out", "aloud")):
+        return True
+    if following in ("of", "for", "from", "on") and word in verbs.NOUNS_TOO:
+        return True
+    if word == "stress":
+        return following not in ("that", "how", "the")  # "the stress response"
+    if word.startswith("admit") and following[:1].isdigit():
+        return True  # "admits 400 students"
+    return word in ("puts", "put") and following != "it" and "at" not in line.lows[index + 1 : index + 8]
 
 
 def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution | None:
