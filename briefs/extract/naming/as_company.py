@@ -85,6 +85,7 @@ _ROUNDS = words("round investment funding financing deal consortium acquisition 
 _CHIEFS = words("executive executives financial operating technology marketing commercial economist")
 _STILL = words("not also now still already")
 _FOREMOST = words("biggest largest top leading sole only number-one major world's country's nation's")
+_INDEFINITE = frozenset(("a", "an", "another"))
 _PARTS = frozenset(("arm", "unit", "division", "offshoot"))
 TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}")  # as wires write it behind a firm: EXM.OL
 
@@ -121,13 +122,19 @@ def _called(near: Around) -> float:
         weight += 3.0  # "the law firm Clifton Chase"
     if b1 in _CALLED and b2 in COMPANY_NOUNS:
         weight += 4.0
-    if b1 == "," and _superlative(before[:-1]):
+    if b1 == "," and (_superlative(before[:-1]) or (near.a1 in (",", ".") and _introduced(before[:-1]))):
         weight += 2.6
     if b1 in ("like", "including", "include", "includes", "as") and (
         b2 in PLURALS or (b2 in ("such", ",") and PLURALS & set(before[-6:]))
     ):
         weight += 2.5
     return weight
+
+
+def _introduced(words: list[str]) -> bool:
+    """Return whether a phrase before a comma speaks of some firm, whose name follows: "a new US firm, Example, ..."."""
+    firm = bool(words) and words[-1] in COMPANY_NOUNS and words[-1] not in _VAGUE_NOUNS | PERSONAL_TRADES
+    return firm and not _INDEFINITE.isdisjoint(words[-5:-1])
 
 
 def _superlative(words: list[str]) -> bool:

@@ -28,6 +28,7 @@ _BY_SURNAME = words(
     lawmaker congressman congresswoman councillor actor actress singer comedian prosecutor commissioner"""
 )
 _STANDINGS = words("former acting interim deputy vice head chief lead ex incoming outgoing senior")
+_OFFICES = frozenset(("minister", "secretary"))
 _CHAIRS = frozenset(("professor", "chair", "fellow", "lecturer"))
 _DEALERS = words("owner seller buyer partner creator inventor sponsor organiser organizer promoter backer author")
 _QUOTES = frozenset((".", "“", '"'))
@@ -46,6 +47,9 @@ def by_title(surface: Surface, scan: Scan, piece: Piece) -> None:
         return
     if piece.bears:
         titles = scan.lower[piece.bears[0] : piece.bears[1]]
+        if "&" in surface.words and not _OFFICES.isdisjoint(titles):
+            surface.add("other", 9.0)  # a portfolio: "Trade & Industry Secretary"
+            return
         if any(t in BUSINESS_TITLES for t in titles):
             surface.add("company", 3.0)
             return

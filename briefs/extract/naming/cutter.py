@@ -9,6 +9,7 @@ from briefs.extract.naming.gazetteer import Hit
 from briefs.extract.naming.joining import Joiner
 from briefs.extract.naming.lexicon.bodies import HEADS, ORGANISATION_CUES, STRONG_ORGANISATION_CUES
 from briefs.extract.naming.lexicon.firms import (
+    BRANDED,
     BUSINESS_NOUNS_AFTER,
     BUSINESS_VERBS,
     COMPANY_CUES,
@@ -121,6 +122,8 @@ class Cutter:
         if article or (lower in FUNCTION and lower not in _PARTS_OF_NAMES):
             return True
         beyond = self.hit_at.get(index + 1)
+        if lower in COMPANY_NOUNS and lower.endswith(("er", "or")) and run.last - index > 2:
+            return True  # "Developer Example Homes Group"
         single = lower.removesuffix("s") in NOUNS
         if single and beyond is not None and (beyond.last >= run.last - 1 or lower != lower.removesuffix("s")):
             return True  # "Rival General Electric Co.", "Discounters Aldi and Lidl"
@@ -149,7 +152,9 @@ class Cutter:
                 and len(lower) > 2
             ):
                 return False  # a surname that is something else too
-            brand = lower == "ai" and index > run.first and scan.lower[index - 1] not in self.vocabulary.small
+            before = scan.lower[index - 1] if index > run.first else ""
+            brand = before and before not in (self.vocabulary.small if lower == "ai" else self.vocabulary.common)
+            brand = brand and lower in BRANDED and (lower == "ai" or scan.lower[max(0, run.first - 1)] != "the")
             land = self.hit_at.get(index - 1)
             plain = scan.weak[index - 1] and self.vocabulary.has(scan.lower[index - 1])
             return not brand or plain or (land is not None and _is_country(land))

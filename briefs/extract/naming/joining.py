@@ -140,7 +140,8 @@ class Joiner:
         if last - first > 1 and self._second_trade(first, last):
             return True
         end = scan.run_end(last + 1)
-        return scan.lower[end - 1] in STRONG_ORGANISATION_CUES and end - last > 2
+        workers = "workers" in scan.lower[last + 1 : end]  # "United Hotel | and Example Workers Local 12"
+        return (scan.lower[end - 1] in STRONG_ORGANISATION_CUES or workers) and end - last > 2
 
     def _second_trade(self, first: int, last: int) -> bool:
         """Return whether a firm has two trades: "Example Hotels | and Resorts", "Textile | and Garment Group"."""

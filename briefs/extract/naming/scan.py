@@ -190,6 +190,8 @@ class Scan:
         """Return where the run of capitals that begins at `first` ends."""
         last, count = first + 1, len(self.tokens)
         while last < count and last - first < _MAX_RUN and self.joined(last - 1, last) and not self.loud[last]:
+            if self.words[last] == "Local" and last + 1 < count and self.words[last + 1].isdigit():
+                break  # the branch of a union: "Example Workers | Local 12"
             if self.capital[last] or (self.words[last].isdigit() and self._glued(last) and self.capital[last - 1]):
                 last += 1  # "Blue1"
                 continue

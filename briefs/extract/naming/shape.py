@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from briefs.extract.naming.lexicon.bodies import ORGANISATION_CUES, STRONG_ORGANISATION_CUES
-from briefs.extract.naming.lexicon.firms import COMPANY_CUES, LEGAL_FORMS, WEAK_COMPANY_CUES
+from briefs.extract.naming.lexicon.firms import BRANDED, COMPANY_CUES, LEGAL_FORMS, WEAK_COMPANY_CUES
 from briefs.extract.naming.lexicon.persons import PARTICLES, ROLES
 from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.lexicon.things import NAMED_THINGS, OTHER_CUES, PLACE_CUES
@@ -71,9 +71,10 @@ class Shape:
             surface.add("other", 4.0)  # "the German Airline": written large, and no name
         elif last in COMPANY_CUES:
             plain = first in self.common or first in self.demonyms or first in _COMPASS
-            strange = not plain or _camel(surface.words[0])
+            own = any(w.isalpha() and w not in self.common and w not in self.demonyms for w in lower[1:-1])
+            strange = not plain or own or _camel(surface.words[0])
             surface.add("company", 3.5 if last not in WEAK_COMPANY_CUES else 2.6 if strange else 1.5)
-        elif last == "ai":
+        elif last in BRANDED:
             surface.add("company", 2.6)
         cues = [w for w in lower if w in ORGANISATION_CUES]
         if any(word in _APOSTROPHES for word in lower[1:-1]):

@@ -10,6 +10,7 @@ from briefs.model import EntityKind
 _LONGEST = 30  # tokens of a noun phrase
 _PARTICLES = words("de la le van von der den di da dos al el bin ibn ten ter")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5  # tokens
+_RELATIVE = verbs.words_of("who which whose")
 _BRACKETED = 12  # tokens of what stands in brackets
 _CLAUSE = 25  # tokens of "who asked not to be named because ..."
 _SHORTEST_CLAUSE = 2  # tokens: "who" and one more are no clause
@@ -137,6 +138,9 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
         if opening <= 0:
             return None
         low = leftmost(line, opening)
+        if low < opening and not _RELATIVE.isdisjoint(line.lows[max(0, low - 1) : opening]):
+            high = opening if line.lows[low] in _RELATIVE else low - 1
+            continue  # Norfjell, whose clients include Alder, Birch and Cedar, said
         if low < opening:
             if line.word(low - 1) == "," and line.is_kind(low - 2, _PERSON):
                 return leftmost(line, low - 1), low - 1  # Ann Lee, an analyst at Norfjell in Cork, Ill., said

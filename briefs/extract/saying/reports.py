@@ -42,7 +42,8 @@ class Reports:
             house = line.capitalised(core - 1) and noun in _HOUSES  # Alder Research said
             return Voice(start, end, titled, "organisation" if house else "report", None, None if house else noun)
         if noun in verbs.COURT_PAPERS:
-            return Voice(start, end, description(line, low, core) or noun, "document", None, noun)
+            last = high if line.word(core) == "filed" else core  # documents filed with the regulator
+            return Voice(start, end, description(line, low, last) or noun, "document", None, noun)
         if line.lows[low] in _DEFINITE and high == core:
             owner = next((i for i in range(low, core - 1) if line.possessive(i)), None)
             if owner is not None:
@@ -72,7 +73,7 @@ class Reports:
 
     def _origin(self, line: Line, low: int, high: int, preposition: str) -> tuple[str, Entity | None] | None:
         """Return whom a document is by: the first person or organisation after the preposition, else a proper name."""
-        entities = [line.entity(i) for i in range(low, high) if line.is_kind(i, SPEAKERS)]
+        entities = [line.entity(i) for i in range(low, high) if line.is_kind(i, SPEAKERS) and not _only_whose(line, i)]
         for entity in entities:
             if entity is not None and entity.kind != "country" and (preposition != "of" or entity.kind != "company"):
                 return entity.name, entity
@@ -81,3 +82,9 @@ class Reports:
             return proper, None
         country = entities[0] if entities and preposition in ("by", "from") else None
         return (country.name, country) if country else None
+
+
+def _only_whose(line: Line, index: int) -> bool:
+    """Say whether a name only says whose body it is that is named behind it: "the EU agency Norfjell"."""
+    named = index + 2 < len(line) and line.capitalised(index + 2)
+    return named and line.word(index + 1) in verbs.COLLECTIVES

@@ -60,6 +60,8 @@ class Speakers:
             low += 1
         while high - low > 1 and line.lows[high - 1] in _LETTERS and line.is_kind(high - 2, _PERSON):
             high -= 1  # Ann Lee QC
+        if high - low > 2 and line.lows[high - 1].isdigit() and line.lows[high - 2] == "local":
+            high -= 2  # the Hotel Workers Local 12
         if low >= high:
             return None
         if high - low == 1 and line.at[low] is None:

@@ -150,7 +150,7 @@ ENDS = words(
     """
     who which that after before when while as during since last yesterday tomorrow today told said says is are was
     were has have had will would can could may might should must but because if although though where than whose
-    earlier this adding saying found showed shows reveals revealed indicated wrote added adds between among across
+    earlier this also adding saying found showed shows reveals revealed indicated wrote added adds between among across
     """
 )
 PREPOSITIONS = words(

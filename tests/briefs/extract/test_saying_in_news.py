@@ -105,6 +105,10 @@ Norfjell Inc. (NRFJ) grew. The Waltham, Mass.-based firm said it would hire. => 
 OSLO (Reuters) – Norway’s central bank left rates on hold in March, and said it was done. => central bank
 But Raj Nair Jr. of the Alder Bank (ALB) said that he was not sure. => Raj Nair
 Paula Trent, chief economist of Alder Banking Corp. (ABC), said that it would hire. => Paula Trent
+Norfjell Lines, whose clients include Alder Ports, Birch Foods and Cedar Bank, said it would hire. => Norfjell Lines
+An analysis by the EU agency Eurofound looks at jobs. => Eurofound
+It owes $30 million, according to papers filed with the Harbour Court. => papers filed with the Harbour Court
+The Harbour Hotel Workers Local 12 has said it would strike. => Harbour Hotel Workers
 Paula Trent was accused of “a full and public betrayal of the town”. => -
 """
 

@@ -67,6 +67,12 @@ def names(text: str) -> Names:
         ("Greenholt Wind L.L.C. will be paid by the megawatt-hour.", {"Greenholt Wind"}),
         ("Sat Electronics sold 4 million radios in a year.", {"Sat Electronics"}),
         ("Shares of Zorvis Oncology Inc. (ZRVS) rose. Trust in ZRVS shares grew.", {"Zorvis Oncology"}),
+        (
+            "They made a pact with a new US firm, Zorvent LNG, to buy gas. Zorvent LNG has no plant yet.",
+            {"Zorvent LNG"},
+        ),
+        ("Developer National Quellplan Group collapsed in April.", {"National Quellplan Group"}),
+        ("Police were called to a Zorva store on Monday. The Zorva store had shut.", {"Zorva"}),
         ("Top gainers were Zorva Bank, Bellan Finance and Power Grid.", {"Zorva Bank", "Bellan Finance", "Power Grid"}),
         (
             "The Veltan National Textile and Garment Group (Veltatex) exports more, Veltatex said.",
@@ -101,6 +107,8 @@ def test_a_company_is_known_by_what_firms_do(sentence: str, expected: set[str]) 
         "Top Midcap fell by 0.5 percent to 25,500 and Top Smallcap rose.",
         "Barnsley United beat Leeds Rovers 2-0.",
         "The yard has built a small boat that it calls Zorvis. Zorvis launches are due in May.",
+        "It will not build the Matavela LNG terminal.",
+        "Quays, Trade & Innovation Minister Ada Lund left.",
         "Her lawyer, Ada Lund of Zorvola stated, had not seen it.",
     ],
 )
@@ -159,6 +167,7 @@ def test_a_body_that_its_members_own_is_one_with_its_short_name() -> None:
             ["All Calder Machinists' Association", "Bakers' Council of Wick"],
         ),
         ("The Montvale Public Quay Commission met, and the PQC agreed.", ["Montvale Public Quay Commission"]),
+        ("The United Hotel and Laundry Workers Local 12 met.", ["United Hotel and Laundry Workers"]),
         ("He leads the Association of Gliders and Quay Workers.", ["Association of Gliders and Quay Workers"]),
         (
             "Spokespeople for the Department of Harbours and White House left.",

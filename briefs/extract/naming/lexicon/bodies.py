@@ -20,7 +20,7 @@ ORGANISATION_CUES: dict[str, str] = {
             organization society institute institution institutes centre center confederation coalition league club
             forum network initiative office service services chamber syndicate congregation church movement
             campaign brigade front group's laboratory consortium corps trust survey
-            observatory museum gallery hospital clinic
+            observatory museum gallery hospital clinic workers teamsters
             orchestra team project program programme watch nations""",
         "index": "index composite midcap smallcap largecap sensex nifty",
         "club": "united fc afc cf rovers albion athletic wanderers hotspur rangers celtics lakers yankees raiders",

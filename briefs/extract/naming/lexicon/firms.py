@@ -52,6 +52,9 @@ WEAK_COMPANY_CUES = words(
     drilling dynamics interiors paints""",
 )
 
+# Trades in short that end firms' names: "Example AI", "Example LNG".
+BRANDED = words("ai lng ev iot")
+
 # What a company is, in an apposition or before its name.
 COMPANY_NOUNS = words(
     """auction auctioneer bottler lessor reinsurer explorer driller wholesaler gamemaker planemaker bourse discounter
@@ -157,6 +160,6 @@ BUSINESS_NOUNS_AFTER = words(
     """president chairman chairwoman chair analyst analysts economist economists director strategist manager
     partner shares stock ceo cfo coo cto executive executives shareholders shareholder founder co-founder
     spokesman spokeswoman spokesperson boss employees customers investors officials engineer engineers
-    researcher engineering stores subsidiary outlets branches dealership dealerships franchise franchises showroom
+    researcher engineering store stores subsidiary outlets branches dealership dealerships franchise franchises showroom
     showrooms franchisee staffers workers lenders creditors bondholders""",
 )
