@@ -4,8 +4,7 @@ All records are frozen. Offsets are code points, half open, and count in the nam
 `msgspec.json.encode(brief)`; its schema is `msgspec.json.schema(Brief)`.
 """
 
-from __future__ import annotations
-
+# Annotations are types here, no texts: what reads a brief would compile every one of them at each start.
 from typing import Literal
 
 from msgspec import Struct

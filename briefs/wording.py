@@ -117,6 +117,8 @@ def minutes_to_read(brief: Brief) -> int:
 
 def _signs_in(text: str) -> int:
     """Return the number of kana, Chinese characters and Hangul."""
+    if text.isascii():
+        return 0
     try:
         text.encode("cp1252")  # most text of Western scripts, told in no time
     except UnicodeEncodeError:

@@ -60,13 +60,18 @@ class Program(NamedTuple):
         return Terminal(*self.command, environment=self.environment)
 
 
-def reader_on(place: Path) -> Program:
-    """Return the reader on a library: ready once its list shows two briefs, and the pane the first of them, read."""
-    config = place / "config.toml"
-    config.write_text("read_after = 0\n")  # what is measured changes nothing
+def reader_on(place: Path, *, used: bool = False) -> Program:
+    """Return the reader on a library: ready once its list shows two briefs, and the pane the first of them, read.
+
+    As it is installed, without a configuration; where it is `used`, no brief that is passed counts as read.
+    """
+    environment = {"BRIEFS_LIBRARY": str(place), "XDG_CONFIG_HOME": str(place / "no configuration")}
+    if used:
+        config = place / "config.toml"
+        config.write_text("read_after = 0\n")  # what is measured changes nothing
+        environment["BRIEFS_CONFIG"] = str(config)
     with Library.open(place) as library:
         listed = [row.title[:16] for row in library.latest(2)]
-    environment = {"BRIEFS_LIBRARY": str(place), "BRIEFS_CONFIG": str(config)}
     return Program((sys.executable, "-c", READER), (*listed, LONG, NO_SUMMARY), environment)
 
 
@@ -169,7 +174,7 @@ def use(place: Path, count: int, runs: int) -> tuple[dict[str, list[float]], Mem
         titles = [hit.row.title for hit in index.search(Request(sort="date", limit=60)).hits]
         index.close()
     queries = queries_of(place, count, runs * 2)
-    terminal = reader_on(place).start()
+    terminal = reader_on(place, used=True).start()
     terminal.wait_for(LONG)
     terminal.wait_for("Companies")  # the facets come with the index
     terminal.quiet(1.0)
