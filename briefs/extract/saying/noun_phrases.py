@@ -10,7 +10,7 @@ from briefs.model import EntityKind
 _LONGEST = 30  # tokens of a noun phrase
 _PARTICLES = words("de la le van von der den di da dos al el bin ibn ten ter")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5  # tokens
-_RELATIVE = verbs.words_of("who which whose")
+_RELATIVE = words("who which whose")
 _BRACKETED = 12  # tokens of what stands in brackets
 _CLAUSE = 25  # tokens of "who asked not to be named because ..."
 _SHORTEST_CLAUSE = 2  # tokens: "who" and one more are no clause

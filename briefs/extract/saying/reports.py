@@ -42,8 +42,8 @@ class Reports:
             house = line.capitalised(core - 1) and noun in _HOUSES  # Alder Research said
             return Voice(start, end, titled, "organisation" if house else "report", None, None if house else noun)
         if noun in verbs.COURT_PAPERS:
-            last = high if line.word(core) == "filed" else core  # documents filed with the regulator
-            return Voice(start, end, description(line, low, last) or noun, "document", None, noun)
+            until = high if line.word(core) == "filed" else core  # documents filed with the regulator
+            return Voice(start, end, description(line, low, until) or noun, "document", None, noun)
         if line.lows[low] in _DEFINITE and high == core:
             owner = next((i for i in range(low, core - 1) if line.possessive(i)), None)
             if owner is not None:
