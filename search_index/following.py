@@ -21,6 +21,11 @@ Progress = Callable[[int, int], None]
 _BATCH = 5000  # changes in a commit
 
 
+class _Body(msgspec.Struct, frozen=True):
+    id: str
+    body: str
+
+
 class Follower:
     """Writes the index of a library."""
 
@@ -120,4 +125,4 @@ class Follower:
         files.put_stories(stories, contents.sequence)
 
     def _bodies(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:
-        return ((brief.id, brief.body) for _, brief in self._library.briefs(ids))
+        return ((one.id, one.body) for _, one in self._library.parts(ids, _Body))
