@@ -48,7 +48,7 @@ from tui.widgets.panes import Panes
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.tab_bar import TabBar
-from tui.work import Searcher
+from tui.work import Searcher, place_of
 
 
 class BriefsApp(Turning):
@@ -95,8 +95,8 @@ class BriefsApp(Turning):
         self.set_keymap(self.keymap)
         self.facets.border_title, self.briefs.border_title, self.pane.border_title = "Filters", "Briefs", "Brief"
         request = self.asked()
-        self._keep = self.library.state.get("last")
-        self.show_results(request, self.first_page(request), read=False)
+        self._keep, first = self.library.state.get("last"), self.first_page(request)
+        self.show_results(request, first, read=False, place=place_of(self._keep, first, whole=False))
         if self.briefs.current is not None:
             self.show_brief(self.opened(self.briefs.current.id))
         self.go_to("list")
@@ -134,7 +134,7 @@ class BriefsApp(Turning):
     @on(Found)
     def _found(self, event: Found) -> None:
         if event.number == self.number and not self.was_only_a_beginning(event.request, event.results):
-            self.show_results(event.request, event.results)
+            self.show_results(event.request, event.results, place=event.place)
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:
@@ -174,7 +174,7 @@ class BriefsApp(Turning):
 
     @on(LibraryChanged)
     def _library_changed(self) -> None:
-        self.action_refresh()
+        self.refresh_unasked()
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:

@@ -62,6 +62,8 @@ class Dialogs(Exporting, room=True):
         def answered(yes: bool | None) -> None:
             if yes:
                 self.briefs.mark_these(())
+                if self.open_brief is not None and self.open_brief.brief.id in ids:
+                    self.open_brief = None
                 self.remove_briefs(ids)
 
         back = f"{self.key('undo')} brings them back until you leave."

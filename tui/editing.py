@@ -110,4 +110,4 @@ class Editing(Marking, room=True):
         if self.open_brief is not None and self.open_brief.brief.id == event.identifier:
             self.read_again(event.identifier)
         if event.again:
-            self.look_for(self.request, keep=self.briefs.current.id if self.briefs.current else None)
+            self.refresh_unasked()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from briefs.errors import BriefsError, QueryError
 from search_index.results import Request, Sort
+from tui.flow import line
 from tui.pages import TABS, Tab
 from tui.panes import PANES, Pane
 from tui.reading import Reading
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from tui.widgets.article_view import ArticleView
 
 _NEXT_SORT: dict[Sort, Sort] = {"relevance": "date", "date": "title", "title": "relevance"}
+
+
+_MARKS = r"\bis:|^\s*@"  # in a query that asks for marks, or may: one that was saved
 
 
 class Going(Reading, room=True):
@@ -105,6 +110,14 @@ class Going(Reading, room=True):
         """Search again for the same; the cursor stays on its brief."""
         row = self.briefs.current
         self.look_for(self.request, keep=row.id if row else None)
+
+    def refresh_unasked(self) -> None:
+        """Show what others changed, unless what was just read would go out of view; then say that there is news."""
+        if self.results is None or not re.search(_MARKS, self.request.text):
+            self.action_refresh()
+        else:
+            news = (f" · {self.key('refresh')} shows what changed", "warning")
+            self.bar.set_status(line(self.status_of(self.results), news))
 
     def action_next_brief(self) -> None:
         """Go to the next brief, whatever pane is in front."""

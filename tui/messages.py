@@ -57,13 +57,14 @@ class IndexReady(Report):
 
 
 class Found(Report):
-    """The answer to a search."""
+    """The answer to a search; `place` is where the brief stands that the cursor is to stay on, where it was found."""
 
-    def __init__(self, number: int, request: Request, results: Results) -> None:
+    def __init__(self, number: int, request: Request, results: Results, place: int | None = None) -> None:
         super().__init__()
         self.number = number
         self.request = request
         self.results = results
+        self.place = place
 
 
 class Refused(Report):

@@ -104,7 +104,7 @@ class Reading(Writing, room=True):
         self._keep = keep
         self.number += 1
         if self.indexed:
-            self.search(self.number, self.asked())
+            self.search(self.number, self.asked(), keep)
         else:
             self.bar.set_status("the index is being opened…")
 
@@ -135,8 +135,14 @@ class Reading(Writing, room=True):
         if value not in getattr(self.request, _CHOSEN[facet]):
             self.toggle(facet, value)
 
-    def show_results(self, request: Request, results: Results, *, read: bool = True) -> None:
-        """Put an answer on the screen, and read the brief that the cursor is on then."""
+    def show_results(self, request: Request, results: Results, *, read: bool = True, place: int | None = None) -> None:
+        """Put an answer on the screen, and read the brief that the cursor is on then.
+
+        `place` is where the brief to keep stands now. Where it is gone the cursor stays where it was, and a brief that
+        was opened from another one stays open.
+        """
+        kept = self._keep if not request.offset else None
+        beside = kept is not None and self.open_brief is not None and self.open_brief.brief.id != kept
         listed = [
             Listed(hit.row, *((hit.snippet.text, hit.snippet.marks) if hit.snippet else ("", ())), len(hit.also))
             for hit in results.hits
@@ -146,8 +152,13 @@ class Reading(Writing, room=True):
             self.facets.show(results.facets, self.request.text)
             self.briefs.empty = self._nothing(results)
             self.bar.set_status(self.status_of(results))
-        self.briefs.show(results.total, listed, offset=request.offset, keep=self._keep)
-        if read and (not request.offset or request.offset <= self.briefs.cursor < request.offset + len(listed)):
+        cursor = (self.briefs.cursor if place is None else place) if kept else 0
+        self.briefs.show(results.total, listed, offset=request.offset, cursor=cursor)
+        if (
+            read
+            and not beside
+            and (not request.offset or request.offset <= self.briefs.cursor < request.offset + len(listed))
+        ):
             self.open_current(at_once=True)
 
     def status_of(self, results: Results) -> Line:
@@ -227,6 +238,8 @@ class Reading(Writing, room=True):
         """Show a brief, after the place in the one before was kept."""
         self.keep_position()
         self.open_brief = opened
+        if opened is not None and opened.row is not None:
+            self.briefs.update_rows([opened.row])
         if opened is None:
             self.pane.show(None)
         else:

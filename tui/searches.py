@@ -54,9 +54,9 @@ class Searches(Dialogs, room=True):
         super().action_search()
         self.read_queries(self._everything)
 
-    def show_results(self, request: Request, results: Results, *, read: bool = True) -> None:
+    def show_results(self, request: Request, results: Results, *, read: bool = True, place: int | None = None) -> None:
         """Put an answer on the screen; the names in all briefs are what can be completed."""
-        super().show_results(request, results, read=read)
+        super().show_results(request, results, read=read, place=place)
         if results.facets and query_of(request) == "":
             self._everything = results.facets
 

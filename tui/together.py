@@ -119,9 +119,9 @@ class Together(Searches, room=True):
 
     # What the briefs found say.
 
-    def show_results(self, request: Request, results: Results, *, read: bool = True) -> None:
+    def show_results(self, request: Request, results: Results, *, read: bool = True, place: int | None = None) -> None:
         """Put an answer on the screen, and look at it as a whole once nothing else is asked for."""
-        super().show_results(request, results, read=read)
+        super().show_results(request, results, read=read, place=place)
         if not request.offset:
             self._counts = {"briefs": results.total}
             self.show_pages()

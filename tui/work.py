@@ -126,16 +126,16 @@ class Work(App[None]):
         self.post_message(Indexing(done, total))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="search")
-    def search(self, number: int, request: Request) -> None:
-        """Answer a request."""
-        self._answer(number, request)
+    def search(self, number: int, request: Request, keep: str | None = None) -> None:
+        """Answer a request, and find the place of the brief to keep."""
+        self._answer(number, request, keep)
 
     @work(thread=True, exit_on_error=False, group="page")
     def fetch(self, number: int, request: Request) -> None:
         """Answer a request for one more page; pages do not replace each other as searches do."""
         self._answer(number, request)
 
-    def _answer(self, number: int, request: Request) -> None:
+    def _answer(self, number: int, request: Request, keep: str | None = None) -> None:
         try:
             asked = self.in_words(request)
             results = self.index.search(asked) if self.indexed else self.latest(asked)
@@ -145,7 +145,7 @@ class Work(App[None]):
             self.post_message(Refused(number, error))
         else:
             if not results.abandoned:
-                self.post_message(Found(number, request, results))
+                self.post_message(Found(number, request, results, place_of(keep, results) if keep else None))
 
     def in_words(self, request: Request) -> Request:
         """Return a request with the words of a saved search in the place of its name. Raises NotFoundError."""
@@ -258,3 +258,10 @@ class Work(App[None]):
 
         self.index.rest()
         trim_heap()
+
+
+def place_of(identifier: str | None, results: Results, *, whole: bool = True) -> int | None:
+    """Return where a brief stands on the page, or, where that is wanted, among all that was found."""
+    page = [hit.row.id for hit in results.hits]
+    found = page if not whole or identifier in page else results.ids()
+    return found.index(identifier) if identifier is not None and identifier in found else None

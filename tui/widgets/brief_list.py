@@ -34,23 +34,22 @@ class BriefList(PagedList[Listed]):
         self.marked: set[str] = set()
         self.empty: Sequence[Line] = ()
 
-    def show(self, total: int, listed: Sequence[Listed], *, offset: int = 0, keep: str | None = None) -> None:
-        """Show a new result, of which a page is known; the cursor goes to `keep` where that is on it, else to the top.
+    def show(self, total: int, listed: Sequence[Listed], *, offset: int = 0, cursor: int = 0) -> None:
+        """Show a new result, of which a page is known, with the cursor at a place.
 
         With an `offset`, the page continues the result that is shown.
         """
         if self.put(total, listed, offset):
-            places = {item.row.id: index for index, item in enumerate(listed)}
-            cursor = places.get(keep or "", 0)
             self.refill(cursor=cursor, top=cursor == 0)
 
     def update_rows(self, rows: Iterable[Row]) -> None:
         """Show these rows as they are now, wherever they stand in the list."""
         new = {row.id: row for row in rows}
-        changed = [index for index, item in self.listed.items() if item.row.id in new]
+        changed = [index for index, item in self.listed.items() if new.get(item.row.id, item.row) != item.row]
         for index in changed:
             self.listed[index] = replace(self.listed[index], row=new[self.listed[index].row.id])
-        self.repaint(changed)
+        if changed:
+            self.repaint(changed)
 
     def mark_these(self, ids: Iterable[str]) -> None:
         """Have exactly these briefs marked, and say how many under the list."""

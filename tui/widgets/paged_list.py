@@ -72,7 +72,8 @@ class PagedList(ItemList, Generic[T]):
         offset = index // PAGE * PAGE
         if 0 <= index < self.total and index not in self.listed and offset not in self._asked:
             self._asked.add(offset)
-            self.post_message(self.Wanted(self, offset, PAGE))
+            # While the screen is painted it would be the sender, beyond which Textual lets no message go.
+            self.post_message(self.Wanted(self, offset, PAGE).set_sender(self))
 
     def _forget_far(self) -> None:
         far = sorted(self.listed, key=lambda index: -abs(index - self.cursor))[: max(0, len(self.listed) - _MOST)]
