@@ -187,26 +187,13 @@ def _ascii(digits: str) -> str:
 
 def _scaled(text: str, start: int, end: int, value: float, language: str | None) -> Numeral:
     """Return the numeral with the scale words or letters that follow `end`."""
-    core_end = end
-    cjk = _CJK_SCALE.match(text, end)
-    if cjk:
-        total = value * cjk_factor(cjk.group(1))
-        end = cjk.end()
-        while more := _DIGITS.match(text, end + (text[end : end + 1] == " ")):
-            smaller = _CJK_SCALE.match(text, more.end())
-            amount = read_digits(more.group(), "en")[0] if len(more.group()) <= _MAX_DIGITS else None
-            if not smaller:
-                if amount is not None and more.start() == end and amount < cjk_factor(cjk.group(1)):
-                    total, end = total + amount, more.end()  # "2천300명", "1万2345人"
-                break
-            if amount is None or amount * cjk_factor(smaller.group(1)) >= total:
-                break
-            total, end = total + amount * cjk_factor(smaller.group(1)), smaller.end()
-        return Numeral(start, end, total, "digits", core_end, scaled=True, factor=total / value if value else 1.0)
+    if numeral := _scaled_in_cjk(text, start, end, value):
+        return numeral
     thai = THAI_SCALE.match(text, end) if text[end : end + 2].strip() > "\u0e00" else None
     if thai:
         factor = THAI_SCALES[thai.group(1)]
-        return Numeral(start, thai.end(), value * factor, "digits", core_end, scaled=True, factor=factor)
+        return Numeral(start, thai.end(), value * factor, "digits", end, scaled=True, factor=factor)
+    core_end = end
     letter, factor = "", 1.0
     for _ in range(2):  # "5 lakh crore", "10 thousand million"
         after = _SCALE_AFTER.match(text, end)
@@ -214,9 +201,7 @@ def _scaled(text: str, start: int, end: int, value: float, language: str | None)
             break
         word, folded = after.group(1), after.group(1).lower()
         glued = after.start(1) == end
-        scale = OWN_SCALES.get((language or "", folded)) or SCALES.get(folded)
-        if language in LONG_SCALE_LANGUAGES and folded in LONG_SCALE:
-            scale = LONG_SCALE[folded]
+        scale = _scale_of(folded, language)
         if word == "m" and not glued and factor == 1.0 and in_millions(text, start, after.end()):
             scale = 1e6
         if scale is None and glued and factor == 1.0 and folded in LETTERS and word not in ("t", "mm"):
@@ -232,6 +217,33 @@ def _scaled(text: str, start: int, end: int, value: float, language: str | None)
         if text[end : end + 1] == "." and folded in SHORTENED:
             end += 1
     return Numeral(start, end, value * factor, "digits", core_end, scaled=factor != 1.0, letter=letter, factor=factor)
+
+
+def _scale_of(folded: str, language: str | None) -> float | None:
+    """Return what a word multiplies a number by in `language`: "billion" has nine zeros in one, twelve in another."""
+    if language in LONG_SCALE_LANGUAGES and folded in LONG_SCALE:
+        return LONG_SCALE[folded]
+    return OWN_SCALES.get((language or "", folded)) or SCALES.get(folded)
+
+
+def _scaled_in_cjk(text: str, start: int, core_end: int, value: float) -> Numeral | None:
+    """Return the numeral with the scales of Chinese, Japanese or Korean, each with what it adds: "1億2000万"."""
+    scale = _CJK_SCALE.match(text, core_end)
+    if scale is None:
+        return None
+    total = value * cjk_factor(scale.group(1))
+    end = scale.end()
+    while more := _DIGITS.match(text, end + (text[end : end + 1] == " ")):
+        smaller = _CJK_SCALE.match(text, more.end())
+        amount = read_digits(more.group(), "en")[0] if len(more.group()) <= _MAX_DIGITS else None
+        if not smaller:
+            if amount is not None and more.start() == end and amount < cjk_factor(scale.group(1)):
+                total, end = total + amount, more.end()  # "2천300명", "1万2345人"
+            break
+        if amount is None or amount * cjk_factor(smaller.group(1)) >= total:
+            break
+        total, end = total + amount * cjk_factor(smaller.group(1)), smaller.end()
+    return Numeral(start, end, total, "digits", core_end, scaled=True, factor=total / value if value else 1.0)
 
 
 def _in_words(text: str, most: int) -> list[Numeral]:
