@@ -13,6 +13,7 @@ from briefs.extract.figures import find_figures
 from briefs.extract.gist import gist_of
 from briefs.extract.language import find_language
 from briefs.extract.naming.steps import find_names
+from briefs.extract.notices import find_notices
 from briefs.extract.page.lines import lines_of
 from briefs.extract.published import find_published
 from briefs.extract.publisher import find_publisher
@@ -73,5 +74,6 @@ def convert(article: Article, identifier: str, tables: Tables | None = None) -> 
         metadata=article.metadata,
         grounds=Grounds(title_ground, publisher_ground, published_ground, language_ground),
         made_by=MadeBy(CONVERTER, tables.digest),
+        notices=find_notices(body.text, figures, quotations),
     )
     return trim_source(brief)

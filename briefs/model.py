@@ -237,6 +237,7 @@ class Brief(Struct, frozen=True):
     metadata: str
     grounds: Grounds
     made_by: MadeBy
+    notices: tuple[str, ...] = ()  # what of a very long article is not in the brief, a sentence for each bound
 
     @property
     def label(self) -> str:

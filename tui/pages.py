@@ -136,6 +136,8 @@ def _summary(brief: Brief) -> Iterator[Entry]:
     for name, values in about.items():
         if values:
             yield Entry(_about(name, values), heading=True)
+    for notice in brief.notices:
+        yield note(notice)
 
 
 def _about(name: str, values: Sequence[str]) -> Callable[[int], list[Line]]:

@@ -76,6 +76,7 @@ def sections(brief: Brief, *, article: bool = False, level: int = 2, anchors: st
         Section("Quotations", "\n".join(_quotations(brief, place)), True),
         Section("Entities", "\n".join(_entities(brief))),
         Section("Sources", "\n".join(_sources(brief, place))),
+        Section("Left out", "\n".join(f"- {plain(notice)}" for notice in brief.notices)),
     ]
     if article:
         parts.append(Section("Article", "\n".join(_article(brief, level + 1, anchors)), True))

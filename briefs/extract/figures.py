@@ -18,7 +18,7 @@ from briefs.extract.names import Names
 from briefs.model import KeyFigure
 
 MOST_KEY = 15
-_MOST_OTHER = 500  # a table of a million numbers is no news
+MOST_OTHER = 500  # a table of a million numbers is no news
 _ROUNDING = 0.05  # a headline rounds: "$5bn" is the "$4.97 billion" of the text
 _SAID_IN_TITLE = 0.8
 
@@ -60,7 +60,7 @@ def find_figures(document: Document, names: Names) -> Figures:
     )
     found = [*_lifted(body, title), *(c for c in title if not any(_alike(c.reading, b.reading) for b in body))]
     key, rest = _choose(found)
-    other = sorted(rest, key=lambda c: (c.place.passage.part == "title", c.order))[:_MOST_OTHER]
+    other = sorted(rest, key=lambda c: (c.place.passage.part == "title", c.order))[:MOST_OTHER]
     return Figures(tuple(c.described() for c in key), tuple(c.described() for c in other))
 
 

@@ -17,7 +17,7 @@ from briefs.model import Quotation
 from briefs.text import Span
 
 _WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
-_MOST = 1000  # quotations of one article
+MOST_QUOTATIONS = 1000  # quotations of one article
 _LONG = 6  # words that are a quotation even where nobody is named as saying them
 _FRAGMENT = 3  # words that are one inside a sentence with an attribution
 _LONGEST_TITLE = 12
@@ -50,7 +50,7 @@ def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
         if span is not None and bisect_left(starts, span.start) == bisect_left(starts, span.end):
             quotations.append(_quotation(body, span, False, attribution, 0.8))
     quotations.sort(key=lambda q: (q.evidence.start, q.evidence.end, not q.direct))
-    return tuple(quotations[:_MOST])
+    return tuple(quotations[:MOST_QUOTATIONS])
 
 
 def _quotation(

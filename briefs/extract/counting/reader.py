@@ -17,7 +17,7 @@ from briefs.extract.counting.shares import Share, find_shares
 from briefs.extract.counting.units import Kind, Unit
 from briefs.tables.tongues import tongue
 
-_MOST_NUMBERS = 5000  # more than any article has; a table of a million numbers is cut
+MOST_NUMBERS = 5000  # more than any article has; a table of a million numbers is cut
 _SHARE_KINDS: dict[str, Kind] = {"percent": "percent", "times": "times", "percentage points": "points"}
 _VERY_OFTEN = 1000
 _FOR_EVERY, _FOR_EVERY_WIDTH = re.compile(r"\b(?:for |to )?(?:each|every) $|\bper $"), 12
@@ -57,8 +57,8 @@ def read_passage(
 ) -> list[Reading]:
     """Return the figures of `text` in order; `sentence_start` gives the start of the sentence that holds an offset."""
     english = language in (None, "en")
-    numerals = find_numerals(text, language, _MOST_NUMBERS)
-    shares = find_shares(text, numerals)[:_MOST_NUMBERS] if english else []
+    numerals = find_numerals(text, language, MOST_NUMBERS)
+    shares = find_shares(text, numerals)[:MOST_NUMBERS] if english else []
     numerals = _without(numerals, shares)
     scene = Scene(text, numerals, currencies, sentence_start, english, tongue(language).counted)
     readings = _walk(scene)
