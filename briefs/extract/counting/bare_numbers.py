@@ -25,7 +25,8 @@ CASUALTIES_BEFORE = re.compile(
 )
 # "The death toll from floods in four provinces climbed to 85": the subject may be long.
 _TOLL = re.compile(
-    r"\btoll\b[^.;:!?\d\n]{0,160}\b(?:r(?:ises?|ose|isen|ising|eache[sd])|climb(?:s|ed|ing)?|jump(?:s|ed)?|hits?|"
+    r"\b((?:death )?toll)\b[^.;:!?\d\n]{0,160}"
+    r"\b(?:r(?:ises?|ose|isen|ising|eache[sd])|climb(?:s|ed|ing)?|jump(?:s|ed)?|hits?|"
     r"passe[sd]|stands?|stood|mount(?:s|ed)|topp?(?:s|ed)|now)(?: (?:to|at|past))?"
     r"(?: at least| more than| about| nearly| over)? $",
     re.IGNORECASE,
@@ -230,9 +231,11 @@ def _casualties(numeral: Numeral, around: Surroundings) -> Reading | None:
 def _toll(scene: Scene, numeral: Numeral) -> Reading | None:
     """Return "85" of "The death toll from the floods climbed to 85"."""
     begin = max(scene.sentence_start(numeral.start), numeral.start - 2 * FAR)
-    if numeral.decimals or not _TOLL.search(scene.text, begin, numeral.start):
+    toll = None if numeral.decimals else _TOLL.search(scene.text, begin, numeral.start)
+    if not toll:
         return None
-    return Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral).marked("casualty")
+    people = Reading(numeral.start, numeral.end, numeral.value, "people", "count", numeral, toll[1], numeral.end)
+    return people.marked("casualty")
 
 
 def befell(around: Surroundings) -> bool:

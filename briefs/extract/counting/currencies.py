@@ -34,6 +34,7 @@ _LETTER_ELSEWHERE = {
 }
 # Money whose hundredth part is a cent, beside the dollars.
 _CENTS = {"ZA": "ZAR", "KE": "KES", "IE": "EUR", "DE": "EUR", "FR": "EUR", "ES": "EUR", "IT": "EUR", "NL": "EUR"}
+_PREFIXED_DOLLAR = re.compile(r"\b[A-Z]{1,3}\$")
 _BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$")
 _LEAST_LETTERED = 10  # "R5" is a bend in a road or a model before it is five rand
 
@@ -97,6 +98,13 @@ class Currencies:
         return bool(_BARE_DOLLAR.search(self._text)) and not self._letters and "€" not in self._text
 
     @cached_property
+    def _prefixed(self) -> str | None:
+        """The only dollar of the article, where it always says whose it is ("A$"): bare cents are of it, too."""
+        signs = set(_PREFIXED_DOLLAR.findall(self._text)) if not self._in_dollars else set()
+        form = unit_tables().signs.get(signs.pop()) if len(signs) == 1 else None
+        return form.code if form else None
+
+    @cached_property
     def _sterling(self) -> bool:
         return any(sign in self._text for sign in ("£", "sterling", " pence", "illion pounds"))
 
@@ -143,6 +151,8 @@ class Currencies:
         local = list(dict.fromkeys(codes[c] for c in self._countries if c in codes))
         if unit.family != "dollar":
             return (stated or local or [unit.code])[0]
+        if self._prefixed and not self._says_us:
+            return self._prefixed
         if unit.factor != 1 and not self._in_dollars:
             return next((codes.get(c) or _CENTS[c] for c in self._countries if c in codes or c in _CENTS), unit.code)
         if self._local:

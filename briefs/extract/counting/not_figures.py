@@ -12,6 +12,8 @@ from briefs.extract.counting.words import MONTHS, WEEKDAYS
 from briefs.extract.wordlist import words
 
 _WINDOW = 48
+# "a 2,000-MW plant", but "737-MAX"
+_UNIT_AFTER_HYPHEN = re.compile(r"[-‑](?:[kMGT]Wh?|[kM]V|[KMGT]B|[kMG]Hz|TEU|BTU)(?!\w)")
 _FIRST_UNSPACED = (
     "\u0590"  # Latin, Greek, Cyrillic and Armenian stand before; Arabic may put a preposition right before
 )
@@ -142,7 +144,7 @@ def is_identifier(around: Surroundings) -> bool:
     if (
         around.following == "_"
         or (around.following in "/\\" and after[1:2].isdigit())
-        or (around.following in "-‑" and after[1:2].isupper())
+        or (around.following in "-‑" and after[1:2].isupper() and not _UNIT_AFTER_HYPHEN.match(after))
     ):
         return True
     word_start = before.rfind(" ") + 1 if " " in before else 0

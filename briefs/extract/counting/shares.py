@@ -124,6 +124,8 @@ def _fractions(text: str) -> Iterator[Share]:
         count, hyphen = number.group(1).lower(), number.group(2) != " "
         part = match.group() if match.group() in _PARTS else match.group()[:-1]
         start = number.start()
+        if _NUMBERS[count] >= _PARTS[part]:
+            continue  # "for five quarters"
         if _AND_BEFORE.search(text, max(0, start - _LOOK_BACK), start):
             continue  # "one and a half", "two and three quarters"
         if _is_fraction(text, start, match.end(), count, part, hyphen=hyphen):

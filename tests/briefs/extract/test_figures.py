@@ -59,6 +59,8 @@ def read(text: str, language: str | None = "en") -> list[tuple[Value, str]]:
         ("The dam cost half a million dollars.", [(5e5, "USD")]),
         ("The fund holds 40 million naira and 3 million rand.", [(4e7, "NGN"), (3e6, "ZAR")]),
         ("It is a $500-million-a-year trade.", [(5e8, "USD")]),
+        ("It cost A$310 million and pays 7 cents a share.", [(3.1e8, "AUD"), (0.07, "AUD")]),
+        ("It cost US$3 million, or C$4 million, and pays 7 cents.", [(3e6, "USD"), (4e6, "CAD"), (0.07, "USD")]),
         ("It raised $5 m and owes Rs 3 m; the fence is 34 m long.", [(5e6, "USD"), (3e6, "INR"), (34, "m")]),
         ("The offer is $5 million Canadian.", [(5e6, "CAD")]),
         ("In Germany crude eased 76 cents to $82.04 a barrel.", [(0.76, "USD"), (82.04, "USD")]),
@@ -102,6 +104,7 @@ def test_percent_and_points(text: str, expected: list[tuple[Value, str]]) -> Non
     [
         ("Nearly half of the firms agreed.", [(50, "percent")]),
         ("It holds a quarter of the market.", [(25, "percent")]),
+        ("It has met its target for five quarters.", [(5, "quarters")]),
         ("Three-quarters of pupils passed.", [(75, "percent")]),
         ("Exports fell by a third.", [(33.3333, "percent")]),
         ("About one third of the reserves is gold.", [(33.3333, "percent")]),
@@ -206,6 +209,7 @@ def test_counts(text: str, expected: list[tuple[Value, str]]) -> None:
     ("text", "expected"),
     [
         ("A plant of 500 MW makes 4.2 TWh.", [(500, "MW"), (4.2, "TWh")]),
+        ("The 2,000-MW plant and the 737-MAX are late.", [(2000, "MW")]),
         ("It mined 1.2 million tonnes.", [(1.2e6, "t")]),
         ("It mined 4.5 million tonnes (mt), between 18 mt and 20 mt a year.", [(4.5e6, "t"), ((1.8e7, 2e7), "t")]),
         ("The state bought 25,000 MT of rice; 3.2Mt are in store.", [(25000, "t"), (3.2e6, "t")]),
