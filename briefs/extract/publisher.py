@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from briefs.extract.body import Body
-from briefs.extract.page.imprint import is_press, names_on_page, publisher_key
+from briefs.extract.page.imprint import is_press, names_on_page
+from briefs.extract.page.mastheads import publisher_key
 from briefs.extract.page.phrases import NAVIGATION
 from briefs.extract.title import site_names, without_site
 from briefs.model import Article, Evidence, Ground

@@ -96,6 +96,25 @@ _SIGNATURE = re.compile(
 )  # "— Ann Lee"
 
 
+# What a picture shows, told as captions do: somebody nobody names, doing something now, at a place with its country.
+_SOMEBODY = (
+    r"(?:people|residents|rescuers|workers|protesters|demonstrators|soldiers|police(?: officers)?|officers|"
+    r"firefighters|passengers|commuters|pedestrians|shoppers|customers|visitors|tourists|villagers|farmers|fishermen|migrants|"
+    r"refugees|supporters|fans|students|pupils|children|women|men|boys|girls|volunteers|vendors|traders|employees|"
+    r"relatives|mourners|worshippers|voters|man|woman|boy|girl|child|couple|family|worker|resident|vendor|soldier|"
+    r"farmer|fisherman|pedestrian|cyclist|motorist|shopper|customer|employee|trader|protester|rescuer|firefighter)"
+)
+_DOING = (
+    r"(?:walk|stand|sit|wait|gather|queue|look|watch|row|carr|hold|wear|push|pull|rid|driv|pass|cross|wad|search|clean|"
+    r"shop|attend|protest|march|shout|inspect|pray|prepar|load|unload|wav|pos|rest|clear|remov|collect|cast|mourn|gestur)"
+    r"(?:s|es|ies|y|e|ing|ying)?|(?:is|are) (?:seen|pictured)"
+)
+_SCENE = re.compile(
+    rf"(?i:(?:An? (?:[\w-]{{2,15}} ){{0,2}}|(?:[\w-]{{2,15}} )?){_SOMEBODY} (?:{_DOING}))\b[^.!?“”\"]{{8,220}}"
+    r", (?:in |on |near )?[A-Z][^.!?“”\"]{2,60}\.?"
+)
+
+
 def is_reference(text: str) -> bool:
     """Whether `text` is an address, or an entry with one of a list of references."""
     return bool(_URL_LINE.fullmatch(text) or _NUMBERED_REFERENCE.match(text))
@@ -106,7 +125,7 @@ def is_caption(text: str) -> bool:
     count = len(text.split())
     if count > 90 or len(text) > 700:
         return False
-    if phrases.CAPTION.match(text) or _PICTURED.search(text):
+    if phrases.CAPTION.match(text) or _PICTURED.search(text) or _is_scene(text):
         return True
     lower = text.lower()
     if count > 60 or not any(hint in lower for hint in _IMAGE_HINTS) or not _IMAGE_CREDIT.search(text):
@@ -114,6 +133,10 @@ def is_caption(text: str) -> bool:
     if _BARE_AGENCY.search(text):  # ends a wire story as well
         return count <= 30 and not _SPEECH.search(text)
     return not speaks(text) or bool(re.search(r"[/©]|\bPhoto\b", text[-60:]))
+
+
+def _is_scene(text: str) -> bool:
+    return len(text) <= 300 and not _SPEECH.search(text) and bool(_SCENE.fullmatch(text))
 
 
 def is_credit(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefs.extract.body import Body
-from briefs.extract.page.around import surroundings
+from briefs.extract.page.mastheads import Seen, mastheads, publisher_key
 from briefs.extract.wordlist import any_of, words
 from briefs.model import Article, Evidence
 from briefs.tables import Tables
@@ -98,37 +98,19 @@ _GENERIC = words(
     "wednesday thursday friday saturday sunday rss",
 )
 
-# What a local paper is called: its town and a word that nothing but newspapers bear.
-_NEWSPAPER = re.compile(
-    r"(?:The )?(?:[A-Z][\w'’-]+ ){1,3}(?:Gazette|Times|Post|Herald|Journal|Tribune|Monitor|Chronicle|Observer|Guardian|"
-    r"Courier|Telegraph|Bulletin|Examiner|Dispatch|Inquirer|Sentinel|Argus|Register|News|Star|Mail|Express|Standard)"
-)
 # The wire alone in brackets below its story: "(Northwire)", "(Northwire/HP)".
 _CLOSING_WIRE = re.compile(r"\((?P<n>[A-Z][\w.\- ]{1,30})(?:/[A-Z][\w.\- ]{0,20})?\)")
-_OWNER = re.compile(r"(\w{5,}?)(?:media|group|publishing|publications|newspapers|holdings|limited|company|press)+")
-_MASTHEAD_LINES = 20
-_LONGEST_MASTHEAD = 40  # characters
-
-Seen = tuple[str, float, Evidence]  # a name as it stands there, what the place is worth, the place
 
 
 def names_on_page(article: Article, body: Body, tables: Tables) -> list[Seen]:
     """Return the names that the lines outside the body and the opening of the story give the publisher."""
     found = [seen for seen in (*_around(article, body, tables), *_opening(article, body, tables)) if _is_name(seen[0])]
-    found += _mastheads(article, body, found)
-    found += _only_masthead(article, body, tables)
+    found += mastheads(article, body, tables, found)
     return [
         *found,
         *_repeated(article, body, found),
         *_told(article, body, tables, {publisher_key(s[0]) for s in found}),
     ]
-
-
-def publisher_key(name: str) -> str:
-    """Return what two forms of a publication's name share: no article, no spaces, no ".com"."""
-    key = re.sub(r"[\W_]+", "", fold(name))
-    key = re.sub(r"(?:com|net|org|couk|inc|ltd|llc)$", "", key) or key
-    return key.removeprefix("the") if len(key) > 7 else key
 
 
 def _is_name(name: str) -> bool:
@@ -263,35 +245,6 @@ def _repeated(article: Article, body: Body, found: list[Seen]) -> Iterator[Seen]
         if times > 0:
             first = next(evidence for seen, _, evidence in found if seen == name)
             yield name, 0.3 * min(times, 6), first
-
-
-def _mastheads(article: Article, body: Body, found: list[Seen]) -> list[Seen]:
-    """Return the lines over the story that are an owner's name without what owners add: "Example Post Media Ltd"."""
-    owners = {match[1] for name, _, _ in found if (match := _OWNER.match(publisher_key(name)))}
-    first = body.pieces[0][0] if body.pieces else 0
-    blocks = [outside.block for outside in body.outside if outside.block.end <= first] if owners else []
-    texts = [(article.source[block.start : block.end], block.start) for block in blocks[:_MASTHEAD_LINES]]
-    return [
-        (text, 2.0, Evidence("source", start, start + len(text), text))
-        for text, start in texts
-        if len(text) <= 40 and publisher_key(text) in owners
-    ]
-
-
-def _only_masthead(article: Article, body: Body, tables: Tables) -> list[Seen]:
-    """Return the one known publication whose name alone makes a line over the story, where no other one's does."""
-    above = [o for o, _ in surroundings(body).above if o.role not in {"related", "tags", "caption", "title"}]
-    blocks = [o.block for o in above if o.block.end - o.block.start <= _LONGEST_MASTHEAD]
-    named: dict[str, Seen] = {}
-    for block in blocks:
-        text = article.source[block.start : block.end]
-        known = tables.publisher_by_alias.get(fold(text)) if " " in text else None
-        if known is not None and known.kind in {"agency", "wire"}:
-            continue
-        if known is not None or (_NEWSPAPER.fullmatch(text) and not text.isupper()):
-            weight = 1.0 if known is not None else 1.6
-            named.setdefault(publisher_key(text), (text, weight, Evidence("source", block.start, block.end, text)))
-    return list(named.values()) if len(named) == 1 else []
 
 
 def _told(article: Article, body: Body, tables: Tables, named: set[str]) -> Iterator[Seen]:

@@ -9,7 +9,7 @@ from briefs.model import Ground, Original
 from briefs.parts import evidence_of
 from briefs.readers import read
 from briefs.tables import Tables
-from briefs.tables.records import Publisher
+from briefs.tables.records import Place, Publisher
 
 TITLE = "Ferry operator to scrap half its fleet"
 STORY = [
@@ -158,6 +158,18 @@ def test_the_paper_that_prints_a_wires_story_is_its_publisher(text: str) -> None
 @pytest.mark.parametrize("form", ["(Reuters) {0}\n\n{1}\n\n{2}", "{0}\n\n{1}\n\n{2}\n\n(Reuters/HP)"])
 def test_a_wire_in_brackets_before_or_below_its_story(form: str) -> None:
     assert found(f"{TITLE}\n\n{form.format(*STORY)}")[0] == "Reuters"
+
+
+@pytest.mark.parametrize("beside", ["3 May 2024", "By Ann Holm"])
+def test_a_paper_with_its_city_beside_date_or_byline_is_the_publisher(beside: str) -> None:
+    placed = Tables(publishers=TABLES.publishers, places=[Place("Velm", (), "NO", "city", False)])
+    assert found("\n\n".join([TITLE, "Coast Lantern (Velm)", beside, *STORY]), tables=placed)[0] == "Coast Lantern"
+    assert found("\n\n".join([TITLE, "Coast Lantern (late)", beside, *STORY]), tables=placed)[0] is None
+
+
+def test_what_ends_the_headline_that_is_repeated_without_it_is_the_site() -> None:
+    assert found("\n\n".join([f"{TITLE} | Coast Lantern", "Menu", TITLE, *STORY]))[0] == "Coast Lantern"
+    assert found("\n\n".join(["Ports in brief | Coast Lantern", "Menu", TITLE, *STORY]))[0] is None
 
 
 def test_the_heading_of_another_section_far_above_is_no_masthead() -> None:
