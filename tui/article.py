@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -117,12 +118,29 @@ def _over(text: Line, row: Row, start: int, end: int, style: str) -> Line:
 
 
 def places_of(brief: Brief, words: str) -> list[Place]:
-    """Return where `words` stand in the title and the body, whatever their case."""
+    """Return where `words` stand in the title and the body, whatever their case, accents, dashes and line ends."""
     if not words.strip():
         return []
-    pattern = re.compile(re.escape(words.strip()), re.IGNORECASE)
+    pattern = re.compile(r"\s+".join(map(re.escape, _plain(words).split())))
     parts: tuple[Part, ...] = ("title", "body", "source")
-    return [Place(part, *match.span()) for part in parts for match in pattern.finditer(brief.part(part))]
+    return [Place(part, *match.span()) for part in parts for match in pattern.finditer(_plain(brief.part(part)))]
+
+
+_TYPED = str.maketrans("’‘“”„«»–—‑", '\'\'"""""---')  # how signs of print are typed
+
+
+def _plain(text: str) -> str:
+    """Return `text` of the same length without case and accents."""
+    return text.translate({ord(character): _plain_character(character) for character in set(text)})
+
+
+@cache
+def _plain_character(character: str) -> str:
+    """Return a letter small and without its accents, which are those of European scripts; a sign as it is typed."""
+    parts = unicodedata.normalize("NFD", character)
+    kept = parts[0] if all("\u0300" <= mark <= "\u036f" for mark in parts[1:]) else character
+    small = kept.lower().translate(_TYPED)
+    return small if len(small) == 1 else kept
 
 
 @cache  # asked for only when somebody jumps to a place that no sentence is known for

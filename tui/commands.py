@@ -205,7 +205,8 @@ COMMANDS: tuple[Command, ...] = (
         for id_, title, keys, text, action in (
             ("dialog-leave", "Leave", "escape", "Leave a dialog without doing anything.", "leave"),
             ("dialog-keep", "Keep", "ctrl+s", "Keep the note or the correction, or add the pasted text.", "keep"),
-            ("saved-forget", "Forget", "d", "Forget the saved search under the cursor.", "forget"),
+            ("saved-new", "The new ones", "n", "List only what is new since it was last looked at.", "new"),
+            ("saved-forget", "Forget", "d", "Forget the saved search or the company under the cursor.", "forget"),
             ("export-next", "Next field", "right,l", "Go to the next choice of an export.", "app.focus_next"),
             ("export-previous", "Field before", "left,h", "Go to the choice before.", "app.focus_previous"),
             ("help-leave", "Leave", "question_mark,q", "Leave this list of keys.", "leave"),

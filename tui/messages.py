@@ -201,6 +201,7 @@ class SavedCount(Struct, frozen=True):
     total: int
     new: int
     company: str = ""  # its key, where it stands for a company that was looked at
+    seen: int = 0  # the change of the library up to which it was looked at
 
 
 class SavedRead(Report):

@@ -166,16 +166,19 @@ class Reading(Writing, room=True):
         asked = self.asked()
         order = {"relevance": "by relevance", "date": "newest first", "title": "by title"}[asked.sort]
         chosen = sum(len(getattr(asked, field)) for field in _CHOSEN.values())
+        new = " · only new ones" if asked.since else ""
         filters = f" · {chosen} filter{'s' if chosen > 1 else ''}" if chosen else ""
-        narrowed = asked.text.strip() or chosen
+        narrowed = asked.text.strip() or chosen or new
         of = f" of {self.in_library:,}" if narrowed and self.in_library else ""
         told = f" ({results.briefs:,} briefs)" if results.briefs > results.total else ""
-        return line(f"{results.total:,}{told}{of}{filters} · {order}")
+        return line(f"{results.total:,}{told}{of}{filters}{new} · {order}")
 
     def _nothing(self, results: Results) -> Sequence[Line]:
         if results.total:
             return ()
-        if not self.request.text.strip() and not any(getattr(self.request, field) for field in _CHOSEN.values()):
+        if not self.request.text.strip() and not any(
+            getattr(self.request, field) for field in (*_CHOSEN.values(), "since")
+        ):
             return self._welcome()
         lines = [line("Nothing was found."), line()]
         if results.suggestions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on, work
@@ -15,6 +16,9 @@ from tui.messages import Failed, QueriesRead, SavedCount, SavedRead, Written
 from tui.queries import after, counted, in_words, queries_in, query_of, text_of
 from tui.visits import Visit, visited, visits_in
 from tui.visits import text_of as text_of_visits
+
+if TYPE_CHECKING:
+    from tui.screens.saved import Picked
 
 _NAMES = 3_000  # people, and as many organisations, that are completed
 
@@ -35,13 +39,15 @@ class Searches(Dialogs, room=True):
         try:
             for saved in self.library.saved.all():
                 try:
-                    counts.append(SavedCount(saved.name, saved.query, *counted(self.index.search, saved)))
+                    counts.append(
+                        SavedCount(saved.name, saved.query, *counted(self.index.search, saved), seen=saved.seen)
+                    )
                 except BriefsError:  # a query that an older version could read; it is shown, and explained when picked
                     counts.append(SavedCount(saved.name, saved.query, 0, 0))
             for visit in visits_in(self.library.state.get("visits")):
                 asked = Request(companies=(visit.key,), limit=1, snippets=False)
                 total, new = (self.index.search(replace(asked, since=since)).total for since in (0, visit.seen))
-                counts.append(SavedCount(visit.name, "", total, new, visit.key))
+                counts.append(SavedCount(visit.name, "", total, new, visit.key, visit.seen))
         except BriefsError as error:
             self.post_message(Failed(error))
         else:
@@ -57,7 +63,7 @@ class Searches(Dialogs, room=True):
     def show_results(self, request: Request, results: Results, *, read: bool = True, place: int | None = None) -> None:
         """Put an answer on the screen; the names in all briefs are what can be completed."""
         super().show_results(request, results, read=read, place=place)
-        if results.facets and query_of(request) == "":
+        if results.facets and query_of(request) == "" and not request.since:
             self._everything = results.facets
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="queries")
@@ -107,21 +113,21 @@ class Searches(Dialogs, room=True):
 
     @on(SavedRead)
     def _saved_read(self, event: SavedRead) -> None:
-        from tui.screens.saved import Picked, SavedDialog
+        from tui.screens.saved import SavedDialog
 
         def picked(pick: Picked | None) -> None:
             if pick is None:
                 return
             if pick.forget:
-                self.write(lambda: self._forget(pick.name))
+                self.write(lambda: self._forget_visit(pick) if pick.company else self._forget(pick.name))
                 return
             if pick.company:
                 self.visit(pick.company, pick.name)
-                self.bar.set_text("")
-                self.look_for(replace(Request(), companies=(pick.company,), sort=self.request.sort))
-                return
-            if pick.name:
+            elif pick.name:
                 self.write(lambda: self.library.saved.seen(pick.name, self.library.sequence()))
+            companies = (pick.company,) if pick.company else ()
+            asked, kept = self.request, Request(companies=companies, since=pick.since)  # the filters of before go
+            self.request = replace(kept, sort=asked.sort, grouped=asked.grouped)
             self.search_for(pick.query)
 
         self.push_screen(SavedDialog(event.saved), picked)
@@ -145,6 +151,13 @@ class Searches(Dialogs, room=True):
             counts = self.results.facets.get("company", ()) if self.results else ()
             name = next((count.label for count in counts if count.value == value), value.removeprefix("company:"))
             self.visit(value, name)
+
+    def _forget_visit(self, pick: Picked) -> Written:
+        state = self.library.state
+        before = state.get("visits")
+        state.set("visits", text_of_visits([each for each in visits_in(before) if each.key != pick.company]))
+        self.can_undo(f"the visits to {pick.name} forgotten", lambda: state.set("visits", before))
+        return Written(said=f"Forgot the visits to {pick.name}. {self.key('undo')} takes it back.")
 
     def _forget(self, name: str) -> Written:
         saved = self.library.saved

@@ -64,6 +64,22 @@ def test_words_are_found_whatever_their_case() -> None:
     assert places_of(brief, "  ") == []
 
 
+def test_words_are_found_whatever_their_accents_and_signs() -> None:
+    brief = make_brief(1, "İzmir’s Öresund", ("A café — Île de Ré,", "İzmir's ferry. 東京が"))
+    found = {words: [brief.part(p.part)[p.start : p.end] for p in places_of(brief, words)] for words in (
+        "cafe - ile", "CAFÉ", "oresund", "izmir's", "re, izmir", "東京か", "東京が"
+    )}  # fmt: skip
+    assert found == {
+        "cafe - ile": ["café — Île"],
+        "CAFÉ": ["café"],
+        "oresund": ["Öresund"],
+        "izmir's": ["İzmir’s", "İzmir's"],
+        "re, izmir": ["Ré,\n\nİzmir"],
+        "東京か": [],  # another letter, not an accent
+        "東京が": ["東京が"],
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "words", "sentence"),
     [

@@ -139,6 +139,10 @@ async def test_what_is_new_of_a_company_is_counted_since_it_was_looked_at(reader
         assert len(r.titles) == 2
         await r.press("v")
         assert "new of" not in r.text("#saved")
+        await r.press("G", "d", "v")
+        assert "Companies that you looked at" not in r.text()
+        await r.press("escape", "U", "v")
+        assert "Companies that you looked at" in r.text()
 
 
 def test_visits_are_kept_last_first_and_never_too_many() -> None:

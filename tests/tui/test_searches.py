@@ -44,8 +44,11 @@ async def test_what_is_new_is_counted_until_it_is_looked_at(
     async with reader() as r:
         await r.press("v")
         assert "1 new of 2" in r.text("#saved")
-        await r.press("G", "enter")
-        assert len(r.titles) == 2
+        await r.press("G", "n")
+        assert r.titles == ["A fourth one arrives"]
+        assert "1 of 4 · only new ones" in r.text("#search-status")
+        await r.press("x")
+        assert len(r.titles) == 4
         await r.press("v")
         assert "new of" not in r.text("#saved")
         await r.press("G", "d")

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from briefs.text import squash
-from tui.commands import bindings_of
+from tui.commands import bindings_of, hint
 from tui.flow import Line, fit, line, spread
 from tui.messages import SavedCount
 from tui.pages import Entry, note
@@ -29,12 +29,13 @@ class Picked(NamedTuple):
     name: str = ""
     forget: bool = False
     company: str = ""  # its key
+    since: int = 0  # the change of the library from which on it is looked at, for what is new
 
 
 class SavedDialog(Dialog[Picked]):
     """Gives the query that was picked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of("saved-forget")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("saved-new", "saved-forget")
 
     def __init__(self, saved: Sequence[SavedCount]) -> None:
         super().__init__()
@@ -47,7 +48,7 @@ class SavedDialog(Dialog[Picked]):
         with Vertical(classes="dialog") as box:
             box.border_title = "Searches"
             box.border_subtitle = self.hint(
-                ("choose", "searches"), ("saved-forget", "forgets"), ("save-search", "in the list saves")
+                ("choose", "searches"), ("saved-new", "the new ones"), ("saved-forget", "forgets")
             )
             yield EntryList(id="saved")
 
@@ -67,26 +68,38 @@ class SavedDialog(Dialog[Picked]):
         yield note("Saved searches", "heading"), None
         for kept in self._saved:
             new = f"{kept.new:,} new of {kept.total:,}" if kept.new else f"{kept.total:,}"
-            yield Entry(partial(_row, kept.name, kept.query, new)), Picked(kept.query, kept.name)
+            yield Entry(partial(_row, kept.name, kept.query, new)), Picked(kept.query, kept.name, since=kept.seen)
         if not self._saved:
-            yield note("None yet: search for something, then save it from the list."), None
+            save = hint(getattr(self.app, "keymap", {}), ("save-search", "in the list saves it"))
+            yield note(f"None yet: search for something, then {save}."), None
         if self._companies:
             yield note(" "), None
             yield note("Companies that you looked at", "heading"), None
         for kept in self._companies:
             new = f"{kept.new:,} new of {kept.total:,}" if kept.new else f"{kept.total:,}"
-            yield Entry(partial(_row, kept.name, "", new)), Picked("", kept.name, company=kept.company)
+            yield Entry(partial(_row, kept.name, "", new)), Picked("", kept.name, company=kept.company, since=kept.seen)
 
     @on(ItemList.Chosen)
     def _pick(self, event: ItemList.Chosen) -> None:
         event.stop()
-        self.dismiss(self._picks[event.index])
+        pick = self._picks[event.index]
+        self.dismiss(pick and pick._replace(since=0))
+
+    @property
+    def _named(self) -> Picked | None:
+        """What is saved, or the company, under the cursor."""
+        pick = self._picks[self.query_one(EntryList).cursor]
+        return pick if pick is not None and pick.name else None
+
+    def action_new(self) -> None:
+        """Show only what is new in the saved search or of the company under the cursor."""
+        if self._named is not None:
+            self.dismiss(self._named)
 
     def action_forget(self) -> None:
-        """Forget the saved search under the cursor."""
-        pick = self._picks[self.query_one(EntryList).cursor]
-        if pick is not None and pick.name and not pick.company:
-            self.dismiss(pick._replace(forget=True))
+        """Forget the saved search or the company under the cursor."""
+        if self._named is not None:
+            self.dismiss(self._named._replace(forget=True))
 
 
 def _row(name: str, query: str, counted: str, width: int) -> list[Line]:

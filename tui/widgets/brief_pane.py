@@ -224,7 +224,8 @@ class BriefPane(Frame):
 
     def on_article_view_placed(self, event: ArticleView.Placed) -> None:
         """Say which of several places is in sight."""
-        self._say(f"{event.index + 1} of {event.total}" if event.total > 1 else None)
+        told = event.total > 1 or self.query("#find")
+        self._say(f"{event.index + 1} of {event.total}" if told else None)
 
     def _say(self, subtitle: str | None) -> None:
         if subtitle != self.border_subtitle:  # setting it paints the whole pane
