@@ -50,6 +50,8 @@ class Choice:
 
     def _codes(self, countries: tuple[str, ...]) -> tuple[str, ...]:
         """Return countries as codes, where they are known by name; what is not known stays, and finds nothing."""
+        if not countries:
+            return ()  # as in most searches, which need not wait for the tables to be read
         tables = self._moment.tables()
         named = {c: tables.country_by_name.get(fold(c)) for c in countries if c.upper() not in tables.country_by_code}
         return tuple(found.code if (found := named.get(c)) else c for c in countries)

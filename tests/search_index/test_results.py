@@ -10,6 +10,7 @@ import pytest
 from briefs.errors import NotFoundError, QueryError
 from briefs.library import Library
 from briefs.model import Brief, Evidence, KeyFigure
+from briefs.tables import Tables, default_tables
 from briefs.text import Span
 from search_index import Hit, Index, Request
 from search_index.found import Found
@@ -289,6 +290,23 @@ def test_a_newer_partial_search_abandons_an_older_one(make_index: MakeIndex, mon
     assert inner[1] == ids
     assert not index.search(Request("copp", partial=True)).abandoned
     assert index.search(Request("copper")).ids() == ids
+
+
+def test_a_search_for_words_reads_no_tables_of_countries(
+    make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Tables] = []
+
+    def reading() -> Tables:
+        read.append(default_tables())
+        return read[0]
+
+    monkeypatch.setattr("search_index.search.default_tables", reading)
+    _, index, ids = make_index(brief("Copper", "Copper rose.", countries=["KR"]))
+    assert index.search(Request("copper", sort="date")).ids() == ids
+    assert not read
+    assert index.search(Request("copper", countries=("South Korea",))).ids() == ids
+    assert read
 
 
 def test_an_empty_library_answers(make_index: MakeIndex) -> None:
