@@ -35,10 +35,10 @@ def shared(some: Ordered, others: Ordered, count: int) -> tuple[Ints, Ints]:
         return having, places
     if not len(others):
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    places = np.searchsorted(others, some.astype(others.dtype, copy=False))
-    places[places == len(others)] = 0
+    places = others.searchsorted(some.astype(others.dtype, copy=False))
+    np.minimum(places, len(others) - 1, out=places)
     having = np.flatnonzero(others[places] == some)
-    return having, places[having]
+    return having, places if len(having) == len(places) else places[having]
 
 
 def shared_by_all(sets: Sequence[Ordered], count: int) -> tuple[Ints, list[Ints]]:
@@ -91,9 +91,8 @@ def order_of(ranks: Ints) -> Ints:
 def is_among(some: Ints, others: Ints, end: int) -> NDArray[np.bool_]:
     """Return which of `some` are among `others`: ordered numbers below `end`, each at most once."""
     if (len(some) + len(others)) * 64 < end:
-        places = np.searchsorted(others, some)
-        places[places == len(others)] = 0
-        return others[places] == some if len(others) else np.zeros(len(some), np.bool_)
+        places = others.searchsorted(some)
+        return others.take(places, mode="clip") == some if len(others) else np.zeros(len(some), np.bool_)
     among = np.empty(len(some), np.bool_)
     lows = np.arange(0, end, _STRETCH)
     for low, (first, last), (begin, stop) in zip(lows, _cuts(some, lows), _cuts(others, lows), strict=True):

@@ -11,7 +11,9 @@ A segment is six files. All numbers are little endian.
 
 Fields follow one another in the four streams, terms in the order of their bytes within a field, so that all terms with
 a common beginning, or all of a field, are one stretch of each stream. Fields whose format has no positions have
-neither weights (each is 1) nor ends. Per field the dictionary has
+neither weights (each is 1) nor ends. The fields of names have a further one each, "FIELD pairs", of the words that
+stand one after the other in them: their phrases of two words (pairs.py). It has weights, and no ends. Per field the
+dictionary has
 
     text      uint8     the terms, one after the other
     ends      uint32    where each term ends in `text`, after a first 0
@@ -21,24 +23,25 @@ neither weights (each is 1) nor ends. Per field the dictionary has
     proofs    uint32    the same of its ends and positions
 
 and the head of its file says of each field how many terms it has, whether it has positions (`full`), whether these take
-32 bits (`wide`), and at which byte of each stream it begins (`begins`, multiples of 8); of each stream it says the
-length and the CRC-32.
+32 bits (`wide`), whether it has weights (`weighted`), and at which byte of each stream it begins (`begins`, multiples
+of 8); of each stream it says the length and the CRC-32.
 
 A term is found by bisection of `text`, which stays in the mapped file; of every 64th term memory has a copy. Its
 postings are slices of the streams: for the n-th term docs and weights from starts[n] until before starts[n + 1],
 positions from places[n] until before places[n + 1]. The positions of a posting begin where those of the one before
-end, so a phrase reads those of the documents that have all its words, and passes over the others. There are no blocks
-to decode and nothing to skip by: a posting has 12 bytes, and 2 for each position, and NumPy passes over a hundred
-thousand of them in the time that Python takes for a few hundred calls.
+end, so a phrase reads those of the documents that have all its words, and passes over the others; one of two words in
+a field of names is a term of its pairs. There are no blocks to decode and nothing to skip by: a posting has 12 bytes,
+and 2 for each position, and NumPy passes over a hundred thousand of them in the time that Python takes for a few
+hundred calls.
 
 Nothing of a score is stored, for the number of documents and their average length change with every commit: BM25F is
 computed from weights and lengths for those that a query is about to show (evaluate.py). Sets are combined as whole
 arrays, a few looked up in many by bisection, many in many through a row of all documents (arrays.py), and the first
 page is found by the largest score of each stretch of them (order.py).
 
-Every reading of a term's postings proves its check, of its positions its proof; the length of each stream is proved on
-opening, its CRC-32 by `verify`. What does not fit raises DamagedIndexError, which leads to a rebuild. Nothing in these
-files is ever unpickled or executed.
+The first reading of a term's postings proves its check, of its positions its proof; the length of each stream is
+proved on opening, its CRC-32 by `verify`. What does not fit raises DamagedIndexError, which leads to a rebuild. Nothing
+in these files is ever unpickled or executed.
 
 Whoosh's own searcher works on such segments too, through matchers of the same postings: that is how the tests hold
 this codec against Whoosh's.
@@ -55,7 +58,7 @@ from search_index.posting_reader import TermsReader
 from search_index.posting_writer import PostingWriter
 from search_index.whoosh_quietly import base
 
-VERSION = 4
+VERSION = 5
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh ships no types

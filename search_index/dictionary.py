@@ -55,6 +55,7 @@ class Dictionary:
     def __init__(self, container: Container, field: str, about: dict[str, Any]) -> None:
         self.count: int = about["terms"]
         self.full: bool = about["full"]
+        self.weighted: bool = about["weighted"]
         self.wide: bool = about["wide"]
         self.begins: dict[str, int] = about["begins"]
         self._text = container.array(f"text {field}").data
@@ -64,6 +65,10 @@ class Dictionary:
         self.checks = container.array(f"checks {field}")
         self.proofs = container.array(f"proofs {field}")
         checks = {len(self.checks), len(self.proofs)}
+        # Of each term, whether its postings have proved their check, and its positions their proof. Once is enough, for
+        # what is written stays as it is.
+        self.proved = bytearray(self.count)
+        self.placed = bytearray(self.count)
         sizes = {len(self._ends) - 1, len(self.starts) - 1, len(self.places) - 1, *checks}
         if sizes != {self.count} or self._ends[-1] != len(self._text):
             raise DamagedIndexError(f"the dictionary of {field} does not fit together")

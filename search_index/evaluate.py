@@ -8,6 +8,7 @@ where Whoosh would score them all alike.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from math import log
 from typing import Any
 
@@ -87,14 +88,14 @@ class Evaluator:
         words = list(phrase.words)
         if len(words) < 2:
             return self._term(query.Term(phrase.fieldname, words[0]))
-        docs, weights = self._snapshot.phrase(phrase.fieldname, words)
+        docs, weights, frequencies = self._snapshot.phrase(phrase.fieldname, words)
         if not len(docs):
             return NOTHING
         parts = [
-            self._scored(phrase.fieldname, Postings(docs, of_word), self._snapshot.frequency(phrase.fieldname, word))
-            for word, of_word in zip(words, weights, strict=True)
+            self._scored(phrase.fieldname, Postings(docs, of_word), frequency)
+            for of_word, frequency in zip(weights, frequencies, strict=True)
         ]
-        return Found(docs, lambda chosen: np.sum([part.scores_of(chosen) for part in parts], axis=0))
+        return Found(docs, lambda chosen: reduce(np.add, [part.scores_of(chosen) for part in parts]))
 
     def _prefix(self, prefix: Any) -> Found:
         """As Whoosh: every document that has such a word, all with the same score."""

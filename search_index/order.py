@@ -19,6 +19,8 @@ from search_index.results import Sort
 from search_index.snapshot import Snapshot
 
 _FEW = 250  # so many are sorted as fast as the first of them are found
+_BLOCKS = 8  # of each hit that is wanted, to find a bound; of fewer values than
+_BLOCK = 4  # each, a bound saves nothing
 
 _Key = Callable[[Ints | slice], NDArray[Any]]  # from indexes into the found documents to what sorts, largest first
 
@@ -36,7 +38,7 @@ def first(found: Found, snapshot: Snapshot, sort: Sort, wanted: int) -> Ints:
     if wanted <= 0 or not len(found):
         return np.empty(0, np.int64)
     near = np.arange(len(found))
-    if len(found) > _FEW:
+    if len(found) > max(_FEW, _BLOCK * _BLOCKS * wanted):
         values = keys[0](slice(None))
         near = np.flatnonzero(values >= _bound(values, wanted))
     return _largest(near, keys, wanted)
@@ -47,9 +49,7 @@ def _bound(values: NDArray[Any], wanted: int) -> Any:
 
     A look at the blocks costs a fifth of a partition of all, and leaves hardly more than are wanted.
     """
-    size = len(values) // (8 * wanted)
-    if size < 4:
-        return values.min()
+    size = len(values) // (_BLOCKS * wanted)
     blocks = values[: len(values) // size * size].reshape(-1, size).max(axis=1)
     return np.partition(blocks, -wanted)[-wanted]
 

@@ -15,6 +15,7 @@ from search_index.arrays import check_of
 from search_index.container import Container, DamagedIndexError, mapped
 from search_index.dictionary import Dictionary
 from search_index.document_columns import DocumentReader
+from search_index.pairs import is_pair_field
 from search_index.phrases import Positions
 from search_index.pool import Run
 from search_index.posting_writer import STREAMS
@@ -68,10 +69,14 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
             return np.empty(0, np.uint32), None
         start, end = int(dictionary.starts[first]), int(dictionary.starts[last])
         docs = self._view(dictionary, field, "docs", "<u4")[start:end]
-        weights = self._view(dictionary, field, "weights", "<f4")[start:end] if dictionary.full else None
-        check = check_of(docs) if weights is None else check_of(docs, weights.view("<u4"))
-        if len(docs) != end - start or check != check_of(dictionary.checks[first:last]):
-            raise self.damaged(field)
+        weights = self._view(dictionary, field, "weights", "<f4")[start:end] if dictionary.weighted else None
+        if 0 in dictionary.proved[first:last]:
+            check = check_of(docs) if weights is None else check_of(docs, weights.view("<u4"))
+            if len(docs) != end - start or check != check_of(dictionary.checks[first:last]):
+                raise self.damaged(field)
+            if docs.max(initial=0) >= self._documents.doc_count_all():
+                raise self.damaged(field)
+            dictionary.proved[first:last] = b"\1" * (last - first)
         return docs, weights
 
     def damaged(self, field: str) -> DamagedIndexError:
@@ -93,9 +98,11 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         begin, stop = int(dictionary.places[first]), int(dictionary.places[last])
         ends = self._view(dictionary, field, "ends", "<u4")[start:end]
         places = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[begin:stop]
-        fit = len(ends) == end - start and len(places) == stop - begin
-        if not fit or check_of(ends, places) != check_of(dictionary.proofs[first:last]):
-            raise self.damaged(field)
+        if 0 in dictionary.placed[first:last]:
+            fit = len(ends) == end - start and len(places) == stop - begin
+            if not fit or check_of(ends, places) != check_of(dictionary.proofs[first:last]):
+                raise self.damaged(field)
+            dictionary.placed[first:last] = b"\1" * (last - first)
         return ends, places
 
     def positions_at(self, field: str, number: int, chosen: NDArray[np.int64]) -> Positions:
@@ -104,15 +111,16 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         Raises DamagedIndexError where they cannot be.
         """
         ends, places = self.positions(field, number)
-        lasts = ends[chosen].astype(np.int64)
-        firsts = np.where(chosen > 0, ends[chosen - 1], 0)
-        sizes = lasts - firsts
-        if len(chosen) and (int(sizes.min()) < 1 or int(lasts.max()) > len(places)):
+        if len(places) == len(ends):  # one of each
+            return Positions(np.ones(len(chosen), np.int64), places[chosen])
+        lasts, firsts = ends[chosen], ends[chosen - 1]
+        if chosen[0] == 0:
+            firsts[0] = 0
+        sizes = (lasts - firsts).astype(np.int64)
+        total = int(sizes.sum())
+        if total > len(places):
             raise self.damaged(field)
-        if len(chosen) == len(ends):
-            return Positions(sizes, places)
-        moved = np.cumsum(sizes)
-        return Positions(sizes, places[np.arange(moved[-1]) + np.repeat(lasts - moved, sizes)])
+        return Positions(sizes, places[np.arange(total) + np.repeat(lasts - np.cumsum(sizes), sizes)])
 
     def run(self, field: str, renumbered: NDArray[np.int64] | None) -> Run:
         """Return all postings of a field, to be merged."""
@@ -148,12 +156,12 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         return self._number(*term) >= 0
 
     def indexed_field_names(self) -> list[str]:
-        """Return the fields that have terms."""
-        return list(self._about)
+        """Return the fields that have terms; their pairs are no field of Whoosh's, and no merge takes them along."""
+        return [field for field in self._about if not is_pair_field(field)]
 
     def terms(self) -> Iterator[tuple[str, bytes]]:
         """Yield all fields and terms in order."""
-        for field in sorted(self._about):
+        for field in sorted(self.indexed_field_names()):
             yield from self.terms_from(field, b"")
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.container import write_container
-from search_index.pool import ArrayPool, Run, merged, merged_terms
+from search_index.pairs import pair_field, pairs_of
+from search_index.pool import ArrayPool, Chunk, Run, merged, merged_terms
+from search_index.schema import Words
 from search_index.whoosh_quietly import base
 
 STREAMS = ("docs", "weights", "ends", "positions")
@@ -39,9 +41,11 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
         for field in pool.fields():
             runs = [run for run in pool.runs(field) if run.terms]
             if runs and field in schema:
-                self._add_field(field, runs, schema[field].format.supports("positions"))
+                kind = schema[field]
+                full = kind.format.supports("positions")
+                self._add_field(field, runs, full, weighted=full, paired=isinstance(kind, Words) and kind.paired)
 
-    def _add_field(self, field: str, runs: list[Run], full: bool) -> None:
+    def _add_field(self, field: str, runs: list[Run], full: bool, weighted: bool, paired: bool) -> None:
         terms = merged_terms(runs)
         wide = full and any(
             run.positions.dtype.itemsize > 2 and int(run.positions.max(initial=0)) > 0xFFFF for run in runs
@@ -51,20 +55,24 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
         checks = np.zeros(len(terms), np.uint32)
         proofs = np.zeros(len(terms), np.uint32)
         begins = {name: stream.align() for name, stream in self._streams.items()}
+        chunks: list[Chunk] = []
         for chunk in merged(runs, terms):
             if not len(chunk.terms):
                 continue
+            if paired:
+                chunks.append(chunk)
             firsts = np.flatnonzero(np.diff(chunk.terms, prepend=-1))
             numbers = chunk.terms[firsts]
             sizes[numbers] = np.diff(firsts, append=len(chunk.terms))
             checked = chunk.docs.copy()
             self._streams["docs"].write(chunk.docs.astype("<u4", copy=False))
-            if full:
+            if weighted:
                 checked += chunk.weights.view(np.uint32)
+                self._streams["weights"].write(chunk.weights.astype("<f4", copy=False))
+            if full:
                 ends = np.cumsum(chunk.counts, dtype=np.int64)
                 before = ends[firsts] - chunk.counts[firsts]  # the positions of the terms before
                 places[numbers] = np.diff(before, append=ends[-1])
-                self._streams["weights"].write(chunk.weights.astype("<f4", copy=False))
                 of_terms = (ends - np.repeat(before, sizes[numbers])).astype(np.uint32)
                 proofs[numbers] = np.add.reduceat(of_terms, firsts, dtype=np.uint32)
                 proofs[numbers] += np.add.reduceat(chunk.positions, before, dtype=np.uint32)
@@ -73,7 +81,13 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
             checks[numbers] = np.add.reduceat(checked, firsts, dtype=np.uint32)
         alive = np.flatnonzero(sizes)
         kept = terms if len(alive) == len(terms) else [terms[n] for n in alive.tolist()]
-        self._about[field] = {"terms": len(kept), "full": full, "wide": wide, "begins": begins}
+        self._about[field] = {
+            "terms": len(kept),
+            "full": full,
+            "weighted": weighted,
+            "wide": wide,
+            "begins": begins,
+        }
         self._arrays |= {
             f"text {field}": np.frombuffer(b"".join(kept), np.uint8),
             f"ends {field}": _sums([len(t) for t in kept], "<u4"),
@@ -82,6 +96,10 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
             f"checks {field}": checks[alive],
             f"proofs {field}": proofs[alive],
         }
+        if chunks:
+            pairs = pairs_of(terms, chunks)
+            if pairs.terms:
+                self._add_field(pair_field(field), [pairs], full=False, weighted=True, paired=False)
 
     def close(self) -> None:
         """Finish the files."""

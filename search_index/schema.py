@@ -70,10 +70,14 @@ class PackedPositions(formats.Positions):  # type: ignore[misc]  # Whoosh ships 
 
 
 class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
-    """A field of text, given as sections; its terms are weighted, know their positions, and are scored."""
+    """A field of text, given as sections; its terms are weighted, know their positions, and are scored.
 
-    def __init__(self) -> None:
+    Where it is `paired`, the codec keeps for each word which others stand after it (pairs.py).
+    """
+
+    def __init__(self, paired: bool = False) -> None:
         super().__init__(PackedPositions(), analyzer=None, scorable=True)
+        self.paired = paired
 
     def index(self, value: Document | Sequence[Section], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield (term, frequency, weight, positions); further terms of a position have no frequency of their own."""
@@ -153,7 +157,7 @@ class Document(NamedTuple):
 
 def make_schema() -> Any:
     """Return the Whoosh schema of an index."""
-    words = {name: Words() for name in ("text", *NAME_FIELDS)}
+    words = {name: Words(paired=name not in ("text", "title")) for name in ("text", *NAME_FIELDS)}
     keys = {
         name: Keys() for name in ("country", "entity", "lang", "has", "figure", "span", "amount", "order", "shingle")
     }

@@ -173,14 +173,16 @@ class Search:
         snippets = self._snippets([i for i in ids if i in rows], moment.snapshot, parsed) if parsed else {}
         hits: list[Hit] = []
         for identifier, score in zip(ids, found.scores_of(page).tolist(), strict=True):
-            if identifier in rows:  # else it was removed just now
-                row = rows[identifier]
-                told = [rows[i] for i in stories.get(identifier, ()) if i in rows] or [row]
+            row = rows.get(identifier)
+            if row is None:
+                continue  # it was removed just now
+            also: tuple[Row, ...] = ()
+            publishers = int(bool(row.publisher))
+            if identifier in stories:
+                told = [rows[i] for i in stories[identifier] if i in rows]
                 also = tuple(other for other in told if other is not row)
-                publishers = (
-                    len({fold(one.publisher) for one in told if one.publisher}) if also else bool(row.publisher)
-                )
-                hits.append(Hit(row, score, *snippets.get(identifier, (None, "")), also, int(publishers)))
+                publishers = len({fold(one.publisher) for one in (row, *also) if one.publisher})
+            hits.append(Hit(row, score, *snippets.get(identifier, (None, "")), also, publishers))
         return tuple(hits)
 
     def _snippets(self, ids: list[str], snapshot: Snapshot, parsed: Parsed) -> dict[str, tuple[Snippet | None, str]]:

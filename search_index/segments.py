@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from search_index.arrays import Floats, Identifiers, Ints, shared_by_all
 from search_index.dictionary import Dictionary
 from search_index.document_columns import DocumentReader
+from search_index.pairs import pair_field, pair_term
 from search_index.phrases import stands_in
 from search_index.posting_reader import TermsReader
 
@@ -36,14 +37,17 @@ class TermRange(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """The documents in which words stand one after the other, in order, and the weights of each word in these."""
+    """Where words stand one after the other: the documents in order, and the weights of each word in these.
+
+    `frequencies` says of each word how many documents have it, whatever stands before or after it.
+    """
 
     docs: Ints
     weights: list[NDArray[np.floating[Any]]]
+    frequencies: list[int]
 
 
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
-NO_PHRASE = Phrase(NO_POSTINGS.docs, [])
 
 
 class Segment:
@@ -110,31 +114,45 @@ class Segment:
 
     def _read(self, field: str, low: int, high: int) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
         docs, weights = self._terms.postings(field, low, high)
-        if len(docs) and int(docs.max()) >= self.count:
-            raise self._terms.damaged(field)
         return docs, np.ones(len(docs), np.float32) if weights is None else weights
 
-    def frequency(self, field: str, term: bytes, live: NDArray[np.bool_] | None) -> int:
-        """Return how many documents have a term, only those in `live` where it is given."""
-        if live is not None:
-            return int(np.count_nonzero(live[self.postings(field, term).docs]))
+    def phrase(self, field: str, words: Sequence[bytes], live: NDArray[np.bool_] | None = None) -> Phrase:
+        """Return where several words stand one after the other; where `live` is given, it says what counts."""
         dictionary = self._terms.dictionary(field)
-        number = dictionary.find(term) if dictionary else -1
-        return int(dictionary.starts[number + 1] - dictionary.starts[number]) if dictionary and number >= 0 else 0
+        numbers = [dictionary.find(word) if dictionary else -1 for word in words]
+        frequencies = [self._frequency(field, number, live) for number in numbers]
+        if dictionary is None or min(numbers) < 0:
+            return Phrase(NO_POSTINGS.docs, [], frequencies)
+        pairs = self._terms.dictionary(pair_field(field)) if len(words) == 2 else None
+        found = self._pair(field, pairs.find(pair_term(*words))) if pairs else self._in_a_row(field, numbers)
+        return Phrase(*found, frequencies)
 
-    def phrase(self, field: str, words: Sequence[bytes]) -> Phrase:
-        """Return where several words stand one after the other."""
+    def _frequency(self, field: str, number: int, live: NDArray[np.bool_] | None) -> int:
+        """Return how many documents have a term; where `live` is given, it says which count."""
         dictionary = self._terms.dictionary(field)
-        numbers = [dictionary.find(word) for word in words] if dictionary else [-1]
-        if min(numbers) < 0:
-            return NO_PHRASE
+        if dictionary is None or number < 0:
+            return 0
+        if live is None:
+            return int(dictionary.starts[number + 1]) - int(dictionary.starts[number])
+        return int(np.count_nonzero(live[self._read(field, number, number + 1)[0]]))
+
+    def _pair(self, field: str, number: int) -> tuple[Ints, list[NDArray[np.float32]]]:
+        """Return the documents that have a pair of words, -1 for none, and the weights of both."""
+        if number < 0:
+            return NO_POSTINGS.docs, []
+        docs, of_first = self._read(pair_field(field), number, number + 1)
+        _, of_second = self._read(pair_field(field), number + 1, number + 2)
+        return docs.astype(np.int64), [of_first, of_second]
+
+    def _in_a_row(self, field: str, numbers: list[int]) -> tuple[Ints, list[NDArray[np.float32]]]:
+        """Return the documents in which terms stand one after the other, by their positions, and their weights."""
         lists = [self._read(field, number, number + 1) for number in numbers]
         docs, places = shared_by_all([docs for docs, _ in lists], self.count)
         if not len(docs):
-            return NO_PHRASE
+            return docs, []
         positions = zip(numbers, places, strict=True)
         kept = np.flatnonzero(stands_in([self._terms.positions_at(field, *of_word) for of_word in positions]))
-        return Phrase(docs[kept], [weights[p[kept]] for (_, weights), p in zip(lists, places, strict=True)])
+        return docs[kept], [weights[p[kept]] for (_, weights), p in zip(lists, places, strict=True)]
 
     def terms(self, field: str, first: bytes, last: bytes | None, most: int = sys.maxsize) -> list[bytes]:
         """Return the first `most` terms of a field from `first` until before `last` (None: to the end), in order."""

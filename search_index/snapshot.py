@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search_index.arrays import Floats, Identifiers, Ints, distinct
-from search_index.segments import NO_PHRASE, NO_POSTINGS, Phrase, Postings, Segment
+from search_index.segments import NO_POSTINGS, Phrase, Postings, Segment
 from search_index.similar import similar_terms
 
 # BM25F as Whoosh computes it, with its usual parameters.
@@ -126,27 +127,21 @@ class Snapshot:
         encoded = term.encode()
         return self._joined([s.postings(field, encoded) for s in self.segments])
 
-    def frequency(self, field: str, term: str) -> int:
-        """Return how many living documents have a term."""
-        encoded = term.encode()
-        return sum(
-            s.frequency(field, encoded, None if self.whole else self.live[base : base + s.count])
-            for base, s in zip(self.bases, self.segments, strict=False)
-        )
-
     def phrase(self, field: str, words: Sequence[str]) -> Phrase:
         """Return where several words stand one after the other, in living documents."""
         encoded = [word.encode() for word in words]
-        found = [(base, s.phrase(field, encoded)) for base, s in zip(self.bases, self.segments, strict=False)]
-        found = [(base, phrase) for base, phrase in found if len(phrase.docs)]
+        live = [None if self.whole else self.live[low:high] for low, high in pairwise(self.bases)]
+        every = [s.phrase(field, encoded, alive) for s, alive in zip(self.segments, live, strict=True)]
+        frequencies = [sum(of_word) for of_word in zip(*(phrase.frequencies for phrase in every), strict=True)]
+        found = [(base, phrase) for base, phrase in zip(self.bases, every, strict=False) if len(phrase.docs)]
         if not found:
-            return NO_PHRASE
+            return Phrase(NO_POSTINGS.docs, [], frequencies)
         docs = np.concatenate([phrase.docs + base for base, phrase in found])
         weights = [np.concatenate(of_word) for of_word in zip(*(phrase.weights for _, phrase in found), strict=True)]
         if self.whole:
-            return Phrase(docs, weights)
+            return Phrase(docs, weights, frequencies)
         alive = np.flatnonzero(self.live[docs])
-        return Phrase(docs[alive], [of_word[alive] for of_word in weights])
+        return Phrase(docs[alive], [of_word[alive] for of_word in weights], frequencies)
 
     def opened_by(self, field: str, prefix: str) -> list[tuple[int, Postings]]:
         """Return for each segment its base and the postings of the terms that begin with `prefix`, the deleted too."""

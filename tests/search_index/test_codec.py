@@ -98,6 +98,7 @@ class Twins:
             "date": 0,
             "text": [Section(title, 5.0), Section(text)],
             "title": [Section(title)],
+            "company": [Section(title), Section(text)],  # whose phrases of two words are pairs
             "lang": [title[:2] or "xx"],
         }
         self.living[self.number] = document
@@ -161,7 +162,7 @@ class Twins:
 
 
 def queries(words: list[str]) -> st.SearchStrategy[Any]:
-    fields = st.sampled_from(["text", "title"])
+    fields = st.sampled_from(["text", "title", "company"])
     terms = st.builds(query.Term, fields, st.sampled_from(words))
     phrases = st.builds(
         lambda field, w: query.Phrase(field, w), fields, st.lists(st.sampled_from(words), min_size=2, max_size=3)
@@ -416,7 +417,7 @@ def _flip(place: Callable[[int], int]) -> Callable[[bytes], bytes]:
 @pytest.mark.parametrize("kind", ["docs", "weights", "ends", "positions", "terms", "columns"])
 @pytest.mark.parametrize(
     "harm",
-    [lambda data: b"", _cut, lambda data: data + b"\0", lambda data: b"\xff" * len(data), _flip(lambda n: n // 2)],
+    [lambda data: b"", _cut, lambda data: data + b"\0", lambda data: b"\xff" * len(data), _flip(lambda n: n // 3)],
     ids=["empty", "cut", "longer", "noise", "one byte"],
 )
 def test_harm_to_any_file_is_noticed(twins: Twins, kind: str, harm: Callable[[bytes], bytes]) -> None:
@@ -439,12 +440,12 @@ def test_a_changed_byte_in_postings_is_noticed_by_the_query_that_reads_it(twins:
         path.write_bytes(data[:number] + bytes([data[number] ^ 0x08]) + data[number + 1 :])
         snapshot = twins.snapshot()
         try:
-            for field in ("text", "title", "lang"):
+            for field in ("text", "title", "company", "company pairs", "lang"):
                 for segment in snapshot.segments:
                     for term in segment.terms(field, b"", None):
                         segment.postings(field, term)
-                        if field != "lang":
-                            segment.phrase(field, [term, term])
+                        if field in ("text", "title", "company"):
+                            segment.phrase(field, [term, term, term])
         except DamagedIndexError:
             noticed += 1
     padding = data.count(b"\0" * 4)
