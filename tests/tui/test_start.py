@@ -46,6 +46,7 @@ together = Barrier(8)
 before = own()
 with ThreadPoolExecutor(8) as pool:
     list(pool.map(work, range(8)))
+    held = [b"x" * (12 << 20) for _ in range(8)]
     print(own() - before)
 """
 
@@ -60,4 +61,4 @@ def test_garbage_is_looked_for_after_the_first_paint_only() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the heap is glibc's")
 def test_what_one_thread_lets_go_of_another_takes() -> None:
-    assert int(ran(THREADS)) < 48, "megabytes that are left of 96"
+    assert int(ran(THREADS)) < 144, "megabytes: 96 that others let go, and as much that this one took"
