@@ -28,7 +28,7 @@ HIGH_CONTRAST = Theme(
         "block-cursor-background": "#ffff00",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-foreground": "#ffffff",
-        "block-cursor-blurred-background": "#303030",
+        "block-cursor-blurred-background": "#2a2a2a",
         "border": "#ffff00",
         "border-blurred": "#ffffff",
         "input-cursor-background": "#ffff00",
