@@ -7,6 +7,7 @@ still runs to its end; the handlers drop what is old.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
@@ -119,7 +120,14 @@ class Work(App[None]):
             self.index.catch_up(self._tell_indexing)
         except BriefsError as error:
             self.post_message(Failed(error))
+            self._do_with_old_index()
         else:
+            self.post_message(IndexReady())
+
+    def _do_with_old_index(self) -> None:
+        """Search what the index holds where it cannot be written; without any the list of the library remains."""
+        with suppress(BriefsError):
+            self.index.search(Request(limit=1, snippets=False))
             self.post_message(IndexReady())
 
     def _tell_indexing(self, done: int, total: int) -> None:

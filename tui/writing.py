@@ -47,7 +47,11 @@ class Writing(Work, room=True):
         """Set a mark, remember how to undo it, and report the rows of those that are listed."""
 
         def job() -> Written:
-            token = setter()
+            try:
+                token = setter()
+            except BriefsError:  # which is told; what was shown already is not so
+                self.post_message(Written(self.library.rows(listed)))
+                raise
             self._undoable.append(_Undoable(what, lambda: self.library.marks.restore(token), listed))
             return Written(self.library.rows(listed), self._back(what) if say else "")
 
