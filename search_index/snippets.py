@@ -92,7 +92,7 @@ def _window(text: str, found: list[Found]) -> Snippet:
     """Return the line of at most WIDTH code points with the most of what was sought, its matches marked."""
     best, best_worth = 0, (0, 0)
     last = 0
-    for first in range(len(found)) if len(found) > 1 else ():
+    for first in range(len(found)):
         last = max(last, first)
         while last + 1 < len(found) and found[last + 1].end - found[first].start <= WIDTH * 3 // 4:
             last += 1
