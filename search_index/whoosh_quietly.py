@@ -5,11 +5,9 @@ Here is what a search needs of it. What only writing needs is imported where it 
 
 from __future__ import annotations
 
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import ModuleType
 
 
 @contextmanager
@@ -20,23 +18,7 @@ def quietly() -> Iterator[None]:
         yield
 
 
-@contextmanager
-def _offline() -> Iterator[None]:
-    """Give Whoosh, which imports `urlretrieve` and never calls it, an empty `urllib.request`.
-
-    The real one brings all of HTTP and e-mail along: an eighth of the time of a search from the shell.
-    """
-    stand_in = ModuleType("urllib.request")
-    vars(stand_in)["urlretrieve"] = None
-    given = sys.modules.setdefault(stand_in.__name__, stand_in)
-    try:
-        yield
-    finally:
-        if given is stand_in:
-            del sys.modules[stand_in.__name__]
-
-
-with quietly(), _offline():
+with quietly():
     from whoosh import columns, fields, formats, query, reading
     from whoosh.codec import base
     from whoosh.filedb import filestore

@@ -62,7 +62,7 @@ def command(*arguments: str) -> str:
         (["list"], SCREEN | CONVERTERS | INDEX),
         (["list", "--json"], SCREEN | CONVERTERS | INDEX),
         (["show", "0"], SCREEN | CONVERTERS | INDEX),
-        (["search", "DeepSeek"], SCREEN | CONVERTERS | {"http"}),
+        (["search", "DeepSeek"], SCREEN | CONVERTERS),
         (["convert", str(SAMPLES[0]), "--json", "--workers", "1"], SCREEN | INDEX),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
