@@ -34,7 +34,6 @@ from tui.messages import (
 from tui.panes import Widths
 from tui.screens.main import MainScreen
 from tui.settings import Settings, tables_in_force
-from tui.signals import mind_signals
 from tui.start import started
 from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
 from tui.turning import Turning
@@ -105,11 +104,12 @@ class BriefsApp(Turning):
     def _begin(self) -> None:
         """Do what the first paint does not wait for."""
         from tui.screens.dialog import SHEET
+        from tui.signals import mind_signals
 
         started()
         mind_signals(self, self.leave)
-        self.facets.complete()
-        self.pane.complete()
+        for part in (self.bar, self.facets, self.pane):
+            part.complete()
         self.stylesheet.read(SHEET)  # or the first dialog would wait until everything was styled anew
         self.stylesheet.parse()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))

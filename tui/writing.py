@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,6 +21,8 @@ from tui.settings import Settings, tables_folder
 from tui.work import Searcher, Work
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from briefs.ingest import Progress
     from briefs.library import Correction, TakenOut, Undo
 
@@ -40,7 +42,8 @@ class Writing(Work, room=True):
 
     def __init__(self, library: Library, index: Searcher, settings: Settings) -> None:
         super().__init__(library, index, settings)
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="briefs-writer")
+        self._executor: ThreadPoolExecutor | None = None
+        self._beginning = Lock()
         self._undoable: list[_Undoable] = []  # touched by the writing thread only
 
     def set_mark(self, what: str, setter: Callable[[], Undo], listed: Sequence[str], *, say: bool = True) -> None:
@@ -137,6 +140,16 @@ class Writing(Work, room=True):
     def write(self, job: Callable[[], Report | None]) -> None:
         """Run a job that writes, after those before it, and post what it reports."""
         self._writer.submit(job).add_done_callback(self._wrote)
+
+    @property
+    def _writer(self) -> ThreadPoolExecutor:
+        """The one thread that writes; it is loaded and begun with the first job."""
+        with self._beginning:
+            if self._executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+
+                self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="briefs-writer")
+            return self._executor
 
     def _wrote(self, future: Future[Report | None]) -> None:
         error = future.exception()

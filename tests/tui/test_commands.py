@@ -17,7 +17,7 @@ from tui.screens.note import NoteDialog
 from tui.screens.saved import SavedDialog
 from tui.widgets.article_view import ArticleView
 from tui.widgets.item_list import ItemList
-from tui.widgets.search_bar import QueryInput
+from tui.widgets.query_input import QueryInput
 
 # Where the action of a command is, by the place of the command.
 HOMES: dict[str, tuple[type, ...]] = {

@@ -17,7 +17,8 @@ from tui.commands import bindings_of
 from tui.messages import ToAdd
 from tui.screens.area import PlainArea
 from tui.screens.dialog import Dialog
-from tui.widgets.plain import PlainInput, content
+from tui.widgets.plain import content
+from tui.widgets.plain_input import PlainInput
 
 
 class _PathInput(PlainInput):

@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 
 from tui.commands import bindings_of
 from tui.screens.dialog import Dialog
-from tui.widgets.plain import PlainInput, content
+from tui.widgets.plain import content
+from tui.widgets.plain_input import PlainInput
 
 
 class Ask(Dialog[str]):

@@ -16,7 +16,8 @@ from briefs.text import squash
 from briefs.wording import doubt_of
 from tui.commands import bindings_of
 from tui.screens.dialog import Dialog
-from tui.widgets.plain import PlainInput, content
+from tui.widgets.plain import content
+from tui.widgets.plain_input import PlainInput
 
 _LISTS = {
     "add_company": "Add companies",

@@ -25,7 +25,8 @@ from tui.preview import Preview
 from tui.screens.dialog import Dialog
 from tui.widgets.choice import Choice
 from tui.widgets.entry_list import EntryList
-from tui.widgets.plain import PlainInput, content
+from tui.widgets.plain import content
+from tui.widgets.plain_input import PlainInput
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from tui.widgets.entry_list import EntryList
 from tui.widgets.frame import Frame
 from tui.widgets.item_list import ItemList
 from tui.widgets.lines import Lines
-from tui.widgets.plain import PlainInput
 from tui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
@@ -211,6 +210,8 @@ class BriefPane(Frame):
         """Ask for words to find in the article."""
         self.show_tab("article")
         if not self.query("#find"):
+            from tui.widgets.plain_input import PlainInput
+
             self.mount(PlainInput(placeholder="find in the article", id="find", compact=True))
         self.query_one("#find").focus()
 

@@ -18,7 +18,6 @@ from tui.queries import QUICK
 from tui.widgets.entry_list import EntryList
 from tui.widgets.frame import Frame
 from tui.widgets.item_list import ItemList
-from tui.widgets.plain import PlainInput
 
 NAMES: dict[FacetName, str] = {
     "country": "Countries",
@@ -55,6 +54,8 @@ class Facets(Frame):
     def complete(self) -> None:
         """Put the input over the values, neither of which the first paint waits for: there is no count yet."""
         if not self.children:
+            from tui.widgets.plain_input import PlainInput
+
             self.mount(
                 PlainInput(placeholder="type to narrow", id="narrow", compact=True), EntryList(id="facet-values")
             )

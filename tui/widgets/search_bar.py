@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
-from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from tui.commands import bindings
 from tui.flow import Line, line, padded
 from tui.widgets.lines import Lines
-from tui.widgets.plain import PlainInput, content
+from tui.widgets.plain import content
 
 if TYPE_CHECKING:
-    from tui.completion import Names
+    from tui.widgets.query_input import QueryInput
 
 
+_HINT = 'search: words, "phrases", company:, country:, date:…'
 _STATUS_SHARE, _ERROR_SHARE = 0.45, 0.7  # of the bar's width, as the sheet says
 
 
@@ -50,57 +47,6 @@ class Status(Lines, can_focus=False):
         return self.paint(padded(self._text.styled(style), width, right=True), width, self.ground)
 
 
-class _Completing(Suggester):
-    """Proposes how the last word may go on, once the key that typed it was handled."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self.names: Names | None = None
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return the whole query with its last word completed."""
-        return (self.names.completed(value) if self.names else None) or None
-
-
-class QueryInput(PlainInput):
-    """The input of queries: it proposes how a word goes on, and remembers the queries before."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings("query")
-
-    def __init__(self) -> None:
-        self.completing = _Completing()
-        super().__init__(
-            placeholder='search: words, "phrases", company:, country:, date:…',
-            id="search",
-            compact=True,
-            suggester=self.completing,
-        )
-        self.history: Sequence[str] = ()  # queries of before, the last one first
-        self._place = 0  # among them; 0 is what was being typed
-        self._typed = ""
-
-    def complete(self) -> bool:
-        """Take over what is proposed; False where nothing is."""
-        before = self.value
-        if self._suggestion and self.cursor_at_end:
-            self.action_cursor_right()
-        return self.value != before
-
-    def action_history(self, step: int) -> None:
-        """Put an older query into the input, or a newer one; after the newest comes what was being typed."""
-        if self._place == 0:
-            self._typed = self.value
-        place = max(0, min(self._place + step, len(self.history)))
-        if place != self._place:
-            self._place = place
-            self.value = self.history[place - 1] if place else self._typed
-            self.cursor_position = len(self.value)
-
-    def forget_place(self) -> None:
-        """Begin with the last query again."""
-        self._place = 0
-
-
 class SearchBar(Horizontal):
     """An input with a status beside it."""
 
@@ -122,20 +68,34 @@ class SearchBar(Horizontal):
         super().__init__(id=id)
         self._debounce = max(debounce, 0.001)  # a timer cannot wait for nothing
         self._timer: Timer | None = None
+        self._input: QueryInput | None = None
 
     def compose(self) -> ComposeResult:
-        """Put the status beside the input."""
-        yield QueryInput()
+        """Begin with the status: the first paint does not wait for the input."""
         yield Status()
 
+    def complete(self) -> None:
+        """Put the input in as well."""
+        if self._input is None:
+            self._put_in()
+
+    def _put_in(self) -> QueryInput:
+        from tui.widgets.query_input import QueryInput
+
+        self._input = QueryInput(_HINT)
+        self.mount(self._input)
+        self.refresh()
+        return self._input
+
     def render(self) -> Content:
-        """Return the sign before the input."""
-        return content("/", "bold $text-accent")
+        """Return the sign before the input, and what the input says as long as that is not there."""
+        sign = content("/", "bold $text-accent")
+        return sign if self._input else sign + " " + content(_HINT, "$text-disabled")
 
     @property
     def input(self) -> QueryInput:
         """The input."""
-        return self.query_one(QueryInput)
+        return self._input or self._put_in()
 
     @property
     def text(self) -> str:

@@ -17,7 +17,8 @@ from tui.widgets.entry_list import EntryList
 from tui.widgets.frame import Frame
 from tui.widgets.item_list import ItemList
 from tui.widgets.paged_list import PagedList
-from tui.widgets.plain import PlainInput, content
+from tui.widgets.plain import content
+from tui.widgets.plain_input import PlainInput
 
 
 class _Pane(Frame):
