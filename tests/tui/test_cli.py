@@ -114,11 +114,38 @@ def test_search_with_facets_counts_over_all_hits(run: Run) -> None:
     assert countries["CN"] >= 3
 
 
+def test_the_json_of_a_search_has_the_keys_that_its_help_names(run: Run, tmp_path: Path) -> None:
+    story_again(run, tmp_path)
+    found = run("search", "memory chip engineers", "--facets", "--json").json
+    assert list(found) == ["total", "briefs", "suggestions", "hits", "facets"]
+    assert {key for facet in found["facets"].values() for value in facet for key in value} == {
+        "value",
+        "label",
+        "count",
+    }
+    (hit,) = found["hits"]
+    row = set(run("list", "--json").json[0])
+    assert set(hit) == row | {"score", "field", "snippet", "publishers", "also"}
+    assert set(hit["snippet"]) == {"text", "marks"}
+    assert [set(other) for other in hit["also"]] == [{"id", "title", "published", "publisher"}]
+    run("search", "memory chip engineers", "--save", "chips")
+    assert "new" in run("search", "@chips", "--json").json[0]
+    assert run("search", "--facets", "--json", "Hangzou").json["suggestions"] == ["hangzhou"]
+
+
 def test_search_options_mean_what_the_query_language_means(run: Run) -> None:
     by_option = run("search", "talent OR engineers", "--company", "DeepSeek", "--sort", "date", "--json").json
     by_query = run("search", "(talent OR engineers) company:deepseek", "--sort", "date", "--json").json
     assert by_option
     assert [h["id"] for h in by_option] == [h["id"] for h in by_query]
+
+
+def test_a_choice_that_is_none_is_refused_without_a_place_in_the_query(run: Run) -> None:
+    for option, value, said in (("--country", "Ruritania", "No country is called"), ("--month", "2025-13", "no month")):
+        ended = run("search", "talent", option, value)
+        assert ended.code == 2
+        assert said in one_sentence(ended)
+        assert "character" not in ended.err
 
 
 def test_search_prints_title_and_snippet(run: Run) -> None:
@@ -199,6 +226,9 @@ def test_saved_searches_tell_what_is_new(run: Run, tmp_path: Path) -> None:
     ended = run("search", "@watch")
     assert ended.code == 1
     assert "none is saved" in one_sentence(ended)
+    run("search", "ferry", "--save", "it's")
+    assert "in the place of ferry" in run("search", "harbour", "--save", "it's").err
+    assert "Forgot the search it's, which was harbour" in run("search", "--forget", "it's").err
 
 
 def test_what_is_new_and_not_shown_stays_new(run: Run) -> None:

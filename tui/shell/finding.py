@@ -85,7 +85,9 @@ def search(
 
     QUERY @NAME is a saved search: what is new since it was last looked at comes first and is marked.
 
-    With --facets the JSON is an object with total, briefs, hits and facets; else an array of hits.
+    JSON is an array of hits: what `briefs list` says of a brief, and score, field and snippet (text, marks as [start,
+    end]); of a story that is retold publishers and also; with @NAME new. With --facets it is an object with total,
+    briefs, suggestions, hits and facets (value, label, count).
     """
     from tui.shell.saved import forget_search, list_saved, save_search, since_last_seen
 
@@ -119,7 +121,7 @@ def search(
             save_search(library, save, request, sequence)
     if as_json:
         records = [hit_record(hit) | ({"new": hit.row.id in new} if name else {}) for hit in hits]
-        about = {"total": results.total, "briefs": results.briefs}
+        about = {"total": results.total, "briefs": results.briefs, "suggestions": list(results.suggestions)}
         print_json(about | {"hits": records, "facets": facet_records(results)} if facets else records)
     else:
         print_hits(hits, new)

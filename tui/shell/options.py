@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -55,7 +56,7 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
             _filter("--country", "C", "Only about this country: KR or 'South Korea'.", completing.countries),
             _filter("--company", "C", "Only about this company.", completing.companies),
             _filter("--publisher", "P", "Only from this publisher.", completing.publishers),
-            _filter("--month", "YYYY-MM", "Only of this month.", completing.months),
+            _filter("--month", "YYYY-MM", "Only of this month.", completing.months, _months),
             _filter("--tag", "T", "Only with this tag.", completing.tags),
         )
     ):
@@ -63,8 +64,17 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _filter(name: str, metavar: str, text: str, complete: completing.Completer) -> Decorator:
-    return click.option(name, multiple=True, metavar=metavar, help=text, shell_complete=complete)
+def _months(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value):
+            raise click.BadParameter(f"{value!r} is no month; write it like 2025-02.")
+    return values
+
+
+def _filter(
+    name: str, metavar: str, text: str, complete: completing.Completer, check: Callable[..., Any] | None = None
+) -> Decorator:
+    return click.option(name, multiple=True, metavar=metavar, help=text, shell_complete=complete, callback=check)
 
 
 class QueryCommand(click.Command):

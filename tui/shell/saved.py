@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -45,9 +46,11 @@ def _narrowed(request: Request) -> bool:
 
 def save_search(library: Library, name: str, request: Request, sequence: int) -> None:
     """Keep what was asked for under a name; what it found when the library was at `sequence` is no news."""
+    before = {search.name: search.query for search in library.saved.all()}
     saved = library.saved.save(name, query_of(request))
     library.saved.seen(saved.name, sequence)
-    say(f"Saved; `briefs search '@{saved.name}'` searches again and marks what is new.")
+    instead = f" in the place of {before[saved.name]}" if before.get(saved.name, saved.query) != saved.query else ""
+    say(f"Saved{instead}; `briefs search {quote(f'@{saved.name}')}` searches again and marks what is new.")
 
 
 def forget_search(name: str) -> int:
