@@ -7,6 +7,7 @@ from math import log
 import numpy as np
 
 from briefs.model import Brief
+from search_index.analysis import STOP_WORDS
 from search_index.arrays import Ints
 from search_index.evaluate import Evaluator
 from search_index.found import NOTHING, Found
@@ -15,7 +16,9 @@ from search_index.snapshot import Snapshot
 from search_index.whoosh_quietly import query
 
 _TERMS = 16  # words asked for: more say nothing more, and cost as much each
-_TOO_COMMON = 0.2  # of all briefs: what so many have tells nothing
+_TOO_COMMON = 0.35  # of all briefs: what so many have tells nothing
+_LEAST = 3  # of them in common
+_ALIKE = 0.25  # of the brief's own score: who shares less of what tells about it shares everyday words
 
 
 def related_to(brief: Brief, story: Ints, snapshot: Snapshot) -> Found:
@@ -24,8 +27,12 @@ def related_to(brief: Brief, story: Ints, snapshot: Snapshot) -> Found:
     if not terms:
         return NOTHING
     found = Evaluator(snapshot).find(query.Or([query.Term("text", term) for term in terms]))
-    found = found.only(~np.isin(found.docs, story))
-    return found.only(found.scores >= found.scores.max(initial=0.0) * 0.1)
+    own = np.isin(found.docs, story)
+    enough = _ALIKE * found.scores[own].max(initial=0.0)
+    shared = np.zeros(snapshot.count, np.int64)
+    for term in terms:
+        shared[snapshot.postings("text", term).docs] += 1
+    return found.only(~own & (found.scores >= enough) & (shared[found.docs] >= _LEAST))
 
 
 def telling_terms(brief: Brief, story: Ints, snapshot: Snapshot) -> list[str]:
@@ -37,7 +44,7 @@ def telling_terms(brief: Brief, story: Ints, snapshot: Snapshot) -> list[str]:
     worth: list[tuple[float, str]] = []
     for encoded, frequency, weight, _ in Words().index(field):
         term = encoded.decode()
-        if frequency and len(term) > 1 and not term.isdigit():
+        if frequency and len(term) > 1 and not term.isdigit() and term not in STOP_WORDS:
             docs = snapshot.postings("text", term).docs
             others = len(docs) - int(np.isin(story, docs, assume_unique=True).sum())
             if 1 <= others < max(3, _TOO_COMMON * snapshot.live_count):

@@ -324,11 +324,10 @@ def test_related_briefs_share_telling_words(make_index: MakeIndex) -> None:
         brief("Strike at lithium mine", "Workers of the lithium mine in the desert stopped.", companies=["Blue Kiln"]),
         brief("Ferry runs again", "The ferry to the island runs again after the storm."),
         brief("Island without ferry", "A storm stopped the ferry to the island in the night."),
-        brief("Coffee harvest", "The harvest was good."),
+        brief("Coffee harvest", "The harvest was good, and a farmer begins to sell beans after the rain."),
     )
-    assert [h.row.id for h in index.related(ids[0]).hits][:1] == [ids[1]]
-    assert [h.row.id for h in index.related(ids[2]).hits][:1] == [ids[3]]
-    assert ids[0] not in index.related(ids[0]).ids()
-    assert index.related(ids[4]).total <= 1
+    assert index.related(ids[0]).ids() == [ids[1]]
+    assert index.related(ids[2]).ids() == [ids[3]]
+    assert index.related(ids[4]).ids() == []  # "begins", "again", "after": everyday words make nothing related
     with pytest.raises(NotFoundError):
         index.related("f" * 16)
