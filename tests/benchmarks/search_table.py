@@ -1,4 +1,8 @@
-"""The figures of the benchmark of search as one table: each row at all sizes, beside its peers, with what is wanted."""
+"""The figures of the benchmark of search as one table: each row at all sizes, beside its peers, with what is wanted.
+
+"x hits" and "x ms" say how many times as many hits a row has as at the smallest size, and how many times as long they
+take: the second is not to be more than the first.
+"""
 
 from __future__ import annotations
 
@@ -32,16 +36,18 @@ def table(sizes: list[Figures]) -> str:
     """Return the figures of all sizes as one table."""
     names = list(sizes[0]["engines"])
     peers = [name for name in ("fts5", "tantivy") if name in names and "briefs" in names]
-    lines = [["ms, p50 / p95", "briefs", "hits", *names, *(f"x {peer}" for peer in peers), "wanted"]]
+    lines = [["ms, p50 / p95", "briefs", "hits", *names, "x hits", "x ms", *(f"x {peer}" for peer in peers), "wanted"]]
     for row in sizes[0]["rows"]:
         for size in sizes:
             found = size["rows"][row]
             p50 = {name: times["p50"] for name, times in found["ms"].items()}
             ratios = {peer: p50["briefs"] / p50[peer] for peer in peers if peer in p50}
             shown = [f"{ratios[peer]:.2f}" if peer in ratios else "-" for peer in peers]
-            verdict = _verdict(row, p50["briefs"], ratios) if size["documents"] >= _WANTED_FROM else ""
+            growth = _growth(sizes[0]["rows"][row], found) if size is not sizes[0] and "briefs" in names else (0.0, 0.0)
+            grown = [f"{times:.1f}" if times else "" for times in growth]
+            verdict = _verdict(row, p50["briefs"], ratios, growth) if size["documents"] >= _WANTED_FROM else ""
             times = [_times(found["ms"].get(name)) for name in names]
-            lines.append([row, f"{size['documents']:,}", f"{found['hits']:,}", *times, *shown, verdict])
+            lines.append([row, f"{size['documents']:,}", f"{found['hits']:,}", *times, *grown, *shown, verdict])
     for label, key in _OTHERS.items():
         for size in sizes:
             values = [size["engines"][name].get(key) for name in names]
@@ -54,12 +60,19 @@ def _times(found: Figures | None) -> str:
     return f"{found['p50']:.2f} / {found['p95']:.2f}" if found else "-"
 
 
-def _verdict(row: str, p50: float, ratios: dict[str, float]) -> str:
-    """Return whether a row is as fast as it is to be."""
-    if row == "rare":
-        return "yes" if p50 < _RARE_MS else f"no: < {_RARE_MS} ms"
+def _growth(smallest: Figures, found: Figures) -> tuple[float, float]:
+    """Return how many times as many hits a row has as at the smallest size, and how many times as long they take."""
+    return found["hits"] / max(smallest["hits"], 1), found["ms"]["briefs"]["p50"] / smallest["ms"]["briefs"]["p50"]
+
+
+def _verdict(row: str, p50: float, ratios: dict[str, float], growth: tuple[float, float]) -> str:
+    """Return whether a row is as fast as it is to be, and grows no faster than its hits."""
     limits = {"fts5": _OF_FTS5, "tantivy": _OF_TANTIVY.get(row, _USUALLY_OF_TANTIVY)}
     missed = [f"{limits[peer]:g} x {peer}" for peer, ratio in ratios.items() if ratio > limits[peer]]
+    if row == "rare":
+        missed = [f"< {_RARE_MS} ms"] if p50 >= _RARE_MS else []
+    if growth[1] > growth[0]:
+        missed.append("grows faster than its hits")
     return f"no: {', '.join(missed)}" if missed else "yes"
 
 
