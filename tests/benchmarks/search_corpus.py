@@ -212,16 +212,18 @@ class MadeLibrary:
 
 AT_ONCE = 20  # questions of a row in one round
 ROUNDS = 6
+_ASKED_OF = 1000  # briefs
 
 
 def questions(corpus: Corpus, count: int) -> dict[str, list[Any]]:
     """Return for each row of the table what is asked, of words that the first `count` briefs have.
 
-    There is a question for each time that an engine is asked: it may remember what it looked for, and gain nothing.
+    From a thousand briefs on it is the same at every size, so that hits and times can be compared between sizes. There
+    is a question for each time that an engine is asked: it may remember what it looked for, and gain nothing.
     """
     chance = random.Random(3)
     asked = AT_ONCE * ROUNDS
-    sample = [corpus.brief(chance.randrange(count)) for _ in range(60 + 2 * asked)]
+    sample = [corpus.brief(chance.randrange(min(count, _ASKED_OF))) for _ in range(60 + 2 * asked)]
     words = [b.body.lower().replace(".", "").split() for b in sample]
     place = {word: number for number, word in enumerate(corpus.words)}
     common = corpus.words[5 : 5 + asked]
