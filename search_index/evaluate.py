@@ -35,6 +35,7 @@ class Evaluator:
     def __init__(self, snapshot: Snapshot, wanted: Callable[[], bool] = lambda: True) -> None:
         self._snapshot = snapshot
         self._wanted = wanted
+        self._marks: dict[Any, Found] = {}  # the library is asked once, however often a query names a mark
         self._steps: dict[type, Callable[[Any], Found]] = {
             query.Term: self._term,
             query.Phrase: self._phrase,
@@ -149,7 +150,9 @@ class Evaluator:
         return Found(np.union1d(inside, around) if len(around) else inside)
 
     def _marked(self, marked: Any) -> Found:
-        return Found(self._snapshot.numbered(marked.ids()))
+        if marked not in self._marks:
+            self._marks[marked] = Found(self._snapshot.numbered(marked.ids()))
+        return self._marks[marked]
 
     def _anything(self, _: Any) -> Found:
         return Found(np.flatnonzero(self._snapshot.live))

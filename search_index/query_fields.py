@@ -147,6 +147,8 @@ def _state(leaf: Leaf, around: Surroundings) -> Any:
         raise QueryError(
             f"A brief can be is:unread, is:read, is:starred or is:noted, but not {_quoted(leaf)}.", leaf.start, leaf.end
         )
+    if state == "unread":  # those that are read are marked, and the others need not be fetched
+        return query.Not(Marked("is:read", lambda: around.marked("read")))
     return Marked(f"is:{state}", lambda: around.marked(state))
 
 

@@ -47,6 +47,8 @@ class Phrase(NamedTuple):
     frequencies: list[int]
 
 
+_PART = 8  # words
+
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
 
 
@@ -150,9 +152,21 @@ class Segment:
         docs, places = shared_by_all([docs for docs, _ in lists], self.count)
         if not len(docs):
             return docs, []
-        positions = zip(numbers, places, strict=True)
-        kept = np.flatnonzero(stands_in([self._terms.positions_at(field, *of_word) for of_word in positions]))
+        kept = self._standing(field, numbers, places)
         return docs[kept], [weights[p[kept]] for (_, weights), p in zip(lists, places, strict=True)]
+
+    def _standing(self, field: str, numbers: list[int], places: list[Ints]) -> Ints:
+        """Return which of the documents at `places` have the words in a row.
+
+        Of many words a few are looked for at a time: what has these in a row is little, however frequent they are.
+        """
+        parts = [slice(n, n + _PART) for n in range(0, len(numbers), _PART)] if len(numbers) > _PART else []
+        kept = np.arange(len(places[0]))
+        for part in (*parts, slice(None)):
+            if len(kept):
+                of_words = zip(numbers[part], places[part], strict=True)
+                kept = kept[stands_in([self._terms.positions_at(field, n, p[kept]) for n, p in of_words])]
+        return kept
 
     def terms(self, field: str, first: bytes, last: bytes | None, most: int = sys.maxsize) -> list[bytes]:
         """Return the first `most` terms of a field from `first` until before `last` (None: to the end), in order."""

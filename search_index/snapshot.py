@@ -77,8 +77,13 @@ class Snapshot:
         )
 
     def numbered(self, ids: Collection[str]) -> Ints:
-        """Return the living documents of the briefs with these identifiers, in order; others are passed over."""
-        docs = self.places(np.fromiter((int(i, 16) for i in ids), np.uint64, len(ids)))
+        """Return the living documents of the briefs with these identifiers, in order; others are passed over.
+
+        An identifier has 16 hexadecimal digits.
+        """
+        numbers = np.frombuffer(bytes.fromhex("".join(ids)), ">u8").astype(np.uint64)
+        numbers.sort()  # so they are found faster
+        docs = self.places(numbers)
         return np.sort(docs[docs >= 0])
 
     def places(self, ids: Identifiers) -> Ints:

@@ -73,14 +73,15 @@ class Marks:
     def ids(self, kind: Literal["unread", "read", "starred", "noted"]) -> set[str]:
         """Return the identifiers of the briefs that are so marked."""
         statement = {
-            "unread": "SELECT id FROM briefs WHERE id NOT IN (SELECT id FROM marks WHERE read)",
-            "read": "SELECT id FROM marks WHERE read",
-            "starred": "SELECT id FROM marks WHERE starred",
-            "noted": "SELECT id FROM marks WHERE note <> ''",
+            "unread": "SELECT group_concat(id, ' ') FROM briefs WHERE id NOT IN (SELECT id FROM marks WHERE read)",
+            "read": "SELECT group_concat(id, ' ') FROM marks WHERE read",
+            "starred": "SELECT group_concat(id, ' ') FROM marks WHERE starred",
+            "noted": "SELECT group_concat(id, ' ') FROM marks WHERE note <> ''",
         }.get(kind)
         if statement is None:
             raise UsageError(f"No mark is called {displayable(kind)}; there are read, unread, starred and noted.")
-        return {row[0] for row in self._database.all(statement)}
+        (row,) = self._database.all(statement)  # one long text comes twice as fast as many rows
+        return set((row[0] or "").split())
 
     def tagged(self, tag: str) -> set[str]:
         """Return the identifiers of the briefs with this tag."""

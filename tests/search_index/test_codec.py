@@ -106,7 +106,7 @@ class Twins:
 
     def commit(self, added: list[dict[str, Any]], removed: list[int], merge: bool = False) -> None:
         snapshot = self.snapshot()
-        gone = snapshot.numbered([f"{number:x}" for number in removed]).tolist()
+        gone = snapshot.numbered([f"{number:016x}" for number in removed]).tolist()
         self.files.commit(self.number, gone, added, merge=self.merging if not merge else "all")
         writer = self.theirs.writer(compound=False)
         reader = writer.reader()
@@ -126,7 +126,7 @@ class Twins:
     def alone(self, number: int) -> bool:
         """Tell whether a document is the last of its segment, which we drop without it, while Whoosh counts it on."""
         snapshot = self.snapshot()
-        (doc,) = snapshot.numbered([f"{number:x}"]).tolist()
+        (doc,) = snapshot.numbered([f"{number:016x}"]).tolist()
         (segment,) = (n for n, base in enumerate(snapshot.bases[:-1]) if base <= doc < snapshot.bases[n + 1])
         return int(snapshot.live[snapshot.bases[segment] : snapshot.bases[segment + 1]].sum()) == 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from time import process_time
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -390,6 +391,35 @@ def test_what_parses_can_be_carried_out(shared_index: tuple[Library, Index], tex
     except QueryError:
         return
     assert results.total == len(results.ids()) >= len(results.hits)
+
+
+def test_a_heap_of_marks_asks_the_library_once(
+    shared_index: tuple[Library, Index], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, index = shared_index
+    asked: list[str] = []
+    ids = library.marks.ids
+
+    def counted(kind: Literal["unread", "read", "starred", "noted"]) -> set[str]:
+        asked.append(kind)
+        return ids(kind)
+
+    monkeypatch.setattr(library.marks, "ids", counted)
+    assert index.search(Request(" ".join(["is:unread"] * 300))).total == index.search(Request("is:unread")).total > 0
+    assert asked == ["read", "read"]  # once for each search
+
+
+def test_a_long_phrase_is_found_whole(make_index: MakeIndex) -> None:
+    words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    _, index, ids = make_index(
+        brief("Whole", words),
+        brief("In parts", f"{words[:40]} and {words[40:]}"),
+        brief("Turned", " ".join(reversed(words.split()))),
+        brief("Again and again", "the " * 300),
+    )
+    assert index.search(Request(f'"{words}"')).ids() == ids[:1]
+    assert index.search(Request(f'"{"the " * 200}"')).ids() == ids[3:]
+    assert index.search(Request(f'"{"the " * 200} one"')).total == 0
 
 
 HEAPS = ["(" * 1000, "NOT " * 2500, '"' * 2001, "a:" * 2000, "AND " * 900, ")" * 4000, "(a " * 200, "-" * 4001]
