@@ -43,6 +43,7 @@ _PARAGRAPH = 0.4  # what a second sentence of a paragraph has to make up for: mo
 _OPENS = 0.3  # the first sentence of a paragraph: mostly it says what the paragraph is about
 _SECTION = 0.3  # what a second sentence under one subheading has to make up for
 _QUOTED = 0.75
+_WHOLLY, _UNSIGNED = 0.95, 0.6  # a sentence that is nothing but quoted does not say who says so
 _QUESTION, _LEANS, _JOINS, _SHORT, _REFUSES = 0.4, 0.5, 0.7, 0.7, 0.5  # what a sentence is worth that is one
 _FEW_WORDS = 16  # a sentence of fewer says little, unless it gives a figure
 
@@ -238,6 +239,8 @@ def _discount(body: Passage, candidate: _Candidate, quoted: int, cost: float, *,
     start, end = candidate.span
     text = body.text[start:end]
     factor = 1.0 - cost * min(1.0, quoted / max(1, end - start))
+    if cost and not tells and quoted >= _WHOLLY * (end - start):
+        factor *= _UNSIGNED
     if text.rstrip("”\"’') ").endswith("?"):
         factor *= _QUESTION
     if candidate.index > 0 and leans(text):

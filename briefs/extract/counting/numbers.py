@@ -74,6 +74,7 @@ _MONTH_BEFORE = re.compile(
 _SCALE_AFTER = re.compile(f"[ \u00a0\u202f\\-‑]?([^\\W\\d_](?:[^\\W\\d_]|[{MARKS}]){{0,30}}+)(?![^\\W_])")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _MIXED = re.compile(r"[- ](1|3(?=/[48])|[57](?=/8))/([248])(?![\d/.,]\d|\d|th|rd)")
+_POINT_BEFORE = re.compile(r"(?:^|[\s($€£])\.$")  # ".5 percent"
 _MAX_DIGITS = 18  # a longer run is an identifier, and int() of a million digits takes for ever
 
 _ONE_TO_NINE = "|".join(_ONES[1:10])
@@ -131,6 +132,8 @@ def _in_digits(text: str, language: str | None, most: int) -> list[Numeral]:
             grouped = decimals == 0 and not core.isdigit()
         if value is None:
             continue
+        if core.isdigit() and not groups and _POINT_BEFORE.search(text, max(0, start - 2), start):
+            start, value, decimals = start - 1, value / 10 ** len(core), len(core)
         if end < len(text) and text[end] in _VULGAR:
             value, end = value + _VULGAR[text[end]], end + 1
         elif mixed := _MIXED.match(text, end):  # "3-1/4 cents", "$5.42-1/2"

@@ -16,8 +16,8 @@ _WIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # 
 _CLOSING = "\"'”’“‘»›«‹)\\]」』）*"
 _END = re.compile(
     rf"(?:[.!?…。！？।؟۔:;]\s?[{_CLOSING}]*|」|(?<!\d)[.!?][{_CLOSING}]*\s?(?:\[?\d{{1,3}}\]?[,\s]?){{1,4}}|"
-    # who signs the story, behind its last sentence: "- FMT", "-- JP", "(TAP)", "– Reuters/dpa"
-    rf"[.!?][{_CLOSING}]*\s?(?:[-–—]{{1,2}}\s?[A-Z][\w./]{{1,15}}|\([A-Z][\w./ ]{{1,15}}\)))\s*$"
+    # who signs the story, behind its last sentence: "- FMT", "-- JP", "(TAP)", "– Reuters/dpa", "— AFP-AP"
+    rf"[.!?][{_CLOSING}]*\s?(?:[-–—]{{1,2}}\s?[A-Z][\w./-]{{1,15}}|\([A-Z][\w./ ]{{1,15}}\)))\s*$"
 )
 _TOPIC = re.compile(r"on [^.…]{3,80}(?:…|\.\.\.)$")  # heads an answer in an interview: "on the first goal…"
 _TRUNCATED = re.compile(

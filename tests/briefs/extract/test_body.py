@@ -88,7 +88,7 @@ def test_what_follows_a_story_is_left_out(tail: list[str]) -> None:
     assert body(TITLE, *STORY, *tail).text == "\n\n".join(STORY)
 
 
-@pytest.mark.parametrize("signature", [" - HRB", " -- LW", " (TAQ)", " – Harbour/sw"])
+@pytest.mark.parametrize("signature", [" - HRB", " -- LW", " (TAQ)", " – Harbour/sw", " — Haba-QPA"])
 def test_a_last_paragraph_that_its_agency_signs_is_not_lost(signature: str) -> None:
     assert LAST in body(TITLE, *STORY[:-1], LAST + signature).text
 

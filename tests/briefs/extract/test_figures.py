@@ -59,6 +59,7 @@ def read(text: str, language: str | None = "en") -> list[tuple[Value, str]]:
         ("The dam cost half a million dollars.", [(5e5, "USD")]),
         ("The fund holds 40 million naira and 3 million rand.", [(4e7, "NGN"), (3e6, "ZAR")]),
         ("It is a $500-million-a-year trade.", [(5e8, "USD")]),
+        ("A .35 cent rise makes it $.75.", [(0.0035, "USD"), (0.75, "USD")]),
         ("It cost A$310 million and pays 7 cents a share.", [(3.1e8, "AUD"), (0.07, "AUD")]),
         ("It cost US$3 million, or C$4 million, and pays 7 cents.", [(3e6, "USD"), (4e6, "CAD"), (0.07, "USD")]),
         ("It raised $5 m and owes Rs 3 m; the fence is 34 m long.", [(5e6, "USD"), (3e6, "INR"), (34, "m")]),
@@ -76,6 +77,7 @@ def test_money(text: str, expected: list[tuple[Value, str]]) -> None:
     ("text", "expected"),
     [
         ("Prices rose 3.2%.", [(3.2, "percent")]),
+        ("Prices rose .4 percent.", [(0.4, "percent")]),
         ("Prices rose 3.2 percent, or 3.2 per cent.", [(3.2, "percent"), (3.2, "percent")]),
         ("Unemployment stood at 5.1 pc; 3 PC games sold well.", [(5.1, "percent"), (3, "PC games")]),
         ("The price index jumped by two percent to 9.4 percent.", [(2, "percent"), (9.4, "percent")]),

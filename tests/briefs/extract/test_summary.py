@@ -90,6 +90,14 @@ def test_a_short_sentence_counts_in_full_where_it_gives_a_key_figure() -> None:
     assert short in chosen(doc, (figure(doc, "75 cars"),))
 
 
+def test_a_sentence_that_is_nothing_but_quoted_gives_way_to_one_that_says_who_speaks() -> None:
+    choice = "The council must choose between two piers of the southern shore for the boats, and it has no money for"
+    doc = document([*PARAGRAPHS[:2], f"“{choice} either.”", PARAGRAPHS[4], PARAGRAPHS[5]])
+    assert f"“{choice} either.”" not in chosen(doc)
+    doc = document([*PARAGRAPHS[:2], f"{choice} either, Jon Vik said.", PARAGRAPHS[4], PARAGRAPHS[5]])
+    assert f"{choice} either, Jon Vik said." in chosen(doc)
+
+
 def test_of_two_sentences_without_a_figure_the_one_that_tells_more_is_chosen() -> None:
     short = "The old ferry Saltmere then leaves the island."
     long = "The old ferry Saltmere then leaves the island for a yard on the coast that cuts up ferries for their steel."
