@@ -47,7 +47,7 @@ class Dialogs(Exporting, room=True):
 
             self.push_screen(ListScreen(f"{said}, {len(event.failed):,} failed", event.failed))
         else:
-            self.say(f"{said}.")
+            self.say(f"{said}: {squash(event.title)}" if event.title else f"{said}.")
 
     def action_remove(self) -> None:
         """Remove the targets, after a question."""

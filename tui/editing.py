@@ -9,7 +9,7 @@ from textual import on
 from briefs.model import Brief, Source
 from tui.marking import Marking
 from tui.messages import Copied, Edited, NotCorrected, OriginalRead
-from tui.widgets.plain import tell
+from tui.widgets.plain import content, tell
 
 if TYPE_CHECKING:
     from briefs.library import Correction
@@ -51,7 +51,7 @@ class Editing(Marking, room=True):
 
     def copy(self, text: str, what: str) -> None:
         """Put a text into the clipboard, and say so."""
-        self.copy_to_clipboard(text)
+        self.copy_to_clipboard(content(text).plain)  # into a shell, perhaps
         shown = what or (text if len(text) < 60 else f"{text[:59]}…")
         self.say(f"Copied {shown}")
 

@@ -123,10 +123,11 @@ class Adding(Report):
 
 
 class AddedAll(Report):
-    """What became of the sources that were to be added: counts, and a sentence for each that failed."""
+    """What became of the sources that were to be added: counts, a sentence for each that failed, the only title."""
 
-    def __init__(self, added: int, known: int, failed: Sequence[str]) -> None:
+    def __init__(self, added: int, known: int, failed: Sequence[str], title: str = "") -> None:
         super().__init__()
+        self.title = title
         self.added = added
         self.known = known
         self.failed = failed

@@ -187,7 +187,9 @@ class Writing(Work, room=True):
         if ids:
             self.write(lambda: self._can_take_out(ids))
         failures = [failure.message for failure in report.failed]
-        self.post_message(AddedAll(len(report.added), len(report.known), failures))
+        titles = [each.title for each in (*report.added, *report.known)]
+        title = titles[0] if len(titles) == 1 else ""
+        self.post_message(AddedAll(len(report.added), len(report.known), failures, title))
 
     def _can_take_out(self, ids: Sequence[str]) -> None:
         def take_out() -> None:

@@ -54,6 +54,8 @@ async def test_what_is_under_the_cursor_is_copied(reader: Open) -> None:
             await r.press(*keys)
             assert r.app.clipboard.startswith(copied), keys
         assert "Copied the brief as Markdown" in r.notices
+        r.app.copy("https://a.example/\x1b]0;x\x07\r", "")
+        assert r.app.clipboard.isprintable()
 
 
 async def test_a_note_is_kept_shown_and_taken_back(reader: Open, library: Library) -> None:
@@ -152,7 +154,7 @@ async def test_a_path_is_added_and_what_fails_is_listed(reader: Open, library: L
 
 async def test_a_pasted_text_is_added_once(reader: Open, library: Library) -> None:
     async with reader() as r:
-        for said in ("Added 1.", "Added 0, 1 known already."):
+        for said in ("Added 1: Bridge closes for repairs", "Added 0, 1 known already: Bridge closes for repairs"):
             await r.press("a")
             r.app.screen.query_one(TextArea).text = (
                 "Bridge closes for repairs\n\nThe old bridge of Tarn closes on Friday for nine weeks.\n\n"

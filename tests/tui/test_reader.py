@@ -350,6 +350,8 @@ async def test_the_keys_of_the_help_are_those_of_the_registry(reader: Open) -> N
         assert "Star the brief or the marked ones" in r.text()
         line = next(text for text in r.text("#help").splitlines() if "Star the brief" in text)
         assert line.split()[0] == "z"
+        await r.press("G")
+        assert "The program is unsure of this title" in r.text("#help")
         await r.press("escape")
         await r.press("z")
         assert r.app.briefs.current.starred

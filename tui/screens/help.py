@@ -12,12 +12,19 @@ from textual.containers import Vertical
 
 from search_index.syntax import FORMS
 from tui.commands import COMMANDS, TITLES, Command, bindings_of, display_of
-from tui.flow import Line, line, padded, wrapped
+from tui.flow import Line, fit, line, padded, wrapped
 from tui.pages import Entry, note
 from tui.screens.dialog import Dialog
 from tui.widgets.entry_list import EntryList
 
 _KEYS = 16  # cells
+_SIGNS = (
+    (("●", "unread"), "Not read yet."),
+    (("✓", "marked"), "Marked, to act on several at once."),
+    (("★", "star"), "Starred."),
+    (("?", "warning"), "The program is unsure of this title, date or publisher."),
+    (("+2", "bar"), "As many other briefs tell the same story."),
+)
 
 
 class HelpScreen(Dialog[None]):
@@ -49,6 +56,10 @@ class HelpScreen(Dialog[None]):
                 if command.where == where:
                     yield Entry(partial(self._command, command))
             yield note(" ")
+        yield note("Signs in the list of briefs", "heading")
+        for sign, meaning in _SIGNS:
+            yield Entry(partial(_sign, *sign, meaning))
+        yield note(" ")
         yield note("What can be searched", "heading")
         for form in FORMS:
             yield Entry(partial(_example, *form))
@@ -57,6 +68,10 @@ class HelpScreen(Dialog[None]):
         keys = padded(line((display_of(command, self._keymap), "figure")), _KEYS)
         first, *rest = wrapped(line(command.help, (f"  {command.id}", "muted")), max(width - _KEYS - 1, 8))
         return [line(keys, " ", first), *(line(" " * (_KEYS + 1), more) for more in rest)]
+
+
+def _sign(sign: str, style: str, meaning: str, width: int) -> list[Line]:
+    return [fit(line(padded(line((sign, style)), _KEYS), " ", meaning), width)]
 
 
 def _example(example: str, finds: str, width: int) -> list[Line]:
