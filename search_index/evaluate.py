@@ -132,6 +132,8 @@ class Evaluator:
         docs = docs[order]
         firsts = beginnings(docs)
         found, sums = docs[firsts], np.add.reduceat(weights[order], firsts, dtype=np.float64)
+        if snapshot.whole:
+            return Postings(found, sums)
         alive = snapshot.live[found]
         return Postings(found[alive], sums[alive])
 

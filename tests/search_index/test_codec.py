@@ -284,6 +284,20 @@ def test_similar_words_are_those_of_whooshs_automaton(
         assert words == sorted(set(reader.terms_within("lang", word, distance)))
 
 
+def test_names_have_their_pairs_of_words(twins: Twins) -> None:
+    twins.do(("add", [("ant bee", "cat bee bee"), ("bee", "")]))
+    twins.do(("add", [("ant bee", "ant")]))
+    twins.do(("merge", None))
+    (segment,) = twins.snapshot().segments
+    pairs = segment.terms("company pairs", b"", None)
+    assert pairs == [b"ant\0bee", b"ant\0bee\0", b"bee\0bee", b"bee\0bee\0", b"cat\0bee", b"cat\0bee\0"]
+    postings = [segment.postings("company pairs", pair) for pair in pairs[:2]]
+    assert [of.docs.tolist() for of in postings] == [[0, 2], [0, 2]]
+    assert [of.weights.tolist() for of in postings] == [[1.0, 2.0], [3.0, 1.0]]  # of each of its words
+    assert not segment.terms("title pairs", b"", None)
+    assert "company pairs" not in twins.our_searcher().reader().indexed_field_names()
+
+
 def test_the_best_of_several_scores(twins: Twins) -> None:
     """Whoosh's own takes the score of a document further on where one matcher is ahead of the other."""
     twins.do(("add", [("ant bee", "cat dog cat"), ("bee", "the the fox"), ("", "ant"), ("fox", "fox bee")]))
