@@ -41,6 +41,7 @@ from tui.messages import (
 )
 from tui.queries import in_words
 from tui.settings import Settings
+from tui.start import settled
 
 if TYPE_CHECKING:
     from search_index.naming import Named
@@ -93,6 +94,7 @@ class Work(App[None]):
     number = 0  # of the last search; an answer with another number is old news
     in_library = 0  # how many briefs there are; 0 while that is not known
     _rest_timer: Timer | None = None
+    _settled = False
     indexed = False  # whether the index holds the whole library, so that it can be asked
 
     def __init_subclass__(cls, *, room: bool = False) -> None:
@@ -264,6 +266,9 @@ class Work(App[None]):
         """Give back what memory the next answer does not need."""
         from tui.heap import trim_heap
 
+        if not self._settled:
+            self._settled = True
+            settled()
         self.index.rest()
         trim_heap()
 

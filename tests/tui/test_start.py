@@ -24,6 +24,19 @@ tui.app.run_app = app
 open_reader(Path('library'), Settings())
 print(seen, gc.isenabled(), gc.get_freeze_count() > 1000)
 """
+SETTLED = """
+import gc
+from tui.start import settled, started
+
+settled()
+before = gc.get_freeze_count()
+gc.disable()
+started()
+frozen = gc.get_freeze_count()
+more = [[] for _ in range(1000)]
+settled()
+print(before, gc.get_freeze_count() >= frozen + 1000)
+"""
 THREADS = """
 import re, sys
 from concurrent.futures import ThreadPoolExecutor
@@ -57,6 +70,10 @@ def ran(script: str) -> str:
 
 def test_garbage_is_looked_for_after_the_first_paint_only() -> None:
     assert ran(OPENED) == "[False, True] True True"
+
+
+def test_what_the_index_has_made_is_put_by_where_a_start_was() -> None:
+    assert ran(SETTLED) == "0 True"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the heap is glibc's")
