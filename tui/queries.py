@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from briefs.errors import QueryError
 from briefs.text import squash
 from search_index.results import Request
 
@@ -50,6 +52,21 @@ def in_words(library: Library, query: str) -> InWords:
     saved = max(names, key=lambda each: len(each.name))
     rest = text[len(saved.name) + 1 :].strip()
     return InWords(f"({saved.query}) {rest}") if rest else InWords(saved.query, saved.name)
+
+
+@contextmanager
+def in_place(query: str, words: str) -> Iterator[None]:
+    """Say of a fault in `words` where it stands in the query that they were read from, which ends as they do.
+
+    A fault in what is saved has no place in it.
+    """
+    try:
+        yield
+    except QueryError as error:
+        if words == query:
+            raise
+        moved = len(words) - len(query.rstrip())
+        raise QueryError(str(error), max(0, error.start - moved), max(0, error.end - moved)) from error
 
 
 _MOST = 100  # queries remembered

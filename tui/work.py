@@ -39,7 +39,7 @@ from tui.messages import (
     UnreadFound,
     Written,
 )
-from tui.queries import in_words
+from tui.queries import in_place, in_words
 from tui.settings import Settings
 from tui.start import settled
 
@@ -148,9 +148,10 @@ class Work(App[None]):
     def _answer(self, number: int, request: Request, keep: str | None = None) -> None:
         try:
             asked = self.in_words(request)
-            results = self.index.search(asked) if self.indexed else self.latest(asked)
-            while results.abandoned and number == self.number:  # two pages of one search do not replace each other
-                results = self.index.search(asked)
+            with in_place(request.text, asked.text):
+                results = self.index.search(asked) if self.indexed else self.latest(asked)
+                while results.abandoned and number == self.number:  # two pages of one search do not replace each other
+                    results = self.index.search(asked)
         except BriefsError as error:
             self.post_message(Refused(number, error))
         else:

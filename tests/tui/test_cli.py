@@ -226,6 +226,9 @@ def test_saved_searches_tell_what_is_new(run: Run, tmp_path: Path) -> None:
     ended = run("search", "@watch")
     assert ended.code == 1
     assert "none is saved" in one_sentence(ended)
+    run("search", "deepseek OR ferry", "--save", "watch")
+    assert "(At character 20 of the query.)" in one_sentence(run("search", "@watch talent date:soon"))
+    run("search", "--forget", "watch")
     run("search", "ferry", "--save", "it's")
     assert "in the place of ferry" in run("search", "harbour", "--save", "it's").err
     assert "Forgot the search it's, which was harbour" in run("search", "--forget", "it's").err

@@ -103,7 +103,7 @@ def search(
         return list_saved(as_json) if saved else forget_search(forget or "")
     if not asked:
         raise click.UsageError("Say what to look for: a query, or a filter such as --country KR.")
-    from tui.queries import in_words
+    from tui.queries import in_place, in_words
     from tui.shell.output import facet_records, hit_record, print_facets, print_hits, print_json, say
 
     wanted = ("country", "company", "publisher", "month", "tag") if facets else ()
@@ -111,7 +111,7 @@ def search(
         sequence = library.sequence()
         words, name = in_words(library, query)
         request = request_for(words, filters, sort=sort, limit=limit, facets=wanted, grouped=not no_group)
-        with open_index(library) as index:
+        with open_index(library) as index, in_place(query, words):
             if name:
                 results, hits, new = since_last_seen(library, index, request, name, sequence)
             else:
