@@ -24,7 +24,7 @@ from briefs.extract.wordlist import words
 
 PLURALS = words(
     """companies firms startups start-ups giants banks makers retailers automakers carmakers chipmakers airlines
-    platforms apps services players rivals brands groups majors competitors lenders insurers carriers producers
+    platforms apps services players rivals groups majors competitors lenders insurers carriers producers
     chains funds utilities exchanges builders housebuilders drugmakers brewers telecoms lessors brokers miners
     refiners grocers manufacturers developers suppliers operators brokerages clients customers heavyweights
     conglomerates"""

@@ -107,7 +107,8 @@ class Cutter:
         lower = scan.lower[index]
         hit = self.hit_at.get(index)
         if hit is not None and (hit.last - hit.first > 1 or lower not in self.vocabulary.common):
-            return lower in FUNCTION and hit.last < run.last  # "The National | Landlords Association"
+            # "The National | Landlords Association", but "New Zealand Landlords Association"
+            return lower in FUNCTION - _PARTS_OF_NAMES and hit.last < run.last
         if not scan.weak[index]:
             return lower in _NEVER_FIRST
         goes_on = run.possessive or (run.last < len(scan.lower) and scan.lower[run.last] in _FIRMS_GO_ON)

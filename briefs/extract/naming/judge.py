@@ -83,7 +83,7 @@ class Judge:
         elif isinstance(row, WellKnown):
             surface.add("person", 6.0)
         elif isinstance(row, Country):
-            surface.add("country", 3.5 if entry.form == "ambiguous" else 7.0)
+            surface.add("country", 3.5 if entry.form == "ambiguous" else 7.0 if len(surface.words) == 1 else 12.0)
         elif isinstance(row, Place) and row.kind == "government":
             surface.add("organisation", 6.0)
         elif isinstance(row, Place):

@@ -35,6 +35,9 @@ def merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
             elif own.kind == target.kind or own.row is None:
                 _absorb(target, own)
                 gone.add(id(own))
+            elif own.forms == [short] and target.row is None:
+                target.forms.append(short)  # the letters of a firm elsewhere are those of the body named here
+                gone.add(id(own))
     return [known for known in result if id(known) not in gone]
 
 

@@ -13,7 +13,7 @@ from briefs.extract.wordlist import words
 
 _REACH = 14
 _STOPS = (FUNCTION | SPEECH) - words("of and for former first second then new")
-_ENDS = SPEECH | words("who which that when where as is was has had have were are will would can could")
+_ENDS = SPEECH | words("did does who which that when where as is was has had have were are will would can could")
 _COURTESIES = words(
     """mr mrs ms miss mx dr prof sir dame . lord lady datuk datin tun tan sri seri dato dato' tengku alhaji puan encik
     haji toh hon"""

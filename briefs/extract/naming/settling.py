@@ -16,6 +16,8 @@ from briefs.tables import Company, Place, Publisher, Tables
 _UNSURE = 1.5  # what is only likely: its confidence stays under one half
 _DEALS = 0.8  # one thing that companies do, and others may
 _FIRM = 4.0  # several such things: the firm that has somebody's surname
+_BODY = 1  # the number of the body's scan
+_UNIT = 2  # words; a full name is seldom longer, and stands first
 _CLEARLY = 1.8  # what hardly anyone else does
 _KINDS: tuple[EntityKind, ...] = ("person", "company", "organisation", "place")
 _LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
@@ -40,7 +42,8 @@ def settle(
         found.append(known)
     firms = by_first_word([k for k in found if k.kind in ("company", "organisation")])
     for surface in undecided:
-        for known in firms.get(surface.words[0], []):
+        land = surface.hits and (surface.score("country") >= 3 or surface.score("place") >= 5)
+        for known in [] if land else firms.get(surface.words[0], []):
             if known.words[: len(surface.words)] == surface.words:
                 known.forms.append(surface.words)  # "Standard Meridian" of "Standard Meridian Bank"
                 break
@@ -160,6 +163,13 @@ def _heads(words: Words, word: str) -> bool:
     return words[0] == word or (words[-1] != word and bare(words)[-1] == word)
 
 
+def _only_a_part(known: Known, short: Surface) -> bool:
+    """Return whether a longer name is a unit of the firm that the body speaks of first: "Example Life Services"."""
+    first = next((p[:2] for p in short.pieces if p.scan == known.place[0] == _BODY), None)
+    earlier = first is not None and first < known.place and len(bare(known.words)) > _UNIT
+    return earlier and known.row is None and _business(short) >= _FIRM
+
+
 def _acts(short: Surface) -> bool:
     """Return whether the text treats a plain word as somebody: "Fortress will leave", "Fortress said"."""
     return _business(short) > 0 or short.score("speaker") > 0
@@ -173,7 +183,8 @@ def _business(surface: Surface) -> float:
 def _parent(short: Surface, parents: list[Known]) -> Known | None:
     """Return the one full form that a single word stands for here, unless it speaks for itself."""
     people = [p for p in parents if p.kind == "person"]
-    others = [p for p in parents if p.kind in ("company", "organisation") and _heads(p.words, short.words[0])]
+    bodies = [p for p in parents if p.kind in ("company", "organisation") and not _only_a_part(p, short)]
+    others = [p for p in bodies if _heads(p.words, short.words[0])]
     famous = next((e.row for h in short.hits for e in h.entries if isinstance(e.row, WellKnown)), None)
     if famous is not None and people:
         own = [p for p in people if p.words[0] == famous.name.split()[0]]

@@ -27,6 +27,7 @@ from briefs.model import EntityKind
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _MOST = 12  # attributions of one sentence
+_AT_WITHIN = 12  # tokens: "put the cost of diesel for the power stations at"
 _THAT_WITHIN = 5  # tokens: "found in May that"
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{5,}")  # four digits are a year as well
 _OPENING = 9  # tokens of "OSLO (Example Wire) - Norway's central bank", with which a sentence opens
@@ -40,6 +41,8 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
     for index, word in enumerate(line.lows):
         if word not in _TRIGGERS or line.at[index] is not None or inside(line, index, silent):
             continue
+        if index and line.tokens[index].text.istitle() and line.capitalised(index - 1):
+            continue  # a name: "Kellet Point"
         if len(found) >= _MOST:
             break
         made = _attribution(line, speakers, index, word, found, silent)
@@ -154,7 +157,7 @@ def _means_otherwise(line: Line, index: int, word: str) -> bool:
         return following not in ("that", "how", "the")  # "the stress response"
     if word.startswith("admit") and following[:1].isdigit():
         return True  # "admits 400 students"
-    return word in ("puts", "put") and following != "it" and "at" not in line.lows[index + 1 : index + 8]
+    return word in ("puts", "put") and following != "it" and "at" not in line.lows[index + 1 : index + _AT_WITHIN]
 
 
 def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution | None:
@@ -170,8 +173,9 @@ def _said(line: Line, speakers: Speakers, index: int, word: str) -> Attribution 
     place = subject_before(line, verb)
     if place and any(_LARGE.fullmatch(word) for word in line.lows[slice(*place)]):
         return None  # "more than the 120,000 analysts had forecast": nobody hears so many
-    if place and line.word(place[0] - 1) == "what":
-        return None  # "a railway that charges what the ticket says"
+    before = line.word(place[0] - 1) if place else ""
+    if before == "what" or (before in ("that", "which") and word in ("calls", "call", "called")):
+        return None  # "a railway that charges what the ticket says", "a boat that Norfjell calls Heron"
     told_to = line.entity(index + 1) if word in verbs.TELLING else None
     if word in verbs.TELLING and _orders(line, index):
         return None

@@ -86,5 +86,5 @@ class Reports:
 
 def _only_whose(line: Line, index: int) -> bool:
     """Say whether a name only says whose body it is that is named behind it: "the EU agency Norfjell"."""
-    named = index + 2 < len(line) and line.capitalised(index + 2)
-    return named and line.word(index + 1) in verbs.COLLECTIVES
+    after = line.after_last_of(index)
+    return line.word(after) in verbs.COLLECTIVES and after + 1 < len(line) and line.capitalised(after + 1)

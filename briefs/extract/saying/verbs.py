@@ -100,6 +100,7 @@ PEOPLE = words(
     meteorologists representative representatives member members friend friends colleague colleagues rival rivals
     participant participants coach captain skipper
     recruiter recruiters developer developers consultant consultants campaigners campaigner
+    persons
     one media press troops firefighters survivors villagers locals organisers organizers users customers television tv
     radio
     """
@@ -156,7 +157,7 @@ ENDS = words(
 PREPOSITIONS = words(
     """
     of from at for by in with on to inside within near familiar close representing involved briefed working speaking
-    based privy knowledgeable under
+    based privy knowledgeable aware under
     """
 )
 DETERMINERS = words(
@@ -240,7 +241,7 @@ PLURAL_FORMS = words(
 # Participles after which a document's description goes on: "papers obtained by", "a memo dated".
 DESCRIBED = words(
     """
-    obtained seen reviewed viewed published released filed issued conducted compiled dated titled entitled
+    cited obtained seen reviewed viewed published released filed issued conducted compiled dated titled entitled
     commissioned leaked posted prepared
     """
 )
@@ -267,7 +268,7 @@ QUANTITIES = words("one two three both some several many most all another none")
 # Words for whoever spoke before, whatever he is.
 ANYBODY = words(
     """
-    official officials source sources person people man woman executive insider expert experts
+    official officials source sources person persons people man woman executive insider expert experts
     """
 )
 

@@ -223,3 +223,9 @@ def test_courts_are_each_their_own() -> None:
 )
 def test_names_with_numbers_and_what_only_looks_like_a_name(sentence: str, expected: set[str]) -> None:
     assert {e.name for e in names(sentence, tables=default_tables()).companies} == expected
+
+
+def test_letters_of_a_firm_that_spell_a_body_of_the_text_are_that_body() -> None:
+    found = names("The Kelby Sailing Museum met on Monday. Nobody at KSM wept.")
+    assert not found.companies
+    assert [m.text for e in found.organisations for m in e.mentions] == ["Kelby Sailing Museum", "KSM"]

@@ -119,3 +119,15 @@ def test_a_town_that_bears_a_countrys_name_is_in_the_state_behind_it() -> None:
 
 def test_a_towns_name_in_a_universitys_says_nothing_where_many_towns_have_it() -> None:
     assert codes("Researchers at the University of Greenwich agreed.", tables=default_tables()) == []
+
+
+def test_a_land_is_not_short_for_a_body_that_bears_its_name() -> None:
+    text = "Ports in North Korea shut. The North Korea Lashers’ Union said so, and ships left for Atlanta."
+    assert codes(text) == ["KP", "US"]
+
+
+def test_a_land_of_two_words_is_nobody_of_that_name() -> None:
+    document = Document(None, "Hong Kong businessman Chan Siu-ming left Hong Kong.", (Block("paragraph", 0, 51),), "en")
+    found = find_names(document, default_tables(), ())
+    assert [e.code for e in found.countries] == ["HK"]
+    assert [e.name for e in found.people] == ["Chan Siu-ming"]

@@ -109,6 +109,10 @@ Norfjell Lines, whose clients include Alder Ports, Birch Foods and Cedar Bank, s
 An analysis by the EU agency Eurofound looks at jobs. => Eurofound
 It owes $30 million, according to papers filed with the Harbour Court. => papers filed with the Harbour Court
 The Harbour Hotel Workers Local 12 has said it would strike. => Harbour Hotel Workers
+It has 40 ferries and a boat that Norfjell Lines calls Heron. => -
+Cranes stand idle at Port Alder and Kellet Point until Monday. => -
+An analysis by the EU agency Eurostat put the cost of diesel for the town's power stations at $9 million. => Eurostat
+The mill was sold, two people aware of the sale said, asking for anonymity. => two people aware of the sale
 Paula Trent was accused of “a full and public betrayal of the town”. => -
 """
 

@@ -73,6 +73,13 @@ def names(text: str) -> Names:
         ),
         ("Developer National Quellplan Group collapsed in April.", {"National Quellplan Group"}),
         ("Police were called to a Zorva store on Monday. The Zorva store had shut.", {"Zorva"}),
+        ("A partner in Lee Zor Industrial which made toys for them left.", {"Lee Zor Industrial"}),
+        ("Zorvis Drugs Pvt Ltd makes pills, with brands such as Coralex and Bellorin.", {"Zorvis Drugs"}),
+        (
+            "Zorva shares fell after the firm warned of losses. Zorva's profit will shrink. "
+            "It blamed claims at its Zorva Marine Insurance business.",
+            {"Zorva", "Zorva Marine Insurance"},
+        ),
         ("Top gainers were Zorva Bank, Bellan Finance and Power Grid.", {"Zorva Bank", "Bellan Finance", "Power Grid"}),
         (
             "The Veltan National Textile and Garment Group (Veltatex) exports more, Veltatex said.",

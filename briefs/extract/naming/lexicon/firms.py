@@ -8,7 +8,7 @@ from briefs.extract.wordlist import words
 LEGAL_FORMS = words(
     """inc inc. incorporated corp corp. corporation co co. ltd ltd. limited llc llp lp plc ag gmbh kg kgaa se sa
     l.l.c. l.l.c l.l.p. l.l.p p.l.c. p.l.c
-    s.a. s.a s.p.a. spa srl s.r.l. nv n.v. bv b.v. ab asa oyj a/s as sas sarl pte pty bhd berhad tbk pjsc ojsc
+    s.a. s.a s.p.a. spa srl s.r.l. nv n.v. bv b.v. ab asa oyj a/s as sas sarl pte pty pvt bhd berhad tbk pjsc ojsc
     jsc ooo pao kk k.k. sae saog psc cia ltda s.l. sl""",
 )
 
@@ -38,7 +38,7 @@ COMPANY_CUES = words(
     shipyards shipyard shipbuilding steelworks distillers distilleries vineyards ceramics microsystems aerostructures
     avia freight haulage offshore drilling oilfield sugar plywood glassworks woollens confectionery ferries coaches
     tramways line lines publishers publishing mobility biofuels cycles resources exploration tech technology
-    outfitters furnishings interiors bakeries creameries roasters""",
+    outfitters furnishings industrial interiors bakeries creameries roasters""",
 )
 
 WEAK_COMPANY_CUES = words(
@@ -49,7 +49,7 @@ WEAK_COMPANY_CUES = words(
     wealth retail company games studios utilities finance pictures systems communications networks group stores
     investment financial equity labs properties mining trading railways railway railroad line lines coaches
     infrastructure infra publishing mobility sugar cycles resources exploration tech technology freight offshore
-    drilling dynamics interiors paints""",
+    drilling dynamics industrial interiors paints""",
 )
 
 # Trades in short that end firms' names: "Example AI", "Example LNG".
