@@ -9,7 +9,6 @@ leads on it and on the two beside (Ukkonen 1985).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,25 +19,26 @@ from search_index.dictionary import Dictionary, Letters, marks_of
 
 def similar_terms(dictionaries: Sequence[Dictionary], word: str, distance: int) -> list[list[int]]:
     """Return of each dictionary the numbers of its terms at most `distance` edits from `word`."""
-    if not dictionaries:
-        return []
-    every = [dictionary.letters for dictionary in dictionaries]
-    alike = [_alike(letters, word, distance) for letters in every]
-    pairs = list(zip(every, alike, strict=True))
-    terms = np.concatenate([letters.padded(places, len(word) + distance) for letters, places in pairs], axis=1)
-    sizes = np.concatenate([letters.sizes[places] for letters, places in pairs])
+    marks = marks_of(word)
+    alike = [_alike(dictionary.letters, marks, len(word), distance) for dictionary in dictionaries]
+    having = [(number, dictionaries[number].letters, places) for number, places in enumerate(alike) if len(places)]
+    found: list[list[int]] = [[] for _ in dictionaries]
+    if not having:
+        return found
+    terms = np.concatenate([letters.padded(places, len(word) + distance) for _, letters, places in having], axis=1)
+    sizes = np.concatenate([letters.sizes[places] for _, letters, places in having])
     near = _near(terms, sizes, word, distance)
-    starts = accumulate(map(len, alike), initial=0)
-    return [
-        letters.numbers[places[near[start : start + len(places)]]].tolist()
-        for (letters, places), start in zip(pairs, starts, strict=False)
-    ]
+    start = 0
+    for number, letters, places in having:
+        found[number] = letters.numbers[places[near[start : start + len(places)]]].tolist()
+        start += len(places)
+    return found
 
 
-def _alike(letters: Letters, word: str, distance: int) -> Ints:
-    """Return the places of terms that have marks enough in common with a word."""
-    low, high = letters.sizes.searchsorted((len(word) - distance, len(word) + distance + 1)).tolist()
-    changed = np.bitwise_count(letters.marks[low:high] ^ marks_of(word))
+def _alike(letters: Letters, marks: np.uint64, size: int, distance: int) -> Ints:
+    """Return the places of terms that have marks enough in common with a word of `size` letters."""
+    low, high = letters.sizes.searchsorted((size - distance, size + distance + 1)).tolist()
+    changed = np.bitwise_count(letters.marks[low:high] ^ marks)
     places: Ints = np.flatnonzero(changed <= 2 * distance)
     places += low
     return places
