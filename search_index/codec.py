@@ -12,8 +12,8 @@ A segment is six files. All numbers are little endian.
 Fields follow one another in the four streams, terms in the order of their bytes within a field, so that all terms with
 a common beginning, or all of a field, are one stretch of each stream. Fields whose format has no positions have
 neither weights (each is 1) nor ends. The fields of names have a further one each, "FIELD pairs", of the words that
-stand one after the other in them: their phrases of two words (pairs.py). It has weights, and no ends. Per field the
-dictionary has
+stand one after the other in them: their phrases of two words (postings/pairs.py). It has weights, and no ends.
+Per field the dictionary has
 
     text      uint8     the terms, one after the other
     ends      uint32    where each term ends in `text`, after a first 0
@@ -35,9 +35,9 @@ and 2 for each position, and NumPy passes over a hundred thousand of them in the
 hundred calls.
 
 Nothing of a score is stored, for the number of documents and their average length change with every commit: BM25F is
-computed from weights and lengths for those that a query is about to show (evaluate.py). Sets are combined as whole
-arrays, a few looked up in many by bisection, many in many through a row of all documents (arrays.py), and the first
-page is found by the largest score of each stretch of them (order.py).
+computed from weights and lengths for those that a query is about to show (answers/evaluate.py). Sets are combined as
+whole arrays, a few looked up in many by bisection, many in many through a row of all documents (arrays.py), and the
+first page is found by the largest score of each stretch of them (answers/order.py).
 
 The first reading of a term's postings proves its check, of its positions its proof; the length of each stream is
 proved on opening, its CRC-32 by `verify`. What does not fit raises DamagedIndexError, which leads to a rebuild. Nothing
@@ -53,9 +53,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from search_index.document_columns import DocumentReader, DocumentWriter
-from search_index.posting_reader import TermsReader
-from search_index.posting_writer import PostingWriter
+from search_index.postings.document_columns import DocumentReader, DocumentWriter
+from search_index.postings.reader import TermsReader
+from search_index.postings.writer import PostingWriter
 from search_index.whoosh_quietly import base
 
 VERSION = 5

@@ -22,9 +22,9 @@ from search_index.results import Request, Results
 if TYPE_CHECKING:
     from briefs.library import Library, Row
     from briefs.tables import Tables
-    from search_index.naming import Named
+    from search_index.answers.naming import Named
+    from search_index.answers.together import Together
     from search_index.search import Search
-    from search_index.together import Together
 
 Progress = Callable[[int, int], None]  # briefs done, briefs in all
 
@@ -66,7 +66,7 @@ class Index:
     def rest(self) -> None:
         """Give back the memory that only holds what the system's cache has as well; for when nothing is being asked."""
         if self._search is not None:
-            from search_index.container import let_pages_go
+            from search_index.postings.container import let_pages_go
 
             let_pages_go()
 
@@ -83,7 +83,7 @@ class Index:
 
     def names(self, kind: Named, most: int) -> list[str]:
         """Return up to `most` names of people or organisations in small letters, those of most briefs first."""
-        from search_index.naming import names_of  # NumPy comes with it
+        from search_index.answers.naming import names_of  # NumPy comes with it
 
         return names_of(self._opened().moment().snapshot, kind, most)
 

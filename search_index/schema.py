@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from briefs.model import Brief, Entity
 from briefs.text import Span, fold
 from search_index import analysis
-from search_index.dates import day_of
-from search_index.figures import amount_terms, figure_terms, span_terms
-from search_index.shingles import shingles, sketch
+from search_index.queries.dates import day_of
+from search_index.queries.figures import amount_terms, figure_terms, span_terms
+from search_index.stories.shingles import shingles, sketch
 from search_index.whoosh_quietly import columns, fields, formats
 
 VERSION = 5  # an index of another schema is rebuilt
@@ -72,7 +72,7 @@ class PackedPositions(formats.Positions):  # type: ignore[misc]  # Whoosh ships 
 class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
     """A field of text, given as sections; its terms are weighted, know their positions, and are scored.
 
-    Where it is `paired`, the codec keeps for each word which others stand after it (pairs.py).
+    Where it is `paired`, the codec keeps for each word which others stand after it (postings/pairs.py).
     """
 
     def __init__(self, paired: bool = False) -> None:

@@ -15,26 +15,26 @@ import numpy as np
 from briefs.errors import QueryError
 from briefs.tables import Tables, default_tables
 from briefs.text import fold
-from search_index import order
+from search_index.answers import order
+from search_index.answers.choice import Choice, kept
+from search_index.answers.evaluate import Abandoned, Evaluator
+from search_index.answers.found import Found
+from search_index.answers.marker import Marker
+from search_index.answers.moment import Moment
+from search_index.answers.snapshot import Snapshot
+from search_index.answers.snippets import Text, figure_of, snippet_of
+from search_index.answers.together import Together
 from search_index.arrays import Ints
-from search_index.check import differences
-from search_index.choice import Choice, kept
-from search_index.container import DamagedIndexError
-from search_index.evaluate import Abandoned, Evaluator
-from search_index.following import Follower
-from search_index.found import Found
-from search_index.grouping import Groups
-from search_index.leaves import Similar
-from search_index.marker import Marker
-from search_index.moment import Moment
-from search_index.query import Parsed, parse
-from search_index.related import related_to
+from search_index.builds.check import differences
+from search_index.builds.following import Follower
+from search_index.builds.store import State, Store
+from search_index.postings.container import DamagedIndexError
+from search_index.queries.leaves import Similar
+from search_index.queries.query import Parsed, parse
+from search_index.queries.suggest import suggestions
 from search_index.results import Hit, Request, Results, Snippet
-from search_index.snapshot import Snapshot
-from search_index.snippets import Text, figure_of, snippet_of
-from search_index.store import State, Store
-from search_index.suggest import suggestions
-from search_index.together import Together
+from search_index.stories.grouping import Groups
+from search_index.stories.related import related_to
 
 if TYPE_CHECKING:
     from briefs.library import Library, Row

@@ -16,8 +16,8 @@ from search_index.results import Request, Results
 
 if TYPE_CHECKING:
     from briefs.library import Correction
+    from search_index.answers.together import Together
     from search_index.results import FigureOrder, NameCount, UnitCount
-    from search_index.together import Together
     from tui.completion import Names
     from tui.exports import Wish
     from tui.overview import FoundFigure, NameDetail, Page

@@ -18,7 +18,7 @@ from tui.widgets.paged_list import PAGE, PagedList
 from tui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
-    from search_index.together import Together as Found
+    from search_index.answers.together import Together as Found
     from tui.overview import Page
     from tui.widgets.together import DetailPane, NamePane
 

@@ -44,8 +44,8 @@ from tui.settings import Settings
 from tui.start import settled
 
 if TYPE_CHECKING:
-    from search_index.naming import Named
-    from search_index.together import Together
+    from search_index.answers.naming import Named
+    from search_index.answers.together import Together
 
 
 _ASKING = frozenset({"index", "search", "page", "beside", "together", "name", "figures", "saved"})  # workers

@@ -159,9 +159,9 @@ class StockWhoosh:
         return Answer(len(found), first)
 
     def _snippets(self, word: str, ids: list[int]) -> None:
-        from search_index.marker import Marker
-        from search_index.query import Sought
-        from search_index.snippets import Text, snippet_of
+        from search_index.answers.marker import Marker
+        from search_index.answers.snippets import Text, snippet_of
+        from search_index.queries.query import Sought
 
         marker = Marker([Sought("text", (word,))], {})
         for _, text in self._library.parts([f"{number:016x}" for number in ids], Text):

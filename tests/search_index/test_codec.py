@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search_index import arrays
+from search_index.answers.evaluate import Evaluator
+from search_index.answers.snapshot import Snapshot
+from search_index.builds.committing import WhooshIndex
+from search_index.builds.files import Contents, Files
 from search_index.codec import ArrayCodec
-from search_index.committing import WhooshIndex
-from search_index.container import Container, DamagedIndexError, write_container
-from search_index.evaluate import Evaluator
-from search_index.files import Contents, Files
-from search_index.leaves import Similar
-from search_index.pool import ArrayPool, merged, merged_terms
+from search_index.postings.container import Container, DamagedIndexError, write_container
+from search_index.postings.pool import ArrayPool, merged, merged_terms
+from search_index.queries.leaves import Similar
 from search_index.schema import NAME_FIELDS, Section, document_of, make_schema
-from search_index.snapshot import Snapshot
 from search_index.whoosh_quietly import filestore, query, quietly
 from tests.search_index.corpus import brief, generated
 
@@ -346,7 +346,7 @@ def test_texts_longer_than_sixteen_bits(twins: Twins) -> None:
 
 
 def test_merges_in_small_chunks_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from search_index import pool
+    from search_index.postings import pool
 
     chance = random.Random(11)
     histories = [
@@ -372,7 +372,7 @@ def test_words_gathered_are_those_of_whooshs_loop(tmp_path: Path, monkeypatch: p
     lengths: list[list[int]] = []
     for name in ("gathered", "loop"):
         if name == "loop":
-            monkeypatch.delattr("search_index.committing._Writer.add_document")
+            monkeypatch.delattr("search_index.builds.committing._Writer.add_document")
         files = Files(tmp_path / name, make_schema())
         files.folder.mkdir()
         files.put(Contents())

@@ -13,9 +13,9 @@ from briefs.model import Brief, Evidence, KeyFigure
 from briefs.tables import Tables, default_tables
 from briefs.text import Span
 from search_index import Hit, Index, Request
-from search_index.found import Found
+from search_index.answers.found import Found
+from search_index.answers.snippets import WIDTH
 from search_index.results import FACETS, FacetName
-from search_index.snippets import WIDTH
 from tests.search_index.conftest import MakeIndex
 from tests.search_index.corpus import brief
 
@@ -270,7 +270,7 @@ def test_a_figure_says_why_it_matched(make_index: MakeIndex) -> None:
 
 
 def test_a_newer_partial_search_abandons_an_older_one(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    from search_index import evaluate
+    from search_index.answers import evaluate
 
     _, index, ids = make_index(brief("Copper", "Copper rose."))
     index.search(Request("x"))

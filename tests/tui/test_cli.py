@@ -18,7 +18,7 @@ import pytest
 
 from briefs.errors import LibraryError
 from briefs.export.json import schema
-from search_index.store import Store
+from search_index.builds.store import Store
 from tests.conftest import ROOT, SAMPLES
 from tui.cli import main
 from tui.shell.program import briefs

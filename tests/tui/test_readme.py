@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from search_index import syntax
+from search_index.queries import syntax
 from tests.conftest import ROOT
 from tui import commands
 from tui.cli import main

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from search_index.syntax import FORMS
+from search_index.queries.syntax import FORMS
 from tui.commands import COMMANDS, TITLES, Command, bindings_of, display_of
 from tui.flow import Line, fit, line, padded, wrapped
 from tui.pages import Entry, note

@@ -93,7 +93,7 @@ def search(
 
     asked = bool(query or any(filters.values()))
     if syntax:
-        from search_index.syntax import table
+        from search_index.queries.syntax import table
 
         click.echo(table())
         return 0

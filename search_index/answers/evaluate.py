@@ -1,0 +1,183 @@
+"""Carry out a query over a snapshot: every step works on whole arrays of documents, none on one document at a time.
+
+The queries are Whoosh's own, and give what Whoosh gives for them: the same documents with the same BM25F scores, for a
+phrase the sum of its words'. Prefixes and similar words are scored as one word that stands for all it opens onto,
+where Whoosh would score them all alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from math import log
+from typing import Any
+
+import numpy as np
+
+from search_index.answers.found import NOTHING, Chosen, Found, all_of, any_of, without
+from search_index.answers.snapshot import Snapshot
+from search_index.arrays import Floats, beginnings, is_dense, order_of
+from search_index.postings.segments import NO_POSTINGS, Postings
+from search_index.queries.leaves import Anything, Figures, Marked, Opening, Similar, Within
+from search_index.schema import NAME_FIELDS
+from search_index.whoosh_quietly import query
+
+_K1 = 1.2
+
+
+class Abandoned(Exception):  # noqa: N818  # not an error: a newer search is wanted
+    """A newer search has been asked for."""
+
+
+class Evaluator:
+    """Evaluates queries over one snapshot; `wanted` is asked between the steps whether to go on."""
+
+    def __init__(self, snapshot: Snapshot, wanted: Callable[[], bool] = lambda: True) -> None:
+        self._snapshot = snapshot
+        self._wanted = wanted
+        self._marks: dict[Any, Found] = {}  # the library is asked once, however often a query names a mark
+        self._steps: dict[type, Callable[[Any], Found]] = {
+            query.Term: self._term,
+            query.Phrase: self._phrase,
+            query.Prefix: self._prefix,
+            query.And: self._and,
+            query.Or: self._or,
+            query.DisjunctionMax: self._best,
+            query.Not: self._not,
+            query.AndNot: self._and_not,
+            Opening: self._opening,
+            Similar: self._similar,
+            Within: self._within,
+            Figures: self._figures,
+            Marked: self._marked,
+            Anything: self._anything,
+        }
+
+    def find(self, wanted: Any) -> Found:
+        """Return what `wanted` finds among the living documents. Raises Abandoned."""
+        if not self._wanted():
+            raise Abandoned
+        return self._steps[type(wanted)](wanted)
+
+    # Words
+
+    def _term(self, term: Any) -> Found:
+        return self._scored(term.fieldname, self._snapshot.postings(term.fieldname, term.text))
+
+    def _scored(self, field: str, postings: Postings, frequency: int | None = None) -> Found:
+        """Return documents as a word scores them that `frequency` documents have, by default these."""
+        docs, weights = postings
+        if not len(docs):
+            return NOTHING
+        if field != "text" and field not in NAME_FIELDS:
+            return Found(docs, lambda chosen: weights[chosen].astype(np.float64))
+        idf = log(self._snapshot.live_count / ((frequency or len(docs)) + 1)) + 1
+        norms = self._snapshot.norms(field)
+
+        def score(chosen: Chosen) -> Floats:
+            """BM25F: idf * weight * (K1 + 1) / (weight + norm)."""
+            some = weights[chosen]
+            scores = norms[docs[chosen]]
+            scores += some
+            np.divide(some, scores, out=scores)
+            scores *= idf * (_K1 + 1)
+            return scores
+
+        return Found(docs, score)
+
+    def _phrase(self, phrase: Any) -> Found:
+        words = list(phrase.words)
+        if len(words) < 2:
+            return self._term(query.Term(phrase.fieldname, words[0]))
+        docs, weights, frequencies = self._snapshot.phrase(phrase.fieldname, words)
+        if not len(docs):
+            return NOTHING
+        parts = [
+            self._scored(phrase.fieldname, Postings(docs, of_word), frequency)
+            for of_word, frequency in zip(weights, frequencies, strict=True)
+        ]
+        return Found(docs, lambda chosen: reduce(np.add, [part.scores_of(chosen) for part in parts]))
+
+    def _prefix(self, prefix: Any) -> Found:
+        """As Whoosh: every document that has such a word, all with the same score."""
+        docs = self._opened(prefix.fieldname, prefix.text).docs
+        return Found(docs, lambda chosen: np.full(len(docs), float(prefix.boost))[chosen])
+
+    def _opening(self, opening: Any) -> Found:
+        return self._scored(opening.fieldname, self._opened(opening.fieldname, opening.text))
+
+    def _opened(self, field: str, prefix: str) -> Postings:
+        return self._summed(self._snapshot.opened_by(field, prefix))
+
+    def _similar(self, similar: Any) -> Found:
+        snapshot, field = self._snapshot, similar.fieldname
+        of_segments = zip(snapshot.bases, snapshot.segments, similar.numbers_of(snapshot), strict=False)
+        parts = [(base, segment.postings_at(field, n)) for base, segment, numbers in of_segments for n in numbers]
+        return self._scored(field, self._summed(parts))
+
+    def _summed(self, parts: list[tuple[int, Postings]]) -> Postings:
+        """Return many words' postings as those of one word: in each document their weights together."""
+        snapshot = self._snapshot
+        if not any(len(p.docs) for _, p in parts):
+            return NO_POSTINGS
+        docs = np.concatenate([p.docs + base for base, p in parts])
+        weights = np.concatenate([p.weights for _, p in parts])
+        if is_dense(len(docs), snapshot.count):
+            sums: Floats = np.asarray(np.bincount(docs, weights, minlength=snapshot.count), np.float64)
+            if not snapshot.whole:
+                sums *= snapshot.live
+            found = np.flatnonzero(sums > 0)
+            return Postings(found, sums[found])
+        order = order_of(docs)
+        docs = docs[order]
+        firsts = beginnings(docs)
+        found, sums = docs[firsts], np.add.reduceat(weights[order], firsts, dtype=np.float64)
+        if snapshot.whole:
+            return Postings(found, sums)
+        alive = snapshot.live[found]
+        return Postings(found[alive], sums[alive])
+
+    # Sets
+
+    def _within(self, within: Any) -> Found:
+        if within.column == "date":
+            dates = self._snapshot.dates
+            chosen = (dates >= within.first * 1441) & (dates < (within.last + 1) * 1441) & (dates > 0)
+            return Found(np.flatnonzero(chosen & self._snapshot.live))
+        return Found(self._snapshot.between(within.column, within.first, within.last))
+
+    def _figures(self, figures: Any) -> Found:
+        inside = self._snapshot.between("figure", figures.first, figures.last)
+        around = self._snapshot.enclosing("span", figures.first, figures.last)
+        return Found(np.union1d(inside, around) if len(around) else inside)
+
+    def _marked(self, marked: Any) -> Found:
+        if marked not in self._marks:
+            self._marks[marked] = Found(self._snapshot.numbered(marked.ids()))
+        return self._marks[marked]
+
+    def _anything(self, _: Any) -> Found:
+        return Found(np.flatnonzero(self._snapshot.live))
+
+    # Combinations
+
+    def _and(self, both: Any) -> Found:
+        wanted = [q for q in both.subqueries if not isinstance(q, query.Not)]
+        unwanted = [q for q in both.subqueries if isinstance(q, query.Not)]
+        count = self._snapshot.count
+        found = all_of([self.find(q) for q in wanted], count) if wanted else self._anything(None)
+        for q in unwanted:
+            found = without(found, self.find(q.query), count)
+        return found
+
+    def _and_not(self, both: Any) -> Found:
+        return without(self.find(both.a), self.find(both.b), self._snapshot.count)
+
+    def _or(self, either: Any) -> Found:
+        return any_of([self.find(q) for q in either.subqueries], np.add, self._snapshot.count)
+
+    def _best(self, either: Any) -> Found:
+        return any_of([self.find(q) for q in either.subqueries], np.maximum, self._snapshot.count)
+
+    def _not(self, unwanted: Any) -> Found:
+        return without(self._anything(None), self.find(unwanted.query), self._snapshot.count)

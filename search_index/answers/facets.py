@@ -1,0 +1,159 @@
+"""Facets: which documents have which value, and exact counts over any set of documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefs.tables import Tables
+from briefs.text import fold
+from search_index.answers.snapshot import Snapshot
+from search_index.arrays import Ints
+from search_index.queries.dates import MONTHS
+from search_index.results import FacetCount, FacetName
+from search_index.schema import facet_value
+from search_index.stories.grouping import Groups
+
+FIELDS: dict[FacetName, str] = {
+    "country": "in_country",
+    "company": "in_company",
+    "publisher": "in_publisher",
+    "month": "in_month",
+}
+MENTIONED: dict[FacetName, str] = {"country": "country", "company": "with_company"}
+
+
+class Facet:
+    """The values of a facet with their labels, and for each document of a value the number of that value."""
+
+    def __init__(self, name: FacetName, values: list[str], labels: list[str], docs: Ints, owners: Ints) -> None:
+        self._name = name
+        self.values = values
+        self.labels = labels
+        self._docs = docs
+        self._owners = owners
+        self._folded = [fold(value) for value in values]
+        self._folded_labels = [fold(label) for label in labels]
+        ordered = sorted(range(len(values)), key=lambda n: (self._folded_labels[n], values[n]))
+        if name == "month":
+            ordered = sorted(range(len(values)), key=lambda n: values[n], reverse=True)
+        self._ranks = np.empty(len(values), np.int64)
+        self._ranks[ordered] = np.arange(len(values))
+
+    def chosen(self, wanted: tuple[str, ...]) -> set[int]:
+        """Return the numbers of the values that are wanted, by value or by label."""
+        folded = {fold(w) for w in wanted}
+        pairs = zip(self._folded, self._folded_labels, strict=True)
+        return {n for n, (value, label) in enumerate(pairs) if value in folded or label in folded}
+
+    def mask(self, wanted: set[int], count: int) -> NDArray[np.bool_]:
+        """Return which of `count` documents have one of the values."""
+        mask = np.zeros(count, np.bool_)
+        mask[self._docs[np.isin(self._owners, sorted(wanted))]] = True
+        return mask
+
+    def counts(self, mask: NDArray[np.bool_], groups: Groups | None = None) -> Ints:
+        """Return for each value how many documents of `mask` have it; with `groups`, how many stories among them."""
+        having = mask[self._docs]
+        owners = self._owners[having]
+        if groups is not None:
+            stories = groups.stories(self._docs[having])
+            told = stories >= 0
+            span = int(stories.max(initial=0)) + 1
+            once = np.unique(owners[told] * span + stories[told]) // span
+            owners = np.concatenate([owners[~told], once])
+        return np.bincount(owners, minlength=len(self.values)).astype(np.int64, copy=False)
+
+    def by_period(self, mask: NDArray[np.bool_], periods: Ints, count: int) -> Ints:
+        """Return a row for each value: how many documents of `mask` have it in each of `count` periods.
+
+        `periods` are those of the documents; -1 is in none.
+        """
+        having = mask[self._docs] & (periods[self._docs] >= 0)
+        places = self._owners[having] * count + periods[self._docs[having]]
+        return np.bincount(places, minlength=len(self.values) * count).reshape(len(self.values), count)
+
+    def newest(self, mask: NDArray[np.bool_], dates: Ints) -> Ints:
+        """Return for each value the latest of the dates of the documents of `mask` that have it; 0 where none has."""
+        having = mask[self._docs]
+        latest = np.zeros(len(self.values), np.int64)
+        np.maximum.at(latest, self._owners[having], dates[self._docs[having]])
+        return latest
+
+    def ranks(self) -> Ints:
+        """Return the place of each value among them all by its label."""
+        return self._ranks
+
+    def listed(self, counts: Ints, wanted: tuple[str, ...], tables: Tables) -> tuple[FacetCount, ...]:
+        """Return the values that have hits or are chosen: most hits first, months newest first."""
+        chosen = self.chosen(wanted) if wanted else set()
+        shown = counts > 0
+        shown[sorted(chosen)] = True
+        numbers = np.flatnonzero(shown)
+        keys = (self._ranks[numbers],) if self._name == "month" else (self._ranks[numbers], -counts[numbers])
+        numbers = numbers[np.lexsort(keys)]
+        rows = [
+            FacetCount(self.values[n], self.labels[n], count, n in chosen)
+            for n, count in zip(numbers.tolist(), counts[numbers].tolist(), strict=True)
+        ]
+        known = {text for n in chosen for text in (self._folded[n], self._folded_labels[n])}
+        rows += [FacetCount(w, label_of(self._name, w, w, tables), 0, True) for w in wanted if fold(w) not in known]
+        return tuple(rows)
+
+
+def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables, mentioned: bool = False) -> Facet:
+    """Return a facet, with `mentioned` of those too that are not main ones.
+
+    A value that goes by several labels has the most frequent one.
+    """
+    field = MENTIONED.get(name, FIELDS[name]) if mentioned else FIELDS[name]
+    numbers: dict[str, int] = {}
+    labels: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    docs: list[Ints] = []
+    owners: list[Ints] = []
+    for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
+        found = segment.term_range(field)
+        sizes = np.diff(found.starts)
+        of_terms: list[int] = []
+        for term, size in zip(found.terms, sizes.tolist(), strict=True):
+            value, label = facet_value(term.decode())
+            labels[value][label] += size
+            of_terms.append(numbers.setdefault(value, len(numbers)))
+        docs.append(found.docs + base)
+        owners.append(np.repeat(np.array(of_terms, np.int64), sizes))
+    empty = np.zeros(0, np.int64)
+    named = {v: min(labels[v].items(), key=lambda item: (-item[1], item[0]))[0] for v in numbers}
+    return Facet(
+        name,
+        # a publisher goes by its name, however others write it
+        list(named.values() if name == "publisher" else numbers),
+        [label_of(name, value, label, tables) for value, label in named.items()],
+        np.concatenate(docs) if docs else empty,
+        np.concatenate(owners) if owners else empty,
+    )
+
+
+def facet_of_tags(snapshot: Snapshot, tagged: dict[str, set[str]]) -> Facet:
+    """Return the facet of the reader's tags, from the identifiers that each tag is given to."""
+    docs = [snapshot.numbered(ids) for ids in tagged.values()]
+    owners = [np.full(len(d), number, np.int64) for number, d in enumerate(docs)]
+    empty = np.zeros(0, np.int64)
+    return Facet(
+        "tag",
+        list(tagged),
+        list(tagged),
+        np.concatenate(docs) if docs else empty,
+        np.concatenate(owners) if owners else empty,
+    )
+
+
+def label_of(name: FacetName, value: str, label: str, tables: Tables) -> str:
+    """Return what a value is called on screen."""
+    if name == "country":
+        country = tables.country_by_code.get(value.upper())
+        return country.name if country else value
+    if name == "month" and len(value) == 7 and value[5:].isdecimal() and 1 <= int(value[5:]) <= 12:
+        return f"{MONTHS[int(value[5:]) - 1].capitalize()} {value[:4]}"
+    return label

@@ -1,0 +1,26 @@
+"""The names of people and organisations that the index knows, for who types one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+import numpy as np
+
+from search_index.answers.snapshot import Snapshot
+
+Named = Literal["person", "organisation"]
+
+
+def names_of(snapshot: Snapshot, kind: Named, most: int) -> list[str]:
+    """Return up to `most` names, those of most briefs first, as their keys write them: folded, words apart by spaces.
+
+    What was removed since the index was last merged counts too.
+    """
+    counts: Counter[bytes] = Counter()
+    first = f"{kind}:".encode()
+    for segment in snapshot.segments:
+        found = segment.term_range("entity", first, first[:-1] + b";")
+        counts.update(dict(zip(found.terms, np.diff(found.starts).tolist(), strict=True)))
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return [term[len(first) :].decode().replace("-", " ") for term, _ in ordered]

@@ -1,0 +1,144 @@
+"""Why a brief matched: the line of it that says most about the words sought, with these marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from briefs.model import Brief
+from briefs.text import Span
+from search_index.answers.marker import IN_BODY, Found, Marker
+from search_index.queries.figures import Interval, is_within
+from search_index.results import Snippet
+
+WIDTH = 160  # code points of a snippet
+_IN_TITLE = ("title", *IN_BODY)
+_MAX_TEXT = 200_000  # what lies further down an endless text is not shown as a snippet
+_SPACE = re.compile(r"[^\S ]")  # but " ", which need not be made one
+_SENTENCE_ENDS = (". ", "? ", "! ", "。")
+
+
+class _Named(Struct, frozen=True):
+    name: str
+
+
+class _Said(Struct, frozen=True):
+    speaker: str | None = None
+
+
+class Text(Struct, frozen=True):
+    """What a snippet may show of a brief: a few of its fields, which are read in half the time."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    companies: tuple[_Named, ...]
+    people: tuple[_Named, ...]
+    organisations: tuple[_Named, ...]
+    sources: tuple[_Named, ...]
+    quotations: tuple[_Said, ...]
+    body: str
+
+
+_NAMES: dict[str, Callable[[Text], list[str]]] = {
+    "company": lambda b: [e.name for e in b.companies],
+    "person": lambda b: [e.name for e in b.people],
+    "org": lambda b: [e.name for e in b.organisations],
+    "source": lambda b: [s.name for s in b.sources] + [q.speaker for q in b.quotations if q.speaker],
+    "publisher": lambda b: [b.publisher] if b.publisher else [],
+}
+
+
+def snippet_of(text: Text, marker: Marker) -> tuple[Snippet | None, str]:
+    """Return the line that shows why a brief was found, and the field its words stand in.
+
+    The body is shown where it has the words, else the title, else the name in a field of names.
+    """
+    body = text.body[:_MAX_TEXT]
+    start, end = marker.stretch(body, WIDTH)
+    in_body = marker.marks(body[start:end], IN_BODY)
+    if not in_body and (start, end) != (0, len(body)):
+        start, in_body = 0, marker.marks(body, IN_BODY)
+    if start:
+        in_body = [Found(f.start + start, f.end + start, f.number) for f in in_body]
+    in_title = marker.marks(text.title or "", _IN_TITLE)
+    by_title = bool(in_title) and {f.number for f in in_title} >= {f.number for f in in_body}
+    if in_body:
+        return _window(body, in_body), "title" if by_title else "body"
+    if in_title:
+        return Snippet(text.title or "", tuple(_merged(in_title))), "title"
+    for field, names in _NAMES.items():
+        for name in names(text):
+            if found := marker.marks(name, ("text", field)):
+                return Snippet(name, tuple(_merged(found))), field
+    return None, ""
+
+
+def figure_of(brief: Brief, wanted: Sequence[tuple[str, Interval]]) -> tuple[Snippet | None, str]:
+    """Return the line of the first figure that is wanted, and its unit."""
+    for figure in (*brief.key_figures, *brief.other_figures):
+        for unit, interval in wanted:
+            if is_within(figure, unit, interval):
+                place = figure.evidence
+                if place.part == "title":
+                    return Snippet(brief.title or "", (Span(place.start, place.end),)), unit
+                return _window(brief.body, [Found(place.start, place.end, 0)]), unit
+    return None, ""
+
+
+def _window(text: str, found: list[Found]) -> Snippet:
+    """Return the line of at most WIDTH code points with the most of what was sought, its matches marked."""
+    best, best_worth = 0, (0, 0)
+    last = 0
+    for first in range(len(found)):
+        last = max(last, first)
+        while last + 1 < len(found) and found[last + 1].end - found[first].start <= WIDTH * 3 // 4:
+            last += 1
+        inside = found[first : last + 1]
+        worth = (len({f.number for f in inside[:50]}), min(len(inside), 50))
+        if worth > best_worth:
+            best, best_worth = first, worth
+    start = _start_of(text, found[best].start)
+    end = _end_of(text, start + WIDTH)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    before = "…" if text[:start].strip() and text[start - 1 : start] != "\n" else ""
+    after = "…" if text[end:].strip() and text[end : end + 1] != "\n" else ""
+    line = _SPACE.sub(" ", text[start:end])
+    shift = len(before) - start
+    marks = [Span(f.start + shift, min(f.end, end) + shift) for f in found if start <= f.start < end]
+    return Snippet(before + line + after, tuple(_merged(marks)))
+
+
+def _start_of(text: str, place: int) -> int:
+    """Return where the snippet of a match at `place` begins: with its sentence or line, or some words before it."""
+    low = max(0, place - WIDTH // 2)
+    line = text.rfind("\n", low, place) + 1
+    sentence = max([text.rfind(end, low, place) for end in _SENTENCE_ENDS]) + 1
+    start = max(line, sentence, 0)
+    if start > low or low == 0:
+        return start
+    space = text.find(" ", low, place)
+    return space + 1 if space >= 0 else low
+
+
+def _end_of(text: str, place: int) -> int:
+    if place >= len(text):
+        return len(text)
+    space = text.rfind(" ", place - WIDTH // 4, place)
+    return space if space >= 0 else place
+
+
+def _merged(found: Sequence[Found | Span]) -> list[Span]:
+    """Return spans in order, those that touch made one."""
+    merged: list[Span] = []
+    for place in found:
+        if merged and place.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, place.end))
+        else:
+            merged.append(Span(place.start, place.end))
+    return merged

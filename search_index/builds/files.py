@@ -1,0 +1,183 @@
+"""The files of one build of the index, with a table of contents of our own.
+
+Whoosh pickles its table of contents; ours is JSON, replaced in one step:
+
+    contents.json   the number of the commit, the last change of the library that is in it, and the segments,
+                    each with its name, its number of documents, and which of them are deleted; then the file of the
+                    stories, and the last change that they know of; and the CRC-32 of all this
+    MAIN_*.stories  which briefs retell which
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from search_index.answers.snapshot import NO_STORIES, Snapshot, Stories
+from search_index.codec import ArraySegment
+from search_index.postings.container import Container, DamagedIndexError, stamp, write_container
+from search_index.postings.segments import Segment
+from search_index.whoosh_quietly import filestore
+
+Merge = Literal["where it pays", "all", "none"]
+
+NAME = "MAIN"  # Whoosh's own name for an index
+
+
+class Listed(Struct, frozen=True):
+    """A segment, and which of its documents are deleted."""
+
+    name: str
+    documents: int
+    deleted: list[int]
+
+
+class Contents(Struct, frozen=True):
+    """What a build holds: commits so far, the last change of the library taken in, the segments, and the stories."""
+
+    commit: int = 0
+    sequence: int = 0
+    segments: tuple[Listed, ...] = ()
+    stories: str = ""
+    told: int = 0
+
+
+class _Sealed(Struct, frozen=True):
+    check: int  # the CRC-32 of the bytes of `contents`
+    contents: msgspec.Raw
+
+
+class Files:
+    """The files of one build."""
+
+    def __init__(self, folder: Path, schema: Any) -> None:
+        self.folder = folder
+        self.build = folder.name
+        self._path = folder / "contents.json"
+        self._schema = schema
+        self._read: tuple[tuple[int, int, int], Contents] | None = None
+        self._segments: dict[str, Segment] = {}  # those of the last snapshot
+
+    def contents(self) -> Contents:
+        """Return the table of contents as it is now. Raises DamagedIndexError."""
+        try:
+            version = stamp(self._path)
+            if self._read is None or self._read[0] != version:
+                sealed = msgspec.json.decode(self._path.read_bytes(), type=_Sealed)
+                if zlib.crc32(sealed.contents) != sealed.check:
+                    raise DamagedIndexError("the table of contents is not as it was written")
+                self._read = version, msgspec.json.decode(sealed.contents, type=Contents)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise DamagedIndexError(f"the table of contents cannot be read: {error}") from error
+        return self._read[1]
+
+    def read_anew(self) -> Contents:
+        """Return the table of contents as it is now, however little time has passed. Raises DamagedIndexError."""
+        self._read = None
+        return self.contents()
+
+    def put(self, contents: Contents) -> None:
+        """Replace the table of contents in one step, and remove what it does not list."""
+        temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
+        encoded = msgspec.json.encode(contents)
+        temporary.write_bytes(msgspec.json.encode(_Sealed(zlib.crc32(encoded), msgspec.Raw(encoded))))
+        temporary.replace(self._path)
+        self.tidy(contents)
+
+    def tidy(self, contents: Contents) -> None:
+        """Remove the files of segments and stories that `contents` does not list: replaced or half-written ones."""
+        listed = {segment.name for segment in contents.segments} | {contents.stories}
+        for other in self.folder.iterdir():
+            name, _, kind = other.name.partition(".")
+            if name.startswith(f"{NAME}_") and kind and name not in listed:
+                other.unlink(missing_ok=True)
+
+    def snapshot(self) -> tuple[Contents, Snapshot]:
+        """Return the index as it was last committed; segments of the last snapshot are not opened again.
+
+        Raises DamagedIndexError.
+        """
+        while True:
+            contents = self.contents()
+            try:
+                return contents, self._opened(contents)
+            except DamagedIndexError:
+                if self.contents().commit == contents.commit:  # else a merge has just removed what was listed
+                    raise
+
+    def _opened(self, contents: Contents) -> Snapshot:
+        storage = filestore.FileStorage(str(self.folder))
+        segments: list[Segment] = []
+        live = []
+        for listed in contents.segments:
+            segment = self._segments.get(listed.name)
+            if segment is None:
+                found = segment_of(listed)
+                codec = found.codec()
+                documents = codec.per_document_reader(storage, found)
+                segment = Segment(listed.name, documents, codec.terms_reader(storage, found))
+            alive = np.ones(listed.documents, np.bool_)
+            if listed.deleted:
+                if not 0 <= min(listed.deleted) <= max(listed.deleted) < listed.documents:
+                    raise DamagedIndexError("the table of contents deletes documents that there are not")
+                alive[listed.deleted] = False
+            segments.append(segment)
+            live.append(alive)
+        self._segments = {segment.name: segment for segment in segments}
+        return Snapshot(segments, live, self._stories(contents))
+
+    def _stories(self, contents: Contents) -> Stories:
+        if not contents.stories:
+            return NO_STORIES
+        file = Container(self.folder / f"{_checked(contents.stories)}.stories")
+        stories = Stories(file.array("retelling"), file.array("begun by"))
+        if len(stories.retelling) != len(stories.begun_by):
+            raise DamagedIndexError("the stories lack some briefs")
+        return stories
+
+    def put_stories(self, stories: Stories, told: int) -> None:
+        """Keep `stories`, which know of the library's changes up to `told`; the segments stay as they are."""
+        held = self.contents()
+        before = self._stories(held)
+        if all(np.array_equal(new, old) for new, old in zip(stories, before, strict=True)):
+            self.put(msgspec.structs.replace(held, told=told))
+            return
+        name = f"{NAME}_{secrets.token_hex(8)}" if len(stories.retelling) else ""
+        if name:
+            arrays = {"retelling": stories.retelling, "begun by": stories.begun_by}
+            write_container(self.folder / f"{name}.stories", {}, arrays)
+        self.put(msgspec.structs.replace(held, commit=held.commit + 1, stories=name, told=told))
+
+    def commit(
+        self,
+        sequence: int,
+        removed: Iterable[int],
+        added: Iterable[dict[str, Any]],
+        merge: Merge = "where it pays",
+    ) -> None:
+        """Remove documents by their numbers and add others, in one commit that holds the library up to `sequence`.
+
+        `merge` says which segments become one with what is added.
+        """
+        from search_index.builds.committing import commit  # Whoosh's writer comes with it, which no search needs
+
+        commit(self, self._schema, sequence, removed, added, merge)
+
+
+def segment_of(listed: Listed) -> ArraySegment:
+    """Return what Whoosh knows of a segment. Raises DamagedIndexError where it cannot be one of the index."""
+    return ArraySegment(NAME, _checked(listed.name)[len(NAME) + 1 :], listed.documents, listed.deleted)
+
+
+def _checked(name: str) -> str:
+    if not name.startswith(f"{NAME}_") or not name[len(NAME) + 1 :].isalnum():
+        raise DamagedIndexError("the table of contents names a file that is none of the index")
+    return name

@@ -1,0 +1,246 @@
+"""The fields of a query that are no text: country:, lang:, tag:, is:, has:, date:, story: and figures by their unit.
+
+Each reads its leaf in its own way, and gives what is searched for or a QueryError with the leaf's place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, Protocol
+
+from briefs.errors import AmbiguousError, NotFoundError, QueryError
+from briefs.tables import Tables
+from briefs.tables.cldr import country_names
+from briefs.text import fold, squash
+from search_index.queries import dates, figures
+from search_index.queries.figures import Interval
+from search_index.queries.grammar import Leaf
+from search_index.queries.leaves import Marked, Within
+from search_index.schema import NAME_FIELDS
+from search_index.whoosh_quietly import query
+
+_LONGEST = 60  # characters of a query that a message repeats
+_STATES = ("unread", "read", "starred", "noted")
+_CONTENTS = ("figures", "quotes", "sources", "summary")
+_FIELDS = (*NAME_FIELDS, "country", "lang", "tag", "is", "has", "date", "story")
+_ALIASES = {"organisation": "org", "organization": "org", "companies": "company", "people": "person", "by": "publisher"}
+_ALIASES |= {"language": "lang", "headline": "title", "countries": "country", "published": "date"}
+_UNITS = {
+    "dollar": "usd", "dollars": "usd", "euro": "eur", "euros": "eur", "pound": "gbp", "pounds": "gbp", "yen": "jpy",
+    "yuan": "cny", "renminbi": "cny", "rmb": "cny", "won": "krw", "rupee": "inr", "rupees": "inr", "pct": "percent",
+}  # fmt: skip  # where no figure is counted in what is so called
+_LANGUAGES = {
+    "arabic": "ar", "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "german": "de", "hindi": "hi",
+    "indonesian": "id", "italian": "it", "japanese": "ja", "korean": "ko", "polish": "pl", "portuguese": "pt",
+    "russian": "ru", "spanish": "es", "swedish": "sv", "thai": "th", "turkish": "tr", "ukrainian": "uk",
+    "vietnamese": "vi",
+}  # fmt: skip
+
+
+class Surroundings(Protocol):
+    """What a query means depends on the day, the tables, the reader's marks and the units that occur."""
+
+    def today(self) -> date:
+        """Return the day that "today" is."""
+
+    def tables(self) -> Tables:
+        """Return the tables that know countries."""
+
+    def marked(self, state: str) -> set[str]:
+        """Return the identifiers of the briefs that are "unread", "read", "starred" or "noted"."""
+
+    def tagged(self, tag: str) -> set[str]:
+        """Return the identifiers of the briefs with this tag."""
+
+    def tags(self) -> Iterable[str]:
+        """Return all tags."""
+
+    def story_of(self, identifier: str) -> list[str]:
+        """Return the identifiers of the briefs of a brief's story. Raises NotFoundError or AmbiguousError."""
+
+    def units(self) -> set[str]:
+        """Return the units of the figures in the index, as fields are called."""
+
+    def languages(self) -> set[str]:
+        """Return the languages of the briefs in the index."""
+
+
+def name_of(written: str, around: Surroundings) -> str:
+    """Return the name of the field that a query calls `written`."""
+    name = written.lower()
+    if name in around.units() and name not in _ALIASES:
+        return name
+    return _ALIASES.get(name, _UNITS.get(name, name))
+
+
+def check(written: str, start: int, end: int, around: Surroundings) -> None:
+    """Raise QueryError where there is no field `written`, which stands from `start` to `end`."""
+    name = name_of(written, around)
+    units = around.units()
+    if name in _FIELDS or name in figures.CURRENCIES or name == "percent" or name in units:
+        return
+    meant = get_close_matches(name, (*_FIELDS, "percent", *sorted(units)), n=1)
+    hint = f" Did you mean {meant[0]}:?" if meant else ""
+    raise QueryError(
+        f"There is no field “{written}:”; there are {', '.join(f'{f}:' for f in _FIELDS)} "
+        f"and for figures their unit, like usd:, percent: or the noun counted.{hint}",
+        start,
+        end,
+    )
+
+
+def _country(leaf: Leaf, around: Surroundings) -> Any:
+    tables = around.tables()
+    text = fold(leaf.text)
+    codes: set[str] = set()
+    if leaf.kind == "everything":
+        return any_of("country")
+    if leaf.kind in ("word", "open word", "phrase", "open phrase"):
+        if text.upper() in tables.country_by_code:
+            codes = {text.upper()}
+        if text in tables.country_by_name:
+            codes = {tables.country_by_name[text].code}
+    if leaf.kind in ("opening", "open word", "open phrase"):
+        codes |= {c.code for name, c in tables.country_by_name.items() if text and name.startswith(text)}
+    if not codes and text:  # as those call it in whose language some brief is written
+        codes = {names[text] for tongue in sorted(around.languages()) if text in (names := country_names(tongue))}
+    if not codes:
+        meant = get_close_matches(text, tables.country_by_name, n=1, cutoff=0.75)
+        hint = f"; did you mean {tables.country_by_name[meant[0]].name}?" if meant else "."
+        raise QueryError(f"No country is called {_quoted(leaf)}{hint}", leaf.start, leaf.end)
+    return _either("country", sorted(codes))
+
+
+def _language(leaf: Leaf, around: Surroundings) -> Any:
+    if leaf.kind == "everything":
+        return any_of("lang")
+    text = fold(leaf.text)
+    code = _LANGUAGES.get(text, text)
+    if not re.fullmatch("[a-z]{2,3}", code):
+        raise QueryError(f"{_quoted(leaf)} is no language: write its code, like en or ko.", leaf.start, leaf.end)
+    return query.Term("lang", code)
+
+
+def _tag(leaf: Leaf, around: Surroundings) -> Any:
+    text = squash(leaf.text)
+    if leaf.kind == "everything":
+        return Marked("tag:*", lambda: set().union(*(around.tagged(tag) for tag in around.tags())))
+    if leaf.kind in ("opening", "open word", "open phrase"):
+        start = text.casefold()
+
+        def beginning() -> set[str]:
+            return set().union(*(around.tagged(t) for t in around.tags() if t.casefold().startswith(start)))
+
+        return Marked(f"tag:{text}*", beginning)
+    wanted = text.casefold()
+    return Marked(
+        f"tag:{text}", lambda: set().union(*(around.tagged(t) for t in around.tags() if t.casefold() == wanted))
+    )
+
+
+def _state(leaf: Leaf, around: Surroundings) -> Any:
+    state = fold(leaf.text)
+    if state not in _STATES:
+        raise QueryError(
+            f"A brief can be is:unread, is:read, is:starred or is:noted, but not {_quoted(leaf)}.", leaf.start, leaf.end
+        )
+    if state == "unread":  # those that are read are marked, and the others need not be fetched
+        return query.Not(Marked("is:read", lambda: around.marked("read")))
+    return Marked(f"is:{state}", lambda: around.marked(state))
+
+
+def _contents(leaf: Leaf, around: Surroundings) -> Any:
+    content = fold(leaf.text)
+    if content not in _CONTENTS:
+        raise QueryError(
+            f"A brief has:figures, has:quotes, has:sources or has:summary, but not {_quoted(leaf)}.",
+            leaf.start,
+            leaf.end,
+        )
+    return query.Term("has", content)
+
+
+def date_of(leaf: Leaf, written: str, around: Surroundings) -> Any:
+    """Return what asks for the days that a leaf names; `written` is how the query writes it."""
+    if leaf.kind == "everything":
+        return Within("date", dates.FIRST, dates.LAST)
+    today = around.today()
+    if leaf.kind == "range":
+        period = dates.parse_range(leaf.text, leaf.text_end, today, leaf.open_start, leaf.open_end)
+    else:
+        period = dates.parse_date(leaf.text, today)
+    if period is None:
+        raise _misread(leaf, written, "date", dates.FORMS)
+    if period.first > period.last and leaf.text[:1] not in ("<", ">"):  # after the last year there is nothing
+        raise _empty(leaf, written)
+    return Within("date", period.first, period.last)
+
+
+def _story(leaf: Leaf, around: Surroundings) -> Any:
+    try:
+        ids = set(around.story_of(squash(leaf.text)))
+    except (NotFoundError, AmbiguousError) as error:
+        raise QueryError(str(error), leaf.start, leaf.end) from error
+    return Marked(f"story:{leaf.text}", lambda: ids)
+
+
+def numbers_of(leaf: Leaf, unit: str, written: str) -> Interval:
+    """Return the interval of figures of a unit that a leaf names; `written` is how the query writes it."""
+    interval: Interval | None
+    if leaf.kind == "everything":
+        interval = Interval(float("-inf"), float("inf"))
+    elif leaf.kind == "range":
+        interval = figures.parse_range(leaf.text, leaf.text_end, leaf.open_start, leaf.open_end)
+    else:
+        interval = figures.parse_figure(leaf.text)
+    if interval is None:
+        raise _misread(leaf, written, "number", figures.FORMS)
+    for sign in figures.foreign_signs(written, unit):
+        raise QueryError(f"“{sign}” is no sign of {unit}:; leave it out, or name its own unit.", leaf.start, leaf.end)
+    if interval.low > interval.high:
+        raise _empty(leaf, written)
+    return interval
+
+
+def any_of(name: str) -> Any:
+    """Return what asks for the briefs that have anything in a field."""
+    return Within(name, "", "\U0010ffff")
+
+
+def _either(name: str, terms: list[str]) -> Any:
+    found = [query.Term(name, term) for term in terms]
+    return found[0] if len(found) == 1 else query.Or(found)
+
+
+def _misread(leaf: Leaf, written: str, kind: str, forms: str) -> QueryError:
+    if leaf.text[:1] in ("[", "{") and leaf.kind != "range":
+        return QueryError("This bracket opens no range; write [A TO B].", leaf.start, leaf.end)
+    return QueryError(f"“{_cut(written)}” is no {kind}: write {forms}.", leaf.start, leaf.end)
+
+
+def _empty(leaf: Leaf, written: str) -> QueryError:
+    return QueryError(f"“{_cut(written)}” holds nothing: it ends before it begins.", leaf.start, leaf.end)
+
+
+def _quoted(leaf: Leaf) -> str:
+    return f"“{_cut(leaf.text)}”"
+
+
+def _cut(text: str) -> str:
+    """Return what a query says as a message can repeat it."""
+    text = squash(text)
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
+
+
+# What reads the leaf of a field that has neither words nor numbers.
+READERS: dict[str, Callable[[Leaf, Surroundings], Any]] = {
+    "country": _country,
+    "lang": _language,
+    "tag": _tag,
+    "is": _state,
+    "has": _contents,
+    "story": _story,
+}

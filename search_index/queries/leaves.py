@@ -1,0 +1,89 @@
+"""What a query asks beside Whoosh's own terms and phrases: beginnings, similar words, ranges and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from search_index.whoosh_quietly import query
+
+if TYPE_CHECKING:
+    from search_index.answers.snapshot import Snapshot
+
+
+class _Leaf(query.qcore.Query):  # type: ignore[misc]  # Whoosh ships no types
+    """A query without parts, equal to another of its kind that asks the same."""
+
+    def __init__(self, *asked: Any) -> None:
+        self.asked = asked
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self.asked!r}"
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.asked == getattr(other, "asked", None)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.asked))
+
+
+class Opening(_Leaf):
+    """Words of a field that begin with `text`."""
+
+    def __init__(self, fieldname: str, text: str) -> None:
+        super().__init__(fieldname, text)
+        self.fieldname, self.text = fieldname, text
+
+
+class Similar(_Leaf):
+    """Words of a field that are at most `distance` insertions, deletions or changes of a letter from `text`."""
+
+    def __init__(self, fieldname: str, text: str, distance: int) -> None:
+        super().__init__(fieldname, text, distance)
+        self.fieldname, self.text, self.distance = fieldname, text, distance
+        self._numbers: list[list[int]] | None = None
+
+    def numbers_of(self, snapshot: Snapshot) -> list[list[int]]:
+        """Return of each segment the numbers of the similar terms; always of the snapshot asked first.
+
+        They are looked for once, when the query is carried out: in many snippets its words are marked after that.
+        """
+        if self._numbers is None:
+            self._numbers = snapshot.similar(self.fieldname, self.text, self.distance)
+        return self._numbers
+
+    def words_of(self, snapshot: Snapshot) -> list[str]:
+        """Return the words of the index that are similar, in order; always of the snapshot asked first."""
+        of_segments = zip(snapshot.segments, self.numbers_of(snapshot), strict=True)
+        return sorted({segment.term(self.fieldname, n) for segment, numbers in of_segments for n in numbers})
+
+
+class Within(_Leaf):
+    """Documents whose column lies from `first` to `last`: days for "date", else terms of that field."""
+
+    def __init__(self, column: str, first: Any, last: Any) -> None:
+        super().__init__(column, first, last)
+        self.column, self.first, self.last = column, first, last
+
+
+class Figures(_Leaf):
+    """Documents with a figure of a unit that lies in an interval, or is a range that overlaps it.
+
+    `first` and `last` are the terms of the interval's ends.
+    """
+
+    def __init__(self, first: str, last: str) -> None:
+        super().__init__(first, last)
+        self.first, self.last = first, last
+
+
+class Marked(_Leaf):
+    """Documents of the briefs that `ids` names when the query is carried out: marks are no part of the index."""
+
+    def __init__(self, name: str, ids: Callable[[], set[str]]) -> None:
+        super().__init__(name)
+        self.ids = ids
+
+
+class Anything(_Leaf):
+    """Every document."""

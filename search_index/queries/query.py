@@ -1,0 +1,272 @@
+"""What a query means: its words by the analysis of the index, its fields each in its own way (fields.py)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefs.errors import QueryError
+from briefs.text import fold
+from search_index import analysis
+from search_index.analysis import STOP_WORDS, Form, Word
+from search_index.queries import fields as query_fields
+from search_index.queries import figures
+from search_index.queries.fields import Surroundings
+from search_index.queries.figures import Interval
+from search_index.queries.grammar import Leaf, LeafNode, Parser
+from search_index.queries.leaves import Anything, Figures, Opening, Similar
+from search_index.schema import NAME_FIELDS
+from search_index.whoosh_quietly import query, syntax
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Words to be marked in the text: successive positions, each a word, the beginning of one, or a set of words."""
+
+    fieldname: str
+    words: tuple[str | Opening | Similar, ...]
+    also: tuple[str, ...] = ()  # single words that mean the same: singular, or joined
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A query ready to be carried out, what to mark, and for suggestions its single words, each a term of a field.
+
+    `grouped` is False where the query asks for all briefs of a story. `figures` are units with the numbers wanted.
+    """
+
+    query: Any
+    sought: tuple[Sought, ...] = ()
+    words: dict[Leaf, tuple[str, str]] = field(default_factory=dict)
+    grouped: bool = True
+    figures: tuple[tuple[str, Interval], ...] = ()
+
+
+def parse(text: str, surroundings: Surroundings, partial: bool = False) -> Parsed:
+    """Return what `text` asks. Raises QueryError, and nothing else, whatever the text is."""
+    text = re.sub("[\ud800-\udfff\x00-\x08\x0e-\x1f\x7f]", " ", text)
+    if not text.strip():
+        return Parsed(Anything())
+    return _Builder(text, surroundings, partial).parsed()
+
+
+_PARSER = Parser()
+_OPENING = re.compile(r"\w\*(?!\S)")
+
+
+class _Builder:
+    def __init__(self, text: str, surroundings: Surroundings, partial: bool) -> None:
+        self._text = text
+        self._around = surroundings
+        self._sought: list[Sought] = []
+        self._words: dict[Leaf, tuple[str, str]] = {}
+        self._unwanted: set[tuple[int, int]] = set()
+        self._dispensable: set[tuple[int, int]] = set()
+        self._last: LeafNode | None = None
+        self._partial = partial
+        self._grouped = True
+        self._figures: list[tuple[str, figures.Interval]] = []
+
+    def parsed(self) -> Parsed:
+        tree, leaves = _PARSER.tree(self._text, self._partial, self._check_field)
+        if self._partial and leaves and leaves[-1].endchar >= len(self._text):
+            self._last = leaves[-1]
+            if self._last.kind == "word":
+                self._last.kind = "open word"
+        self._sort_out(tree, False)
+        found = _pruned(tree.query(self))
+        if found is None:
+            if not self._partial:
+                start, end = (leaves[0].startchar, leaves[-1].endchar) if leaves else (0, len(self._text))
+                raise QueryError("There is no word to search for in the query.", start, end)
+            found = Anything()
+        return Parsed(found, tuple(self._sought), self._words, self._grouped, tuple(self._figures))
+
+    def _sort_out(self, node: Any, unwanted: bool) -> None:
+        """Find the leaves that must not be found, and the stop words beside other words that must."""
+        if isinstance(node, LeafNode):
+            if unwanted:
+                self._unwanted.add((node.startchar, node.endchar))
+        elif isinstance(node, syntax.GroupNode):
+            if isinstance(node, syntax.AndGroup):
+                stops = [part for part in node if _is_stop(part)]
+                if stops and any(not isinstance(part, syntax.NotGroup) and not _is_stop(part) for part in node):
+                    self._dispensable.update((stop.startchar, stop.endchar) for stop in stops)
+            for part in node:
+                self._sort_out(part, unwanted != isinstance(node, syntax.NotGroup))
+
+    def meaning(self, leaf: Leaf) -> Any:
+        """Return the query that a leaf means, None to leave it out. Raises QueryError."""
+        if self._last is None or (leaf.start, leaf.end) != (self._last.startchar, self._last.endchar):
+            return self._asked(leaf)
+        try:
+            return self._asked(leaf)
+        except QueryError:
+            return None  # it is still being typed
+
+    def _check_field(self, written: str, start: int, end: int) -> None:
+        query_fields.check(written, start, end, self._around)
+
+    def _asked(self, leaf: Leaf) -> Any:
+        if leaf.kind in ("opening", "word", "open word", "similar") and "*" in leaf.text:
+            raise QueryError("An asterisk may only end a word, or stand alone for everything.", leaf.start, leaf.end)
+        if leaf.field is None:
+            return self._in_words("text", leaf)
+        name = query_fields.name_of(leaf.field, self._around)
+        if leaf.field.lower() in self._around.units() and (leaf.kind == "range" or leaf.text[:1] in tuple("<>=~")):
+            return self._figure(leaf.field.lower(), leaf)  # people:>1000 counts, people:kim names
+        if name in NAME_FIELDS:
+            return self._in_words(name, leaf)
+        if name == "date":
+            return query_fields.date_of(leaf, self._as_written(leaf), self._around)
+        if name not in query_fields.READERS:
+            return self._figure(name, leaf)
+        asked = query_fields.READERS[name](leaf, self._around)
+        if name == "story":
+            self._grouped = False
+        return asked
+
+    # Words
+
+    def _in_words(self, name: str, leaf: Leaf) -> Any:
+        if leaf.kind == "everything":
+            return Anything() if name == "text" else query_fields.any_of(name)
+        if leaf.field and leaf.text[:1] == "-" and leaf.kind != "phrase":
+            raise QueryError(f"A minus stands before the field: -{leaf.field}:{leaf.text[1:]}.", leaf.start, leaf.end)
+        if leaf.kind == "range":
+            raise QueryError("Only date: and figures can be searched by a range.", leaf.start, leaf.end)
+        surfaces = [s for s in analysis.surfaces(leaf.text) if analysis.analysed(s).forms]
+        words = [analysis.analysed(surface) for surface in surfaces]
+        if not words:
+            return None
+        if leaf.kind in ("phrase", "open phrase"):
+            return self._phrase(name, leaf, words)
+        if leaf.kind == "opening" or leaf.kind == "open word":
+            return self._opening(name, leaf, words, surfaces)
+        if leaf.kind == "similar":
+            return self._similar(name, leaf, words)
+        if len(words) > 1:
+            return self._sequence(name, leaf, [f for w in words for f in w.forms])
+        return self._word(name, leaf, words[0], surfaces[0])
+
+    def _word(self, name: str, leaf: Leaf, word: Word, surface: str) -> Any:
+        if len(word.forms) > 1:
+            phrase = self._sequence(name, leaf, list(word.forms), (word.joined,) if word.joined else ())
+            return query.DisjunctionMax([query.Term(name, word.joined), phrase]) if word.joined else phrase
+        term = word.forms[0].terms[0]
+        if term in STOP_WORDS:
+            if surface.isupper() and len(word.forms[0].terms) > 1:
+                term = word.forms[0].terms[1]  # "US" is no pronoun
+            elif (leaf.start, leaf.end) in self._dispensable:
+                return None
+        if not self._is_unwanted(leaf):
+            self._words[leaf] = name, term
+        also = (word.singular,) if word.singular else ()
+        self._seek(leaf, name, (term,), also)
+        if also:
+            return query.DisjunctionMax([query.Term(name, term), query.Term(name, also[0])])
+        return query.Term(name, term)
+
+    def _phrase(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
+        if _OPENING.search(leaf.text):
+            raise QueryError("Words in quotation marks are whole; leave the asterisk out.", leaf.start, leaf.end)
+        forms = [f for w in words for f in w.forms]
+        if leaf.kind == "open phrase" and len(forms) > 1 and not leaf.text[-1:].isspace():
+            forms.pop()  # its last word is still being typed
+        elif leaf.kind == "open phrase" and not leaf.text[-1:].isspace():
+            self._seek(leaf, name, (Opening(name, forms[0].terms[0]),))
+            return Opening(name, forms[0].terms[0])
+        return self._sequence(name, leaf, forms)
+
+    def _sequence(self, name: str, leaf: Leaf, forms: list[Form], also: tuple[str, ...] = ()) -> Any:
+        terms = _terms_in_a_row(forms)
+        self._seek(leaf, name, tuple(terms), also)
+        return query.Term(name, terms[0]) if len(terms) == 1 else query.Phrase(name, terms)
+
+    def _opening(self, name: str, leaf: Leaf, words: list[Word], surfaces: list[str]) -> Any:
+        forms = [f for w in words for f in w.forms]
+        if leaf.kind == "open word" and not _continues(leaf.text):
+            return (
+                self._word(name, leaf, words[0], surfaces[0]) if len(words) == 1 else self._sequence(name, leaf, forms)
+            )
+        if len(forms) == 1 and not analysis.is_unspaced(forms[0]):
+            beginning = Opening(name, forms[0].terms[0])
+            self._seek(leaf, name, (beginning,))
+            if leaf.kind == "opening":
+                return beginning
+            if not self._is_unwanted(leaf):
+                self._words[leaf] = name, beginning.text
+            # What is already a whole word comes first: the beginning of others finds it too.
+            return query.Or([query.Term(name, beginning.text), beginning])
+        if len(words) == 1 and words[0].joined:
+            beginning = Opening(name, words[0].joined)
+            self._seek(leaf, name, (beginning,), ())
+            return beginning
+        return self._sequence(name, leaf, forms)
+
+    def _similar(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
+        if leaf.distance not in (1, 2):
+            raise QueryError("Similar words are searched with ~1 or ~2.", leaf.start, leaf.end)
+        text = words[0].joined or words[0].forms[0].terms[0]
+        if len(words) > 1:
+            raise QueryError("Only a single word can be searched with “~”.", leaf.start, leaf.end)
+        similar = Similar(name, text, leaf.distance)
+        self._seek(leaf, name, (similar,))
+        return similar
+
+    def _seek(self, leaf: Leaf, name: str, words: tuple[Any, ...], also: tuple[str, ...] = ()) -> None:
+        if not self._is_unwanted(leaf):
+            self._sought.append(Sought(name, words, also))
+
+    def _is_unwanted(self, leaf: Leaf) -> bool:
+        return (leaf.start, leaf.end) in self._unwanted
+
+    # Figures
+
+    def _figure(self, unit: str, leaf: Leaf) -> Any:
+        interval = query_fields.numbers_of(leaf, unit, self._as_written(leaf))
+        if not self._is_unwanted(leaf):
+            self._figures.append((figures.unit_term(unit), interval))
+        return Figures(figures.figure_term(unit, interval.low), figures.figure_term(unit, interval.high))
+
+    def _as_written(self, leaf: Leaf) -> str:
+        return self._text[leaf.start : leaf.end].strip()
+
+
+def _terms_in_a_row(forms: list[Form]) -> list[str]:
+    """Return one term for each position; where characters follow each other unspaced, the pair that begins there."""
+    terms: list[str] = []
+    for number, form in enumerate(forms):
+        if analysis.is_unspaced(form) and len(form.terms) > 1:
+            terms.append(form.terms[1])
+        elif analysis.is_unspaced(form) and number == len(forms) - 1 and number and len(forms[number - 1].terms) > 1:
+            break  # the pair before has it
+        else:
+            terms.append(form.terms[0])
+    return terms
+
+
+def _is_stop(node: Any) -> bool:
+    if not isinstance(node, LeafNode) or node.fieldname is not None or node.kind != "word":
+        return False
+    found = list(analysis.words(node.text))
+    if len(found) > 1:
+        return False
+    return not found or (fold(found[0].group()) in STOP_WORDS and not found[0].group().isupper())
+
+
+def _continues(text: str) -> bool:
+    """Tell whether a word is still open at its end: "U.S." is not, "deepse" is."""
+    return text[-1:].isalnum()
+
+
+def _pruned(found: Any) -> Any:
+    """Return a query without the groups in which no word is left, None where that is all of it."""
+    if isinstance(found, query.Not):
+        inner = _pruned(found.query)
+        return None if inner is None else query.Not(inner)
+    if isinstance(found, (query.And, query.Or)):
+        parts = [part for part in map(_pruned, found.subqueries) if part is not None]
+        return type(found)(parts) if len(parts) > 1 else parts[0] if parts else None
+    return found

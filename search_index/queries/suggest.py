@@ -1,0 +1,60 @@
+"""Suggestions ("did you mean"): for words that the index does not have, those of its own that are most like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from search_index.answers.snapshot import Snapshot
+from search_index.queries.leaves import Similar
+from search_index.queries.query import Parsed
+
+_MOST = 3
+_OPERATOR = re.compile(r"(?<=\s)(?:or|not)(?=\s)|\"[^\"]*\"")
+
+
+def suggestions(text: str, parsed: Parsed, snapshot: Snapshot, finds: Callable[[str], bool]) -> list[str]:
+    """Return up to three queries like `text` that find something, as `finds` tells of each.
+
+    Unknown words are replaced by words that the index has; "or" and "not" are read as operators.
+    """
+    meant = _OPERATOR.sub(lambda m: m.group() if m.group()[0] == '"' else m.group().upper(), text)
+    variants = [meant] if meant != text else []
+    variants += _corrected(text, parsed, snapshot)
+    return [variant for variant in variants if finds(variant)][:_MOST]
+
+
+def _corrected(text: str, parsed: Parsed, snapshot: Snapshot) -> list[str]:
+    variants = [(text, 0)]  # each with how far later places have moved
+    replaced = False
+    for leaf, (field, word) in sorted(parsed.words.items(), key=lambda item: item[0].start):
+        if len(snapshot.postings(field, word).docs):
+            continue
+        candidates = _like(field, word, snapshot)
+        if not candidates:
+            continue
+        replaced = True
+        longer: list[tuple[str, int]] = []
+        for number, candidate in enumerate(candidates):
+            for variant, shift in variants if number == 0 else variants[:1]:
+                changed = variant[: leaf.start + shift] + candidate + variant[leaf.end + shift :]
+                longer.append((changed, shift + len(candidate) - (leaf.end - leaf.start)))
+        variants = longer[: 2 * _MOST]
+    return [variant for variant, _ in variants] if replaced else []
+
+
+def _like(field: str, word: str, snapshot: Snapshot) -> list[str]:
+    """Return a field's words nearest to `word`: fewest changes first, then the same first letter, then frequent."""
+    if len(word) < 4:
+        return []  # too many words are like it
+    found: dict[str, int] = {}
+    for distance in (1, 2) if len(word) > 5 else (1,):
+        for candidate in Similar(field, word, distance).words_of(snapshot):
+            found.setdefault(candidate, distance)
+        if found:
+            break
+    ranked = sorted(
+        (distance, candidate[0] != word[0], -len(snapshot.postings(field, candidate).docs), candidate)
+        for candidate, distance in found.items()
+    )
+    return [candidate for *_, candidate in ranked][: 2 * _MOST]

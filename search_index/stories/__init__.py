@@ -1,0 +1,1 @@
+"""Stories: which briefs tell the same one, and which are near to another."""
