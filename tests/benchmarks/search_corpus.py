@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefs.library import Change, Row
+from briefs.library.database import chunks
 from briefs.model import Brief, Entity, Evidence, KeyFigure, Mention, SummarySentence
 from tests.made import made_brief
 
@@ -190,11 +191,17 @@ class MadeLibrary:
         return self.parts(ids, Brief)
 
     def parts(self, ids: Iterable[str], kind: type[_T]) -> Iterator[tuple[int, _T]]:
-        """Yield with their revisions what `kind` has of the fields of briefs."""
-        for identifier in ids:
-            number = int(identifier, 16) - 1
-            found = self._database.execute("SELECT data FROM briefs WHERE number = ?", (number,)).fetchone()
-            yield number + 1, msgspec.json.decode(zlib.decompress(found[0]), type=kind)
+        """Yield with their revisions what `kind` has of the fields of briefs, read in pieces as a real library does."""
+        for piece in chunks(list(ids)):
+            numbers = [int(identifier, 16) - 1 for identifier in piece]
+            found = dict(
+                self._database.execute(
+                    "SELECT number, data FROM briefs WHERE number IN (SELECT value FROM json_each(?))",
+                    (msgspec.json.encode(numbers).decode(),),
+                )
+            )
+            for number in numbers:
+                yield number + 1, msgspec.json.decode(zlib.decompress(found[number]), type=kind)
 
     def rows(self, ids: Iterable[str]) -> list[Row]:
         """Return rows that say only which brief they are of: what is shown of a hit is no matter of an engine."""
