@@ -21,6 +21,7 @@ import os
 import struct
 import threading
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -91,6 +92,10 @@ def mapped(path: Path) -> memoryview:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
         raise DamagedIndexError(f"{path.name} cannot be read: {error.strerror}") from error
+    if hasattr(mmap, "MADV_NOHUGEPAGE"):
+        # Else Linux maps 2 MB of a file that was just written wherever one page of it is read.
+        with suppress(OSError):  # a kernel that has no huge pages
+            data.madvise(mmap.MADV_NOHUGEPAGE)
     with _guard:
         _maps.add(data)
     return memoryview(data)
