@@ -85,7 +85,8 @@ def check(written: str, start: int, end: int, around: Surroundings) -> None:
     meant = get_close_matches(name, (*_FIELDS, "percent", *sorted(units)), n=1)
     hint = f" Did you mean {meant[0]}:?" if meant else ""
     raise QueryError(
-        f"There is no field “{written}:”; there are {', '.join(f'{f}:' for f in _FIELDS)} "
+        f"There is no field “{written}:”, and no figure here counts “{written}”; "
+        f"there are {', '.join(f'{f}:' for f in _FIELDS)} "
         f"and for figures their unit, like usd:, percent: or the noun counted.{hint}",
         start,
         end,

@@ -26,7 +26,7 @@ FORMS = (
     Form("is:unread, is:starred, is:noted, tag:labour", "your own marks"),
     Form("has:figures, has:quotes, has:sources", "briefs that have them"),
     Form("story:3f2a", "all briefs that tell the story of that one"),
-    Form("*, -date:*", "every brief; those without a date"),
+    Form("*, company:*, -date:*", "every brief; those that name a company; those without a date"),
 )  # fmt: skip
 
 

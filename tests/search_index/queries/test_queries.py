@@ -277,7 +277,7 @@ def test_what_is_found_while_someone_types(found: object, text: str, expected: s
         ("a AND OR b", "both sides", (2, 5)),
         ("NOT", "a word after it", (0, 3)),
         ("NOT NOT a", "a word after it", (0, 3)),
-        ("foo:bar", "There is no field “foo:”; there are title:, company:", (0, 4)),
+        ("foo:bar", "There is no field “foo:”, and no figure here counts “foo”; there are title:, company:", (0, 4)),
         ("compny:bar", "Did you mean company:?", (0, 7)),
         ("company:", "wants a word", (0, 8)),
         ("date:soonish", "“soonish” is no date: write 2025", (5, 12)),
