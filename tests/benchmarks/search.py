@@ -44,14 +44,14 @@ def measured(
 ) -> Figures:
     """Return all figures for one size."""
     library = MadeLibrary(folder / f"library-{count}", corpus, count)
-    engines = [engine(name, folder / f"{name}-{count}", library) for name in names]
     figures: Figures = {"documents": count, "rows": {}, "engines": {name: {} for name in names}}
-    for one in engines:
-        if reuse and (folder / f"{one.name}-{count}").is_dir():
-            one.open()
-        else:
-            narrate(f"{count:,}: building {one.name}")
-            figures["engines"][one.name]["per_cpu_second"] = built(one, library, count)
+    engines: list[Engine] = []
+    for name in names:
+        if not reuse or not (folder / f"{name}-{count}").is_dir():
+            narrate(f"{count:,}: building {name}")
+            figures["engines"][name]["per_cpu_second"] = int(_child("--build-of", name, count, folder))
+        engines.append(engine(name, folder / f"{name}-{count}", library))
+        engines[-1].open()
     asked = questions(corpus, count)
     for row, of_row in asked.items():
         narrate(f"{count:,}: {row}")
@@ -79,8 +79,10 @@ def measured(
     return figures
 
 
-def built(one: Engine, library: MadeLibrary, count: int) -> int:
-    """Build an index, and return documents per CPU second."""
+def print_built(name: str, count: int, folder: Path) -> None:
+    """Build an index, and print documents per CPU second. Nobody asks in a process that built: it is one of its own."""
+    library = MadeLibrary(folder / f"library-{count}")
+    one = engine(name, folder / f"{name}-{count}", library)
 
     def briefs() -> Iterator[Brief]:
         return (brief for _, brief in library.briefs(library.ids()[:count]))
@@ -91,7 +93,7 @@ def built(one: Engine, library: MadeLibrary, count: int) -> int:
     reading = time.process_time() - started
     started = time.process_time()
     one.build(briefs())
-    return round(count / (time.process_time() - started - reading))
+    print(round(count / (time.process_time() - started - reading)))
 
 
 def answered(engines: list[Engine], row: str, rounds: list[list[Any]], clock: Callable[[], float]) -> Figures:
@@ -132,9 +134,13 @@ def start(name: str, count: int, folder: Path, words: list[str]) -> float:
 
 def memory(name: str, count: int, folder: Path, asked: dict[str, list[Any]]) -> float:
     """Return the most memory, in MB, of a process that asks an engine all questions."""
-    command = [sys.executable, "-m", "tests.benchmarks.search", "--memory-of", name, str(count), str(folder)]
-    done = subprocess.run(command, cwd=ROOT, check=True, input=json.dumps(asked), stdout=subprocess.PIPE, text=True)
-    return float(done.stdout)
+    return float(_child("--memory-of", name, count, folder, told=json.dumps(asked)))
+
+
+def _child(what: str, name: str, count: int, folder: Path, told: str = "") -> str:
+    """Return what this module prints of one engine when it is asked for `what` in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.search", what, name, str(count), str(folder)]
+    return subprocess.run(command, cwd=ROOT, check=True, input=told, stdout=subprocess.PIPE, text=True).stdout
 
 
 def print_memory(name: str, count: int, folder: Path) -> None:
@@ -171,12 +177,14 @@ def main() -> None:
     parser.add_argument("--reuse", action="store_true", help="ask the indexes that the folder has, without building")
     parser.add_argument("--cpu", action="store_true", help="time by the processor's clock")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--memory-of", nargs=3, metavar=("ENGINE", "COUNT", "FOLDER"), help=argparse.SUPPRESS)
+    children = {"memory_of": print_memory, "build_of": print_built}
+    for name in children:
+        parser.add_argument(f"--{name.replace('_', '-')}", nargs=3, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.memory_of:
-        name, count, folder = given.memory_of
-        print_memory(name, int(count), Path(folder))
-        return
+    for name, prints in children.items():
+        if of := getattr(given, name):
+            prints(of[0], int(of[1]), Path(of[2]))
+            return
     corpus = Corpus()
     names = given.engines.split(",")
     clock = time.process_time if given.cpu else time.perf_counter
