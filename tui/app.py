@@ -14,8 +14,25 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 
 from briefs.library import Library
+from tui.actions.turning import Turning
 from tui.commands import COMMANDS, OF_A_BRIEF, bindings
-from tui.messages import (
+from tui.layout.panes import Widths
+from tui.process.start import started
+from tui.screens.main import MainScreen
+from tui.settings import Settings, tables_in_force
+from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
+from tui.widgets.brief_list import BriefList
+from tui.widgets.brief_pane import BriefPane
+from tui.widgets.facets import Facets
+from tui.widgets.item_list import ItemList
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.paged_list import PagedList
+from tui.widgets.panes import Panes
+from tui.widgets.plain import tell
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.tab_bar import TabBar
+from tui.workers.asking import Searcher, place_of
+from tui.workers.messages import (
     AddedAll,
     Adding,
     AllFound,
@@ -31,23 +48,6 @@ from tui.messages import (
     Taken,
     Written,
 )
-from tui.panes import Widths
-from tui.screens.main import MainScreen
-from tui.settings import Settings, tables_in_force
-from tui.start import started
-from tui.themes import HIGH_CONTRAST, VARIABLES, problem_of
-from tui.turning import Turning
-from tui.widgets.brief_list import BriefList
-from tui.widgets.brief_pane import BriefPane
-from tui.widgets.facets import Facets
-from tui.widgets.item_list import ItemList
-from tui.widgets.key_bar import KeyBar
-from tui.widgets.paged_list import PagedList
-from tui.widgets.panes import Panes
-from tui.widgets.plain import tell
-from tui.widgets.search_bar import SearchBar
-from tui.widgets.tab_bar import TabBar
-from tui.work import Searcher, place_of
 
 
 class BriefsApp(Turning):
@@ -103,8 +103,8 @@ class BriefsApp(Turning):
 
     def _begin(self) -> None:
         """Do what the first paint does not wait for."""
+        from tui.process.signals import mind_signals
         from tui.screens.dialog import SHEET
-        from tui.signals import mind_signals
 
         started()
         mind_signals(self, self.leave)
@@ -225,7 +225,7 @@ class BriefsApp(Turning):
 
     @on(BesideRead)
     def _beside_read(self, event: BesideRead) -> None:
-        from tui.beside import beside_entries
+        from tui.layout.beside import beside_entries
 
         self.pane.show_beside(event.identifier, beside_entries(event.identifier, event.story, event.related))
 

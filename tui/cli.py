@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code = 0
         if _only_reads(sys.argv[1:] if arguments is None else arguments):
-            from tui.start import open_reader
+            from tui.process.start import open_reader
 
             open_reader()
         else:

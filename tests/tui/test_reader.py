@@ -14,12 +14,12 @@ from textual.widgets import Input
 
 from briefs.library import Library
 from briefs.model import Ground, Grounds
-from tui.messages import BriefReady, Found, IndexReady, Refused
 from tui.screens.ask import Confirm
 from tui.screens.help import HelpScreen
 from tui.widgets.brief_list import BriefList
 from tui.widgets.brief_pane import BriefPane
 from tui.widgets.facets import Facets
+from tui.workers.messages import BriefReady, Found, IndexReady, Refused
 
 Open = Callable[..., Any]  # the fixture `reader`
 

@@ -43,7 +43,8 @@ HEAVY = [
     *("whoosh", "numpy", "trafilatura", "lxml", "nupunkt", "babel", "markdown_it", "hashlib", "click"),
     *("briefs.convert", "briefs.ingest", "briefs.tables", "briefs.export", "briefs.sentences"),
     *("briefs.library.adding", "briefs.library.corrections", "briefs.library.removal"),
-    *("tui.screens.export", "tui.screens.overview", "tui.screens.help", "tui.overview", "tui.exports", "tui.adding"),
+    *("tui.screens.export", "tui.screens.overview", "tui.screens.help", "tui.layout.overview"),
+    *("tui.exports.wish", "tui.workers.adding"),
 ]
 with Library.open(Path(sys.argv[1])) as library:
     app = FirstPaint(library, Index.open(library), Settings())

@@ -14,7 +14,7 @@ from tui.shell.output import complain
 def main() -> int:
     """Run the reader on the library in the folder named; what keeps it from starting is said on stderr."""
     os.environ["TEXTUAL_DRIVER"] = "tui.browser.driver:SessionDriver"  # before Textual reads it
-    from tui.start import open_reader
+    from tui.process.start import open_reader
 
     try:
         open_reader(Path(sys.argv[1]), load_settings())

@@ -14,11 +14,11 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from briefs.text import sanitise
 from tui.commands import bindings_of
-from tui.messages import ToAdd
 from tui.screens.area import PlainArea
 from tui.screens.dialog import Dialog
 from tui.widgets.plain import content
 from tui.widgets.plain_input import PlainInput
+from tui.workers.messages import ToAdd
 
 
 class _PathInput(PlainInput):

@@ -19,14 +19,14 @@ from textual.worker import Worker, WorkerState
 from briefs.errors import BriefsError
 from briefs.export import FORMATS, Format
 from tui.commands import bindings_of
-from tui.exports import LABELS, Wish, check, format_of
-from tui.messages import Broken
-from tui.preview import Preview
+from tui.exports.preview import Preview
+from tui.exports.wish import LABELS, Wish, check, format_of
 from tui.screens.dialog import Dialog
 from tui.widgets.choice import Choice
 from tui.widgets.entry_list import EntryList
 from tui.widgets.plain import content
 from tui.widgets.plain_input import PlainInput
+from tui.workers.messages import Broken
 
 
 @dataclass(frozen=True)

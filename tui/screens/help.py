@@ -12,8 +12,8 @@ from textual.containers import Vertical
 
 from search_index.queries.syntax import FORMS
 from tui.commands import COMMANDS, TITLES, Command, bindings_of, display_of
-from tui.flow import Line, fit, line, padded, wrapped
-from tui.pages import Entry, note
+from tui.layout.flow import Line, fit, line, padded, wrapped
+from tui.layout.pages import Entry, note
 from tui.screens.dialog import Dialog
 from tui.widgets.entry_list import EntryList
 

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from briefs.text import squash
-from tui.flow import line, wrapped
-from tui.pages import Entry
+from tui.layout.flow import line, wrapped
+from tui.layout.pages import Entry
 from tui.screens.dialog import Dialog
 from tui.widgets.entry_list import EntryList
 

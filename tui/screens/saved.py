@@ -13,13 +13,13 @@ from textual.containers import Vertical
 
 from briefs.text import squash
 from tui.commands import bindings_of, hint
-from tui.flow import Line, fit, line, spread
-from tui.messages import SavedCount
-from tui.pages import Entry, note
-from tui.queries import QUICK
+from tui.layout.flow import Line, fit, line, spread
+from tui.layout.pages import Entry, note
 from tui.screens.dialog import Dialog
+from tui.searching.queries import QUICK
 from tui.widgets.entry_list import EntryList
 from tui.widgets.item_list import ItemList
+from tui.workers.messages import SavedCount
 
 
 class Picked(NamedTuple):

@@ -56,7 +56,7 @@ def config(context: click.Context, only_path: bool, make: bool, as_json: bool) -
 
 def _write(file: Path, text: str) -> None:
     from briefs.errors import UsageError
-    from tui.files import write_new
+    from tui.exports.files import write_new
     from tui.shell.output import say
 
     if file.exists():

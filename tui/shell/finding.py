@@ -26,7 +26,7 @@ from tui.shell.options import (
 @library_option
 def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ...]) -> int:
     """List the briefs, newest first. With QUERY, as in `briefs search`, or filters only those that match."""
-    from tui.queries import in_words
+    from tui.searching.queries import in_words
     from tui.shell.output import print_json, print_rows, row_record, say
 
     with open_library() as library:
@@ -103,7 +103,7 @@ def search(
         return list_saved(as_json) if saved else forget_search(forget or "")
     if not asked:
         raise click.UsageError("Say what to look for: a query, or a filter such as --country KR.")
-    from tui.queries import in_place, in_words
+    from tui.searching.queries import in_place, in_words
     from tui.shell.output import facet_records, hit_record, print_facets, print_hits, print_json, say
 
     wanted = ("country", "company", "publisher", "month", "tag") if facets else ()

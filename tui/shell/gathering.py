@@ -46,7 +46,7 @@ def demo(workers: int | None) -> None:
         if report.failed:
             raise click.ClickException(report.failed[0].message)
         if not streams.no_reader(os.environ):
-            from tui.start import open_reader
+            from tui.process.start import open_reader
 
             open_reader(Path(folder), settings_in_force())
 
@@ -95,7 +95,7 @@ def convert(sources: tuple[str, ...], output: Path | None, force: bool, workers:
     if output and as_json:
         raise click.UsageError("--output and --json exclude each other: files hold JSON already.")
     from briefs.ingest import Failure, convert_all
-    from tui.files import RecordFolder
+    from tui.exports.files import RecordFolder
     from tui.shell.output import Bar, print_text, report_failures
 
     folder = RecordFolder(output, force) if output else None

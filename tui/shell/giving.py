@@ -98,7 +98,7 @@ def export(
     folder = output is not None and output not in ("", "-") and (output[-1] in ("/", os.sep) or Path(output).is_dir())
     if template is not None and not folder:
         raise click.UsageError("--template names the files in a folder; give one with --output FOLDER/.")
-    from tui.exports import Wish, carry_out, format_of, pieces_of
+    from tui.exports.wish import Wish, carry_out, format_of, pieces_of
     from tui.shell.output import print_pieces, say
 
     with open_library() as library:
@@ -131,7 +131,7 @@ def export(
 
 def _found(library: Library, query: str, sort: str | None) -> list[str]:
     """Return the identifiers of what a query finds, in its order."""
-    from tui.queries import in_words
+    from tui.searching.queries import in_words
 
     with open_index(library) as index:
         words = in_words(library, query).text

@@ -38,7 +38,7 @@ def briefs(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         if problem := streams.no_reader(os.environ):
             raise click.UsageError(problem)
-        from tui.start import open_reader
+        from tui.process.start import open_reader
 
         open_reader(chosen_library(), settings_in_force())
 

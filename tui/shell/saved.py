@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from briefs.errors import QueryError
-from tui.queries import counted, query_of
+from tui.searching.queries import counted, query_of
 from tui.shell.options import open_index, open_library
 from tui.shell.output import complain, print_json, print_saved, say
 

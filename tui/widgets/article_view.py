@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefs.model import Brief, Evidence, Link
-from tui.article import Layout, Place, places_of, sentence_around
 from tui.commands import bindings
+from tui.layout.article import Layout, Place, places_of, sentence_around
 from tui.widgets.lines import Lines
 
 

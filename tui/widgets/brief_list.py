@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefs.library import Row
 from briefs.text import Span, squash
 from briefs.wording import date_text
-from tui.flow import Line, fit, line, spread, wrapped
+from tui.layout.flow import Line, fit, line, spread, wrapped
 from tui.widgets.paged_list import PagedList
 
 

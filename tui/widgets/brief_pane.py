@@ -12,8 +12,8 @@ from textual.widgets import Input
 
 from briefs.library import Row
 from briefs.model import Brief, Evidence
-from tui.flow import Line
-from tui.pages import TABS, Entry, Tab, entries, facts_of, heading_lines, note, tab_label
+from tui.layout.flow import Line
+from tui.layout.pages import TABS, Entry, Tab, entries, facts_of, heading_lines, note, tab_label
 from tui.widgets.entry_list import EntryList
 from tui.widgets.frame import Frame
 from tui.widgets.item_list import ItemList

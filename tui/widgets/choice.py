@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from tui.flow import Line, fit, line
+from tui.layout.flow import Line, fit, line
 from tui.widgets.item_list import ItemList
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.flow import Line, line, wrapped
-from tui.pages import Entry
+from tui.layout.flow import Line, line, wrapped
+from tui.layout.pages import Entry
 from tui.widgets.item_list import ItemList
 
 

@@ -12,9 +12,9 @@ from textual.widgets import Input
 
 from briefs.text import fold, squash
 from search_index.results import FacetCount, FacetName
-from tui.flow import Line, fit, line, spread
-from tui.pages import Entry
-from tui.queries import QUICK
+from tui.layout.flow import Line, fit, line, spread
+from tui.layout.pages import Entry
+from tui.searching.queries import QUICK
 from tui.widgets.entry_list import EntryList
 from tui.widgets.frame import Frame
 from tui.widgets.item_list import ItemList

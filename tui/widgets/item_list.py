@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from briefs.text import squash
 from tui.commands import bindings
-from tui.flow import Line
+from tui.layout.flow import Line
 from tui.widgets.frame import painted
 from tui.widgets.lines import Lines
 from tui.widgets.plain import content

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.commands import COMMANDS, ON_PAGES, Command, display_of
-from tui.flow import cells, line
+from tui.layout.flow import cells, line
 from tui.widgets.lines import Lines
 from tui.widgets.plain import content
 

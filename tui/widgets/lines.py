@@ -11,7 +11,7 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.flow import Line, fit
+from tui.layout.flow import Line, fit
 
 STYLES = (
     "title",  # what a thing is called

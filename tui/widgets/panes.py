@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.panes import LIST_SHARE, NARROW, PANES, Pane, Widths
+from tui.layout.panes import LIST_SHARE, NARROW, PANES, Pane, Widths
 
 
 class _SideBySide(Layout):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefs.text import displayable
-from tui.flow import Line
+from tui.layout.flow import Line
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -6,7 +6,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-from tui.flow import plain
+from tui.layout.flow import plain
 
 
 class PlainInput(Input):

@@ -12,7 +12,7 @@ from tui.commands import bindings
 from tui.widgets.plain_input import PlainInput
 
 if TYPE_CHECKING:
-    from tui.completion import Names
+    from tui.searching.completion import Names
 
 
 class _Completing(Suggester):

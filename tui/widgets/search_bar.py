@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from tui.flow import Line, line, padded
+from tui.layout.flow import Line, line, padded
 from tui.widgets.lines import Lines
 from tui.widgets.plain import content
 

@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.flow import cells, line, spread
+from tui.layout.flow import cells, line, spread
 from tui.widgets.lines import Lines
 from tui.widgets.plain import content
 

@@ -11,8 +11,8 @@ from textual.widgets import Input
 
 from briefs.text import fold, squash
 from search_index.results import Axis, NameCount, UnitCount
-from tui.flow import Line, line, wrapped
-from tui.overview import FoundFigure, Leads, NameDetail, detail_entries, figure_lines, name_lines, unit_lines
+from tui.layout.flow import Line, line, wrapped
+from tui.layout.overview import FoundFigure, Leads, NameDetail, detail_entries, figure_lines, name_lines, unit_lines
 from tui.widgets.entry_list import EntryList
 from tui.widgets.frame import Frame
 from tui.widgets.item_list import ItemList

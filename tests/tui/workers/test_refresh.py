@@ -1,0 +1,80 @@
+"""What changes in the library while somebody reads: it is shown, and takes nobody away from where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefs.library import Library
+from tests.tui.conftest import fill, make_brief
+from tui.workers.messages import LibraryChanged
+
+Open = Callable[..., Any]
+
+
+def _brief(number: int, published: str = "2025-02-14") -> Any:
+    return make_brief(number, f"Kiln {number:03}", (f"Kiln {number} was lit by the harbour.",), published=published)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "many") as library:
+        fill(library, [_brief(number) for number in range(1, 101)])
+        yield library
+
+
+async def test_the_cursor_stays_on_its_brief_however_far_down_it_is(reader: Open, many: Library) -> None:
+    async with reader(on=many, watch=0.05, read_after=0) as r:
+        await r.press("G", "k", "k")
+        here = r.app.briefs.current
+        assert r.app.briefs.cursor == 97
+        fill(many, [_brief(500, "2025-03-01")])
+        await r.until(lambda: r.app.briefs.total == 101)
+        await r.until(lambda: r.app.briefs.current == here)
+        assert r.app.briefs.cursor == 98
+        assert r.app.pane.brief.id == here.id
+
+
+async def test_after_a_removal_the_cursor_is_on_the_next_one(reader: Open, many: Library) -> None:
+    async with reader(on=many) as r:
+        await r.press(*"jjjjj")
+        following = r.app.briefs.listed[6].row.title
+        await r.press("D", "y")
+        await r.until(lambda: r.app.briefs.total == 99)
+        assert r.app.briefs.current.title == r.app.pane.brief.title == following
+        await r.press("D", "y")
+        await r.until(lambda: r.app.briefs.total == 98)
+        await r.press("U", "U")
+        await r.until(lambda: r.app.briefs.total == 100)
+
+
+async def test_what_was_just_read_stays_in_view_though_others_add(reader: Open, many: Library) -> None:
+    async with reader(on=many, watch=0.05) as r:
+        await r.press("comma")
+        read = r.app.briefs.current.title
+        await r.press("enter")
+        assert r.app.briefs.current.read
+        fill(many, [_brief(500, "2025-03-01")])
+        await r.until(lambda: r.posted(LibraryChanged))
+        await r.until(lambda: "r shows what changed" in r.text("#search-status"))
+        assert r.titles[0] == r.app.pane.brief.title == read
+        await r.press("r")
+        assert r.titles[0] == "Kiln 500"
+        assert read not in r.titles
+
+
+async def test_a_brief_opened_from_another_one_stays_open(reader: Open, many: Library) -> None:
+    async with reader(on=many, watch=0.05) as r:
+        r.app.search_for('title:"kiln 001"')
+        await r.settle()
+        r.app.open_at(f"{60:016x}", ())
+        await r.settle()
+        opened = r.app.pane.brief.title
+        assert opened != r.app.briefs.current.title
+        fill(many, [_brief(500, "2025-03-01")])
+        await r.until(lambda: r.posted(LibraryChanged))
+        await r.settle()
+        assert r.app.pane.brief.title == opened

@@ -1,0 +1,1 @@
+"""What is shown, as lines for a width. Pure: knows no Textual, and asks nobody."""
