@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from briefs.extract.document import Document
 from briefs.extract.leaning import leans
 from briefs.extract.terms import after_dateline
-from briefs.extract.wordlist import words
 from briefs.model import SummarySentence
+from briefs.tables.tongues import english
 from briefs.text import squash
 
 _LONGEST = 140
@@ -60,14 +60,7 @@ _PHRASE = re.compile(
 )
 _SPACE = re.compile(" ")
 _OF_SOMEBODY = re.compile(r"[’']s$")
-_HANGING = words(
-    """
-    such as many much soon long well both between from of the a an its his her our their to in on at by for with and or
-    but than that which who is are was were be been being has have had will would could may might must can not no about
-    around some nearly almost more less over under into if while when where just even only led based made called
-    including because amid what how whether this these those
-    """
-)
+_HANGING = english("hanging")
 _APPOSED = re.compile(
     r"[^,]*(?:, Inc\.)?, (?:a|an|the|who|which|whose) (?:[^,]|,(?=\d))*"
 )  # it goes on after the next comma

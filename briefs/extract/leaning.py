@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from briefs.extract.wordlist import words
+from briefs.tables.tongues import english
 
 WORD = re.compile(r"[^\W_]+(?:[.,’'\-&/][^\W_]+)*")
-_JOINING = words(
-    """
-    however but yet still so thus therefore hence consequently meanwhile moreover furthermore additionally also
-    nevertheless nonetheless instead likewise similarly then and or nor because otherwise rather indeed
-    """
-)
-_POINTING = words("he she it they them her his its their this that these those such here there which who")
+_JOINING = english("joining")
+_POINTING = english("pointing")
 _LEANING = (
     "As a result", "By contrast", "In contrast", "On the other hand",
     "At the same time", "In other words", "On top of", "To that", "After that", "In response", "That said", "Even so",

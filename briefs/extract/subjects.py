@@ -22,6 +22,7 @@ from briefs.extract.terms import STOPWORDS, stem
 from briefs.extract.wordlist import words
 from briefs.model import EntityKind, Part, Subject
 from briefs.sentences import Token
+from briefs.tables.tongues import english
 
 _MOST = 8
 _FEW = 3  # phrases that are shown where nothing recurs
@@ -75,26 +76,8 @@ _ROLES = words(
     """
 )
 _AFTER_VERB = words("the a an its their his her them it us him more up down")
-_NO_SUBJECT = words(
-    """
-    percent per cent million billion trillion thousand hundred dozen people person man woman men women others lot way
-    part parts side end case area country countries company companies group firm move role state states number amount
-    statement spokesman spokeswoman interview report reports article story news source official officials data rate
-    rates plan plans expert experts position positions feature features user users value values activity decision
-    move moves platform idea question answer issue issues problem problems result results effort efforts step steps
-    born historic illegal legal inch inches foot feet mile miles metre metres tonne tonnes barrel barrels euro euros
-    pound pounds dollar dollars yuan yen won rupee rupees rm rs point points share shares session
-    average averages increase increases decrease rise rises drop drops decline declines gain gains figure figures higher
-    lower period periods level levels estimate estimates condition conditions phase
-    """
-)
-# What only tells what happened: no part of a phrase, though it ends like a noun.
-_PAST = words(
-    """
-    fell rose grew sank slid shrank fled lost led left held sold bought paid built stood took gave came went saw told
-    kept brought thought sent spent met ran drew drove flew threw knew wrote spoke broke chose became began
-    """
-)
+_NO_SUBJECT = english("no_subject")
+_PAST = english("past")
 
 
 class _Phrase(Struct):

@@ -6,35 +6,10 @@ import re
 from functools import lru_cache
 
 from briefs.extract.document import Passage
-from briefs.extract.wordlist import words
+from briefs.tables.tongues import english
 from briefs.text import Span
 
-STOPWORDS = words(
-    """
-    a about above according across actually add added adds after again against ago all almost along already also
-    although always am among amid an and another any anyone anything apparently are aren't around as asked at away
-    back be became because become becomes been before began behind being below best better between beyond both but by
-    call called came can can't cannot come comes coming could couldn't currently despite did didn't do does doesn't
-    doing don't done down due during each earlier either else end especially etc even ever every everyone everything
-    example far few find first follow following for former found from full further gave get gets getting give given
-    gives go goes going gone good got great had happen hard has hasn't have haven't having he he's her here hers
-    herself him himself his how however i i'm i've if in including indeed instead into is isn't it it's its itself
-    just keep kind know known large largely last late later latest least less let let's likely like little long look
-    lot made mainly make makes making many may maybe me mean meanwhile might more moreover most mostly much must my
-    myself near nearly need neither never new next no nor not note noted nothing now number of off often old on once
-    one ones only onto or other others our ours out outside over own part particularly past perhaps place point
-    possible present previously probably put quite rather re really recent recently reported right said same saw say
-    saying says second see seem seems seen set several shall she she's should shouldn't show showed shown shows simply
-    since so some someone something sometimes soon still such sure take taken takes taking tell tells than that that's
-    the their theirs them themselves then there there's these they they're they've thing things think this those
-    though thought three through throughout thus time times to today together told too took toward towards tried try
-    trying turn turned two under unless until up upon us use used uses using usually various very via want wants was
-    wasn't way ways we we're we've well went were weren't what what's when where whether which while who whom whose
-    why widely will with within without won't word work would wouldn't wrote year years yes yesterday yet you you're
-    your yours monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december mr mrs ms dr week weeks month months day days
-    """
-)
+STOPWORDS = english("stop")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 _LONGEST_RUN = 400  # characters of a run without spaces that we look at
 

@@ -1,7 +1,8 @@
-"""What the extractors must know of a language that is not English: one small file each, read when it is met.
+"""What the extractors must know of a language: one file each, read when it is met.
 
 The files stand in `languages/`, named by the ISO 639-1 code. A row is kind, key, forms; forms are separated by spaces,
-"_" joins the words of one form, and a form that begins with "-" is the end of a longer word ("-hersteller").
+"_" joins the words of one form, and a form that begins with "-" is the end of a longer word ("-hersteller"). A kind may
+have several rows. Of English many more kinds are known than of any other language; `english` asks for one of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from briefs.text import fold, sanitise
+from briefs.text import fold
 
 FOLDER = Path(__file__).parent / "languages"
 _WRITTEN_AS = {"nb": "no", "nn": "no"}  # two written forms of one language
@@ -57,20 +58,42 @@ class Tongue(Struct, frozen=True, gc=False):
     signs: frozenset[str] = frozenset()  # characters of given names, or of foreign names
 
 
+Rows = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@lru_cache(maxsize=16)
+def _rows(language: str) -> Rows:
+    """Return the forms in the file of `language` by kind, then by key; nothing where it has no file."""
+    file = FOLDER / f"{_WRITTEN_AS.get(language, language)}.tsv"
+    rows: dict[str, dict[str, tuple[str, ...]]] = {}
+    if language.isalpha() and file.is_file():
+        for line in file.read_text(encoding="utf-8").split("\n"):  # a test proves that it hides nothing
+            if line and line[0] != "#":
+                kind, key, forms = line.split("\t")
+                keys = rows.setdefault(kind, {})
+                keys[key] = keys.get(key, ()) + tuple(form.replace("_", " ") for form in forms.split())
+    return rows
+
+
+def english(kind: str) -> frozenset[str]:
+    """Return the English words of `kind`. Raises KeyError where the table has none."""
+    return frozenset(form for forms in _rows("en")[kind].values() for form in forms)
+
+
+def english_by_key(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the English words of `kind` by their key, in the order of the table. Raises KeyError where it has none."""
+    return _rows("en")[kind]
+
+
 @lru_cache(maxsize=16)
 def tongue(language: str | None) -> Tongue:
     """Return what is known of `language` (ISO 639-1); nothing for English and for a language without a file."""
-    file = FOLDER / f"{_WRITTEN_AS.get(language or '', language)}.tsv"
-    if not language or not language.isalpha() or not file.is_file():
+    rows = _rows(language or "")
+    if not rows or language in (None, "en"):
         return Tongue()
-    rows: dict[str, list[tuple[str, list[str]]]] = {}
-    for line in sanitise(file.read_text(encoding="utf-8").replace("\t", "\u241f")).split("\n"):
-        if line and not line.startswith("#"):
-            kind, key, forms = line.split("\u241f")
-            rows.setdefault(kind, []).append((key, [form.replace("_", " ") for form in forms.split()]))
 
     def of(kind: str) -> list[str]:
-        return [form for _, forms in rows.get(kind, []) for form in forms]
+        return [form for forms in rows.get(kind, {}).values() for form in forms]
 
     endings = ("", *of("ending"))
     return Tongue(
@@ -80,10 +103,10 @@ def tongue(language: str | None) -> Tongue:
         according=_words(of("by")),
         according_after=_words(of("by_after")),
         counted=_words(of("count")),
-        countries=tuple((form, key) for key, forms in rows.get("country", []) for form in forms),
+        countries=tuple((form, key) for key, forms in rows.get("country", {}).items() for form in forms),
         demonyms={
             fold(form + ending): key
-            for key, forms in rows.get("demonym", [])
+            for key, forms in rows.get("demonym", {}).items()
             for form in forms
             for ending in (endings if not form.endswith("-") else ("",))
         },

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefs.extract.counting.words import CASUALTY_WORDS, INNER_STOPS, NOT_PLURAL, PEOPLE, PLURALS, THINGS
 from briefs.extract.wordlist import words
+from briefs.tables.tongues import english
 
 
 class Counted(NamedTuple):
@@ -56,11 +57,7 @@ _COMMA_WORD = re.compile(",[ ]([^\\W\\d_][\\w‑-]{0,40})")
 _ODD = re.compile(r"(?:[-‑ ](?:odd|plus)|\+)(?= )")
 _HYPHENATED = re.compile("[-‑]([a-z]{3,30})(?![^\\W_])")
 _MAX_WORDS = 7
-# Plurals that stand before another noun: "300 sales jobs".
-_COMPOUNDING = words(
-    "sales sports savings goods futures options securities operations systems communications electronics arms rights "
-    "women men children earnings services customs parts media police aircraft data youth staff crew homeless fish"
-)
+_COMPOUNDING = english("plural_before_noun")
 
 
 _NEVER_COUNTED = words("figures digits times ways cents things reasons tips facts takeaways lessons")

@@ -10,6 +10,7 @@ import re
 from briefs.extract.counting.numbers import Numeral
 from briefs.extract.counting.words import MONTHS, WEEKDAYS
 from briefs.extract.wordlist import words
+from briefs.tables.tongues import english
 
 _WINDOW = 48
 # "a 2,000-MW plant", but "737-MAX"
@@ -48,19 +49,7 @@ _AGE_APPOSITION = re.compile(r"[A-Z][\w’'.-]+, $|[A-Z][\w’'.-]+ \($")
 _AGE_CLOSE = re.compile(r",(?! \d)|\)|\.(?!\d)|;| and\b")
 _YEAR_RANGE = re.compile(r"[-–/]\d{2,4}(?!\d)")
 
-# Words before a number that make it a name: "Phase 3", "No. 5", "page 12".
-_DESIGNATORS = words(
-    "no nos number numbers num phase phases chapter article articles section sections sec level type category "
-    "page pages pp day week game room route highway interstate flight step steps episode season part parts vol "
-    "volume issue resolution proposition prop measure bill rule rules grade class tier stage round form line gate "
-    "terminal pier building channel studio apartment apt suite unit block district ward zone platform track lane "
-    "exit version release figure fig table chart item question lot box case file docket exhibit paragraph para "
-    "clause schedule annex appendix amendment title act law decree order directive regulation code area sector "
-    "lesson scene book model series ranked ranking rank rated seeded placed position apollo windows formula "
-    "generation gen wave top first last next past previous following plan agenda vision operation psalm verse "
-    "quarter half minute inning year seed key bus train reactor hall warehouse plot erf tel phone fax call "
-    "dial isbn issn doi arxiv pmid id ref reference serial pin zip"
-)
+_DESIGNATORS = english("designator")
 _TWO_WORD_DESIGNATORS = frozenset(
     ("group of", "mile marker", "super bowl", "world war", "the first", "the last", "po box", "p.o. box")
 )

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefs.tables.tongues import english_by_key
 from briefs.text import fold
 
 
@@ -27,11 +28,6 @@ class Written(NamedTuple):
         return self.iso[:10]
 
 
-_MONTHS_EN = (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "janv febr mrch apl may june july augt sept octr novr decr",
-)
 _LOCALES = (
     "de fr es it pt nl pl ru uk tr sv da nb fi cs sk hu ro hr sr bg el id ms vi ar fa he hi bn th ca lt lv et sl sw fil"
 )
@@ -104,7 +100,8 @@ _ZONES = {
 
 @lru_cache(maxsize=1)
 def _english() -> dict[str, int]:
-    return {name: number for names in _MONTHS_EN for number, name in enumerate(names.split(), start=1)}
+    rows = [*english_by_key("month").items(), *english_by_key("month_short").items()]
+    return {name: int(number) for number, names in rows for name in names}
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,15 @@
-"""The words of other languages: each file in order, in all the forms that a text may write."""
+"""The words of languages: each file in order, in all the forms that a text may write."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import briefs
 from briefs.tables import default_tables
-from briefs.tables.tongues import FOLDER, Words, tongue
+from briefs.tables.tongues import FOLDER, Words, english, english_by_key, tongue
 from briefs.text import sanitise
 
 _KINDS = {
@@ -13,6 +17,7 @@ _KINDS = {
     "sound",
 }
 _KEYED = {"country", "demonym"}
+_ASKED = re.compile(r"\benglish(?:_by_key)?\(\"([a-z_]+)\"\)")
 LANGUAGES = sorted(file.stem for file in FOLDER.glob("*.tsv"))
 
 
@@ -24,11 +29,25 @@ def test_every_row_is_of_a_known_kind_and_country(language: str) -> None:
     for line in text.splitlines():
         if not line.startswith("#"):
             kind, key, forms = line.split("\t")
-            assert kind in _KINDS and forms.split(), line
-            assert (key in codes) == (kind in _KEYED), line
+            assert forms.split() and (language == "en" or kind in _KINDS), line
+            assert language == "en" or (key in codes) == (kind in _KEYED), line
 
 
-def test_english_and_strange_languages_have_no_words() -> None:
+def test_every_english_list_is_asked_for_and_there() -> None:
+    sources = Path(briefs.__file__).parent.rglob("*.py")
+    asked = {kind for file in sources for kind in _ASKED.findall(file.read_text(encoding="utf-8"))}
+    lines = (FOLDER / "en.tsv").read_text(encoding="utf-8").splitlines()
+    assert {line.split("\t")[0] for line in lines if not line.startswith("#")} == asked
+
+
+def test_an_english_list_may_go_over_several_rows_and_keys() -> None:
+    assert {"said", "posted"} <= english("say")  # in the first row and in the last
+    assert "february" in english("month")
+    assert english_by_key("month")["2"] == ("february",)
+    assert "as many as" in english_by_key("qualifier")["up to"]
+
+
+def test_strange_languages_have_no_words_and_english_others() -> None:
     for code in ("en", None, "xx", "../de"):
         assert not tongue(code).saying.whole
 
