@@ -1,47 +1,72 @@
-"""A codec for Whoosh whose postings are arrays: read without a copy, scored and combined by NumPy whole.
+"""A posting codec for Whoosh whose postings are arrays: mapped from the disk, scored and combined by NumPy whole.
 
-A segment is six files. All numbers are little endian.
+This is the file format of a segment. The folder of the index around it is described in builds/store.py, the list of
+segments and the stories in builds/files.py, the container, a file of named arrays, in postings/container.py.
+
+A segment is six files, which are written once and never changed; NAME is "MAIN_" and 16 letters and digits. All numbers
+are little endian, floats are IEEE 754. Documents are numbered from 0 in each segment.
 
     NAME.docs       uint32 per posting     document numbers, ascending within a term
-    NAME.weights    float32 per posting    weights: the sum of the weights of the term's places in the document
-    NAME.ends       uint32 per posting     where its positions end, counted from the first of its term
-    NAME.positions  uint16 or uint32       the positions of all postings, one after the other
-    NAME.terms      container              the dictionary of each field, and where its postings lie in those four
-    NAME.columns    container              per document: identifier, revision, date, and the lengths of fields
+    NAME.weights    float32 per posting    the sum of the weights of the term's occurrences in the document
+    NAME.ends       uint32 per posting     where its positions end, counted from the first position of its term
+    NAME.positions  uint16 or uint32       the positions of all postings, ascending within a posting
+    NAME.terms      container              the term dictionary of each field
+    NAME.columns    container              numbers of each document
 
-Fields follow one another in the four streams, terms in the order of their bytes within a field, so that all terms with
-a common beginning, or all of a field, are one stretch of each stream. Fields whose format has no positions have
-neither weights (each is 1) nor ends. The fields of names have a further one each, "FIELD pairs", of the words that
-stand one after the other in them: their phrases of two words (postings/pairs.py). It has weights, and no ends.
-Per field the dictionary has
+Postings. The first four files are streams: bare numbers one after the other, without blocks, compression or skip
+lists. Fields follow one another in a stream, each from a multiple of 8 bytes on; within a field terms are in the order
+of their bytes (UTF-8), so that all terms with a prefix, and all of a field, are one slice of each stream. An occurrence
+weighs what its section of the text weighs (schema.py), a position is the number of the word within the field, with gaps
+between sections. A field has one of three kinds of postings:
 
-    text      uint8     the terms, one after the other
-    ends      uint32    where each term ends in `text`, after a first 0
-    starts    uint64    where each term's postings begin in the field's docs, and where the last one's end
-    places    uint64    the same for its positions
-    checks    uint32    the sum of a term's docs and weights, as 32-bit numbers, modulo 2 to the 32nd
-    proofs    uint32    the same of its ends and positions
+    kind      full   weighted  streams                         fields
+    words     true   true      docs, weights, ends, positions  text and the fields of names
+    keys      false  false     docs; each weight is 1          codes, units, facets
+    pairs     false  true      docs, weights                   "FIELD pairs", of names but titles (postings/pairs.py)
 
-and the head of its file says of each field how many terms it has, whether it has positions (`full`), whether these take
-32 bits (`wide`), whether it has weights (`weighted`), and at which byte of each stream it begins (`begins`, multiples
-of 8); of each stream it says the length and the CRC-32.
+The term "a\0b" of pairs has the documents in which b stands right after a, with the weights of a; the next term,
+"a\0b\0", has the same documents with the weights of b. They answer phrases of two words without positions.
 
-A term is found by bisection of `text`, which stays in the mapped file; of every 64th term memory has a copy. Its
-postings are slices of the streams: for the n-th term docs and weights from starts[n] until before starts[n + 1],
-positions from places[n] until before places[n + 1]. The positions of a posting begin where those of the one before
-end, so a phrase reads those of the documents that have all its words, and passes over the others; one of two words in
-a field of names is a term of its pairs. There are no blocks to decode and nothing to skip by: a posting has 12 bytes,
-and 2 for each position, and NumPy passes over a hundred thousand of them in the time that Python takes for a few
-hundred calls.
+Term dictionary. For each FIELD the container NAME.terms has these arrays, for n terms:
 
-Nothing of a score is stored, for the number of documents and their average length change with every commit: BM25F is
-computed from weights and lengths for those that a query is about to show (answers/evaluate.py). Sets are combined as
-whole arrays, a few looked up in many by bisection, many in many through a row of all documents (arrays.py), and the
-first page is found by the largest score of each stretch of them (answers/order.py).
+    text FIELD    uint8, all bytes   the terms, one after the other, without separators
+    ends FIELD    uint32, n + 1      term i is text[ends[i]:ends[i + 1]]
+    starts FIELD  uint64, n + 1      its postings are those from starts[i] until before starts[i + 1] of the field
+    places FIELD  uint64, n + 1      its positions are those from places[i] until before places[i + 1]
+    checks FIELD  uint32, n          the sum of its docs and of its weights, read as uint32, modulo 2 to the 32nd
+    proofs FIELD  uint32, n          the same of its ends and its positions
 
-The first reading of a term's postings proves its check, of its positions its proof; the length of each stream is
-proved on opening, its CRC-32 by `verify`. What does not fit raises DamagedIndexError, which leads to a rebuild. Nothing
-in these files is ever unpickled or executed.
+`starts` and `places` count postings and positions, not bytes, from where the field begins in the stream. In fields
+without positions `places` and `proofs` are all 0. The JSON beside the arrays is
+
+    {"fields": {FIELD: {"terms": n, "full": ..., "weighted": ..., "wide": whether positions are uint32,
+                        "begins": {STREAM: the byte at which the field begins}}},
+     "streams": {STREAM: [length in bytes, CRC-32]}}
+
+Columns. NAME.columns has an array of each of these, with a number for each document, deleted ones included; the JSON
+beside them is {"documents": how many}.
+
+    id            uint64    the identifier of the brief: its 16 hexadecimal digits
+    revision      int64     the change of the library that the document was made from
+    date          int64     the day and minute of publication (`schema.date_key`); 0 for none
+    shingles      uint32    how many shingles its text has (stories/shingles.py)
+    length FIELD  uint32    how many positions a field of words has; left out where no document of the segment has any
+
+Reading. A term is found by bisection of `text`, which stays in the mapped file; of every 64th term memory has a copy.
+Its postings are slices of the streams, read without a copy. A posting takes 12 bytes and 2 (4) for each position;
+NumPy passes over a hundred thousand of them in the time that Python takes for a few hundred calls, so that skipping
+would save nothing. A phrase reads the positions of only those documents that have all its words. No score is stored,
+for the number of documents and their average length change with every commit: BM25F is computed from weights and
+lengths, for the documents that a query is about to show (answers/evaluate.py).
+
+Checks. Opening a segment proves the head and the directory of both containers and the length of each stream; the
+first reading of a term's postings proves its check, that of its positions its proof, that of a small array its CRC-32.
+`verify` proves the CRC-32 of everything. What does not fit raises DamagedIndexError, which leads to a rebuild. Nothing
+in these files is unpickled or executed.
+
+Versions. A change of this format counts VERSION up. The format of the index, which state.json names, is made of this
+version and those of the container, the schema and the analysis (builds/store.py): an index of another format counts as
+none, and is built anew.
 
 Whoosh's own searcher works on such segments too, through matchers of the same postings: that is how the tests hold
 this codec against Whoosh's.

@@ -1,11 +1,15 @@
-"""The files of one build of the index, with a table of contents of our own.
+"""The files of one build of the index: its segments, the table of contents, and the stories.
 
-Whoosh pickles its table of contents; ours is JSON, replaced in one step:
+    MAIN_*.docs, .weights, .ends, .positions, .terms, .columns    a segment (codec.py)
+    MAIN_*.stories   which briefs retell which: a container (postings/container.py) of two arrays of uint64, the
+                     identifiers "retelling", ascending, and for each "begun by", the one that began its story
+    contents.json    {"check": the CRC-32 of the bytes of `contents`, "contents": {
+                        "commit": how many commits there were, "sequence": the last change of the library taken in,
+                        "segments": [{"name": "MAIN_...", "documents": how many, "deleted": [their numbers]}],
+                        "stories": the name of their file, "" for none, "told": the last change they know of}}
 
-    contents.json   the number of the commit, the last change of the library that is in it, and the segments,
-                    each with its name, its number of documents, and which of them are deleted; then the file of the
-                    stories, and the last change that they know of; and the CRC-32 of all this
-    MAIN_*.stories  which briefs retell which
+A commit writes files of new names and then replaces contents.json in one step. What it does not list is removed.
+Whoosh's own table of contents is a pickle; this one is never anything but JSON.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """The index on disk: which build of it is in force, and who may write.
 
     index/            for its owner only (0700)
-      state.json      the format and the build in force; replaced in one step
+      state.json      {"format": "CODEC.CONTAINER.SCHEMA.ANALYSIS", their versions, "build": the folder in force}
       lock            held by the process that writes
-      b-1a2b3c4d/     a build: the files of Whoosh
+      b-1a2b3c4d/     a build (files.py)
 
-A rebuild fills a folder of its own and then changes the state: until then, and while they finish, readers have the old
-one. An index is private to its library and never taken from anywhere else.
+A rebuild fills a folder of its own and then replaces state.json in one step: until then, and while they finish, readers
+have the old one. An index is private to its library and never taken from anywhere else.
 """
 
 from __future__ import annotations
