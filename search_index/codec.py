@@ -1,4 +1,4 @@
-"""A posting codec for Whoosh whose postings are arrays: mapped from the disk, scored and combined by NumPy whole.
+r"""A posting codec for Whoosh whose postings are arrays: mapped from the disk, scored and combined by NumPy whole.
 
 This is the file format of a segment. The folder of the index around it is described in builds/store.py, the list of
 segments and the stories in builds/files.py, the container, a file of named arrays, in postings/container.py.

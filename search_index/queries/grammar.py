@@ -185,7 +185,7 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
         for node in nodes:
             if isinstance(node, syntax.FieldnameNode):
                 check_field(node.fieldname, node.startchar, node.endchar)
-        leaves = [n for n in nodes if _is_operand(n)]
+        leaves = [n for n in nodes if _is_leaf(n)]
         if len(leaves) > MAX_LEAVES:
             raise QueryError(
                 f"The query has {len(leaves)} words; at most {MAX_LEAVES} can be searched for at once.",
@@ -233,35 +233,46 @@ def _checked(nodes: list[Any], partial: bool) -> list[Any]:
             nodes.pop()
     opened: list[Any] = []
     for number, node in enumerate(nodes):
+        _follow_brackets(node, opened)
         before = nodes[number - 1] if number else None
         after = nodes[number + 1] if number + 1 < len(nodes) else None
-        if isinstance(node, _OPEN):
-            opened.append(node)
-            if len(opened) > MAX_DEPTH:
-                raise _error(f"Brackets stand more than {MAX_DEPTH} deep here.", node)
-            if isinstance(after, _CLOSE):
-                raise QueryError("There is nothing between these brackets.", node.startchar, after.endchar)
-        elif isinstance(node, _CLOSE):
-            if not opened:
-                raise _error("This bracket closes, but none was opened.", node)
-            opened.pop()
-        elif isinstance(node, syntax.FieldnameNode):
-            if after is None or not (_is_operand(after) or isinstance(after, _OPEN)):
-                raise _error(f"“{node.fieldname}:” wants a word right after it.", node)
-        elif isinstance(node, syntax.PrefixOperator):
-            if after is None or isinstance(after, _CLOSE) or _is_operator(after):
-                raise _error(f"“{node.text}” wants a word after it.", node)
-        elif isinstance(node, syntax.InfixOperator):
-            lacks_left = before is None or isinstance(before, _OPEN) or _is_operator(before)
-            lacks_right = after is None or isinstance(after, (_CLOSE, syntax.InfixOperator))
-            if lacks_left or lacks_right:
-                raise _error(f"“{node.text}” wants a word on both sides.", node)
-        elif _is_operand(node) and node.kind == "word" and node.text[:1] == "~" and _ends_at(before, node.startchar):
-            raise _error("Only a single word can be searched with “~”.", node)
+        _check_neighbours(before, node, after)
     if opened and not partial:
         raise _error("This bracket is not closed.", opened[-1])
     end = nodes[-1].endchar if nodes else 0
     return nodes + [_CLOSE().set_range(end, end) for _ in opened]  # Whoosh would pass over those that are still open
+
+
+def _follow_brackets(node: Any, opened: list[Any]) -> None:
+    """Put an opening bracket on `opened`, take it off for a closing one. Raises QueryError where that cannot be."""
+    if isinstance(node, _OPEN):
+        opened.append(node)
+        if len(opened) > MAX_DEPTH:
+            raise _error(f"Brackets stand more than {MAX_DEPTH} deep here.", node)
+    elif isinstance(node, _CLOSE):
+        if not opened:
+            raise _error("This bracket closes, but none was opened.", node)
+        opened.pop()
+
+
+def _check_neighbours(before: Any, node: Any, after: Any) -> None:
+    """Raise QueryError where a node lacks what must stand before or after it; None is the query's beginning or end."""
+    if isinstance(node, _OPEN):
+        if isinstance(after, _CLOSE):
+            raise QueryError("There is nothing between these brackets.", node.startchar, after.endchar)
+    elif isinstance(node, syntax.FieldnameNode):
+        if not (_is_leaf(after) or isinstance(after, _OPEN)):
+            raise _error(f"“{node.fieldname}:” wants a word right after it.", node)
+    elif isinstance(node, syntax.PrefixOperator):
+        if after is None or isinstance(after, _CLOSE) or _is_operator(after):
+            raise _error(f"“{node.text}” wants a word after it.", node)
+    elif isinstance(node, syntax.InfixOperator):
+        lacks_left = before is None or isinstance(before, _OPEN) or _is_operator(before)
+        lacks_right = after is None or isinstance(after, (_CLOSE, syntax.InfixOperator))
+        if lacks_left or lacks_right:
+            raise _error(f"“{node.text}” wants a word on both sides.", node)
+    elif _is_leaf(node) and node.kind == "word" and node.text[:1] == "~" and _ends_at(before, node.startchar):
+        raise _error("Only a single word can be searched with “~”.", node)
 
 
 def _ends_at(before: Any, place: int) -> bool:
@@ -277,7 +288,7 @@ def _is_operator(node: Any) -> bool:
     return isinstance(node, syntax.Operator)
 
 
-def _is_operand(node: Any) -> bool:
+def _is_leaf(node: Any) -> bool:
     return isinstance(node, LeafNode)
 
 
