@@ -48,7 +48,7 @@ beside them is {"documents": how many}.
 
     id            uint64    the identifier of the brief: its 16 hexadecimal digits
     revision      int64     the change of the library that the document was made from
-    date          int64     the day and minute of publication (`schema.date_key`); 0 for none
+    date          int64     the day and minute of publication (date_keys.py); 0 for none
     shingles      uint32    how many shingles its text has (stories/shingles.py)
     length FIELD  uint32    how many positions a field of words has; left out where no document of the segment has any
 

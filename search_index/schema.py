@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from briefs.model import Brief, Entity
 from briefs.text import Span, fold
 from search_index import analysis
-from search_index.queries.dates import day_of
-from search_index.queries.figures import amount_terms, figure_terms, span_terms
+from search_index.date_keys import date_key, day_of
+from search_index.figure_terms import amount_terms, figure_terms, span_terms
 from search_index.stories.shingles import shingles, sketch
 from search_index.whoosh_quietly import columns, fields, formats
 
@@ -230,18 +230,3 @@ def facet_value(term: str) -> tuple[str, str]:
 def _name_sections(entities: Sequence[Entity]) -> list[Section]:
     names = sorted({text for e in entities for text in (e.name, *(m.text for m in e.mentions))})
     return [Section(name) for name in names]
-
-
-def date_key(published: str | None) -> int:
-    """Return a number that sorts as `published` does, to the minute; a day without a time comes before its minutes.
-
-    Undated is 0. The day is the number divided by 1,441: the clock is that of the place, as the brief writes it.
-    """
-    day = day_of(published)
-    clock = (published or "")[10:16]
-    if not day or len(clock) != 6 or clock[0] not in "T " or clock[3] != ":":
-        return day * 1441
-    hours, minutes = clock[1:3], clock[4:6]
-    if not (hours + minutes).isdecimal() or int(hours) > 23 or int(minutes) > 59:
-        return day * 1441
-    return day * 1441 + 1 + 60 * int(hours) + int(minutes)

@@ -18,6 +18,7 @@ from search_index.answers.amounts import by_measure, numbers_of
 from search_index.answers.facets import Facet
 from search_index.answers.moment import Moment
 from search_index.arrays import Ints
+from search_index.date_keys import DAY
 from search_index.queries.figures import CURRENCIES
 from search_index.results import Axis, FigureOrder, FigurePlace, NameCount, NameKind, NameOrder, UnitCount
 
@@ -103,7 +104,7 @@ class Together:
     @cached_property
     def _months(self) -> Ints:
         """The month of each document, counted from the year 0; -1 for the undated."""
-        days = self._moment.snapshot.dates // 1441
+        days = self._moment.snapshot.dates // DAY
         months = (days - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1970 * 12
         return np.where(days > 0, months, -1)
 

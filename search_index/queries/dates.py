@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
+
+from search_index.queries import comparisons
+from search_index.queries.comparisons import Bounds
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 
@@ -33,51 +37,24 @@ _NAMED = re.compile(r"(?:(\d{1,2})-)?([a-z]{3,9})-(\d{4})")
 _RELATIVE = re.compile(r"(this|last)-?(week|month|quarter|year)")
 _NAMES = "january february march april may june july august september october november december"
 MONTHS = tuple(_NAMES.split())
-_COMPARISON = re.compile(r"(>=|<=|>|<|=|)(.*)", re.DOTALL)
-
-
-def day_of(published: str | None) -> int:
-    """Return the day ordinal of a brief's `published`, or 0 where it has none that is a date."""
-    try:
-        return date.fromisoformat((published or "")[:10]).toordinal()
-    except ValueError:
-        return 0
 
 
 def parse_date(text: str, today: date) -> Period | None:
     """Return the days that `text` means, also a comparison or a range with two full stops; None if it is no date."""
-    operator, rest = _COMPARISON.fullmatch(text.strip()).groups()  # type: ignore[union-attr]  # it matches any text
-    if not operator and ".." in rest:
-        start, _, end = rest.partition("..")
-        return parse_range(start, end, today)
-    period = _named_period(re.sub(r"[\s_]+", "-", rest.strip().lower()), today)
-    if period is None:
-        return None
-    if operator == ">":
-        return Period(period.last + 1, LAST)
-    if operator == ">=":
-        return Period(period.first, LAST)
-    if operator == "<":
-        return Period(FIRST, period.first - 1)
-    if operator == "<=":
-        return Period(FIRST, period.last)
-    return period
+    found = comparisons.parse(text, partial(_bounds, today=today), FIRST, LAST)
+    return found and Period(*found)
 
 
 def parse_range(start: str, end: str, today: date, open_start: bool = False, open_end: bool = False) -> Period | None:
     """Return the days from `start` to `end`, each a period whose days count unless that end is open; "" or * is any."""
-    first, last = FIRST, LAST
-    if start.strip() not in ("", "*"):
-        period = parse_date(start, today)
-        if period is None:
-            return None
-        first = period.last + 1 if open_start else period.first
-    if end.strip() not in ("", "*"):
-        period = parse_date(end, today)
-        if period is None:
-            return None
-        last = period.first - 1 if open_end else period.last
-    return Period(first, last)
+    read = partial(_bounds, today=today)
+    found = comparisons.parse_range(start, end, read, FIRST, LAST, open_start, open_end)
+    return found and Period(*found)
+
+
+def _bounds(text: str, today: date) -> Bounds[int] | None:
+    period = _named_period(re.sub(r"[\s_]+", "-", text.strip().lower()), today)
+    return period and Bounds(period.first - 1, period.first, period.last, period.last + 1)
 
 
 def _named_period(text: str, today: date) -> Period | None:

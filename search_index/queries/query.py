@@ -10,8 +10,8 @@ from briefs.errors import QueryError
 from briefs.text import fold
 from search_index import analysis
 from search_index.analysis import STOP_WORDS, Form, Word
+from search_index.figure_terms import figure_term, unit_term
 from search_index.queries import fields as query_fields
-from search_index.queries import figures
 from search_index.queries.fields import Surroundings
 from search_index.queries.figures import Interval
 from search_index.queries.grammar import Leaf, LeafNode, Parser
@@ -66,7 +66,7 @@ class _Builder:
         self._last: LeafNode | None = None
         self._partial = partial
         self._grouped = True
-        self._figures: list[tuple[str, figures.Interval]] = []
+        self._figures: list[tuple[str, Interval]] = []
 
     def parsed(self) -> Parsed:
         tree, leaves = _PARSER.tree(self._text, self._partial, self._check_field)
@@ -227,8 +227,8 @@ class _Builder:
     def _figure(self, unit: str, leaf: Leaf) -> Any:
         interval = query_fields.numbers_of(leaf, unit, self._as_written(leaf))
         if not self._is_unwanted(leaf):
-            self._figures.append((figures.unit_term(unit), interval))
-        return Figures(figures.figure_term(unit, interval.low), figures.figure_term(unit, interval.high))
+            self._figures.append((unit_term(unit), interval))
+        return Figures(figure_term(unit, interval.low), figure_term(unit, interval.high))
 
     def _as_written(self, leaf: Leaf) -> str:
         return self._text[leaf.start : leaf.end].strip()

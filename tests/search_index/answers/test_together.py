@@ -13,7 +13,7 @@ from briefs.model import Brief
 from briefs.text import fold
 from search_index import Index, Request
 from search_index.answers.together import Together
-from search_index.queries.figures import size_of
+from search_index.figure_terms import size_of
 from search_index.results import FigureOrder
 from tests.search_index.conftest import MakeIndex
 from tests.search_index.corpus import brief
