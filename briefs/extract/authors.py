@@ -21,7 +21,8 @@ from briefs.text import fold
 
 _WEIGHTS = {"json-ld": 4.0, "byline": 3.0, "markdown:author": 5.0, "markdown:authors": 5.0, "twitter:creator": 0.3}
 _CREDITED = re.compile(
-    r"(?:reporting|written|writing|reported)(?: (?:for|in|from) [^;,]{1,40})? by ([^;.\n]{3,120})", re.IGNORECASE
+    r"(?:reporting|written|writing|reported)(?: (?:for|in|from) [^;,]{1,40})? by ((?:(?!,? additional)[^;.\n]){3,120})",
+    re.IGNORECASE,
 )
 
 

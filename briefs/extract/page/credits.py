@@ -169,6 +169,8 @@ def is_date_line(text: str) -> bool:
     dates = find_dates(text, limit=4)
     if not dates:
         return False
+    if dates[0].start == 0 and re.match(r"\s?\|\s?[Bb]y [A-Z]", text[dates[0].end :]):
+        return True  # "May 3, 2024|By Ann Lee, Harbour Post."
     rest = list(text)
     for written in dates:
         rest[written.start : written.end] = [" "] * (written.end - written.start)

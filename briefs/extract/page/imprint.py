@@ -45,6 +45,11 @@ _SOURCE_CJK = re.compile(
     r"(?:来源|來源|出处|版权所有|版權所有|출처)\s?[:：©]?\s?(?P<n>[\u3040-\u30ff\u4e00-\u9fff가-힣A-Za-z0-9]{2,20})"
 )
 _SOURCE = re.compile(rf"\b[Ss]ource\s?[:：]\s?{_NAME}")
+_SOURCE_LINE = re.compile(rf"\W{{0,3}}(?:Article |News |Story )?[Ss]ource\s?[:：]\s?{_NAME}\W{{0,3}}")
+# For whom the story was written: "Reporting by Ann Lee for Harbour Post".
+_REPORTED_FOR = re.compile(rf"^\W?(?:Reporting|Reported|Writing|Written) by [^\n]{{3,120}}? for {_NAME}\W{{0,3}}$")
+# Who asked, and wrote: "did not respond to Northwire requests for comment".
+_ASKED = re.compile(rf"\b(?P<n>{_WORD}(?: {_WORD}){{0,2}}) requests? for comment")
 _TOLD = re.compile(
     rf"\b(?:told|tells|interview with|statement to|statement issued to|spoke to|speaking to|contacted by|seen by|"
     rf"reviewed by|shared with|owner of) {_NAME}"
@@ -138,6 +143,8 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
         if len(text) > 400:
             continue
         if outside.role in {"date", "byline", "credit"} and (match := _SOURCE.search(text)):
+            yield from _seen(source, _trimmed(match, tables), start + match.start("n"), 2.0)
+        elif match := _SOURCE_LINE.fullmatch(text) or _REPORTED_FOR.match(text):
             yield from _seen(source, _trimmed(match, tables), start + match.start("n"), 2.0)
         if match := _SOURCE_CJK.search(text):
             yield from _seen(source, match["n"], start + match.start("n"), 1.6)
@@ -248,12 +255,19 @@ def _repeated(article: Article, body: Body, found: list[Seen]) -> Iterator[Seen]
 
 
 def _told(article: Article, body: Body, tables: Tables, named: set[str]) -> Iterator[Seen]:
-    """Yield the publication whom people in the story "told", where the page names it as well."""
+    """Yield the publication whom people in the story "told", where the page names it as well, and who asked them."""
     for start, end, _ in body.pieces:
         for match in _TOLD.finditer(article.source[start:end]):
             name = _trimmed(match, tables)
             if publisher_key(name) in named:
                 yield from _seen(article.source, name, start + match.start("n"), 1.2)
+        for match in _ASKED.finditer(article.source[start:end]):
+            words_asking = match["n"].split()
+            names = (" ".join(words_asking[cut:]) for cut in range(len(words_asking)))
+            name = next(
+                (n for n in names if fold(n.removesuffix("'s").removesuffix("’s")) in tables.publisher_by_alias), ""
+            )
+            yield from _seen(article.source, name, start + match.start("n"), 1.6)
 
 
 def _trimmed(match: re.Match[str], tables: Tables) -> str:

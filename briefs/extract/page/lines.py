@@ -8,6 +8,7 @@ from collections import Counter
 
 from msgspec import Struct
 
+from briefs.extract.page.endings import without_credits
 from briefs.extract.page.furniture import Role, is_barrier, role_of
 from briefs.model import Article, Block, BlockKind, Link
 from briefs.text import fold
@@ -25,6 +26,7 @@ _TRUNCATED = re.compile(
 )
 
 
+_ENDS_WITHIN = re.compile(rf"[.!?][{_CLOSING}]*(?:\s|$)")
 _RUNNING = 8  # words from which their capitals tell
 
 
@@ -83,6 +85,7 @@ def lines_of(article: Article) -> list[Line]:
             offset += len(row) + 1
     else:
         spans = [(block, False) for block in article.blocks]
+    spans = without_credits(spans, article.source)
     texts = [article.source[b.start : b.end] for b, _ in spans]
     keys = [fold(t) if len(t) < 500 else t for t in texts]
     counts = Counter(keys)
@@ -114,9 +117,18 @@ def _role(text: str, block: Block) -> Role | None:
 
 def _running(text: str) -> bool:
     """Whether `text` reads like sentences: not most words capitalised, as in menus and lists of headlines."""
+    if _is_ticker(text):
+        return False
     words = [w for w in text[:600].split() if w[0].isalpha() and not (w.isupper() and len(w) > 1)]
     capital = sum(w[0].isupper() for w in words)
     return len(words) < _RUNNING or capital <= 0.6 * len(words)
+
+
+def _is_ticker(text: str) -> bool:
+    """Whether `text` is a row of headlines in capitals, which no sentence ends."""
+    words = [w for w in text[:600].split() if w[0].isalpha()]
+    loud = sum(w.isupper() for w in words)
+    return len(words) > _RUNNING and loud > 0.8 * len(words) and not _ENDS_WITHIN.search(text[:600])
 
 
 def _linked(links: tuple[Link, ...], blocks: list[Block]) -> list[float]:

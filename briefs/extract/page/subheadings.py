@@ -11,7 +11,7 @@ def without_orphans(lines: list[Line], kept: list[int], roles: dict[int, Role], 
     prose = [i for i in kept if lines[i].prose]
     if not prose:
         return kept
-    while len(prose) > 2 and (is_tail(lines[prose[-1]].text) or is_bio(lines[prose[-1]].text)):
+    while len(prose) > 2 and (is_tail(lines[prose[-1]].text) or _tells_of_author(lines, prose)):
         roles[prose.pop()] = "junk"
     last = prose[-1]
     result: list[int] = []
@@ -43,6 +43,14 @@ def without_orphans(lines: list[Line], kept: list[int], roles: dict[int, Role], 
         else:
             roles[index] = "caption" if line.indent > lines[prose[0]].indent else "junk"
     return result
+
+
+def _tells_of_author(lines: list[Line], prose: list[int]) -> bool:
+    """Whether the last paragraph tells who wrote the story: somebody whom the story itself does not speak of."""
+    text = lines[prose[-1]].text
+    first = text.split(maxsplit=1)[0].rstrip(",.’'") if text else ""
+    told = len(first) > 3 and any(first in lines[i].text for i in prose[:-1])
+    return not told and is_bio(text)
 
 
 def _in_prose_list(lines: list[Line], kept: list[int], place: int) -> bool:

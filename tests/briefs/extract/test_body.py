@@ -280,3 +280,21 @@ def test_a_form_takes_its_own_heading_and_offer_along() -> None:
     found = body(*STORY[:4], *box, *STORY[4:])
     assert not any(line in found.text for line in box)
     assert LAST in found.text
+
+
+def test_the_reporters_close_the_last_paragraph_and_are_no_part_of_it() -> None:
+    credit = "(Reporting by Ann Lee in Aden, additional reporting by Bo Ek; editing by Mia Holm)"
+    found = body(TITLE, *STORY[:-1], f"{LAST} {credit}")
+    assert found.text.endswith(LAST)
+    assert [o.role for o in found.outside] == ["title", "credit"]
+
+
+def test_a_row_of_headlines_in_capitals_is_no_paragraph() -> None:
+    ticker = "BLUEWATER: HALF THE FLEET GOES AVELAR: QUIET DAY PORTS: FEES UP AGAIN STRAIT: STORM WARNING UPDATE"
+    assert body(TITLE, ticker, *STORY).text == "\n\n".join(STORY)
+
+
+def test_whom_the_story_speaks_of_is_not_its_author() -> None:
+    written = "Maro was an author of a study of ferries that set off the reform of the harbours in the islands."
+    assert body(TITLE, *STORY, written).text.endswith(written)
+    assert not body(TITLE, *STORY, written.replace("Maro", "Ann Lee")).text.endswith("islands.")

@@ -33,6 +33,7 @@ def text_with(*head: str, tail: tuple[str, ...] = ()) -> str:
         (("Updated May. 4, 2024 09:00", "Posted May. 3, 2024 08:15"), (), "2024-05-03T08:15"),
         (("Published: 08:15 EDT, 3 May 2024 | Updated: 09:00 EDT, 5 May 2024",), (), "2024-05-03T08:15-04:00"),
         (("By Ann Holm | 3 May 2024",), (), "2024-05-03"),
+        (("May 3, 2024|By Ann Holm, Harbour Post.",), (), "2024-05-03"),
         (("May 3, 2024 at 9:14 AM", "Updated on May 3, 2024 at 1:40 PM"), (), "2024-05-03T09:14"),
         ((), ("Published in Harbour Post, May 3rd, 2024",), "2024-05-03"),
         (

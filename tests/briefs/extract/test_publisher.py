@@ -175,3 +175,15 @@ def test_what_ends_the_headline_that_is_repeated_without_it_is_the_site() -> Non
 def test_the_heading_of_another_section_far_above_is_no_masthead() -> None:
     menu = [line for n in range(6) for line in (f"SECTION {n}", f"Ferry number {n} has a new captain", "Read more")]
     assert found("\n\n".join(["HARBOUR POST", *menu, TITLE, "By Ann Holm", *STORY]))[0] is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Article Source : REUTERS",
+        "Reporting by Ann Lee for Reuters",
+        "The ferry operator did not immediately respond to Reuters requests for comment.",
+    ],
+)
+def test_who_sent_the_story_is_told_below_it(line: str) -> None:
+    assert found("\n\n".join([TITLE, *STORY, line]))[0] == "Reuters"
