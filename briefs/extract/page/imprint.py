@@ -142,9 +142,9 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
         text = source[start:end]
         if len(text) > 400:
             continue
-        if outside.role in {"date", "byline", "credit"} and (match := _SOURCE.search(text)):
-            yield from _seen(source, _trimmed(match, tables), start + match.start("n"), 2.0)
-        elif match := _SOURCE_LINE.fullmatch(text) or _REPORTED_FOR.match(text):
+        if (outside.role in {"date", "byline", "credit"} and (match := _SOURCE.search(text))) or (
+            match := _SOURCE_LINE.fullmatch(text) or _REPORTED_FOR.match(text)
+        ):
             yield from _seen(source, _trimmed(match, tables), start + match.start("n"), 2.0)
         if match := _SOURCE_CJK.search(text):
             yield from _seen(source, match["n"], start + match.start("n"), 1.6)
