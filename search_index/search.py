@@ -19,7 +19,7 @@ from search_index.answers import order
 from search_index.answers.choice import Choice, kept
 from search_index.answers.evaluate import Abandoned, Evaluator
 from search_index.answers.found import Found
-from search_index.answers.marker import Marker
+from search_index.answers.highlighter import Highlighter
 from search_index.answers.moment import Moment
 from search_index.answers.snapshot import Snapshot
 from search_index.answers.snippets import Text, figure_of, snippet_of
@@ -190,10 +190,10 @@ class Search:
         if not (parsed.sought or parsed.figures):
             return {}
         similar = {w for s in parsed.sought for w in s.words if isinstance(w, Similar)}
-        marker = Marker(parsed.sought, {s: frozenset(s.words_of(snapshot)) for s in similar})
+        highlighter = Highlighter(parsed.sought, {s: frozenset(s.words_of(snapshot)) for s in similar})
         shown: dict[str, tuple[Snippet | None, str]] = {}
         for _, text in self._library.parts(ids, Text):
-            shown[text.id] = snippet_of(text, marker)
+            shown[text.id] = snippet_of(text, highlighter)
         if parsed.figures:
             for _, brief in self._library.briefs([i for i, (snippet, _) in shown.items() if not snippet]):
                 shown[brief.id] = figure_of(brief, parsed.figures)

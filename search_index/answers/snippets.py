@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefs.model import Brief
 from briefs.text import Span
-from search_index.answers.marker import IN_BODY, Found, Marker
+from search_index.answers.highlighter import IN_BODY, Highlighter, Match
 from search_index.queries.figures import Interval, is_within
 from search_index.results import Snippet
 
@@ -51,19 +51,19 @@ _NAMES: dict[str, Callable[[Text], list[str]]] = {
 }
 
 
-def snippet_of(text: Text, marker: Marker) -> tuple[Snippet | None, str]:
+def snippet_of(text: Text, highlighter: Highlighter) -> tuple[Snippet | None, str]:
     """Return the line that shows why a brief was found, and the field its words stand in.
 
     The body is shown where it has the words, else the title, else the name in a field of names.
     """
     body = text.body[:_MAX_TEXT]
-    start, end = marker.stretch(body, WIDTH)
-    in_body = marker.marks(body[start:end], IN_BODY)
+    start, end = highlighter.stretch(body, WIDTH)
+    in_body = highlighter.matches(body[start:end], IN_BODY)
     if not in_body and (start, end) != (0, len(body)):
-        start, in_body = 0, marker.marks(body, IN_BODY)
+        start, in_body = 0, highlighter.matches(body, IN_BODY)
     if start:
-        in_body = [Found(f.start + start, f.end + start, f.number) for f in in_body]
-    in_title = marker.marks(text.title or "", _IN_TITLE)
+        in_body = [Match(f.start + start, f.end + start, f.number) for f in in_body]
+    in_title = highlighter.matches(text.title or "", _IN_TITLE)
     by_title = bool(in_title) and {f.number for f in in_title} >= {f.number for f in in_body}
     if in_body:
         return _window(body, in_body), "title" if by_title else "body"
@@ -71,7 +71,7 @@ def snippet_of(text: Text, marker: Marker) -> tuple[Snippet | None, str]:
         return Snippet(text.title or "", tuple(_merged(in_title))), "title"
     for field, names in _NAMES.items():
         for name in names(text):
-            if found := marker.marks(name, ("text", field)):
+            if found := highlighter.matches(name, ("text", field)):
                 return Snippet(name, tuple(_merged(found))), field
     return None, ""
 
@@ -84,11 +84,11 @@ def figure_of(brief: Brief, wanted: Sequence[tuple[str, Interval]]) -> tuple[Sni
                 place = figure.evidence
                 if place.part == "title":
                     return Snippet(brief.title or "", (Span(place.start, place.end),)), unit
-                return _window(brief.body, [Found(place.start, place.end, 0)]), unit
+                return _window(brief.body, [Match(place.start, place.end, 0)]), unit
     return None, ""
 
 
-def _window(text: str, found: list[Found]) -> Snippet:
+def _window(text: str, found: list[Match]) -> Snippet:
     """Return the line of at most WIDTH code points with the most of what was sought, its matches marked."""
     best, best_worth = 0, (0, 0)
     last = 0
@@ -133,7 +133,7 @@ def _end_of(text: str, place: int) -> int:
     return space if space >= 0 else place
 
 
-def _merged(found: Sequence[Found | Span]) -> list[Span]:
+def _merged(found: Sequence[Match | Span]) -> list[Span]:
     """Return spans in order, those that touch made one."""
     merged: list[Span] = []
     for place in found:

@@ -40,7 +40,7 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
-class Surroundings(Protocol):
+class Context(Protocol):
     """What a query means depends on the day, the tables, the reader's marks and the units that occur."""
 
     def today(self) -> date:
@@ -68,18 +68,18 @@ class Surroundings(Protocol):
         """Return the languages of the briefs in the index."""
 
 
-def name_of(written: str, around: Surroundings) -> str:
+def name_of(written: str, context: Context) -> str:
     """Return the name of the field that a query calls `written`."""
     name = written.lower()
-    if name in around.units() and name not in _ALIASES:
+    if name in context.units() and name not in _ALIASES:
         return name
     return _ALIASES.get(name, _UNITS.get(name, name))
 
 
-def check(written: str, start: int, end: int, around: Surroundings) -> None:
+def check(written: str, start: int, end: int, context: Context) -> None:
     """Raise QueryError where there is no field `written`, which stands from `start` to `end`."""
-    name = name_of(written, around)
-    units = around.units()
+    name = name_of(written, context)
+    units = context.units()
     if name in _FIELDS or name in figures.CURRENCIES or name == "percent" or name in units:
         return
     meant = get_close_matches(name, (*_FIELDS, "percent", *sorted(units)), n=1)
@@ -93,8 +93,8 @@ def check(written: str, start: int, end: int, around: Surroundings) -> None:
     )
 
 
-def _country(leaf: Leaf, around: Surroundings) -> Any:
-    tables = around.tables()
+def _country(leaf: Leaf, context: Context) -> Any:
+    tables = context.tables()
     text = fold(leaf.text)
     codes: set[str] = set()
     if leaf.kind == "everything":
@@ -107,7 +107,7 @@ def _country(leaf: Leaf, around: Surroundings) -> Any:
     if leaf.kind in ("opening", "open word", "open phrase"):
         codes |= {c.code for name, c in tables.country_by_name.items() if text and name.startswith(text)}
     if not codes and text:  # as those call it in whose language some brief is written
-        codes = {names[text] for tongue in sorted(around.languages()) if text in (names := country_names(tongue))}
+        codes = {names[text] for tongue in sorted(context.languages()) if text in (names := country_names(tongue))}
     if not codes:
         meant = get_close_matches(text, tables.country_by_name, n=1, cutoff=0.75)
         hint = f"; did you mean {tables.country_by_name[meant[0]].name}?" if meant else "."
@@ -115,7 +115,7 @@ def _country(leaf: Leaf, around: Surroundings) -> Any:
     return _either("country", sorted(codes))
 
 
-def _language(leaf: Leaf, around: Surroundings) -> Any:
+def _language(leaf: Leaf, context: Context) -> Any:
     if leaf.kind == "everything":
         return any_of("lang")
     text = fold(leaf.text)
@@ -125,35 +125,37 @@ def _language(leaf: Leaf, around: Surroundings) -> Any:
     return query.Term("lang", code)
 
 
-def _tag(leaf: Leaf, around: Surroundings) -> Any:
+def _tag(leaf: Leaf, context: Context) -> Any:
     text = squash(leaf.text)
-    if leaf.kind == "everything":
-        return Marked("tag:*", lambda: set().union(*(around.tagged(tag) for tag in around.tags())))
-    if leaf.kind in ("opening", "open word", "open phrase"):
-        start = text.casefold()
-
-        def beginning() -> set[str]:
-            return set().union(*(around.tagged(t) for t in around.tags() if t.casefold().startswith(start)))
-
-        return Marked(f"tag:{text}*", beginning)
     wanted = text.casefold()
-    return Marked(
-        f"tag:{text}", lambda: set().union(*(around.tagged(t) for t in around.tags() if t.casefold() == wanted))
-    )
+    if leaf.kind == "everything":
+        return _tagged("*", lambda tag: True, context)
+    if leaf.kind in ("opening", "open word", "open phrase"):
+        return _tagged(f"{text}*", lambda tag: tag.startswith(wanted), context)
+    return _tagged(text, lambda tag: tag == wanted, context)
 
 
-def _state(leaf: Leaf, around: Surroundings) -> Any:
+def _tagged(name: str, is_wanted: Callable[[str], bool], context: Context) -> Marked:
+    """Return what asks for the briefs with a tag that is wanted, as `is_wanted` tells of it in lower case."""
+
+    def ids() -> set[str]:
+        return set().union(*(context.tagged(tag) for tag in context.tags() if is_wanted(tag.casefold())))
+
+    return Marked(f"tag:{name}", ids)
+
+
+def _state(leaf: Leaf, context: Context) -> Any:
     state = fold(leaf.text)
     if state not in _STATES:
         raise QueryError(
             f"A brief can be is:unread, is:read, is:starred or is:noted, but not {_quoted(leaf)}.", leaf.start, leaf.end
         )
     if state == "unread":  # those that are read are marked, and the others need not be fetched
-        return query.Not(Marked("is:read", lambda: around.marked("read")))
-    return Marked(f"is:{state}", lambda: around.marked(state))
+        return query.Not(Marked("is:read", lambda: context.marked("read")))
+    return Marked(f"is:{state}", lambda: context.marked(state))
 
 
-def _contents(leaf: Leaf, around: Surroundings) -> Any:
+def _contents(leaf: Leaf, context: Context) -> Any:
     content = fold(leaf.text)
     if content not in _CONTENTS:
         raise QueryError(
@@ -164,11 +166,11 @@ def _contents(leaf: Leaf, around: Surroundings) -> Any:
     return query.Term("has", content)
 
 
-def date_of(leaf: Leaf, written: str, around: Surroundings) -> Any:
+def date_of(leaf: Leaf, written: str, context: Context) -> Any:
     """Return what asks for the days that a leaf names; `written` is how the query writes it."""
     if leaf.kind == "everything":
         return Within("date", dates.FIRST, dates.LAST)
-    today = around.today()
+    today = context.today()
     if leaf.kind == "range":
         period = dates.parse_range(leaf.text, leaf.text_end, today, leaf.open_start, leaf.open_end)
     else:
@@ -180,9 +182,9 @@ def date_of(leaf: Leaf, written: str, around: Surroundings) -> Any:
     return Within("date", period.first, period.last)
 
 
-def _story(leaf: Leaf, around: Surroundings) -> Any:
+def _story(leaf: Leaf, context: Context) -> Any:
     try:
-        ids = set(around.story_of(squash(leaf.text)))
+        ids = set(context.story_of(squash(leaf.text)))
     except (NotFoundError, AmbiguousError) as error:
         raise QueryError(str(error), leaf.start, leaf.end) from error
     return Marked(f"story:{leaf.text}", lambda: ids)
@@ -237,7 +239,7 @@ def _cut(text: str) -> str:
 
 
 # What reads the leaf of a field that has neither words nor numbers.
-READERS: dict[str, Callable[[Leaf, Surroundings], Any]] = {
+READERS: dict[str, Callable[[Leaf, Context], Any]] = {
     "country": _country,
     "lang": _language,
     "tag": _tag,

@@ -12,7 +12,7 @@ from search_index import analysis
 from search_index.analysis import STOP_WORDS, Form, Word
 from search_index.figure_terms import figure_term, unit_term
 from search_index.queries import fields as query_fields
-from search_index.queries.fields import Surroundings
+from search_index.queries.fields import Context
 from search_index.queries.figures import Interval
 from search_index.queries.grammar import Leaf, LeafNode, Parser
 from search_index.queries.leaves import Anything, Figures, Opening, Similar
@@ -22,7 +22,7 @@ from search_index.whoosh_quietly import query, syntax
 
 @dataclass(frozen=True)
 class Sought:
-    """Words to be marked in the text: successive positions, each a word, the beginning of one, or a set of words."""
+    """Words to be highlighted in a text: successive positions, each a word, the beginning of one, or a set of words."""
 
     fieldname: str
     words: tuple[str | Opening | Similar, ...]
@@ -31,7 +31,7 @@ class Sought:
 
 @dataclass(frozen=True)
 class Parsed:
-    """A query ready to be carried out, what to mark, and for suggestions its single words, each a term of a field.
+    """A query ready to be carried out, what to highlight, and for suggestions its single words, each a term of a field.
 
     `grouped` is False where the query asks for all briefs of a story. `figures` are units with the numbers wanted.
     """
@@ -43,12 +43,12 @@ class Parsed:
     figures: tuple[tuple[str, Interval], ...] = ()
 
 
-def parse(text: str, surroundings: Surroundings, partial: bool = False) -> Parsed:
+def parse(text: str, context: Context, partial: bool = False) -> Parsed:
     """Return what `text` asks. Raises QueryError, and nothing else, whatever the text is."""
     text = re.sub("[\ud800-\udfff\x00-\x08\x0e-\x1f\x7f]", " ", text)
     if not text.strip():
         return Parsed(Anything())
-    return _Builder(text, surroundings, partial).parsed()
+    return _Builder(text, context, partial).parsed()
 
 
 _PARSER = Parser()
@@ -56,9 +56,11 @@ _OPENING = re.compile(r"\w\*(?!\S)")
 
 
 class _Builder:
-    def __init__(self, text: str, surroundings: Surroundings, partial: bool) -> None:
+    """Makes a query of a text, and gathers on the way what to highlight and what may be misspelt."""
+
+    def __init__(self, text: str, context: Context, partial: bool) -> None:
         self._text = text
-        self._around = surroundings
+        self._context = context
         self._sought: list[Sought] = []
         self._words: dict[Leaf, tuple[str, str]] = {}
         self._unwanted: set[tuple[int, int]] = set()
@@ -99,30 +101,30 @@ class _Builder:
     def meaning(self, leaf: Leaf) -> Any:
         """Return the query that a leaf means, None to leave it out. Raises QueryError."""
         if self._last is None or (leaf.start, leaf.end) != (self._last.startchar, self._last.endchar):
-            return self._asked(leaf)
+            return self._query_of(leaf)
         try:
-            return self._asked(leaf)
+            return self._query_of(leaf)
         except QueryError:
             return None  # it is still being typed
 
     def _check_field(self, written: str, start: int, end: int) -> None:
-        query_fields.check(written, start, end, self._around)
+        query_fields.check(written, start, end, self._context)
 
-    def _asked(self, leaf: Leaf) -> Any:
+    def _query_of(self, leaf: Leaf) -> Any:
         if leaf.kind in ("opening", "word", "open word", "similar") and "*" in leaf.text:
             raise QueryError("An asterisk may only end a word, or stand alone for everything.", leaf.start, leaf.end)
         if leaf.field is None:
             return self._in_words("text", leaf)
-        name = query_fields.name_of(leaf.field, self._around)
-        if leaf.field.lower() in self._around.units() and (leaf.kind == "range" or leaf.text[:1] in tuple("<>=~")):
+        name = query_fields.name_of(leaf.field, self._context)
+        if leaf.field.lower() in self._context.units() and (leaf.kind == "range" or leaf.text[:1] in tuple("<>=~")):
             return self._figure(leaf.field.lower(), leaf)  # people:>1000 counts, people:kim names
         if name in NAME_FIELDS:
             return self._in_words(name, leaf)
         if name == "date":
-            return query_fields.date_of(leaf, self._as_written(leaf), self._around)
+            return query_fields.date_of(leaf, self._as_written(leaf), self._context)
         if name not in query_fields.READERS:
             return self._figure(name, leaf)
-        asked = query_fields.READERS[name](leaf, self._around)
+        asked = query_fields.READERS[name](leaf, self._context)
         if name == "story":
             self._grouped = False
         return asked

@@ -159,13 +159,13 @@ class StockWhoosh:
         return Answer(len(found), first)
 
     def _snippets(self, word: str, ids: list[int]) -> None:
-        from search_index.answers.marker import Marker
+        from search_index.answers.highlighter import Highlighter
         from search_index.answers.snippets import Text, snippet_of
         from search_index.queries.query import Sought
 
-        marker = Marker([Sought("text", (word,))], {})
+        highlighter = Highlighter([Sought("text", (word,))], {})
         for _, text in self._library.parts([f"{number:016x}" for number in ids], Text):
-            snippet_of(text, marker)
+            snippet_of(text, highlighter)
 
     def add(self, brief: Brief) -> None:
         from search_index.schema import document_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from time import process_time
 from typing import Literal
@@ -18,6 +19,8 @@ from search_index.queries.query import parse
 from search_index.queries.syntax import FORMS, table
 from tests.search_index.conftest import TODAY, MakeIndex
 from tests.search_index.corpus import brief
+
+Find = Callable[..., set[str]]  # (text, partial=False) -> the names of the briefs found
 
 BRIEFS = {
     "seoul": brief(
@@ -64,7 +67,7 @@ BRIEFS = {
 
 
 @pytest.fixture
-def found(make_index: MakeIndex) -> object:
+def found(make_index: MakeIndex) -> Find:
     library, index, ids = make_index(*BRIEFS.values())
     names = dict(zip(ids, BRIEFS, strict=True))
     library.marks.set_read([ids[0]])
@@ -219,8 +222,7 @@ def found(make_index: MakeIndex) -> object:
         ("robots http://gpt", ""),
     ],
 )
-def test_what_a_query_finds(found: object, text: str, expected: str) -> None:
-    assert callable(found)
+def test_what_a_query_finds(found: Find, text: str, expected: str) -> None:
     assert found(text) == set(expected.split())
 
 
@@ -257,8 +259,7 @@ def test_what_a_query_finds(found: object, text: str, expected: str) -> None:
         ("…", "seoul tokyo beijing berlin"),
     ],
 )
-def test_what_is_found_while_someone_types(found: object, text: str, expected: str) -> None:
-    assert callable(found)
+def test_what_is_found_while_someone_types(found: Find, text: str, expected: str) -> None:
     if text == "U.":  # "u" begins many words: what matters is that it is no mistake
         found(text, partial=True)
     else:
@@ -323,14 +324,13 @@ def test_what_is_said_about_a_broken_query(make_index: MakeIndex, text: str, sai
     assert (caught.value.start, caught.value.end) == place
 
 
-def test_a_hundred_terms_are_a_query(found: object) -> None:
-    assert callable(found)
+def test_a_hundred_terms_are_a_query(found: Find) -> None:
     assert found(" OR ".join(["upstage"] + [f"w{n}" for n in range(100)])) == {"seoul"}
     assert found(" ".join(f"w{n}" for n in range(100))) == set()
 
 
 class Nobody:
-    """Surroundings without anything in them."""
+    """The context of a library without anything in it."""
 
     today = staticmethod(lambda: TODAY)
 

@@ -1,4 +1,8 @@
-"""Where the words of a query stand in a text. Only the words that may be among them are analysed."""
+"""Highlighting: where the words of a query stand in a text.
+
+To analyse a whole text would cost most of a search, so only words that may match are analysed: regions around places
+where a plain search of the text finds the first letters of a word that is sought.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +29,8 @@ _WORD_END = re.compile(r"(?![^\W_])")
 _PLURAL_END = re.compile(r"(?:e?s)?(?![^\W_])")
 
 
-class Found(NamedTuple):
-    """A place where words stand that were sought."""
+class Match(NamedTuple):
+    """A place in a text, in code points, where words stand that were sought."""
 
     start: int
     end: int
@@ -39,10 +43,10 @@ class _Wanted(NamedTuple):
     sought: list[tuple[int, Sought, frozenset[str] | None]]  # with its number, and the terms that it begins with
     beginnings: list[str] | None  # of the words that it begins with; None where they are too many
     following: int  # words at most after the first
-    known: dict[str, list[Found]]  # what is found in single words: the hits of a question have many in common
+    known: dict[str, list[Match]]  # what is found in single words: the hits of a question have many in common
 
 
-class Marker:
+class Highlighter:
     """Finds the words that a query sought in any text; `similar` gives the index's words for a search by `~`."""
 
     def __init__(self, sought: Sequence[Sought], similar: dict[Similar, frozenset[str]]) -> None:
@@ -78,7 +82,7 @@ class Marker:
             return 0, len(text)
         return max(0, text.rfind(" ", 0, max(0, best - width // 2)) + 1), _word_end(text, best + width, width)
 
-    def marks(self, text: str, fields: tuple[str, ...]) -> list[Found]:
+    def matches(self, text: str, fields: tuple[str, ...]) -> list[Match]:
         """Return where words sought in one of `fields` stand in `text`, in order."""
         wanted = self._wanted.get(fields)
         if wanted is None:
@@ -90,7 +94,7 @@ class Marker:
             return [f for start, end in regions for f in self._found(text[start:end], start, wanted)]
         return [f for start, end in regions for f in self._found_in_words(text, start, end, wanted)]
 
-    def _found_in_words(self, text: str, start: int, end: int, wanted: _Wanted) -> Iterator[Found]:
+    def _found_in_words(self, text: str, start: int, end: int, wanted: _Wanted) -> Iterator[Match]:
         """Yield what is found in each word alone."""
         for match in analysis.words(text, start, end):
             surface = match.group()
@@ -100,18 +104,18 @@ class Marker:
                 if len(surface) <= analysis.MAX_TERM and len(wanted.known) < _MOST_KNOWN:
                     wanted.known[surface] = inside
             for one in inside:
-                yield Found(match.start() + one.start, match.start() + one.end, one.number)
+                yield Match(match.start() + one.start, match.start() + one.end, one.number)
 
-    def _found(self, text: str, base: int, wanted: _Wanted) -> list[Found]:
+    def _found(self, text: str, base: int, wanted: _Wanted) -> list[Match]:
         """Return what is found in a text that begins at `base`, in order."""
         places = list(analysis.positions(text))
-        found: list[Found] = []
+        found: list[Match] = []
         for number, sought, alike in wanted.sought:
             for index, place in enumerate(places):
                 if alike is None or not alike.isdisjoint(place.terms):
                     end = self._end(sought, places, index)
                     if end:
-                        found.append(Found(base + place.start, base + end, number))
+                        found.append(Match(base + place.start, base + end, number))
         return sorted(found)
 
     def _wanted_in(self, fields: tuple[str, ...]) -> _Wanted:

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search_index import analysis
-from search_index.answers.marker import Marker
+from search_index.answers.highlighter import Highlighter
 from search_index.queries.leaves import Opening, Similar
 from search_index.queries.query import Sought
 
@@ -74,9 +74,11 @@ def test_marks_are_those_of_the_whole_analysis(asked: tuple[str, list[Sought]]) 
             and all(_is(word, places[index + n].terms) for n, word in enumerate(one.words))
         )
     }
-    marker = Marker(sought, {w: frozenset({w.text}) for s in sought for w in s.words if isinstance(w, Similar)})
-    for _ in range(2):  # a marker knows the words of the texts before
-        found = marker.marks(text, ("text",))
+    highlighter = Highlighter(
+        sought, {w: frozenset({w.text}) for s in sought for w in s.words if isinstance(w, Similar)}
+    )
+    for _ in range(2):  # it knows the words of the texts before
+        found = highlighter.matches(text, ("text",))
         assert {(f.start, f.number) for f in found} == expected
         assert len(found) == len(expected)
         assert found == sorted(found)
