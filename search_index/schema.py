@@ -42,6 +42,14 @@ class Section(NamedTuple):
     stress: float = 1.0
 
 
+class FieldText(NamedTuple):
+    """What a field of text is given: its sections, which words of them are names, and whether it is English."""
+
+    sections: tuple[Section, ...]
+    names: frozenset[str] = frozenset()
+    english: bool = True
+
+
 class PackedPositions(formats.Positions):  # type: ignore[misc]  # Whoosh ships no types
     """Positions as little-endian 32-bit numbers. Whoosh's own format pickles them, and unpickles what it reads."""
 
@@ -70,7 +78,7 @@ class PackedPositions(formats.Positions):  # type: ignore[misc]  # Whoosh ships 
 
 
 class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
-    """A field of text, given as sections; its terms are weighted, know their positions, and are scored.
+    """A field of text; its terms are weighted, know their positions, and are scored.
 
     Where it is `paired`, the codec keeps for each word which others stand after it (postings/pairs.py).
     """
@@ -79,17 +87,15 @@ class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
         super().__init__(PackedPositions(), analyzer=None, scorable=True)
         self.paired = paired
 
-    def index(self, value: Document | Sequence[Section], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+    def index(self, value: FieldText, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield (term, frequency, weight, positions); further terms of a position have no frequency of their own."""
-        names, english = (value.names, value.english) if isinstance(value, Document) else (frozenset(), True)
-        sections = value.sections if isinstance(value, Document) else value
         found: dict[str, list[Any]] = {}  # of each term: frequency, weight, positions
         position = 0
         index_rows = analysis.index_rows
-        for section in sections:
+        for section in value.sections:
             for text, weight in stretches(section):
                 for surface in analysis.surfaces(text):
-                    for terms in index_rows(surface, english and surface not in names):
+                    for terms in index_rows(surface, value.english and surface not in value.names):
                         frequency = 1
                         for term in terms:
                             entry = found.get(term)
@@ -147,14 +153,6 @@ class Number(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
         return value
 
 
-class Document(NamedTuple):
-    """The sections of a brief for its catch-all field, and which words of them are names."""
-
-    sections: tuple[Section, ...]
-    names: frozenset[str]
-    english: bool
-
-
 def make_schema() -> Any:
     """Return the Whoosh schema of an index."""
     words = {name: Words(paired=name not in ("text", "title")) for name in ("text", *NAME_FIELDS)}
@@ -180,7 +178,7 @@ def document_of(brief: Brief, revision: int) -> dict[str, Any]:
     about = sorted({e.name for e in entities} | {a.name for a in brief.authors} | sources)
     if brief.publisher:
         about.append(brief.publisher)
-    catch_all = Document(
+    catch_all = FieldText(
         (
             Section(title, TITLE_WEIGHT),
             Section(brief.body, 1.0, tuple(summary), SUMMARY_WEIGHT),
@@ -198,12 +196,12 @@ def document_of(brief: Brief, revision: int) -> dict[str, Any]:
         "date": date_key(brief.published),
         "order": [fold(brief.label)[:80]],
         "text": catch_all,
-        "title": Document((Section(title),), names, catch_all.english),
-        "company": _name_sections(brief.companies),
-        "person": _name_sections(brief.people),
-        "org": _name_sections(brief.organisations),
-        "source": [Section(name) for name in sorted(sources)],
-        "publisher": [Section(brief.publisher or "")],
+        "title": FieldText((Section(title),), names, catch_all.english),
+        "company": _names_of(brief.companies),
+        "person": _names_of(brief.people),
+        "org": _names_of(brief.organisations),
+        "source": _each(sorted(sources)),
+        "publisher": _each([brief.publisher or ""]),
         "country": [c.code for c in brief.countries if c.code],
         "entity": [e.key for e in entities],
         "lang": [brief.language] if brief.language else [],
@@ -227,6 +225,11 @@ def facet_value(term: str) -> tuple[str, str]:
     return value, label or value
 
 
-def _name_sections(entities: Sequence[Entity]) -> list[Section]:
-    names = sorted({text for e in entities for text in (e.name, *(m.text for m in e.mentions))})
-    return [Section(name) for name in names]
+def _names_of(entities: Sequence[Entity]) -> FieldText:
+    """Return the names of entities as the text has them, and their canonical ones."""
+    return _each(sorted({text for e in entities for text in (e.name, *(m.text for m in e.mentions))}))
+
+
+def _each(texts: Iterable[str]) -> FieldText:
+    """Return texts as a section each."""
+    return FieldText(tuple(Section(text) for text in texts))

@@ -16,7 +16,7 @@ from briefs.errors import QueryError
 from briefs.tables import Tables, default_tables
 from briefs.text import fold
 from search_index.answers import order
-from search_index.answers.choice import Choice, kept
+from search_index.answers.choice import Choice
 from search_index.answers.evaluate import Abandoned, Evaluator
 from search_index.answers.found import Found
 from search_index.answers.highlighter import Highlighter
@@ -121,11 +121,11 @@ class Search:
         """Return what a request means at a moment, and all that its words find, before any choice."""
         parsed = parse(request.text, moment, request.partial)
         evaluator = Evaluator(moment.snapshot, wanted)
-        everything = kept(evaluator.find(parsed.query), moment.fresh())
+        everything = evaluator.find(parsed.query).within(moment.fresh())
         groups = moment.groups if request.grouped and parsed.grouped else None
         if request.since:
             arrived = moment.arrived(request.since)
-            everything = groups.new(everything, arrived) if groups else kept(everything, arrived)
+            everything = groups.new(everything, arrived) if groups else everything.within(arrived)
         return _Asked(parsed, groups, everything, Choice(request, moment, evaluator, groups))
 
     def together(self, request: Request) -> Together:
@@ -143,7 +143,7 @@ class Search:
             found = Evaluator(moment.snapshot).find(parse(text, moment, partial).query)
         except QueryError:
             return False
-        return bool(len(kept(found, moment.fresh())))
+        return bool(len(found.within(moment.fresh())))
 
     def related(self, identifier: str, limit: int) -> Results:
         """Return the briefs that are related to one, most alike first."""
@@ -153,7 +153,7 @@ class Search:
         brief = self._library.brief(identifier)
         moment = self.moment()
         story = moment.snapshot.numbered(moment.story_of(identifier))
-        every = kept(related_to(brief, story, moment.snapshot), moment.fresh())
+        every = related_to(brief, story, moment.snapshot).within(moment.fresh())
         found = moment.groups.earliest(every) if moment.groups else every
         page = order.first(found, moment.snapshot, "relevance", limit)
         hits = self._hits(found, page, moment, True, None)

@@ -34,7 +34,7 @@ class Choice:
 
     def applied(self, found: Found) -> Found:
         """Return what of `found` has a chosen value in every facet with a choice."""
-        return kept(found, self._mask(None))
+        return found.within(self._mask(None))
 
     def counts(self, name: FacetName, found: Found) -> tuple[FacetCount, ...]:
         """Return the values of a facet with the hits that choosing each would give, other facets being as they are.
@@ -42,7 +42,7 @@ class Choice:
         `found` is what the query finds, before any choice.
         """
         snapshot = self._moment.snapshot
-        hits = kept(found, self._mask(name))
+        hits = found.within(self._mask(name))
         mask = np.zeros(snapshot.count, np.bool_)
         mask[hits.docs] = True
         facet = self._facet(name)
@@ -93,10 +93,3 @@ class Choice:
         """Return which documents have a chosen value in every facet but one; None where nothing is chosen."""
         masks = [mask for name, mask in self._masks.items() if name != without]
         return np.logical_and.reduce(masks) if masks else None
-
-
-def kept(found: Found, mask: NDArray[np.bool_] | None) -> Found:
-    """Return what of `found` is in `mask`; None is everything."""
-    if mask is None:
-        return found
-    return found.only(mask[found.docs])

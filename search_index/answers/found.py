@@ -43,9 +43,13 @@ class Found:
         return self._scores
 
     def only(self, kept: NDArray[np.bool_]) -> Found:
-        """Return what is kept of the documents."""
+        """Return those of the documents that `kept` says, which has a value for each."""
         places = np.flatnonzero(kept)
         return self if len(places) == len(self.docs) else self.at(places)
+
+    def within(self, mask: NDArray[np.bool_] | None) -> Found:
+        """Return those of the documents that `mask` marks among all of the index; None marks all."""
+        return self if mask is None else self.only(mask[self.docs])
 
     def at(self, places: Ints) -> Found:
         """Return the documents at `places`, which are in order."""

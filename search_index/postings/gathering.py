@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from search_index import analysis
 from search_index.arrays import Ints, order_of
 from search_index.postings.pool import Run, bounds_of
-from search_index.schema import GAP, Document, Section, stretches
+from search_index.schema import GAP, FieldText, stretches
 
 
 class _Numbers(dict[str, int]):
@@ -72,13 +72,12 @@ class GatheredWords:
         self._weights = array("f")  # what each of its words weighs,
         self._docs = array("I")  # and its document
 
-    def add(self, doc: int, value: Document | Sequence[Section]) -> int:
+    def add(self, doc: int, value: FieldText) -> int:
         """Take the words of a document, and return how many positions they have."""
-        document = value if isinstance(value, Document) else Document(tuple(value), frozenset(), True)
         first = len(self._words)
-        for section in document.sections:
+        for section in value.sections:
             for text, weight in stretches(section):
-                found = self._vocabulary.numbers(analysis.surfaces(text), document.english, document.names)
+                found = self._vocabulary.numbers(analysis.surfaces(text), value.english, value.names)
                 self._words.extend(found)
                 self._sizes.append(len(found))
                 self._gaps.append(0)

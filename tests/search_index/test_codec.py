@@ -22,7 +22,7 @@ from search_index.codec import ArrayCodec
 from search_index.postings.container import Container, DamagedIndexError, write_container
 from search_index.postings.pool import ArrayPool, merged, merged_terms
 from search_index.queries.leaves import Similar
-from search_index.schema import NAME_FIELDS, Section, document_of, make_schema
+from search_index.schema import NAME_FIELDS, FieldText, Section, document_of, make_schema
 from search_index.whoosh_quietly import filestore, query, quietly
 from tests.search_index.corpus import brief, generated
 
@@ -96,9 +96,9 @@ class Twins:
             "id": self.number,
             "revision": self.number,
             "date": 0,
-            "text": [Section(title, 5.0), Section(text)],
-            "title": [Section(title)],
-            "company": [Section(title), Section(text)],  # whose phrases of two words are pairs
+            "text": FieldText((Section(title, 5.0), Section(text))),
+            "title": FieldText((Section(title),)),
+            "company": FieldText((Section(title), Section(text))),  # whose phrases of two words are pairs
             "lang": [title[:2] or "xx"],
         }
         self.living[self.number] = document
