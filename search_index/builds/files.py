@@ -14,7 +14,6 @@ Whoosh's own table of contents is a pickle; this one is never anything but JSON.
 
 from __future__ import annotations
 
-import os
 import secrets
 import zlib
 from collections.abc import Iterable
@@ -26,8 +25,9 @@ import numpy as np
 from msgspec import Struct
 
 from search_index.answers.snapshot import NO_STORIES, Snapshot, Stories
+from search_index.builds.replaced import ReplacedFile
 from search_index.codec import ArraySegment
-from search_index.postings.container import Container, DamagedIndexError, stamp, write_container
+from search_index.postings.container import Container, DamagedIndexError, write_container
 from search_index.postings.segments import Segment
 from search_index.whoosh_quietly import filestore
 
@@ -59,41 +59,39 @@ class _Sealed(Struct, frozen=True):
     contents: msgspec.Raw
 
 
+def _unsealed(data: bytes) -> Contents:
+    sealed = msgspec.json.decode(data, type=_Sealed)
+    if zlib.crc32(sealed.contents) != sealed.check:
+        raise DamagedIndexError("the table of contents is not as it was written")
+    return msgspec.json.decode(sealed.contents, type=Contents)
+
+
 class Files:
     """The files of one build."""
 
     def __init__(self, folder: Path, schema: Any) -> None:
         self.folder = folder
         self.build = folder.name
-        self._path = folder / "contents.json"
         self._schema = schema
-        self._read: tuple[tuple[int, int, int], Contents] | None = None
+        self._contents = ReplacedFile(folder / "contents.json", _unsealed)
         self._segments: dict[str, Segment] = {}  # those of the last snapshot
 
     def contents(self) -> Contents:
         """Return the table of contents as it is now. Raises DamagedIndexError."""
         try:
-            version = stamp(self._path)
-            if self._read is None or self._read[0] != version:
-                sealed = msgspec.json.decode(self._path.read_bytes(), type=_Sealed)
-                if zlib.crc32(sealed.contents) != sealed.check:
-                    raise DamagedIndexError("the table of contents is not as it was written")
-                self._read = version, msgspec.json.decode(sealed.contents, type=Contents)
+            return self._contents.read()
         except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedIndexError(f"the table of contents cannot be read: {error}") from error
-        return self._read[1]
 
     def read_anew(self) -> Contents:
         """Return the table of contents as it is now, however little time has passed. Raises DamagedIndexError."""
-        self._read = None
+        self._contents.forget()
         return self.contents()
 
     def put(self, contents: Contents) -> None:
         """Replace the table of contents in one step, and remove what it does not list."""
-        temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
         encoded = msgspec.json.encode(contents)
-        temporary.write_bytes(msgspec.json.encode(_Sealed(zlib.crc32(encoded), msgspec.Raw(encoded))))
-        temporary.replace(self._path)
+        self._contents.replace(msgspec.json.encode(_Sealed(zlib.crc32(encoded), msgspec.Raw(encoded))))
         self.tidy(contents)
 
     def tidy(self, contents: Contents) -> None:

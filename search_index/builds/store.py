@@ -11,7 +11,6 @@ have the old one. An index is private to its library and never taken from anywhe
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from msgspec import Struct
 
 from briefs.errors import LibraryError
 from search_index import analysis, codec, schema
+from search_index.builds.replaced import ReplacedFile
 from search_index.postings import container
 from search_index.whoosh_quietly import filelock
 
@@ -42,18 +42,14 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._state_file = folder / "state.json"
-        self._read: tuple[tuple[int, int, int], State | None] | None = None
+        self._state = ReplacedFile(folder / "state.json", self._readable)
 
     def state(self) -> State | None:
         """Return what is in force; None where there is no index, or one that this program cannot read."""
         try:
-            version = container.stamp(self._state_file)
-            if self._read is None or self._read[0] != version:
-                self._read = version, self._readable(self._state_file.read_bytes())
+            return self._state.read()
         except OSError:
             return None
-        return self._read[1]
 
     def _readable(self, data: bytes) -> State | None:
         try:
@@ -69,9 +65,7 @@ class Store:
 
     def put_in_force(self, state: State) -> None:
         """Make `state` the one in force, in one step, and remove what no state names any more."""
-        temporary = self.folder / f"state.{os.getpid()}.tmp"
-        temporary.write_bytes(msgspec.json.encode(state))
-        temporary.replace(self._state_file)
+        self._state.replace(msgspec.json.encode(state))
         self.tidy(state)
 
     def tidy(self, state: State) -> None:
@@ -112,7 +106,7 @@ class Store:
             ) from error
         if not held:
             raise LibraryError(f"Another process has been writing the index in {self.folder} for ten minutes; end it.")
-        self._read = None  # the stamps of two states written within the clock's tick may be the same
+        self._state.forget()
         try:
             yield
         except OSError as error:

@@ -77,12 +77,6 @@ def _aligned(offset: int) -> int:
     return (offset + 7) // 8 * 8
 
 
-def stamp(path: Path) -> tuple[int, int, int]:
-    """Return what a file that is replaced in one step has different afterwards. Raises OSError."""
-    found = path.stat()
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
 def mapped(path: Path) -> memoryview:
     """Return the bytes of a file, mapped into memory. Raises DamagedIndexError where it cannot be read."""
     try:
