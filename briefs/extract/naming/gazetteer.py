@@ -40,6 +40,11 @@ class _Node:
         self.next: dict[str, _Node] = {}
         self.entries: list[Entry] = []
 
+    def grown(self, word: str) -> _Node:
+        """Return the new node behind `word`."""
+        self.next[word] = node = _Node()
+        return node
+
 
 def _words(form: str) -> list[str]:
     """Return the folded tokens of a form; without the full stop of "Inc.", which a sentence may lack."""
@@ -49,23 +54,27 @@ def _words(form: str) -> list[str]:
     return [fold(token.text) for token in tokens(shorter)]
 
 
+def _first_word(form: str) -> str:
+    """Return the first of `_words(form)`, by the short way where it is plain; nothing where there is none."""
+    head = form.partition(" ")[0]
+    return head.lower() if head.isascii() and head.isalpha() else next(iter(_words(form)), "")
+
+
 def _spoken(form: str, plain: frozenset[str]) -> str:
     """Return an acronym that is read as a word as many papers write it ("Unicef"), where it is no other word."""
     word = form.isupper() and form.isalpha() and 4 <= len(form) <= 5 and form.lower() not in plain
     return form.title() if word and any(c in "AEIOU" for c in form) else form
 
 
-def _entries(tables: Tables) -> Iterator[tuple[str, Entry]]:
+def _forms(tables: Tables) -> Iterator[tuple[str, Row, Form]]:
     """Yield every form of every row; a row's ambiguous forms first, for a form counts once for a row."""
 
-    def of(row: Row, form: Form, written: Iterable[str]) -> Iterator[tuple[str, Entry]]:
-        return ((one, Entry(row, form, one)) for one in written)
+    def of(row: Row, form: Form, written: Iterable[str]) -> Iterator[tuple[str, Row, Form]]:
+        return ((one, row, form) for one in written)
 
-    plain = tables.common_words | tables.given_names | tables.surnames
     for company in tables.companies:
         yield from of(company, "ambiguous", company.ambiguous)
-        for form in (company.name, *company.aliases):
-            yield form, Entry(company, "name", _spoken(form, plain))
+        yield from of(company, "name", (company.name, *company.aliases))
     ours: list[Body | WellKnown] = [*bodies(), *well_known()]
     for known in ours:
         yield from of(known, "name", known.forms)
@@ -80,35 +89,43 @@ def _entries(tables: Tables) -> Iterator[tuple[str, Entry]]:
 
 
 class Gazetteer:
-    """All forms of all tables, looked up by folded tokens."""
+    """All forms of all tables, looked up by folded tokens; the branch of a first word grows when a text holds it."""
 
     def __init__(self, tables: Tables) -> None:
-        self._root = _Node()
+        self._plain = tables.common_words | tables.given_names | tables.surnames
         self._small: set[str] = set()  # first words of forms that stand small: few, so that small words cost nothing
-        for form, entry in _entries(tables):
-            self._add(form, entry)
+        self._forms: dict[str, list[tuple[str, Row, Form]]] = {}  # by first word
+        self._branches: dict[str, _Node] = {}
+        for found in _forms(tables):
+            form = found[0]
+            if first := _first_word(form.removeprefix("the ")):
+                self._forms.setdefault(first, []).append(found)
+                if form[0] == form[0].lower():
+                    self._small.add(first)
 
-    def _add(self, form: str, entry: Entry) -> None:
-        node = self._root
-        words = _words(form.removeprefix("the "))
-        if words and form[0] == form[0].lower():
-            self._small.add(words[0])
-        for word in words:
-            step = node.next.get(word)
-            if step is None:
-                step = node.next[word] = _Node()
-            node = step
-        if node is not self._root and not any(e.row is entry.row for e in node.entries):
-            node.entries.append(entry)
+    def _branch(self, first: str) -> _Node | None:
+        """Return what goes on after the word `first`, or None where no form begins with it."""
+        known = self._branches.get(first)
+        if known is None and first in self._forms:
+            known = _Node()
+            for form, row, kind in self._forms[first]:
+                node = known
+                for word in _words(form.removeprefix("the "))[1:]:
+                    node = node.next.get(word) or node.grown(word)
+                if not any(e.row is row for e in node.entries):
+                    sure = isinstance(row, Company) and kind == "name"
+                    node.entries.append(Entry(row, kind, _spoken(form, self._plain) if sure else form))
+            self._branches[first] = known
+        return known
 
     def hits(self, scan: Scan, folded: list[str]) -> Iterator[Hit]:
         """Yield the longest hit at every token; `folded` runs parallel to the tokens, possessives taken off."""
-        root, small = self._root.next, self._small
+        forms, small = self._forms, self._small
         for first, word in enumerate(folded):
-            if word in root:
+            if word in forms:
                 if not (scan.capital[first] or word in small or word[0].isdigit() or not word[0].isascii()):
                     continue
-            elif not (scan.owns(first) and fold(scan.tokens[first].text) in root):
+            elif not (scan.owns(first) and fold(scan.tokens[first].text) in forms):
                 continue
             hit = self._longest(scan, folded, first)
             if hit is not None and not _goes_on(scan, hit.last):
@@ -116,15 +133,16 @@ class Gazetteer:
 
     def _longest(self, scan: Scan, folded: list[str], first: int) -> Hit | None:
         best: Hit | None = None
-        node, index = self._root, first
+        node: _Node | None = None
+        index = first
         while index < len(folded):
             whole = not scan.owns(index)
             if not whole:  # a possessive may belong to the name: McDonald's
-                full = node.next.get(fold(scan.tokens[index].text))
+                full = self._step(node, fold(scan.tokens[index].text))
                 if full is not None and full.entries:
                     scan.keep_possessive(index)
                     return _better(scan, full, first, index, best)
-            step = node.next.get(folded[index])
+            step = self._step(node, folded[index])
             if step is None:
                 break
             best = _better(scan, step, first, index, best)
@@ -132,6 +150,9 @@ class Gazetteer:
                 break
             node, index = step, index + 1
         return best
+
+    def _step(self, node: _Node | None, word: str) -> _Node | None:
+        return node.next.get(word) if node else self._branch(word)
 
 
 def _goes_on(scan: Scan, last: int) -> bool:
