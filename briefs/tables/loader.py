@@ -7,10 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefs.errors import UsageError
+from briefs.tables.files import FOLDER
 from briefs.tables.records import Company, Country, Place, Publisher
 from briefs.tables.tables import Tables
 
-_HERE = Path(__file__).parent
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "companies": ("id", "name", "aliases", "ambiguous", "home", "kind"),
     "publishers": ("id", "name", "aliases", "domains", "kind", "home", "ambiguous"),
@@ -45,8 +45,8 @@ def load_tables(folder: Path | None = None) -> Tables:
             texts[name].append((file, _text(file, data)))
 
     # The other files are read where they are needed and not the user's to change; a brief depends on them all the same.
-    ours = (file for file in _HERE.rglob("*.t[sx][vt]") if file.stem not in texts)
-    for name, file in sorted((file.relative_to(_HERE).as_posix(), file) for file in ours):
+    ours = (file for file in FOLDER.rglob("*.t[sx][vt]") if file.stem not in texts)
+    for name, file in sorted((file.relative_to(FOLDER).as_posix(), file) for file in ours):
         digest.update(b"%s\n" % name.encode())
         digest.update(_bytes(file))
 
@@ -67,7 +67,7 @@ def load_tables(folder: Path | None = None) -> Tables:
 
 def _files(name: str, folder: Path | None) -> Iterable[Path]:
     base = name + (".tsv" if name in _COLUMNS else ".txt")
-    yield _HERE / base
+    yield FOLDER / base
     if folder is not None and (folder / base).is_file():
         yield folder / base
 
@@ -91,7 +91,7 @@ def _rows(name: str, texts: dict[str, list[tuple[Path, str]]], codes: set[str] |
     """Return the rows of one table, the user's own after and in place of ours with the same key."""
     rows: dict[tuple[str, ...], list[str]] = {}
     for file, text in texts[name]:
-        if file.parent == _HERE:  # proven by a test, once, instead of at every start
+        if file.parent == FOLDER:  # proven by a test, once, instead of at every start
             lines = [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
             width = len(_COLUMNS[name])
             rows = {_key(name, cells): cells if len(cells) == width else _padded(name, cells) for cells in lines}

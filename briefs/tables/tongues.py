@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
 
+from briefs.tables.files import FOLDER, table_lines
 from briefs.text import fold
 
-FOLDER = Path(__file__).parent / "languages"
 _WRITTEN_AS = {"nb": "no", "nn": "no"}  # two written forms of one language
 _LONGEST = 4  # words of a form
 
@@ -64,14 +63,13 @@ Rows = Mapping[str, Mapping[str, tuple[str, ...]]]
 @lru_cache(maxsize=16)
 def _rows(language: str) -> Rows:
     """Return the forms in the file of `language` by kind, then by key; nothing where it has no file."""
-    file = FOLDER / f"{_WRITTEN_AS.get(language, language)}.tsv"
+    file = f"languages/{_WRITTEN_AS.get(language, language)}.tsv"
     rows: dict[str, dict[str, tuple[str, ...]]] = {}
-    if language.isalpha() and file.is_file():
-        for line in file.read_text(encoding="utf-8").split("\n"):  # a test proves that it hides nothing
-            if line and line[0] != "#":
-                kind, key, forms = line.split("\t")
-                keys = rows.setdefault(kind, {})
-                keys[key] = keys.get(key, ()) + tuple(form.replace("_", " ") for form in forms.split())
+    if language.isalpha() and (FOLDER / file).is_file():
+        for line in table_lines(file):
+            kind, key, forms = line.split("\t")
+            keys = rows.setdefault(kind, {})
+            keys[key] = keys.get(key, ()) + tuple(form.replace("_", " ") for form in forms.split())
     return rows
 
 

@@ -8,15 +8,14 @@ say; here they get their most common meaning and `family` says that they are sha
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
 from briefs.extract.counting.numbers import MARKS
 from briefs.extract.wordlist import words
+from briefs.tables.files import table_lines
 
 Kind = Literal["money", "percent", "points", "times", "ratio", "physical", "duration", "count"]
 
@@ -89,7 +88,7 @@ def unit_tables() -> UnitTables:
     """Return the tables of units and currencies, read once."""
     tables = UnitTables()
     for row in _rows("units"):
-        for form in unicodedata.normalize("NFC", row[2]).split("|"):
+        for form in row[2].split("|"):
             tables.add(form, Form(row[1], row[0], float(row[3] or 1)))  # type: ignore[arg-type]
     rows = list(_rows("currencies"))
     for row in rows:
@@ -102,11 +101,9 @@ def unit_tables() -> UnitTables:
 
 
 def _rows(name: str) -> Iterator[list[str]]:
-    text = (resources.files("briefs.tables") / f"{name}.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            cells = line.split("\t")
-            yield cells + [""] * (7 - len(cells))
+    for line in table_lines(f"{name}.tsv"):
+        cells = line.split("\t")
+        yield cells + [""] * (7 - len(cells))
 
 
 def _learn_family(tables: UnitTables, row: list[str]) -> None:
@@ -137,7 +134,7 @@ def _learn_currency(tables: UnitTables, row: list[str]) -> None:
     for sign in filter(None, row[4].split("|")):
         tables.signs[sign] = Form(code, "money")
         tables.add(sign, Form(code, "money"))
-    for name in filter(None, unicodedata.normalize("NFC", row[5]).split("|")):
+    for name in filter(None, row[5].split("|")):
         tables.add(name, Form(code, "money"))
         for adjective in adjectives:
             tables.add(f"{adjective.lower()} {name}", Form(code, "money"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 from briefs.extract.naming.lexicon.bodies import ORGANISATION_CUES, STRONG_ORGANISATION_CUES
+from briefs.tables.files import table_lines
 
 
 class Body(NamedTuple):
@@ -20,8 +20,7 @@ class Body(NamedTuple):
 @lru_cache(maxsize=1)
 def bodies() -> tuple[Body, ...]:
     """Return the organisations of `briefs/tables/organisations.txt`, in its order."""
-    text = resources.files("briefs.tables").joinpath("organisations.txt").read_text(encoding="utf-8")
-    rows = [line.split("|") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    rows = [line.split("|") for line in table_lines("organisations.txt")]
     return tuple(Body(r[0].strip(), tuple(f.strip() for f in r[:-1]), r[-1].strip(" =")) for r in rows)
 
 

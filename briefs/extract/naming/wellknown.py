@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
+
+from briefs.tables.files import table_lines
 
 
 class WellKnown(NamedTuple):
@@ -17,6 +18,5 @@ class WellKnown(NamedTuple):
 @lru_cache(maxsize=1)
 def well_known() -> tuple[WellKnown, ...]:
     """Return the people of `briefs/tables/people.txt`, in its order."""
-    text = resources.files("briefs.tables").joinpath("people.txt").read_text(encoding="utf-8")
-    rows = [line.split("|") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    rows = [line.split("|") for line in table_lines("people.txt")]
     return tuple(WellKnown(row[0].strip(), tuple(form.strip() for form in row)) for row in rows)

@@ -6,13 +6,13 @@ Which of them count for a line, `furniture` says.
 from __future__ import annotations
 
 import re
-from importlib import resources
+
+from briefs.tables.files import table_lines
 
 
 def _read() -> dict[str, str]:
     """Return the forms below each heading of the table, as the alternatives of one expression."""
-    text = (resources.files("briefs.tables") / "page_lines.txt").read_text(encoding="utf-8")
-    text = re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).replace("\n    ", "")
+    text = "\n".join(table_lines("page_lines.txt")).replace("\n    ", "")
     _, *parts = re.split(r"^\[([a-z ]+)\]\n", text, flags=re.MULTILINE)
     forms: dict[str, str] = {}
     for heading, lines in zip(parts[::2], parts[1::2], strict=True):

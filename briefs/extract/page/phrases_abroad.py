@@ -9,8 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from briefs.tables.tongues import FOLDER
-from briefs.text import sanitise
+from briefs.tables.files import table_lines
 
 Furniture = Literal["related", "comments", "newsletter", "legal", "share", "advert", "navigation"]
 
@@ -33,10 +32,10 @@ def _phrases() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return phrases with what each is, longest first, by their first characters."""
     found: dict[str, list[tuple[str, str]]] = {}
     role = ""
-    for line in sanitise((FOLDER / "page_lines.txt").read_text(encoding="utf-8")).split("\n"):
+    for line in table_lines("languages/page_lines.txt"):
         if line.startswith("["):
             role = line.strip("[]")
-        elif line and not line.startswith("#"):
+        else:
             for phrase in line.split("|"):
                 found.setdefault(phrase.casefold()[:_KEY], []).append((phrase.casefold(), role))
     return {key: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for key, rows in found.items()}

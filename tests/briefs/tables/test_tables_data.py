@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-import briefs.tables
 from briefs.extract.naming.organisations import bodies
 from briefs.tables import Company, Publisher, Tables, default_tables
+from briefs.tables.files import FOLDER
 from briefs.tables.loader import _COLUMNS
 from briefs.tables.tables import folded
+from briefs.text import sanitise
 
 G20 = ["AR", "AU", "BR", "CA", "CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "MX", "RU", "SA", "TR", "US", "ZA"]
-FOLDER = Path(briefs.tables.__file__).parent
 
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
     return default_tables()
+
+
+def test_tables_are_in_nfc_and_hide_nothing() -> None:
+    for file in FOLDER.rglob("*.t[sx][vt]"):
+        text = file.read_text(encoding="utf-8").replace("\t", "")
+        assert sanitise(text) == text, file.name
 
 
 @pytest.mark.parametrize("name", list(_COLUMNS))

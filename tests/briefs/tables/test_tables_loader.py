@@ -101,7 +101,7 @@ def test_the_digest_follows_the_tables_that_nobody_else_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(Path(loader.__file__).parent, tmp_path / "tables")
-    monkeypatch.setattr(loader, "_HERE", tmp_path / "tables")
+    monkeypatch.setattr(loader, "FOLDER", tmp_path / "tables")
     seen = {load_tables().digest}
     fixed = ("units.tsv", "currencies.tsv", "organisations.txt", "people.txt", "page_lines.txt", "languages/de.tsv")
     for name in fixed:
