@@ -28,7 +28,7 @@ _MAX_JOINED = 40
 _MAX_CACHED = 200_000
 
 # \w knows no combining marks, without which words of many scripts break apart: these ranges are theirs. Joiners too.
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0816-\u082d\u08d3-\u0903"
     "\u093a-\u094f\u0951-\u0963\u0981-\u0983\u09bc-\u09d7\u09e2\u09e3\u0a01-\u0a03\u0a3c-\u0a51\u0a70-\u0a75"
@@ -36,7 +36,7 @@ _MARKS = (
     "\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d81-\u0d83\u0dca-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1"
     "\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u0f8d-\u0fbc\u102b-\u103e\u1056-\u109d\u17b4-\u17d3\u200c\u200d"
 )
-_LETTER = rf"[\w{_MARKS}]"  # underscores are parted from the words afterwards
+_LETTER = rf"[\w{MARKS}]"  # underscores are parted from the words afterwards
 JOINERS = ".'’&_@\u2010\u2011-"  # stand within a word; between digits a comma too
 _WORD = re.compile(rf"{_LETTER}+(?:(?:[{JOINERS}]|(?<=\d),(?=\d)){_LETTER}+)*(?:\+\+?|\#)?")
 _HYPHENS = re.compile("[-_@\u2010\u2011]")
@@ -107,7 +107,7 @@ def _runs() -> re.Pattern[str]:
 
 @cache
 def _beyond_ascii() -> re.Pattern[str]:
-    return re.compile(rf"(?:[^\W\x00-\x7f]|[{_MARKS}])\S*")
+    return re.compile(rf"(?:[^\W\x00-\x7f]|[{MARKS}])\S*")
 
 
 def has_unspaced(text: str) -> bool:

@@ -28,15 +28,17 @@ class Period(NamedTuple):
 
 
 _YEAR = re.compile(r"(\d{4})")
-_QUARTER = re.compile(r"(\d{4})-?q([1-4])")
+_QUARTER = re.compile(r"(\d{4})-?q([1-4])|q([1-4])-?(\d{4})")
 _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})")
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _AGO = re.compile(r"(?:last-?)?(\d{1,4})-?(d|days?|w|weeks?|m|months?|y|years?)")
-_NAMED = re.compile(r"(?:(\d{1,2})-)?([a-z]{3,9})-(\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")  # with slashes it may be the month that comes first
+_NAMED = re.compile(r"(?:(\d{1,2})-)?([a-z]{3,9})-(\d{4})|([a-z]{3,9})-(\d{1,2})-(\d{4})")
 _RELATIVE = re.compile(r"(this|last)-?(week|month|quarter|year)")
 _NAMES = "january february march april may june july august september october november december"
 MONTHS = tuple(_NAMES.split())
+_SPACE = re.compile(r"[\s_,]+|(?<=[a-z])\.\s*")  # "Feb. 14, 2025"
 
 
 def parse_date(text: str, today: date) -> Period | None:
@@ -53,7 +55,7 @@ def parse_range(start: str, end: str, today: date, open_start: bool = False, ope
 
 
 def _bounds(text: str, today: date) -> Bounds[int] | None:
-    period = _named_period(re.sub(r"[\s_]+", "-", text.strip().lower()), today)
+    period = _named_period(_SPACE.sub("-", text.strip().lower()), today)
     return period and Bounds(period.first - 1, period.first, period.last, period.last + 1)
 
 
@@ -68,7 +70,7 @@ def _absolute(text: str) -> Period | None:
     if match := _YEAR.fullmatch(text):
         return _months(int(match[1]), 1, 12)
     if match := _QUARTER.fullmatch(text):
-        return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
+        return _months(int(match[1] or match[4]), 3 * int(match[2] or match[3]) - 2, 3)
     if match := _WEEK.fullmatch(text):
         first = date.fromisocalendar(int(match[1]), int(match[2]), 1).toordinal()
         return Period(first, first + 6)
@@ -77,14 +79,18 @@ def _absolute(text: str) -> Period | None:
     if match := _DAY.fullmatch(text):
         day = date(int(match[1]), int(match[2]), int(match[3])).toordinal()
         return Period(day, day)
+    if match := _DAY_FIRST.fullmatch(text):
+        day = date(int(match[3]), int(match[2]), int(match[1])).toordinal()
+        return Period(day, day)
     if match := _NAMED.fullmatch(text):
-        numbers = [n for n, name in enumerate(MONTHS, start=1) if name.startswith(match[2])]
+        numbers = [n for n, name in enumerate(MONTHS, start=1) if name.startswith(match[2] or match[4])]
         if len(numbers) != 1:
             return None
-        if match[1]:
-            day = date(int(match[3]), numbers[0], int(match[1])).toordinal()
+        of_month, year = match[1] or match[5], int(match[3] or match[6])
+        if of_month:
+            day = date(year, numbers[0], int(of_month)).toordinal()
             return Period(day, day)
-        return _months(int(match[3]), numbers[0], 1)
+        return _months(year, numbers[0], 1)
     return None
 
 

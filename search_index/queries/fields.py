@@ -15,6 +15,7 @@ from briefs.errors import AmbiguousError, NotFoundError, QueryError
 from briefs.tables import Tables
 from briefs.tables.cldr import country_names
 from briefs.text import fold, squash
+from search_index.figure_terms import unit_term
 from search_index.queries import dates, figures
 from search_index.queries.figures import Interval
 from search_index.queries.grammar import Leaf
@@ -69,11 +70,24 @@ class Context(Protocol):
 
 
 def name_of(written: str, context: Context) -> str:
-    """Return the name of the field that a query calls `written`."""
+    """Return the name of the field that a query calls `written`, of figures the unit as it is written in the index."""
     name = written.lower()
-    if name in context.units() and name not in _ALIASES:
+    if name in _FIELDS or name in _ALIASES:
+        return _ALIASES.get(name, name)
+    units = context.units()
+    if name in units or name in figures.CURRENCIES:
         return name
-    return _ALIASES.get(name, _UNITS.get(name, name))
+    unit = unit_term(name)  # as accents and capitals are folded there
+    return unit if unit in units else _UNITS.get(name) or _unit_called(unit, units) or name
+
+
+def _unit_called(name: str, units: set[str]) -> str:
+    """Return which of `units` a text may also write as `name`: "tonnes", "bps"; "" where it is none of them."""
+    from briefs.extract.counting.units import unit_tables  # read only where a name is no other
+
+    form = unit_tables().forms.get(name.replace("-", " "))
+    unit = unit_term(form.code) if form and form.factor == 1 and not form.family else ""
+    return unit if unit in units else ""
 
 
 def check(written: str, start: int, end: int, context: Context) -> None:
@@ -221,7 +235,7 @@ def _either(name: str, terms: list[str]) -> Any:
 def _misread(leaf: Leaf, written: str, kind: str, forms: str) -> QueryError:
     if leaf.text[:1] in ("[", "{") and leaf.kind != "range":
         return QueryError("This bracket opens no range; write [A TO B].", leaf.start, leaf.end)
-    return QueryError(f"“{_cut(written)}” is no {kind}: write {forms}.", leaf.start, leaf.end)
+    return QueryError(f"“{_cut(written.strip(chr(34)))}” is no {kind}: write {forms}.", leaf.start, leaf.end)
 
 
 def _empty(leaf: Leaf, written: str) -> QueryError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Set
 from typing import NamedTuple
 
@@ -85,7 +86,7 @@ def _bounds(text: str) -> Bounds[float] | None:
     number = _number(text)
     if number is None:
         return None
-    margin = abs(number) * _CLOSE
+    margin = abs(number) * _CLOSE or sys.float_info.min  # "more than 0" is not 0
     return Bounds(number - margin, number - margin, number + margin, number + margin)
 
 

@@ -2,16 +2,18 @@
 
 `(korea OR japan) talent -visa "job offers" deepse* deepseek~1 company:upstage date:[2025-01 TO 2025-03] usd:>1bn`
 
-A space means AND; OR binds its two neighbours. What Whoosh's plugins would do with brackets that do not match, with
-operators that lack a side, or with thousands of either, is refused before they run, each with its place.
+AND binds first, then OR, then a space, which means AND too. What Whoosh's plugins would do with brackets that do not
+match, with operators that lack a side, or with thousands of either, is refused before they run, each with its place.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
 from briefs.errors import QueryError
+from search_index.analysis import MARKS
 from search_index.whoosh_quietly import default, plugins, syntax
 
 MAX_LENGTH = 4000
@@ -99,7 +101,8 @@ _ops = plugins.OperatorsPlugin.OpTagger
 _MINUS = _ops(r"(?:^|(?<=[\s(]))-(?=[^\s)-])", syntax.NotGroup, syntax.PrefixOperator, memo="minus")
 
 
-_FIELDS = r"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>[^\W\d][\w-]{0,40}):(?!//)\s*"
+_FIELDS = rf"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>(?:[^\W\d]|°)[\w{MARKS}°/-]{{0,40}}):(?!//)\s*"
+_OPEN_RANGE = re.compile(r"(?<=:)\s*[\[{][^\[\]{}()\"]*$")
 _WORD = r"""(?P<text>[^\s()"*~:]++)"""
 _PLUGINS = (
     # A word of letters and digits alone, which is most of them: without this every tagger tries every letter of it.
@@ -118,15 +121,15 @@ _PLUGINS = (
     _LeafTagger("phrase", r'"(?P<text>[^"]*)"', 0),
     _LeafTagger(
         "range",
-        r"""(?<=:)(?P<opened>[\[{])(?P<text>[^\[\]{}"]{0,60}?)\s*(?:\b(?i:TO)\b|\.\.)\s*"""
+        r"""(?:(?<=:)|(?<=:\s))(?P<opened>[\[{])(?P<text>[^\[\]{}"]{0,60}?)\s*(?:\b(?i:TO)\b|\.\.)\s*"""
         r"""(?P<text_end>[^\[\]{}"]{0,60}?)\s*(?P<closed>[\]}])""",
         1,
     ),
-    # a number and its scale, which the space between them does not part
+    # what a space does not part: a number and its scale, and a comparison from what it compares with
     _LeafTagger(
         "word",
-        r"(?<=:)(?P<text>[<>=~]{0,2}[$€£¥₩₹]?\d[\d.,]{0,30} "
-        r"(?:thousand|[mb]illion|trillion|[mbt]n|[mb]ln|trn))(?=[\s()]|$)",
+        r"(?<=:)(?P<text>(?:[<>=~]{1,2} ?)?[$€£¥₩₹]?\d[\d.,]{0,30} "
+        r"(?:thousand|[mb]illion|trillion|[mbt]n|[mb]ln|trn)|[<>=~]{1,2} [^\s()\"]++)(?=[\s()]|$)",
         1,
     ),
     _LeafTagger("opening", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}\*(?=[\s()]|$)", 2),
@@ -181,6 +184,8 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
                 len(text),
             )
         text, open_quote = _closed_quotes(text, partial)
+        if partial:
+            text = _OPEN_RANGE.sub("", text)  # with the field before it, which then wants a word
         nodes = _checked([_as_leaf(node) for node in self.tag(text) if not node.is_ws()], partial)
         for node in nodes:
             if isinstance(node, syntax.FieldnameNode):

@@ -15,7 +15,7 @@ class Form(NamedTuple):
 FORMS = (
     Form("korea talent", "both words, the best matches first"),
     Form('"job offers"', "the words next to each other"),
-    Form("korea OR japan, korea -visa, NOT (a OR b)", "either (it binds first); without; groups"),
+    Form("korea OR japan, korea -visa, NOT (a OR b)", "either (binds after AND, before a space); without; groups"),
     Form("deepse*, deepseek~1", "words that begin so; words one letter (~2: two) away"),
     Form("title:ferry, company:upstage, person:kim", "in the headline; companies and people, also by another name"),
     Form("org:ministry, source:analysts, publisher:post", "organisations; who is quoted or cited; who published it"),

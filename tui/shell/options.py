@@ -88,8 +88,7 @@ class QueryCommand(click.Command):
 
 def _is_left_out(argument: str) -> bool:
     # a number after a minus is more likely meant for an option, like the 5 of `--limit -5`
-    begins = argument[1:2].isalnum() or argument[1:2] in ('"', "“", "(")
-    return argument[:1] == "-" and begins and not argument[1:].isdigit()
+    return argument[:1] == "-" and argument[1:2] not in ("", "-") and not argument[1:].isdigit()
 
 
 _MINUS = "\0"
