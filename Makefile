@@ -54,7 +54,7 @@ lock: .venv/installed-dev  ## Lock the newest versions that pyproject.toml allow
 	@$(PYTHON) -m venv .venv-bench
 	@.venv-bench/bin/python -m pip --quiet install -r requirements.lock
 	@.venv-bench/bin/python -m pip --quiet install --no-deps --editable .
-	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --group bench-conversion rapidfuzz
+	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --group bench-conversion
 	@touch $@
 
 .venv-bench/search: .venv/installed-dev

@@ -88,6 +88,24 @@ def order_of(ranks: Ints) -> Ints:
     return keys.astype(np.int64)
 
 
+def summed(numbers: Ints, weights: NDArray[np.float32]) -> tuple[Ints, Floats]:
+    """Return each of some numbers below 2 to the 31st once, in order, and the sum of its weights.
+
+    Sorted as one number with their weights, which NumPy does faster than to find the order and to follow it.
+    """
+    keys = numbers.astype(np.uint64) << np.uint64(32)
+    keys |= weights.view(np.uint32)
+    keys.sort()
+    numbers = (keys >> np.uint64(32)).view(np.int64)
+    weights = keys.astype(np.uint32).view(np.float32)
+    again = np.flatnonzero(numbers[1:] == numbers[:-1]) + 1  # few: hardly a document has two of the words
+    first = np.ones(len(numbers), np.bool_)
+    first[again] = False
+    sums = weights[first].astype(np.float64)
+    np.add.at(sums, again - np.arange(1, len(again) + 1), weights[again])
+    return numbers[first], sums
+
+
 def is_among(some: Ints, others: Ints, end: int) -> NDArray[np.bool_]:
     """Return which of `some` are among `others`: ordered numbers below `end`, each at most once."""
     if (len(some) + len(others)) * 64 < end:

@@ -16,7 +16,7 @@ import numpy as np
 
 from search_index.answers.found import NOTHING, Chosen, Found, all_of, any_of, without
 from search_index.answers.snapshot import Snapshot
-from search_index.arrays import Floats, beginnings, is_dense, order_of
+from search_index.arrays import Floats, is_dense, summed
 from search_index.postings.segments import NO_POSTINGS, Postings
 from search_index.queries.leaves import Anything, Figures, Marked, Opening, Similar, Within
 from search_index.schema import NAME_FIELDS
@@ -112,15 +112,16 @@ class Evaluator:
     def _similar(self, similar: Any) -> Found:
         snapshot, field = self._snapshot, similar.fieldname
         of_segments = zip(snapshot.bases, snapshot.segments, similar.numbers_of(snapshot), strict=False)
-        parts = [(base, segment.postings_at(field, n)) for base, segment, numbers in of_segments for n in numbers]
+        parts = [(base, segment.postings_of(field, numbers)) for base, segment, numbers in of_segments]
         return self._scored(field, self._summed(parts))
 
     def _summed(self, parts: list[tuple[int, Postings]]) -> Postings:
         """Return many words' postings as those of one word: in each document their weights together."""
         snapshot = self._snapshot
-        if not any(len(p.docs) for _, p in parts):
+        parts = [(base, p) for base, p in parts if len(p.docs)]
+        if not parts:
             return NO_POSTINGS
-        docs = np.concatenate([p.docs + base for base, p in parts])
+        docs = np.concatenate([p.docs + base if base else p.docs for base, p in parts])
         weights = np.concatenate([p.weights for _, p in parts])
         if is_dense(len(docs), snapshot.count):
             sums: Floats = np.asarray(np.bincount(docs, weights, minlength=snapshot.count), np.float64)
@@ -128,10 +129,7 @@ class Evaluator:
                 sums *= snapshot.live
             found = np.flatnonzero(sums > 0)
             return Postings(found, sums[found])
-        order = order_of(docs)
-        docs = docs[order]
-        firsts = beginnings(docs)
-        found, sums = docs[firsts], np.add.reduceat(weights[order], firsts, dtype=np.float64)
+        found, sums = summed(docs, weights)
         if snapshot.whole:
             return Postings(found, sums)
         alive = snapshot.live[found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,37 +16,21 @@ _FEW = 1000  # terms that are all kept in memory
 _STEP = 64  # of more only every so manyth
 
 
-class Letters(NamedTuple):
-    """The terms of a dictionary by their letters, the shortest first: their numbers, sizes and marks."""
-
-    numbers: NDArray[np.int64]
-    sizes: NDArray[np.int64]  # in code points
-    marks: NDArray[np.uint64]  # as `marks_of` gives them
-    starts: NDArray[np.int64]  # in `points`, which has the code points of all terms one after the other
-    points: NDArray[np.uint32]
-
-    def padded(self, places: NDArray[np.int64], size: int) -> NDArray[np.uint32]:
-        """Return the first `size` letters of the terms at `places`, a row for each letter, 0 where there is none."""
-        offsets = np.arange(size)[:, None]
-        found: NDArray[np.uint32] = self.points[np.minimum(self.starts[places] + offsets, len(self.points) - 1)]
-        found[offsets >= self.sizes[places]] = 0
-        return found
+_KINDS = 28  # of letters
+# What the sizes of terms add to their marks, in turn: each has one bit more or one less than the one before.
+_SIZES = np.array([0b0000, 0b0001, 0b0011, 0b0111, 0b1111, 0b1110, 0b1100, 0b1000], np.uint32) << np.uint32(_KINDS)
 
 
-# The upper half of the marks of a term of each size.
-_SIZES = np.array([((1 << size) - 1) << 32 for size in range(33)], np.uint64)
-
-
-def marks_of(word: str) -> np.uint64:
+def marks_of(word: str) -> np.uint32:
     """Return the marks of a word, in which an edit changes two bits at most.
 
-    The lower half has a bit for each kind of letter in it, the last five bits of a code point; the upper half has as
-    many bits as the word has letters, up to 32.
+    The lower 28 bits say which kinds of letters are in it, a code point modulo 28; the upper four tell sizes apart that
+    differ by four at most.
     """
     kinds = 0
     for letter in word:
-        kinds |= 1 << (ord(letter) & 31)
-    return np.uint64(kinds | int(_SIZES[min(len(word), 32)]))
+        kinds |= 1 << ord(letter) % _KINDS
+    return np.uint32(kinds | int(_SIZES[len(word) % len(_SIZES)]))
 
 
 class Dictionary:
@@ -96,17 +80,22 @@ class Dictionary:
         return number if number < self.count and self[number] == term else -1
 
     @cached_property
-    def letters(self) -> Letters:
-        """The letters of all terms."""
+    def marks(self) -> NDArray[np.uint32]:
+        """The marks of all terms, as `marks_of` gives them."""
+        if not self.count:
+            return np.empty(0, np.uint32)
         begins = np.zeros(len(self._text) + 1, np.int64)  # how many code points begin before each byte
         np.cumsum((np.frombuffer(self._text, np.uint8) & 0xC0) != 0x80, out=begins[1:])
         bounds = begins[np.frombuffer(self._ends, "<u4")]
-        points = np.frombuffer(bytes(self._text).decode().encode("utf-32-le"), "<u4")
-        sizes = np.diff(bounds)
-        kinds = np.bitwise_or.reduceat(np.uint32(1) << (points & 31), bounds[:-1]) if self.count else points
-        marks = kinds | _SIZES[np.minimum(sizes, 32)]
-        order = np.argsort(sizes, kind="stable")
-        return Letters(order, sizes[order], marks[order], bounds[:-1][order], points)
+        points = np.frombuffer(str(self._text, "utf-8").encode("utf-32-le"), "<u4")
+        kinds = np.bitwise_or.reduceat(np.uint32(1) << points % np.uint32(_KINDS), bounds[:-1])
+        found: NDArray[np.uint32] = kinds | _SIZES[np.diff(bounds) % len(_SIZES)]
+        return found
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All terms as text."""
+        return [term.decode() for term in self.slice(0, self.count)]
 
     def slice(self, first: int, last: int) -> list[bytes]:
         """Return the terms from number `first` until before `last`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -67,17 +67,39 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         dictionary = self.dictionary(field)
         if dictionary is None or first >= last:
             return np.empty(0, np.uint32), None
-        start, end = int(dictionary.starts[first]), int(dictionary.starts[last])
-        docs = self._view(dictionary, field, "docs", "<u4")[start:end]
-        weights = self._view(dictionary, field, "weights", "<f4")[start:end] if dictionary.weighted else None
+        docs, weights = self._stored(dictionary, field, first, last)
         if 0 in dictionary.proved[first:last]:
-            check = check_of(docs) if weights is None else check_of(docs, weights.view("<u4"))
-            if len(docs) != end - start or check != check_of(dictionary.checks[first:last]):
-                raise self.damaged(field)
-            if docs.max(initial=0) >= self._documents.doc_count_all():
-                raise self.damaged(field)
+            size = int(dictionary.starts[last]) - int(dictionary.starts[first])
+            self._prove(field, docs, weights, size, check_of(dictionary.checks[first:last]))
             dictionary.proved[first:last] = b"\1" * (last - first)
         return docs, weights
+
+    def postings_of(self, field: str, numbers: Sequence[int]) -> tuple[NDArray[Any], NDArray[Any] | None]:
+        """Return the same of the terms with these numbers, at least one, term after term."""
+        dictionary = self._dictionaries[field]
+        parts = [self._stored(dictionary, field, number, number + 1) for number in numbers]
+        docs = np.concatenate([docs for docs, _ in parts])
+        weights = np.concatenate([w for _, w in parts if w is not None]) if dictionary.weighted else None
+        if not all(map(dictionary.proved.__getitem__, numbers)):
+            size = sum(int(dictionary.starts[number + 1]) - int(dictionary.starts[number]) for number in numbers)
+            check = sum(int(dictionary.checks[number]) for number in numbers) & 0xFFFFFFFF
+            self._prove(field, docs, weights, size, check)
+            for number in numbers:
+                dictionary.proved[number] = 1
+        return docs, weights
+
+    def _stored(
+        self, dictionary: Dictionary, field: str, first: int, last: int
+    ) -> tuple[NDArray[Any], NDArray[Any] | None]:
+        start, end = int(dictionary.starts[first]), int(dictionary.starts[last])
+        docs = self._view(dictionary, field, "docs", "<u4")[start:end]
+        return docs, self._view(dictionary, field, "weights", "<f4")[start:end] if dictionary.weighted else None
+
+    def _prove(self, field: str, docs: NDArray[Any], weights: NDArray[Any] | None, size: int, check: int) -> None:
+        """Raise DamagedIndexError where these are not `size` postings with this check."""
+        found = check_of(docs) if weights is None else check_of(docs, weights.view("<u4"))
+        if len(docs) != size or found != check or docs.max(initial=0) >= self._documents.doc_count_all():
+            raise self.damaged(field)
 
     def damaged(self, field: str) -> DamagedIndexError:
         """Return the error for postings that are not as they were written."""

@@ -96,9 +96,12 @@ class Segment:
         number = dictionary.find(term) if dictionary else -1
         return self._postings(field, number, number + 1) if number >= 0 else NO_POSTINGS
 
-    def postings_at(self, field: str, number: int) -> Postings:
-        """Return the postings of a term by its number."""
-        return self._postings(field, number, number + 1)
+    def postings_of(self, field: str, numbers: Sequence[int]) -> Postings:
+        """Return the postings of terms by their numbers, term after term."""
+        if not numbers:
+            return NO_POSTINGS
+        docs, weights = self._terms.postings_of(field, numbers)
+        return Postings(docs.astype(np.int64), np.ones(len(docs), np.float32) if weights is None else weights)
 
     def term(self, field: str, number: int) -> str:
         """Return a term by its number."""

@@ -268,7 +268,7 @@ def test_beginnings_and_similar_words_are_whooshs(twins: Twins) -> None:
 
 @settings(max_examples=40)
 @given(
-    st.lists(st.text("abcé猫", min_size=1, max_size=7), min_size=1, max_size=60),
+    st.lists(st.text("abcé猫", min_size=1, max_size=12), min_size=1, max_size=60),
     st.text("abcé", min_size=1, max_size=7),
 )
 def test_similar_words_are_those_of_whooshs_automaton(
@@ -464,6 +464,22 @@ def test_a_changed_byte_in_postings_is_noticed_by_the_query_that_reads_it(twins:
             noticed += 1
     padding = data.count(b"\0" * 4)
     assert noticed >= len(data) - 4 * padding - 8
+
+
+@pytest.mark.parametrize("kind", ["docs", "weights"])
+def test_a_changed_byte_in_one_of_several_similar_words_is_noticed(twins: Twins, kind: str) -> None:
+    twins.do(("add", [("", "bead bear cat"), ("", "bear beat fox"), ("", "beat bead dog")]))
+    (path,) = twins.files.folder.glob(f"MAIN_*.{kind}")
+    data = path.read_bytes()
+    assert len(our_hits(twins.snapshot(), Similar("text", "bean", 1))) == 3
+    noticed = 0
+    for number in range(len(data)):
+        path.write_bytes(data[:number] + bytes([data[number] ^ 0x08]) + data[number + 1 :])
+        try:
+            our_hits(twins.snapshot(), Similar("text", "bean", 1))
+        except DamagedIndexError:
+            noticed += 1
+    assert noticed == 6 * 4  # two postings of each of the three words
 
 
 def test_another_version_is_an_explicit_error(tmp_path: Path) -> None:
