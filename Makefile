@@ -30,7 +30,7 @@ snapshots: .venv/installed-dev  ## Accept the screens as they look now
 	$(BIN)/python -m pytest tests/tui --snapshot-update
 
 benchmark-conversion: .venv-bench/conversion  ## Articles per second beside the glue of libraries
-	@.venv-bench/bin/python -W ignore tests/benchmarks/conversion.py
+	@.venv-bench/bin/python -W ignore -m tests.benchmarks.conversion
 
 benchmark-names: .venv-bench/conversion  ## Names with and without a language model
 	@.venv-bench/bin/python -W ignore -m tests.benchmarks.names_with_spacy

@@ -15,12 +15,14 @@ import argparse
 import json
 import multiprocessing
 import os
-import resource
 import statistics
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.measuring import peak_memory
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "tests" / "gold", ROOT / "briefs" / "samples", ROOT.parent / "shared" / "articles")
@@ -98,7 +100,7 @@ def side(name: str, orders: Connection) -> None:
         start = time.process_time()
         for one in data:
             convert(*one)
-        orders.send((time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+        orders.send((time.process_time() - start, peak_memory()))
     orders.close()
 
 
@@ -120,6 +122,93 @@ PEERS_LONGEST = 10  # KB; LexRank takes the square of the number of sentences, a
 LARGE = 5000  # KB
 
 
+class Sides:
+    """The sides, each in a process of its own, ready to be ordered."""
+
+    def __init__(self, names: list[str]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipes: dict[str, Connection] = {}
+        for name in names:
+            self._pipes[name], theirs = context.Pipe()
+            context.Process(target=side, args=(name, theirs), daemon=True).start()
+            self._pipes[name].recv()
+
+    def ask(self, name: str, order: object) -> tuple[float, float]:
+        """Return the seconds that a side takes for an order, and the most memory in MB that it ever had."""
+        self._pipes[name].send(order)
+        seconds, megabytes = self._pipes[name].recv()
+        return seconds, megabytes
+
+    def end(self) -> None:
+        """Let the processes end."""
+        for pipe in self._pipes.values():
+            pipe.send("end")
+
+
+class Figures(NamedTuple):
+    """What was measured, by side; `ms_by_kb` and `ratios` of seconds, the peer's to ours, in each round."""
+
+    articles: int
+    articles_per_second: dict[str, float]
+    peak_mb: dict[str, float]
+    ratios: list[float]
+    ms_by_kb: dict[str, dict[int, float]]
+    large: tuple[float, float] | None
+
+
+def measured(names: list[str], rounds: int, large: bool) -> Figures:
+    """Return the figures of the sides `names`, which take turns; with `large` those of 5 MB too."""
+    sides = Sides(names)
+    seconds: dict[str, list[float]] = {name: [] for name in names}
+    memory: dict[str, float] = {}
+    for _ in range(rounds):
+        for name in names:
+            taken, memory[name] = sides.ask(name, "all")
+            seconds[name].append(taken)
+    growth = {
+        name: {
+            size: statistics.median(sides.ask(name, long_text(size * 1000))[0] for _ in range(times)) * 1000
+            for size, times in SIZES.items()
+            if name == "briefs" or size <= PEERS_LONGEST
+        }
+        for name in names
+    }
+    count = len(articles())
+    figures = Figures(
+        count,
+        {name: count / statistics.median(seconds[name]) for name in names},
+        memory,
+        [theirs / ours for ours, theirs in zip(*(seconds[name] for name in SIDES), strict=True)]
+        if len(names) == len(SIDES)
+        else [],
+        growth,
+        sides.ask("briefs", long_text(LARGE * 1000)) if large and "briefs" in names else None,
+    )
+    sides.end()
+    return figures
+
+
+def table(figures: Figures) -> str:
+    """Return the figures as a table of Markdown and the ratio."""
+    names = list(figures.articles_per_second)
+    rows = [
+        ("articles a second", [f"{figures.articles_per_second[name]:.1f}" for name in names]),
+        *(
+            (f"{size} KB, ms", [f"{ms:,.0f}" if (ms := figures.ms_by_kb[name].get(size)) else "" for name in names])
+            for size in SIZES
+        ),
+        ("peak memory, MB", [f"{figures.peak_mb[name]:.0f}" for name in names]),
+    ]
+    lines = ["| | " + " | ".join(TITLES[name] for name in names) + " |", "|---|" + "---|" * len(names)]
+    lines += [f"| {title} | " + " | ".join(cells) + " |" for title, cells in rows]
+    if figures.ratios:
+        low, middle, high = min(figures.ratios), statistics.median(figures.ratios), max(figures.ratios)
+        lines.append(f"Briefs is faster by a factor of {middle:.1f} ({low:.1f} to {high:.1f})")
+    if figures.large:
+        lines.append(f"{LARGE // 1000} MB of text: {figures.large[0]:.0f} s, {figures.large[1]:.0f} MB at most")
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Print the table, or JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -127,76 +216,13 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--only", choices=sorted(SIDES), help="measure one side alone")
     parser.add_argument("--large", action="store_true", help="convert 5 MB as well (Briefs alone)")
-    arguments = parser.parse_args()
-
-    context = multiprocessing.get_context("spawn")
-    names = [arguments.only] if arguments.only else list(SIDES)
-    pipes = {}
-    for name in names:
-        ours, theirs = context.Pipe()
-        context.Process(target=side, args=(name, theirs), daemon=True).start()
-        ours.recv()
-        pipes[name] = ours
-
-    def ask(name: str, order: object) -> tuple[float, float]:
-        pipes[name].send(order)
-        seconds, megabytes = pipes[name].recv()
-        return seconds, megabytes
-
-    count = len(articles())
-    rounds: dict[str, list[float]] = {name: [] for name in names}
-    memory: dict[str, float] = {}
-    for _ in range(arguments.rounds):
-        for name in names:
-            seconds, memory[name] = ask(name, "all")
-            rounds[name].append(seconds)
-    speeds = {name: count / statistics.median(rounds[name]) for name in names}
-    ratios = (
-        [theirs / ours for ours, theirs in zip(rounds["briefs"], rounds["peer"], strict=True)]
-        if len(names) == 2
-        else []
-    )
-    growth = {
-        name: {
-            size: statistics.median(ask(name, long_text(size * 1000))[0] for _ in range(times)) * 1000
-            for size, times in SIZES.items()
-            if name == "briefs" or size <= PEERS_LONGEST
-        }
-        for name in names
-    }
-    large = ask("briefs", long_text(LARGE * 1000)) if arguments.large and "briefs" in names else None
-    for pipe in pipes.values():
-        pipe.send("end")
-
-    if arguments.json:
-        result = {
-            "articles": count,
-            "articles_per_second": speeds,
-            "peak_mb": memory,
-            "ratios": ratios,
-            "ms_by_kb": growth,
-            "large": large,
-        }
-        print(json.dumps(result, indent=2))
-        return
-    rows = [
-        ("articles a second", {name: f"{speeds[name]:.1f}" for name in names}),
-        *(
-            (f"{size} KB, ms", {name: f"{growth[name][size]:,.0f}" if size in growth[name] else "" for name in names})
-            for size in SIZES
-        ),
-        ("peak memory, MB", {name: f"{memory[name]:.0f}" for name in names}),
-    ]
-    print(f"{count} articles, {arguments.rounds} rounds in turn, one core each, medians")
-    print("| | " + " | ".join(TITLES[name] for name in names) + " |")
-    print("|---|" + "---|" * len(names))
-    for title, cells in rows:
-        print(f"| {title} | " + " | ".join(cells[name] for name in names) + " |")
-    if ratios:
-        low, middle, high = min(ratios), statistics.median(ratios), max(ratios)
-        print(f"Briefs is faster by a factor of {middle:.1f} ({low:.1f} to {high:.1f})")
-    if large:
-        print(f"{LARGE // 1000} MB of text: {large[0]:.0f} s, {large[1]:.0f} MB at most")
+    given = parser.parse_args()
+    figures = measured([given.only] if given.only else list(SIDES), given.rounds, given.large)
+    if given.json:
+        print(json.dumps(figures._asdict(), indent=2))
+    else:
+        print(f"{figures.articles} articles, {given.rounds} rounds in turn, one core each, medians")
+        print(table(figures))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from typing import NamedTuple
 from briefs.library import Library
 from search_index import Index, Request
 from tests.benchmarks import newsboat
+from tests.benchmarks.measuring import percentile
 from tests.benchmarks.pseudo_terminal import Memory, Terminal
 from tests.benchmarks.reader_library import LONG, OPENING, library_of, queries_of
 from tests.benchmarks.search_corpus import Corpus
@@ -86,11 +87,6 @@ def first_paints(programs: dict[str, Program], runs: int) -> dict[str, list[tupl
             if run:  # the first round fills the disk's cache
                 times[name].append(taken)
     return times
-
-
-def percentile(values: list[float], share: float) -> float:
-    """Return the value that `share` of the values do not exceed."""
-    return sorted(values)[min(int(len(values) * share), len(values) - 1)]
 
 
 def moves(terminal: Terminal, count: int) -> list[float]:

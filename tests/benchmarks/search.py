@@ -2,13 +2,15 @@
 
     make benchmark-search            # makes .venv-bench with tantivy, then runs this file
 
-Every engine gives the same answer to a question: how many briefs there are, and the identifiers of the first 20. The
-engines are asked in turn, so that a slow moment of the machine strikes all; the first round warms and is not counted.
-Each round asks anew, so that no engine gains by remembering answers.
+Every engine answers a question in the same way: how many briefs there are, and the identifiers of the first 20. Where
+one finds another number of them than the first engine, that is said on stderr, and counted in the JSON. The engines are
+asked in turn, so that a slow moment of the machine strikes all; the first round warms and is not counted. Each round
+asks anew, so that no engine gains by remembering answers.
 Times are p50 and p95 in milliseconds by the clock; with --cpu questions are timed by the processor, which is the same
 on a quiet machine, while on a busy one what takes longer than its turn seems to take many times as long. The figure to
 quote is the ratio of the p50 to a peer's, in the last columns, with what is wanted of it. Building is documents per
-second of the processor, what reading the briefs takes left out.
+second of the processor, what reading the briefs takes left out. Memory is the most that a process had that asks one
+round of each row, mapped files included.
 The libraries that are made are kept in the folder that `--folder` names, by default a temporary one.
 """
 
@@ -17,7 +19,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,7 @@ from statistics import median
 from typing import Any
 
 from briefs.model import Brief
+from tests.benchmarks.measuring import peak_memory
 from tests.benchmarks.search_corpus import Corpus, MadeLibrary, in_rounds, questions
 from tests.benchmarks.search_engines import NAMES, Engine, engine
 from tests.benchmarks.search_table import Figures, percentiles, table
@@ -97,23 +99,34 @@ def print_built(name: str, count: int, folder: Path) -> None:
 
 
 def answered(engines: list[Engine], row: str, rounds: list[list[Any]], clock: Callable[[], float]) -> Figures:
-    """Return for one row the times of each engine, and how many hits its questions have in the middle."""
+    """Return for one row the times of each engine, the middle number of hits of the first, and who finds others."""
     times: dict[str, list[float]] = {e.name: [] for e in engines if (e.name, row) not in _NO_SUCH_ROW}
     spent = dict.fromkeys(times, 0.0)
-    totals: dict[str, list[int]] = {name: [] for name in times}
+    totals: list[int] = []
+    unlike = dict.fromkeys(times, 0)
     for number, questions_of_round in enumerate(rounds):
         asked = [e for e in engines if e.name in times and (spent[e.name] < _ENOUGH or number < 2)]
         for question in questions_of_round:
+            total: int | None = None
             for one in asked:
                 started = clock()
                 answer = one.ask(row, question)
                 taken = clock() - started
                 spent[one.name] += taken
+                total = answer.total if total is None else total
                 if number:
                     times[one.name].append(taken * 1000)
-                    totals[one.name].append(answer.total)
-    hits = next(iter(totals.values()))
-    return {"hits": round(median(hits)), "ms": {name: percentiles(values) for name, values in times.items()}}
+                    unlike[one.name] += answer.total != total
+            if number and total is not None:
+                totals.append(total)
+    for name, count in unlike.items():
+        if count:
+            narrate(f"{name} finds another number of briefs than {engines[0].name} in {count} of {len(times[name])}")
+    return {
+        "hits": round(median(totals)),
+        "ms": {name: percentiles(values) for name, values in times.items()},
+        "unlike": unlike,
+    }
 
 
 def start(name: str, count: int, folder: Path, words: list[str]) -> float:
@@ -133,7 +146,7 @@ def start(name: str, count: int, folder: Path, words: list[str]) -> float:
 
 
 def memory(name: str, count: int, folder: Path, asked: dict[str, list[Any]]) -> float:
-    """Return the most memory, in MB, of a process that asks an engine all questions."""
+    """Return the most memory, in MB, of a process that asks an engine one round of questions of each row."""
     return float(_child("--memory-of", name, count, folder, told=json.dumps(asked)))
 
 
@@ -144,7 +157,7 @@ def _child(what: str, name: str, count: int, folder: Path, told: str = "") -> st
 
 
 def print_memory(name: str, count: int, folder: Path) -> None:
-    """Ask an engine all that stands on stdin, and print the most memory that this process ever had."""
+    """Ask an engine the first round of what stands on stdin, and print the most memory that this process ever had."""
     one = engine(name, folder / f"{name}-{count}", MadeLibrary(folder / f"library-{count}"))
     one.open()
     for row, asked in json.load(sys.stdin).items():
@@ -152,15 +165,6 @@ def print_memory(name: str, count: int, folder: Path) -> None:
             if (name, row) not in _NO_SUCH_ROW:
                 one.ask(row, question)
     print(round(peak_memory(), 1))
-
-
-def peak_memory() -> float:
-    """Return the most memory that this process ever had, in MB. Linux counts a parent's peak in getrusage."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(peak.split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def narrate(text: str) -> None:

@@ -99,7 +99,7 @@ class Ours:
 
 
 class StockWhoosh:
-    """Whoosh as it comes, over the same schema and analysis."""
+    """Whoosh as it comes, over the same schema and analysis; its snippets are its own, of texts from the library."""
 
     name = "whoosh"
 
@@ -159,13 +159,11 @@ class StockWhoosh:
         return Answer(len(found), first)
 
     def _snippets(self, word: str, ids: list[int]) -> None:
-        from search_index.answers.highlighter import Highlighter
-        from search_index.answers.snippets import Text, snippet_of
-        from search_index.queries.query import Sought
+        from whoosh import analysis, highlight
 
-        highlighter = Highlighter([Sought("text", (word,))], {})
-        for _, text in self._library.parts([f"{number:016x}" for number in ids], Text):
-            snippet_of(text, highlighter)
+        analyzer, formatter = analysis.StandardAnalyzer(stoplist=None), highlight.HtmlFormatter()
+        for _, brief in self._library.briefs([f"{number:016x}" for number in ids]):
+            highlight.highlight(brief.body, {word}, analyzer, highlight.ContextFragmenter(), formatter, top=1)
 
     def add(self, brief: Brief) -> None:
         from search_index.schema import document_of

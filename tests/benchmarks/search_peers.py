@@ -23,13 +23,14 @@ class Fts5:
 
     def open(self) -> None:
         self._database = sqlite3.connect(self._path, isolation_level=None)
+        self._database.execute("PRAGMA synchronous = NORMAL")  # as Briefs, which does not wait for the disk either
 
     def build(self, briefs: Iterable[Brief]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._path.unlink(missing_ok=True)
         self.open()
         self._database.executescript(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+            "PRAGMA journal_mode = WAL;"
             "CREATE VIRTUAL TABLE words USING fts5(title, body, company, country, tokenize = 'unicode61');"
             "CREATE TABLE docs (id INTEGER PRIMARY KEY, published TEXT);"
             "CREATE TABLE countries (id INTEGER, code TEXT); CREATE TABLE companies (id INTEGER, name TEXT);"

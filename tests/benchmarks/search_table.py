@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.benchmarks.measuring import percentile
+
 Figures = dict[str, Any]
 
 # What is wanted of p50 as a multiple of each peer's; a rare word may take a millisecond, whatever a peer takes.
@@ -19,17 +21,15 @@ _RARE_MS = 1.0
 _OTHERS = {
     "adding until found, ms": "add_ms",
     "start to first hit, s": "start_s",
-    "memory, all asked, MB": "memory_mb",
+    "peak memory, asked, MB": "memory_mb",
     "on disk, MB": "disk_mb",
     "built, per CPU second": "per_cpu_second",
 }
-_SHARES = (("p50", 0.5), ("p95", 0.95))
 
 
 def percentiles(values: list[float]) -> Figures:
     """Return the p50 and p95 of some times in milliseconds."""
-    ordered = sorted(values)
-    return {name: round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 3) for name, share in _SHARES}
+    return {name: round(percentile(values, share), 3) for name, share in (("p50", 0.5), ("p95", 0.95))}
 
 
 def table(sizes: list[Figures]) -> str:
