@@ -35,7 +35,7 @@ from tests.benchmarks.search_engines import NAMES, Engine, engine
 from tests.benchmarks.search_table import Figures, percentiles, table
 
 ROOT = Path(__file__).parents[2]
-ADDED = 20
+ADDED = 40
 STARTS = 5
 _ENOUGH = 20.0  # seconds of one engine in one row, after which it is asked no more
 _NO_SUCH_ROW = {("fts5", "fuzzy")}
