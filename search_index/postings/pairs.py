@@ -34,7 +34,10 @@ def pair_term(first: bytes, second: bytes) -> bytes:
 
 
 def pairs_of(terms: list[bytes], chunks: Sequence[Chunk]) -> Run:
-    """Return the postings of all pairs in a field, given its terms in order and all their postings."""
+    """Return the postings of all pairs in a field, given its terms in order and all their postings, one chunk at least.
+
+    Its terms are empty where no word stands after another.
+    """
     of_terms, docs, weights, counts, positions = (np.concatenate(part) for part in zip(*chunks, strict=True))
     postings = np.repeat(np.arange(len(docs)), counts)  # of each place the posting that it belongs to
     places = (docs[postings].astype(np.int64) << 32) + positions

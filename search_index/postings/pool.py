@@ -6,7 +6,7 @@ A run is one field's postings sorted by term and document. New documents make on
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -72,8 +72,7 @@ class _Postings:
         counts = np.frombuffer(self.counts, np.uint32)
         positions = np.frombuffer(bytes(self.positions), "<u4").astype(np.uint32, copy=False)
         sorted_counts = counts[order]
-        starts = np.zeros(len(terms) + 1, np.int64)
-        np.cumsum(np.bincount(of_postings, minlength=len(terms)), out=starts[1:])
+        starts = bounds_of(np.bincount(of_postings, minlength=len(terms)))
         return Run(
             terms,
             starts,
@@ -153,7 +152,7 @@ def merged_terms(runs: list[Run]) -> list[bytes]:
 
 
 def merged(runs: list[Run], terms: list[bytes]) -> Iterator[Chunk]:
-    """Yield the postings of all runs, sorted by term and document, in chunks that end with a term."""
+    """Yield the postings of all runs, sorted by term and document, in chunks that end with a term, none empty."""
     numbers = {term: number for number, term in enumerate(terms)} if len(runs) > 1 else {}
     ranks = [
         np.array([numbers[t] for t in run.terms], np.int64) if numbers else np.arange(len(run.terms)) for run in runs
@@ -169,7 +168,9 @@ def merged(runs: list[Run], terms: list[bytes]) -> Iterator[Chunk]:
             _part(run, rank, int(np.searchsorted(rank, low)), int(np.searchsorted(rank, high)))
             for run, rank in zip(runs, ranks, strict=True)
         ]
-        yield _joined(parts)
+        chunk = _joined(parts)
+        if len(chunk.terms):
+            yield chunk
         low = high
 
 
@@ -204,7 +205,7 @@ def _joined(parts: list[Chunk]) -> Chunk:
     )
 
 
-def bounds_of(counts: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
+def bounds_of(counts: NDArray[np.integer[Any]] | Sequence[int]) -> NDArray[np.int64]:
     """Return where each piece begins, and where the last one ends."""
     bounds = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=bounds[1:])

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search_index.postings.container import write_container
 from search_index.postings.pairs import pair_field, pairs_of
-from search_index.postings.pool import ArrayPool, Chunk, Run, merged, merged_terms
+from search_index.postings.pool import ArrayPool, Chunk, Run, bounds_of, merged, merged_terms
 from search_index.schema import Words
 from search_index.whoosh_quietly import base
 
 STREAMS = ("docs", "weights", "ends", "positions")
+
+
+class _Kind(NamedTuple):
+    """What the postings of a field have (codec.py): positions where they are `full`, of 32 bits where `wide`."""
+
+    full: bool
+    weighted: bool
+    wide: bool = False
+
+
+class _PerTerm:
+    """What the dictionary is to say of each term of a field, gathered while the postings are written."""
+
+    def __init__(self, count: int) -> None:
+        self.postings = np.zeros(count, np.int64)  # how many
+        self.positions = np.zeros(count, np.int64)  # how many
+        self.checks = np.zeros(count, np.uint32)
+        self.proofs = np.zeros(count, np.uint32)
 
 
 class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no types
@@ -40,66 +59,63 @@ class PostingWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh ships no 
             pool.add_all(items)
         for field in pool.fields():
             runs = [run for run in pool.runs(field) if run.terms]
-            if runs and field in schema:
-                kind = schema[field]
-                full = kind.format.supports("positions")
-                self._add_field(field, runs, full, weighted=full, paired=isinstance(kind, Words) and kind.paired)
-
-    def _add_field(self, field: str, runs: list[Run], full: bool, weighted: bool, paired: bool) -> None:
-        terms = merged_terms(runs)
-        wide = full and any(
-            run.positions.dtype.itemsize > 2 and int(run.positions.max(initial=0)) > 0xFFFF for run in runs
-        )
-        sizes = np.zeros(len(terms), np.int64)
-        places = np.zeros(len(terms), np.int64)
-        checks = np.zeros(len(terms), np.uint32)
-        proofs = np.zeros(len(terms), np.uint32)
-        begins = {name: stream.align() for name, stream in self._streams.items()}
-        chunks: list[Chunk] = []
-        for chunk in merged(runs, terms):
-            if not len(chunk.terms):
+            if not runs or field not in schema:
                 continue
-            if paired:
-                chunks.append(chunk)
-            firsts = np.flatnonzero(np.diff(chunk.terms, prepend=-1))
-            numbers = chunk.terms[firsts]
-            sizes[numbers] = np.diff(firsts, append=len(chunk.terms))
-            checked = chunk.docs.copy()
-            self._streams["docs"].write(chunk.docs.astype("<u4", copy=False))
-            if weighted:
-                checked += chunk.weights.view(np.uint32)
-                self._streams["weights"].write(chunk.weights.astype("<f4", copy=False))
-            if full:
-                ends = np.cumsum(chunk.counts, dtype=np.int64)
-                before = ends[firsts] - chunk.counts[firsts]  # the positions of the terms before
-                places[numbers] = np.diff(before, append=ends[-1])
-                of_terms = (ends - np.repeat(before, sizes[numbers])).astype(np.uint32)
-                proofs[numbers] = np.add.reduceat(of_terms, firsts, dtype=np.uint32)
-                proofs[numbers] += np.add.reduceat(chunk.positions, before, dtype=np.uint32)
-                self._streams["ends"].write(of_terms.astype("<u4", copy=False))
-                self._streams["positions"].write(chunk.positions.astype("<u4" if wide else "<u2"))
-            checks[numbers] = np.add.reduceat(checked, firsts, dtype=np.uint32)
-        alive = np.flatnonzero(sizes)
+            terms = merged_terms(runs)
+            chunks: Iterable[Chunk] = merged(runs, terms)
+            kind = _kind_of(schema[field], runs)
+            if isinstance(schema[field], Words) and schema[field].paired:
+                chunks = list(chunks)
+                self._add_field(field, terms, chunks, kind)
+                self._add_pairs(field, terms, chunks)
+            else:
+                self._add_field(field, terms, chunks, kind)
+
+    def _add_pairs(self, field: str, terms: list[bytes], chunks: list[Chunk]) -> None:
+        pairs = pairs_of(terms, chunks) if chunks else None
+        if pairs and pairs.terms:
+            kind = _Kind(full=False, weighted=True)
+            self._add_field(pair_field(field), pairs.terms, merged([pairs], pairs.terms), kind)
+
+    def _add_field(self, field: str, terms: list[bytes], chunks: Iterable[Chunk], kind: _Kind) -> None:
+        """Write the postings of a field, given its terms in order; those that have none are left out."""
+        begins = {name: stream.align() for name, stream in self._streams.items()}
+        per_term = _PerTerm(len(terms))
+        for chunk in chunks:
+            self._write(chunk, kind, per_term)
+        alive = np.flatnonzero(per_term.postings)
         kept = terms if len(alive) == len(terms) else [terms[n] for n in alive.tolist()]
-        self._about[field] = {
-            "terms": len(kept),
-            "full": full,
-            "weighted": weighted,
-            "wide": wide,
-            "begins": begins,
-        }
+        self._about[field] = {"terms": len(kept), **kind._asdict(), "begins": begins}
         self._arrays |= {
             f"text {field}": np.frombuffer(b"".join(kept), np.uint8),
-            f"ends {field}": _sums([len(t) for t in kept], "<u4"),
-            f"starts {field}": _sums(sizes[alive], "<u8"),
-            f"places {field}": _sums(places[alive], "<u8"),
-            f"checks {field}": checks[alive],
-            f"proofs {field}": proofs[alive],
+            f"ends {field}": bounds_of([len(term) for term in kept]).astype("<u4"),
+            f"starts {field}": bounds_of(per_term.postings[alive]).astype("<u8"),
+            f"places {field}": bounds_of(per_term.positions[alive]).astype("<u8"),
+            f"checks {field}": per_term.checks[alive],
+            f"proofs {field}": per_term.proofs[alive],
         }
-        if chunks:
-            pairs = pairs_of(terms, chunks)
-            if pairs.terms:
-                self._add_field(pair_field(field), [pairs], full=False, weighted=True, paired=False)
+
+    def _write(self, chunk: Chunk, kind: _Kind, per_term: _PerTerm) -> None:
+        """Write the postings of some terms, and take down what the dictionary says of these."""
+        firsts = np.flatnonzero(np.diff(chunk.terms, prepend=-1))  # the first posting of each term
+        numbers = chunk.terms[firsts]
+        per_term.postings[numbers] = np.diff(firsts, append=len(chunk.terms))
+        checked = chunk.docs.copy()
+        self._streams["docs"].write(chunk.docs.astype("<u4", copy=False))
+        if kind.weighted:
+            checked += chunk.weights.view(np.uint32)
+            self._streams["weights"].write(chunk.weights.astype("<f4", copy=False))
+        per_term.checks[numbers] = np.add.reduceat(checked, firsts, dtype=np.uint32)
+        if kind.full:
+            ends = np.cumsum(chunk.counts, dtype=np.int64)
+            before = ends[firsts] - chunk.counts[firsts]  # the positions of the terms before
+            per_term.positions[numbers] = np.diff(before, append=ends[-1])
+            of_terms = (ends - np.repeat(before, per_term.postings[numbers])).astype(np.uint32)
+            proofs = np.add.reduceat(of_terms, firsts, dtype=np.uint32)
+            proofs += np.add.reduceat(chunk.positions, before, dtype=np.uint32)
+            per_term.proofs[numbers] = proofs
+            self._streams["ends"].write(of_terms.astype("<u4", copy=False))
+            self._streams["positions"].write(chunk.positions.astype("<u4" if kind.wide else "<u2"))
 
     def close(self) -> None:
         """Finish the files."""
@@ -137,7 +153,9 @@ class _Stream:
         return self._length, self._crc
 
 
-def _sums(sizes: Any, dtype: str) -> NDArray[Any]:
-    sums = np.zeros(len(sizes) + 1, dtype)
-    np.cumsum(sizes, out=sums[1:])
-    return sums
+def _kind_of(field: Any, runs: list[Run]) -> _Kind:
+    """Return what the postings of a field of the schema have: positions go with weights."""
+    if not field.format.supports("positions"):
+        return _Kind(full=False, weighted=False)
+    wide = any(run.positions.dtype.itemsize > 2 and int(run.positions.max(initial=0)) > 0xFFFF for run in runs)
+    return _Kind(full=True, weighted=True, wide=wide)

@@ -298,6 +298,15 @@ def test_names_have_their_pairs_of_words(twins: Twins) -> None:
     assert "company pairs" not in twins.our_searcher().reader().indexed_field_names()
 
 
+def test_a_merge_leaves_nothing_of_a_field_that_only_removed_documents_had(twins: Twins) -> None:
+    twins.do(("add", [("ant bee", "ant bee"), ("", "")]))
+    twins.do(("delete", 0))
+    twins.do(("merge", None))
+    snapshot = twins.snapshot()
+    assert (snapshot.count, snapshot.segments[0].terms("company", b"", None)) == (1, [])
+    assert not our_hits(snapshot, query.Phrase("company", ["ant", "bee"]))
+
+
 def test_the_best_of_several_scores(twins: Twins) -> None:
     """Whoosh's own takes the score of a document further on where one matcher is ahead of the other."""
     twins.do(("add", [("ant bee", "cat dog cat"), ("bee", "the the fox"), ("", "ant"), ("fox", "fox bee")]))
