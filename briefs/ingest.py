@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -79,7 +80,8 @@ def convert_all(
     """
     found = list(places(sources))
     items = ((item, _task(item)) for item in map(_read, found))
-    with closing(convert_tasks(items, workers=workers, tables_folder=tables_folder)) as converted:
+    hands = _hands(workers, len(found))
+    with closing(convert_tasks(items, workers=hands, tables_folder=tables_folder)) as converted:
         for done, (item, parts) in enumerate(converted, start=1):
             yield from _results(item, parts)
             if progress:
@@ -111,7 +113,8 @@ def add_all(
                 yield item, _task(item)
 
     found = list(places(sources))
-    with closing(convert_tasks(items(), workers=workers, tables_folder=tables_folder)) as converted:
+    hands = _hands(workers, len(found))
+    with closing(convert_tasks(items(), workers=hands, tables_folder=tables_folder)) as converted:
         for done, (item, parts) in enumerate(converted, start=1):
             if not isinstance(item, (Gathered, Failure)):
                 known += item
@@ -197,6 +200,15 @@ def _replaced(library: Library, identifier: str, brief: Brief) -> tuple[str, ...
     if before is None:
         return tuple(field for field in Brief.__struct_fields__ if field not in _NOT_SAID)
     return _differences(before, brief) if differ else ()
+
+
+def _hands(workers: int, originals: int) -> int:
+    """Return how many processes are worth while: a single original is done here before another process has begun.
+
+    Beside other threads it is not: whoever reads on the screen meanwhile would wait for every word.
+    """
+    alone = threading.current_thread() is threading.main_thread()
+    return 1 if originals == 1 and alone else workers
 
 
 def _read(place: Place | Failure) -> Gathered | Failure:

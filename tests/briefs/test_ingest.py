@@ -8,6 +8,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -114,6 +115,25 @@ def test_the_same_article_twice_in_one_batch_is_one_brief(library: Library, stor
     sequence = library.sequence()
     assert reconvert(library, workers=1, everything=True) == ({}, 3, ()), "this process makes what another one made"
     assert library.sequence() == sequence
+
+
+def test_a_single_original_starts_no_process_but_beside_other_threads(
+    stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pools: list[object] = []
+
+    class Counted(workers._Pool):
+        def __init__(self, tables_folder: Path | None) -> None:
+            pools.append(self)
+            super().__init__(tables_folder)
+
+    monkeypatch.setattr(workers, "_Pool", Counted)
+    source = [str(stories / "bridge.txt")]
+    here = records(source, 2)
+    assert not pools
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(records, source, 2).result() == here
+    assert len(pools) == 1
 
 
 def test_a_fault_in_the_users_tables_is_told_before_any_work(library: Library, stories: Path, tmp_path: Path) -> None:
