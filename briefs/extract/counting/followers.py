@@ -32,7 +32,10 @@ NOT_WHAT = re.compile(
     r"addition|time|2\d{3})\b",
     re.IGNORECASE,
 )
-LOOSE = words("of at to by a an the for in with from and or as is was up down about only just nearly over than")
+LOOSE = words(
+    "of at to by a an the for in with from and or as is was are were up down about only just nearly over than "
+    "below above under against without"
+)
 _NO_TAIL_END = words("every each all more less")
 # Where what the counted do or are ends: "160 people fell ill, according to".
 STOP_DOING = re.compile(

@@ -107,6 +107,7 @@ _NOT_BESIDE = re.compile(
     r"vs|versus|est|after|before|upon|with|without|within|until|through|via|against|amid|among|across|towards?|"
     r"instead|rather|than|as|this|last|next|each|every|during|despite|when)\b"
 )
+_IN_BRACKETS = re.compile(r" \([^()\n]{0,12}\d[^()\n]{0,28}\)(?= )")
 _RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
 _COMPARED = re.compile(
     r" ((?:less|more) \w+ (?:than|to) [^.,;:()\"”]{3,60})(?=[.,;:()\"”]|$)"
@@ -138,6 +139,8 @@ def measures_of(
     figure of the sentence stands before it. First what follows it ("of job seekers"), then what names it before ("a
     loss of"), then the subject of its clause.
     """
+    if not noun and (beside := _IN_BRACKETS.match(sentence, end)):
+        end = beside.end()  # "40,000 tonnes (44,000 tons) of steel"
     right = sentence[end : end + 120]
     left = _left(sentence, start)
     clause = _clause(left)

@@ -24,6 +24,7 @@ _PRICED = re.compile(
 _MILLIONS = re.compile(r"[£$€]\d[\d.,]{0,8}(?:m|bn)\b")
 # "$5m over three years" says when, "for over three years" how long.
 _DURING = re.compile(r"(?<!\bfor )(?<!\bin )(?<!\bof )(?<!\bafter )(?<!\btook )(?<!\bwell )(?<!\bjust )\bover $")
+_ASIDE = re.compile(r"(?: \([^()\n]{1,40})?\)")
 _BEFORE, _AFTER = 64, 48  # code points that qualifier and rate may stand away
 
 
@@ -105,5 +106,8 @@ class Scene:
             qualifier, width = None, 0
         if not qualifier and reading.numeral:
             qualifier = suffixed(self.text, reading.numeral.end)
+        aside = _ASIDE.match(self.text, reading.end)
         rate = rate_of(before, after, reading.kind)
+        if not rate and aside:  # "5 million won ($3,600) per month", and what stands in the brackets is as well
+            rate = rate_of("", self.text[aside.end() : aside.end() + _AFTER], reading.kind)
         return replace(reading, qualifier=qualifier, rate=rate, hedge_start=reading.start - width)
