@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from briefs.tables import Tables
     from search_index.answers.naming import Named
     from search_index.answers.together import Together
+    from search_index.builds.following import Progress
     from search_index.search import Search
-
-Progress = Callable[[int, int], None]  # briefs done, briefs in all
 
 
 class Index:

@@ -1,9 +1,24 @@
 """What of a brief goes into the index: the fields, how each makes its terms, and a brief as a document of them.
 
-`text` is the catch-all field that free words search: title, summary, names and body under their weights. Fields of
-their own answer `company:` and the like. Fields that begin with `in_` hold what the facets count: main ones only;
-`with_company` and `country` hold the others too. Nothing is stored but numbers, as columns: the identifier, the
-revision, the date and the number of shingles.
+    Words, which have weights and positions and are scored:
+    text                       title, body and names, the summary's words among them heavier: what free words search
+    title company person       names, searched by their words; those of entities as the text has them, too
+    org source publisher
+
+    Keys, which a document has or has not:
+    country entity lang        codes and keys, of what is only mentioned too
+    has                        "figures", "quotes", "sources", "summary"
+    figure span amount         figures, so that terms sort as numbers do (figure_terms.py)
+    order                      the title as titles are sorted
+    shingle                    the sketch of the body (stories/shingles.py)
+    in_country in_company      what the facets count: of countries and companies the main ones
+    in_publisher in_month
+    with_company               all companies, for the facet that counts those mentioned too
+
+    Columns, a number for each document:
+    id revision date shingles  the identifier, the revision, when it was published, how many shingles its body has
+
+Nothing else is stored: texts are the library's.
 """
 
 from __future__ import annotations

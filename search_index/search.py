@@ -44,6 +44,8 @@ _Answer = TypeVar("_Answer")
 
 
 class _Asked(NamedTuple):
+    """What a request means at a moment, and what its words find there, before any choice in the facets."""
+
     parsed: Parsed
     groups: Groups | None
     found: Found
@@ -64,7 +66,7 @@ def _keep_freed_memory() -> None:
 
 
 class Search:
-    """An opened index: the moment in use, and the way to a newer one."""
+    """An opened index: the moment in use, and the way to a newer one. What is found damaged is built anew."""
 
     def __init__(
         self, library: Library, folder: Path, tables: Callable[[], Tables] | None, today: Callable[[], date]
@@ -72,7 +74,7 @@ class Search:
         _keep_freed_memory()
         self._library = library
         self._store = Store(folder)
-        self.tables = cache(tables or default_tables)  # those that know countries
+        self._tables = cache(tables or default_tables)
         self._today = today
         self.writer = Follower(library, self._store)
         self._lock = threading.Lock()
@@ -82,7 +84,7 @@ class Search:
     # Searching
 
     def search(self, request: Request) -> Results:
-        """Return what `request` finds."""
+        """Return what `request` finds. Raises QueryError."""
         with self._lock:
             if request.partial:
                 self._newest += 1
@@ -103,7 +105,7 @@ class Search:
     def _answer(self, request: Request, wanted: Callable[[], bool]) -> Results:
         moment = self.moment()
         snapshot = moment.snapshot
-        parsed, groups, everything, choice = self._read(request, moment, wanted)
+        parsed, groups, everything, choice = self._asked(request, moment, wanted)
         every = choice.applied(everything)
         found = groups.earliest(every) if groups else every
         facets = {name: choice.counts(name, everything) for name in request.facets}
@@ -117,8 +119,8 @@ class Search:
         all_ids = order.all_of(found, snapshot, request.sort)
         return Results(len(found.docs), hits, facets, tuple(meant), briefs=len(every.docs), all_ids=all_ids)
 
-    def _read(self, request: Request, moment: Moment, wanted: Callable[[], bool]) -> _Asked:
-        """Return what a request means at a moment, and all that its words find, before any choice."""
+    def _asked(self, request: Request, moment: Moment, wanted: Callable[[], bool]) -> _Asked:
+        """Carry out the query of a request. Raises QueryError, Abandoned and DamagedIndexError."""
         parsed = parse(request.text, moment, request.partial)
         evaluator = Evaluator(moment.snapshot, wanted)
         everything = evaluator.find(parsed.query).within(moment.fresh())
@@ -129,12 +131,12 @@ class Search:
         return _Asked(parsed, groups, everything, Choice(request, moment, evaluator, groups))
 
     def together(self, request: Request) -> Together:
-        """Return what the hits of `request` say together."""
+        """Return what the hits of `request` say together. Raises QueryError."""
         return self._mended(lambda: self._together(request))
 
     def _together(self, request: Request) -> Together:
         moment = self.moment()
-        _, groups, everything, choice = self._read(request, moment, lambda: True)
+        _, groups, everything, choice = self._asked(request, moment, lambda: True)
         every = choice.applied(everything)
         return Together((groups.earliest(every) if groups else every).docs, moment)
 
@@ -146,7 +148,7 @@ class Search:
         return bool(len(found.within(moment.fresh())))
 
     def related(self, identifier: str, limit: int) -> Results:
-        """Return the briefs that are related to one, most alike first."""
+        """Return the briefs that are related to one, most alike first. Raises NotFoundError."""
         return self._mended(lambda: self._related(identifier, limit))
 
     def _related(self, identifier: str, limit: int) -> Results:
@@ -161,7 +163,7 @@ class Search:
         return Results(len(found.docs), hits, briefs=len(every.docs), all_ids=all_ids)
 
     def story(self, identifier: str) -> tuple[Row, ...]:
-        """Return the briefs that tell the story of one, the earliest first."""
+        """Return the briefs that tell the story of one, the earliest first. Raises NotFoundError or AmbiguousError."""
         return self._mended(lambda: tuple(self._library.rows(self.moment().story_of(identifier))))
 
     def _hits(self, found: Found, page: Ints, moment: Moment, grouped: bool, parsed: Parsed | None) -> tuple[Hit, ...]:
@@ -222,7 +224,7 @@ class Search:
             if current is not None and current.version == (state.build, contents.commit):
                 return current
             contents, snapshot = files.snapshot()
-            self._moment = Moment(snapshot, state.build, contents, self._library, self.tables, self._today)
+            self._moment = Moment(snapshot, state.build, contents, self._library, self._tables, self._today)
             return self._moment
 
     def check(self) -> list[str]:

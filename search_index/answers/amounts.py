@@ -24,20 +24,20 @@ class OfUnit(NamedTuple):
 
 
 class Amounts:
-    """The units of a snapshot's key figures, and for each figure the number of its unit and its document."""
+    """The units of a snapshot's key figures, and for each figure its document and the ordinal of its unit."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self.units = sorted(snapshot.heads(FIELD, "\x00"))
         docs: list[Ints] = []
-        owners: list[Ints] = []
+        ordinals: list[Ints] = []
         for number, unit in enumerate(self.units):
             for base, postings in snapshot.opened_by(FIELD, f"{unit}\x00"):
                 docs.append(postings.docs + base)
-                owners.append(np.full(len(postings.docs), number, np.int32))
+                ordinals.append(np.full(len(postings.docs), number, np.int32))
         empty = np.zeros(0, np.int64)
         self.docs: Ints = np.concatenate(docs) if docs else empty
-        self.owners: NDArray[np.int32] = np.concatenate(owners) if owners else empty.astype(np.int32)
+        self.ordinals: NDArray[np.int32] = np.concatenate(ordinals) if ordinals else empty.astype(np.int32)
         self._of: dict[str, OfUnit] = {}
 
     def of(self, unit: str) -> OfUnit:

@@ -26,21 +26,21 @@ MENTIONED: dict[FacetName, str] = {"country": "country", "company": "with_compan
 
 
 class Facet:
-    """The values of a facet with their labels, and for each document of a value the number of that value."""
+    """The values of a facet with their labels, and their postings: pairs of a document and the ordinal of its value."""
 
-    def __init__(self, name: FacetName, values: list[str], labels: list[str], docs: Ints, owners: Ints) -> None:
+    def __init__(self, name: FacetName, values: list[str], labels: list[str], docs: Ints, ordinals: Ints) -> None:
         self._name = name
         self.values = values
         self.labels = labels
         self._docs = docs
-        self._owners = owners
+        self._ordinals = ordinals
         self._folded = [fold(value) for value in values]
         self._folded_labels = [fold(label) for label in labels]
         ordered = sorted(range(len(values)), key=lambda n: (self._folded_labels[n], values[n]))
         if name == "month":
             ordered = sorted(range(len(values)), key=lambda n: values[n], reverse=True)
-        self._ranks = np.empty(len(values), np.int64)
-        self._ranks[ordered] = np.arange(len(values))
+        self.ranks: Ints = np.empty(len(values), np.int64)  # the place of each value among them all by its label
+        self.ranks[ordered] = np.arange(len(values))
 
     def chosen(self, wanted: tuple[str, ...]) -> set[int]:
         """Return the numbers of the values that are wanted, by value or by label."""
@@ -51,20 +51,20 @@ class Facet:
     def mask(self, wanted: set[int], count: int) -> NDArray[np.bool_]:
         """Return which of `count` documents have one of the values."""
         mask = np.zeros(count, np.bool_)
-        mask[self._docs[np.isin(self._owners, sorted(wanted))]] = True
+        mask[self._docs[np.isin(self._ordinals, sorted(wanted))]] = True
         return mask
 
     def counts(self, mask: NDArray[np.bool_], groups: Groups | None = None) -> Ints:
         """Return for each value how many documents of `mask` have it; with `groups`, how many stories among them."""
         having = mask[self._docs]
-        owners = self._owners[having]
+        ordinals = self._ordinals[having]
         if groups is not None:
             stories = groups.stories(self._docs[having])
             told = stories >= 0
             span = int(stories.max(initial=0)) + 1
-            once = np.unique(owners[told] * span + stories[told]) // span
-            owners = np.concatenate([owners[~told], once])
-        return np.bincount(owners, minlength=len(self.values)).astype(np.int64, copy=False)
+            once = np.unique(ordinals[told] * span + stories[told]) // span
+            ordinals = np.concatenate([ordinals[~told], once])
+        return np.bincount(ordinals, minlength=len(self.values)).astype(np.int64, copy=False)
 
     def by_period(self, mask: NDArray[np.bool_], periods: Ints, count: int) -> Ints:
         """Return a row for each value: how many documents of `mask` have it in each of `count` periods.
@@ -72,19 +72,15 @@ class Facet:
         `periods` are those of the documents; -1 is in none.
         """
         having = mask[self._docs] & (periods[self._docs] >= 0)
-        places = self._owners[having] * count + periods[self._docs[having]]
+        places = self._ordinals[having] * count + periods[self._docs[having]]
         return np.bincount(places, minlength=len(self.values) * count).reshape(len(self.values), count)
 
     def newest(self, mask: NDArray[np.bool_], dates: Ints) -> Ints:
         """Return for each value the latest of the dates of the documents of `mask` that have it; 0 where none has."""
         having = mask[self._docs]
         latest = np.zeros(len(self.values), np.int64)
-        np.maximum.at(latest, self._owners[having], dates[self._docs[having]])
+        np.maximum.at(latest, self._ordinals[having], dates[self._docs[having]])
         return latest
-
-    def ranks(self) -> Ints:
-        """Return the place of each value among them all by its label."""
-        return self._ranks
 
     def listed(self, counts: Ints, wanted: tuple[str, ...], tables: Tables) -> tuple[FacetCount, ...]:
         """Return the values that have hits or are chosen: most hits first, months newest first."""
@@ -92,7 +88,7 @@ class Facet:
         shown = counts > 0
         shown[sorted(chosen)] = True
         numbers = np.flatnonzero(shown)
-        keys = (self._ranks[numbers],) if self._name == "month" else (self._ranks[numbers], -counts[numbers])
+        keys = (self.ranks[numbers],) if self._name == "month" else (self.ranks[numbers], -counts[numbers])
         numbers = numbers[np.lexsort(keys)]
         rows = [
             FacetCount(self.values[n], self.labels[n], count, n in chosen)
@@ -112,7 +108,7 @@ def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables, mentioned: b
     numbers: dict[str, int] = {}
     labels: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     docs: list[Ints] = []
-    owners: list[Ints] = []
+    ordinals: list[Ints] = []
     for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
         found = segment.term_range(field)
         sizes = np.diff(found.starts)
@@ -122,7 +118,7 @@ def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables, mentioned: b
             labels[value][label] += size
             of_terms.append(numbers.setdefault(value, len(numbers)))
         docs.append(found.docs + base)
-        owners.append(np.repeat(np.array(of_terms, np.int64), sizes))
+        ordinals.append(np.repeat(np.array(of_terms, np.int64), sizes))
     empty = np.zeros(0, np.int64)
     named = {v: min(labels[v].items(), key=lambda item: (-item[1], item[0]))[0] for v in numbers}
     return Facet(
@@ -131,21 +127,21 @@ def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables, mentioned: b
         list(named.values() if name == "publisher" else numbers),
         [label_of(name, value, label, tables) for value, label in named.items()],
         np.concatenate(docs) if docs else empty,
-        np.concatenate(owners) if owners else empty,
+        np.concatenate(ordinals) if ordinals else empty,
     )
 
 
 def facet_of_tags(snapshot: Snapshot, tagged: dict[str, set[str]]) -> Facet:
     """Return the facet of the reader's tags, from the identifiers that each tag is given to."""
     docs = [snapshot.numbered(ids) for ids in tagged.values()]
-    owners = [np.full(len(d), number, np.int64) for number, d in enumerate(docs)]
+    ordinals = [np.full(len(d), number, np.int64) for number, d in enumerate(docs)]
     empty = np.zeros(0, np.int64)
     return Facet(
         "tag",
         list(tagged),
         list(tagged),
         np.concatenate(docs) if docs else empty,
-        np.concatenate(owners) if owners else empty,
+        np.concatenate(ordinals) if ordinals else empty,
     )
 
 

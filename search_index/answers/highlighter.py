@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from briefs.text import Span
 from search_index import analysis
 from search_index.analysis import Place
 from search_index.queries.leaves import Opening, Similar
@@ -35,6 +36,9 @@ class Match(NamedTuple):
     start: int
     end: int
     number: int  # of what was sought
+
+
+_Place = TypeVar("_Place", Match, Span)
 
 
 class _Wanted(NamedTuple):
@@ -68,19 +72,12 @@ class Highlighter:
         for word, rest in reversed(self._likely):  # where several are, the first counts
             matches = (rest.match(lower, place + len(word)) for place in _begun(lower, word))
             ends |= {match.start() - len(word): match.end() for match in islice(filter(None, matches), enough)}
-        found = sorted(ends.items())[:enough]
-        best, most = -1, 0
-        last = 0
-        for first, (start, _) in enumerate(found):
-            last = max(last, first)
-            while last + 1 < len(found) and found[last + 1][1] - start <= width * 3 // 4:
-                last += 1
-            worth = len({lower[place : min(place + 4, end)] for place, end in found[first : last + 1][:20]})
-            if worth > most:
-                best, most = start, worth
-        if best < 0:
+        found = [Span(*place) for place in sorted(ends.items())[:enough]]
+        if not found:
             return 0, len(text)
-        return max(0, text.rfind(" ", 0, max(0, best - width // 2)) + 1), _word_end(text, best + width, width)
+        best = max(windows(found, width), key=lambda inside: len({lower[s : min(s + 4, e)] for s, e in inside[:20]}))
+        start = best[0].start
+        return max(0, text.rfind(" ", 0, max(0, start - width // 2)) + 1), _word_end(text, start + width, width)
 
     def matches(self, text: str, fields: tuple[str, ...]) -> list[Match]:
         """Return where words sought in one of `fields` stand in `text`, in order."""
@@ -156,6 +153,16 @@ class Highlighter:
         if isinstance(word, Opening):
             return any(term.startswith(word.text) for term in terms)
         return not self._similar.get(word, frozenset()).isdisjoint(terms)
+
+
+def windows(found: Sequence[_Place], width: int) -> Iterator[Sequence[_Place]]:
+    """Yield for each of some places in order those from there on that a snippet of `width` code points has room for."""
+    last = 0
+    for first, one in enumerate(found):
+        last = max(last, first)
+        while last + 1 < len(found) and found[last + 1].end - one.start <= width * 3 // 4:
+            last += 1
+        yield found[first : last + 1]
 
 
 def _likely(sought: Sequence[Sought]) -> list[tuple[str, re.Pattern[str]]] | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from search_index.answers.snapshot import Snapshot
+from search_index.answers.snapshot import Snapshot, after_prefix
 
 Named = Literal["person", "organisation"]
 
@@ -20,7 +20,7 @@ def names_of(snapshot: Snapshot, kind: Named, most: int) -> list[str]:
     counts: Counter[bytes] = Counter()
     first = f"{kind}:".encode()
     for segment in snapshot.segments:
-        found = segment.term_range("entity", first, first[:-1] + b";")
+        found = segment.term_range("entity", first, after_prefix(first))
         counts.update(dict(zip(found.terms, np.diff(found.starts).tolist(), strict=True)))
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
     return [term[len(first) :].decode().replace("-", " ") for term, _ in ordered]

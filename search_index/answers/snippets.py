@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefs.model import Brief
 from briefs.text import Span
-from search_index.answers.highlighter import IN_BODY, Highlighter, Match
+from search_index.answers.highlighter import IN_BODY, Highlighter, Match, windows
 from search_index.queries.figures import Interval, is_within
 from search_index.results import Snippet
 
@@ -90,17 +90,8 @@ def figure_of(brief: Brief, wanted: Sequence[tuple[str, Interval]]) -> tuple[Sni
 
 def _window(text: str, found: list[Match]) -> Snippet:
     """Return the line of at most WIDTH code points with the most of what was sought, its matches marked."""
-    best, best_worth = 0, (0, 0)
-    last = 0
-    for first in range(len(found)):
-        last = max(last, first)
-        while last + 1 < len(found) and found[last + 1].end - found[first].start <= WIDTH * 3 // 4:
-            last += 1
-        inside = found[first : last + 1]
-        worth = (len({f.number for f in inside[:50]}), min(len(inside), 50))
-        if worth > best_worth:
-            best, best_worth = first, worth
-    start = _start_of(text, found[best].start)
+    best = max(windows(found, WIDTH), key=lambda inside: (len({f.number for f in inside[:50]}), min(len(inside), 50)))
+    start = _start_of(text, best[0].start)
     end = _end_of(text, start + WIDTH)
     while start < end and text[start].isspace():
         start += 1

@@ -50,7 +50,7 @@ class Together:
         counts = facet.counts(self._mask)
         series = facet.by_period(self._mask, self._periods, len(self.axis.periods))
         shown = np.flatnonzero(counts)
-        keys = [facet.ranks()[shown]]
+        keys = [facet.ranks[shown]]
         if order != "name":
             keys.append(-counts[shown])
         if order == "latest":
@@ -67,7 +67,7 @@ class Together:
             facet = self._facet(other)
             counts = facet.counts(mask)
             shown = np.flatnonzero(counts)
-            shown = shown[np.lexsort((facet.ranks()[shown], -counts[shown]))][: most + 1]
+            shown = shown[np.lexsort((facet.ranks[shown], -counts[shown]))][: most + 1]
             found += [NameCount(other, facet.values[n], facet.labels[n], int(counts[n])) for n in shown.tolist()]
         found = [each for each in found if (each.kind, each.value) != (kind, value)]
         return sorted(found, key=lambda each: -each.briefs)[:most]
@@ -129,7 +129,7 @@ class Together:
         """Return the units of the key figures, the commonest first."""
         amounts = self._moment.amounts
         having = self._mask[amounts.docs]
-        counts = np.bincount(amounts.owners[having], minlength=len(amounts.units))
+        counts = np.bincount(amounts.ordinals[having], minlength=len(amounts.units))
         rows = [UnitCount(u, _label(u), c) for u, c in zip(amounts.units, counts.tolist(), strict=True) if c]
         return sorted(rows, key=lambda row: (-row.figures, row.label))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from search_index.schema import document_of, make_schema
 if TYPE_CHECKING:
     from briefs.library import Library
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None]  # briefs done, briefs in all
 
 _BATCH = 5000  # changes in a commit
 
@@ -53,13 +54,10 @@ class Follower:
             # else it is lost, or has seen a newer library than this
             if state is not None and held is not None and held.sequence <= last:
                 self._store.tidy(state)
-                try:
+                with suppress(DamagedIndexError):  # else it is built anew
                     files = self.files(state)
                     done = self._follow(files, held.sequence, progress)
                     self._tell(files)
-                except DamagedIndexError:
-                    pass  # it is built anew
-                else:
                     return done
             self._build(progress)
             return last
