@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from briefs.extract.wordlist import words
 from briefs.model import Article, Ground
 
 _READ = 5000  # characters that decide
@@ -35,13 +36,14 @@ def find_language(article: Article, text: str) -> tuple[str | None, Ground]:
 
 def _detected(text: str) -> tuple[str | None, float]:
     # Names and figures speak no language, and there are many in news: the words without capitals decide.
-    words = [w for w in _WORD.findall(text[:_READ]) if not w[0].isupper()]
-    sample = " ".join(words) if sum(map(len, words)) >= _ENOUGH else " ".join(text[:_READ].casefold().split())
+    small = [w for w in _WORD.findall(text[:_READ]) if not w[0].isupper()]
+    sample = " ".join(small) if sum(map(len, small)) >= _ENOUGH else " ".join(text[:_READ].casefold().split())
     if not sample:
         return None, 0.0
     labels, scores = _model().predict(sample[:_SEEN], k=1, threshold=0.0)
     code, score = labels[0].removeprefix("__label__")[:2], min(1.0, float(scores[0]))
-    return (_of_devanagari(text[:_READ]) or code if code in _DEVANAGARI else code), score
+    alike = next((group for group in _ALIKE if code in group), None)
+    return (_by_small_words(text[:_READ], alike) or code if alike else code), score
 
 
 @lru_cache(maxsize=1)
@@ -57,17 +59,22 @@ def _model() -> Any:
     return fasttext.load_model(str(Path(folders[0], "resources", "lid.176.ftz")))
 
 
-# Small words that each language of this script alone has: short texts of one are taken for another.
+# Small words that each of languages much alike has: short texts of one are taken for another.
 _DEVANAGARI = {
     "hi": frozenset(["है", "हैं", "में", "और", "ने", "से", "को", "का", "की", "के", "कि", "पर", "था", "थे"]),
     "mr": frozenset(["आहे", "आहेत", "आणि", "होते", "मध्ये", "असे", "तर", "ते", "या", "च्या", "केली", "केले"]),
     "ne": frozenset(["छ", "छन्", "हो", "र", "मा", "ले", "लाई", "को", "गरेको", "भएको", "पनि", "हुने"]),
 }
+_MALAY = {
+    "id": words("bahwa karena bisa pun miliar triliun rp uang mengatakan ujar kata tersebut sekitar selasa rabu kamis"),
+    "ms": words("bahawa kerana boleh ialah iaitu bilion trilion rm wang berkata katanya beliau kira-kira khamis ahad"),
+}
+_ALIKE = (_DEVANAGARI, _MALAY)
 
 
-def _of_devanagari(text: str) -> str | None:
-    """Return which language of this script the small words of `text` speak, or None where they say nothing."""
-    written = text.split()
-    counts = {code: sum(word in small for word in written) for code, small in _DEVANAGARI.items()}
+def _by_small_words(text: str, alike: dict[str, frozenset[str]]) -> str | None:
+    """Return which of languages `alike` the small words of `text` speak, or None where they say nothing."""
+    written = [word.strip(".,:;\"'“”()").casefold() for word in text.split()]
+    counts = {code: sum(word in small for word in written) for code, small in alike.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 1 else None

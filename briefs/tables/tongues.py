@@ -45,12 +45,17 @@ class Tongue(Struct, frozen=True, gc=False):
     """The words of one language that tell the extractors something; all empty for a language without a file."""
 
     roles: Words = NO_WORDS  # who somebody is: "ministro", "Sprecherin"
+    offices: Words = NO_WORDS  # what goes on a role, written as a name: "minister van Sociale Zaken"
     firms: Words = NO_WORDS  # what a company is: "empresa", "Hersteller"
     saying: Words = NO_WORDS  # verbs of saying as news uses them
     according: Words = NO_WORDS  # before a source: "laut", "segundo"
     according_after: Words = NO_WORDS  # behind it: "zufolge"
     counted: Words = NO_WORDS  # what news counts: people, jobs, flats
+    harmed: Words = NO_WORDS  # the dead and the hurt among them
+    numbers: Mapping[str, float] = MappingProxyType({})  # "cinq", in lower case -> value
     countries: tuple[tuple[str, str], ...] = ()  # names that CLDR does not give, with the country's code
+    # Towns, regions, parliaments and parties that newspapers name without their country, with its code.
+    places: tuple[tuple[str, str], ...] = ()
     demonyms: Mapping[str, str] = MappingProxyType({})  # folded adjective, in all its forms -> code
     given: Mapping[str, str] = MappingProxyType({})  # given name, in lower case and all its cases -> nominative
     families: frozenset[str] = frozenset()  # family names, where they tell a name
@@ -96,12 +101,16 @@ def tongue(language: str | None) -> Tongue:
     endings = ("", *of("ending"))
     return Tongue(
         roles=_words(of("role")),
+        offices=_words(of("office")),
         firms=_words(of("firm")),
         saying=_words(of("say")),
         according=_words(of("by")),
         according_after=_words(of("by_after")),
-        counted=_words(of("count")),
+        counted=_words([*of("count"), *of("harm")]),
+        harmed=_words(of("harm")),
+        numbers={form: float(value) for value, forms in rows.get("number", {}).items() for form in forms},
         countries=tuple((form, key) for key, forms in rows.get("country", {}).items() for form in forms),
+        places=tuple((form, key) for key, forms in rows.get("place", {}).items() for form in forms),
         demonyms={
             fold(form + ending): key
             for key, forms in rows.get("demonym", {}).items()

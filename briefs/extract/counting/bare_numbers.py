@@ -11,6 +11,7 @@ import re
 from briefs.extract.counting.counted import counted_after
 from briefs.extract.counting.not_figures import Surroundings
 from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.quakes import read_quake
 from briefs.extract.counting.qualifiers import qualifier_of
 from briefs.extract.counting.scene import Reading, Scene
 from briefs.extract.counting.units import Unit, unit_after, unit_tables
@@ -75,10 +76,8 @@ INDEX = re.compile(
     r"[Ii]ndex|[Ii]ndices|[Bb]enchmark|[Gg]auge|Bovespa|Ibovespa|PMI|TSX|JSE|SET|KLCI|Straits Times|PSEi|Merval|"
     r"Shanghai|CSI|VIX)\b"
 )
-_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[- ]|(?: was| of)(?: a| about)? )$", re.IGNORECASE)
 _LIST_JOINT = re.compile(r"(?:, |,? and |,? or | from )(?:about |nearly |around |some |almost |over |more than )?")
 _LIST_GAP, _LIST_LENGTH = 16, 4
-STRONGEST_QUAKE = 11  # magnitude of an earthquake
 LOWEST_LEVEL = 20
 NEAR, FAR = 60, 160
 
@@ -138,11 +137,8 @@ def _alongside(scene: Scene, numeral: Numeral) -> Reading | None:
 def dimensionless(scene: Scene, numeral: Numeral) -> Reading | None:
     """Return a ratio or coefficient that the sentence names before its number."""
     begin = scene.sentence_start(numeral.start)
-    if (
-        _MAGNITUDE_BEFORE.search(scene.text, max(begin, numeral.start - 16), numeral.start)
-        and numeral.value < STRONGEST_QUAKE
-    ):
-        return Reading(numeral.start, numeral.end, numeral.value, "magnitude", "physical", numeral)
+    if quake := read_quake(scene.text, numeral):
+        return quake
     named = None
     for match in _RATIO.finditer(scene.text, max(begin, numeral.start - NEAR), numeral.start):
         named = match

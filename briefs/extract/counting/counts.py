@@ -12,7 +12,6 @@ from briefs.extract.counting.bare_numbers import (
     INDEX,
     LOWEST_LEVEL,
     NEAR,
-    STRONGEST_QUAKE,
     befell,
     index_level,
     listed_with,
@@ -169,8 +168,6 @@ def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surrounding
     if counted.hyphenated:
         if counted.noun == "point":
             return _points(scene, numeral, counted)
-        if counted.noun == "magnitude" and numeral.value < STRONGEST_QUAKE:
-            return Reading(numeral.start, counted.end, numeral.value, "magnitude", "physical", numeral)
         named = counted.noun == "member" and _INDEX_NAMED.match(scene.text, counted.end)
         if named or counted.noun in _INDEX_PARTS:
             return None
@@ -178,8 +175,6 @@ def _count(scene: Scene, numeral: Numeral, counted: Counted, around: Surrounding
         return None if spelt else reading.marked("attributive")
     if numeral.value <= _SMALL and _DEFINITE.search(around.before):
         return reading.marked("definite")
-    if counted.noun.startswith("magnitude ") and numeral.value < STRONGEST_QUAKE:
-        return Reading(numeral.start, numeral.end + len(" magnitude"), numeral.value, "magnitude", "physical", numeral)
     if counted.head in ("points", "point") and (of_points := _points(scene, numeral, counted)):
         return of_points
     if counted.head == "points" and INDEX.search(

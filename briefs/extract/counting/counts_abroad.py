@@ -28,16 +28,12 @@ def count_abroad(scene: Scene, numeral: Numeral) -> Reading | None:
     if not numeral.decimals and not (not_figures.is_year(numeral) and _this_year(numeral.value)):
         found = _counted(scene.text, numeral.end, scene.counted)
         if found is not None and numeral.value > 1:
-            return Reading(
-                numeral.start,
-                found[2],
-                numeral.value,
-                found[0],
-                "count",
-                numeral,
-                scene.text[found[1] : found[2]],
-                found[2],
-            )
+            noun, first, end = found
+            value, written = numeral.value, scene.text[first:end]
+            reading = Reading(numeral.start, end, value, noun, "count", numeral, written, end)
+            return reading.marked("casualty") if noun in scene.harmed else reading
+        if numeral.form == "words":
+            return None
         counter = _COUNTER.match(scene.text, numeral.end)
         if counter and numeral.value >= _LEAST_COUNTED:
             sign, end = counter.group(1), counter.end()

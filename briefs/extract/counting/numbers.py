@@ -8,7 +8,6 @@ leaves it open ("1.000").
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from briefs.extract.counting.scales import (
@@ -72,6 +71,7 @@ _MONTH_BEFORE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $|\b[A-Z][\w-]* $|\d[ ,]+$"
 )
 _SCALE_AFTER = re.compile(f"[ \u00a0\u202f\\-‑]?([^\\W\\d_](?:[^\\W\\d_]|[{MARKS}]){{0,30}}+)(?![^\\W_])")
+_SMALLER = re.compile("[ \u00a0]و?[ ]?(\\d{1,3}(?:[.,]\\d{1,2})?)(?=[ \u00a0])")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _MIXED = re.compile(r"[- ](1|3(?=/[48])|[57](?=/8))/([248])(?![\d/.,]\d|\d|th|rd)")
 _POINT_BEFORE = re.compile(r"(?:^|[\s($€£])\.$")  # ".5 percent"
@@ -101,15 +101,17 @@ def find_numerals(text: str, language: str | None = "en", most: int = 5000) -> l
     """Return the first `most` numerals of `text` in order; none overlap. Linear in the length of the text."""
     found = _in_digits(text, language, most)
     if language in (None, "en"):
-        taken = [n.start for n in found]
-        found += [n for n in _in_words(text, most) if not _overlaps(n, found, taken)]
-        found.sort()
+        found = merged(found, _in_words(text, most))
     return found[:most]
 
 
-def _overlaps(numeral: Numeral, others: list[Numeral], starts: list[int]) -> bool:
-    after = bisect_left(starts, numeral.end)
-    return after > 0 and others[after - 1].end > numeral.start
+def merged(digits: list[Numeral], in_words: list[Numeral]) -> list[Numeral]:
+    """Return the numerals in order, of those that overlap the first, and of these the longest."""
+    kept: list[Numeral] = []
+    for numeral in sorted([*digits, *in_words], key=lambda n: (n.start, -n.end)):
+        if not kept or kept[-1].end <= numeral.start:
+            kept.append(numeral)
+    return kept
 
 
 def _in_digits(text: str, language: str | None, most: int) -> list[Numeral]:
@@ -138,12 +140,25 @@ def _in_digits(text: str, language: str | None, most: int) -> list[Numeral]:
             value, end = value + _VULGAR[text[end]], end + 1
         elif mixed := _MIXED.match(text, end):  # "3-1/4 cents", "$5.42-1/2"
             value, end = value + int(mixed.group(1)) / int(mixed.group(2)) / 10**decimals, mixed.end()
-        numeral = _scaled(text, start, end, value, language)._replace(grouped=grouped, decimals=decimals)
+        numeral = scaled(text, start, end, value, language)._replace(grouped=grouped, decimals=decimals)
+        numeral = with_smaller(text, numeral, language)
         if language == "es" and numeral.factor == 1e6 and _MIL_BEFORE.search(text[max(0, start - 6) : start]):
             numeral = numeral._replace(start=start - 4, value=numeral.value + 1e9)  # "mil 500 millones"
         position = numeral.end
         found.append(numeral)
     return found
+
+
+def with_smaller(text: str, numeral: Numeral, language: str | None) -> Numeral:
+    """Return the numeral with the smaller scale behind it: "799 crore 66 lakh", "1 млрд 200 млн"."""
+    more = _SMALLER.match(text, numeral.end) if numeral.factor > 1 and not numeral.letter else None
+    value = read_digits(more[1], language)[0] if more else None
+    if more is None or value is None:
+        return numeral
+    rest = scaled(text, more.start(1), more.end(), value, language)
+    if rest.letter or not 1 < rest.factor < numeral.factor or rest.value >= numeral.factor:
+        return numeral
+    return numeral._replace(end=rest.end, value=numeral.value + rest.value)
 
 
 def _spaces_group(text: str, start: int, groups: str, language: str | None) -> bool:
@@ -188,8 +203,8 @@ def _ascii(digits: str) -> str:
     return "".join(str(int(d)) for d in digits)
 
 
-def _scaled(text: str, start: int, end: int, value: float, language: str | None) -> Numeral:
-    """Return the numeral with the scale words or letters that follow `end`."""
+def scaled(text: str, start: int, end: int, value: float, language: str | None) -> Numeral:
+    """Return the number that stands at `[start, end)` with the scale words or letters that follow it."""
     if numeral := _scaled_in_cjk(text, start, end, value):
         return numeral
     thai = THAI_SCALE.match(text, end) if text[end : end + 2].strip() > "\u0e00" else None

@@ -19,7 +19,9 @@ _HEDGE = (
     r"(?:about |around |roughly |approximately |just |nearly |almost |some |only |"
     r"more than |less than |under |over |a |an )?"
 )
-_BETWEEN = re.compile(rf"\bbetween {_HEDGE}$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\b(?:between|entre|zwischen|tra|fra|tussen|mellan|mellem|mellom|między|между|antara) {_HEDGE}$", re.IGNORECASE
+)
 _FROM = re.compile(rf"\bfrom {_HEDGE}(?:[\w’'-]+ ){{0,3}}$", re.IGNORECASE)
 _SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|priced|sells?|costs?|estimates?|estimated|"
@@ -34,15 +36,15 @@ _EXPECTED = re.compile(
 _STEP_AND_LEVEL = 3  # times as large as the step, from which a number is no other end of a range
 _DASH = re.compile(r"[ ]?[-–—‑~～〜][ ]?")
 _TO = re.compile(
-    r"[ ](?:to|bis|à|a|до|hasta|até|tot|til|till)[ ](?:about |around |as much as |as many as |more than |nearly |"
-    r"over |some |just )?|[-‑]to[-‑][ ]?"
+    r"(?:至|到|から|에서 ?)|[ ](?:to|bis|à|a|al|до|hasta|até|tot|til|till|hingga|sampai|đến)[ ]"
+    r"(?:about |around |as much as |as many as |more than |nearly |over |some |just )?|[-‑]to[-‑][ ]?"
 )
 _STEP = re.compile(
     r"\bby (?:about |around |as much as |roughly |nearly |almost |some |just |only |more than |over |an? |another |"
     r"a further |up to )?$",
     re.IGNORECASE,
 )
-_AND = re.compile(r" and (?:about |around |roughly |over )?")
+_AND = re.compile(r" (?:and|et|y|e|und|en|och|og|a|i|и|dan) (?:about |around |roughly |over )?")
 _ODDS = re.compile(
     r"(?:[-‑ ]to[-‑ ]|[-‑]for[-‑])(one|\d{1,3}(?:\.\d+)?)(?![\w.,%]*\d|\s?%| (?:per|million|billion))|"
     r":(\d{1,2})(?![\d:])"

@@ -10,8 +10,10 @@ from briefs.extract.counting import not_figures
 from briefs.extract.counting.counts import lettered, read_count, read_part
 from briefs.extract.counting.currencies import Currencies
 from briefs.extract.counting.not_figures import Surroundings
-from briefs.extract.counting.numbers import Numeral, find_numerals
+from briefs.extract.counting.numbers import Numeral, find_numerals, merged
+from briefs.extract.counting.numbers_abroad import numerals_in_words
 from briefs.extract.counting.pairs import read_odds, read_pair
+from briefs.extract.counting.quakes import read_quake
 from briefs.extract.counting.scene import Reading, Scene
 from briefs.extract.counting.shares import Share, find_shares
 from briefs.extract.counting.units import Kind, Unit
@@ -58,9 +60,12 @@ def read_passage(
     """Return the figures of `text` in order; `sentence_start` gives the start of the sentence that holds an offset."""
     english = language in (None, "en")
     numerals = find_numerals(text, language, MOST_NUMBERS)
+    if not english:
+        numerals = merged(numerals, numerals_in_words(text, language, MOST_NUMBERS))[:MOST_NUMBERS]
     shares = find_shares(text, numerals)[:MOST_NUMBERS] if english else []
     numerals = _without(numerals, shares)
-    scene = Scene(text, numerals, currencies, sentence_start, english, tongue(language).counted)
+    known = tongue(language)
+    scene = Scene(text, numerals, currencies, sentence_start, english, known.counted, known.harmed)
     readings = _walk(scene)
     readings += [scene.finish(_share(share)) for share in shares]
     return sorted(readings, key=lambda reading: (reading.start, reading.end))
@@ -113,6 +118,8 @@ def _read_single(scene: Scene, index: int) -> Reading | None:
     numeral = scene.numerals[index]
     before, after = scene.units(numeral)
     around = scene.around(numeral)
+    if not before and (quake := read_quake(scene.text, numeral)):
+        return quake
     if before:
         return _money(scene, numeral, before, after)
     if after and not after.attributive and after.kind in ("percent", "points", "money"):
@@ -133,7 +140,7 @@ def _read_single(scene: Scene, index: int) -> Reading | None:
         return None if named else _measured(scene, numeral, after)
     if around.previous in "%٪" and not around.before[-2:-1].isalnum():
         return Reading(numeral.start - 1, numeral.end, numeral.value, "percent", "percent", numeral)  # Turkish: "%12,5"
-    if around.before[-6:].lower() == "yüzde ":
+    if numeral.form == "digits" and around.before[-6:].lower() == "yüzde ":
         return Reading(numeral.start - 6, numeral.end, numeral.value, "percent", "percent", numeral)
     return None if not_figures.is_score(around) else read_count(scene, index)
 
@@ -192,6 +199,8 @@ def _duration(scene: Scene, numeral: Numeral, unit: Unit, around: Surroundings) 
     if numeral.value == 1 or (
         unit.code in ("seconds", "minutes", "hours") and not_figures.is_designation(around, counted=False)
     ):
+        return None
+    if numeral.form == "words" and not scene.english:
         return None
     text = scene.text
     reading = Reading(numeral.start, unit.end, numeral.value * unit.factor, unit.code, "duration", numeral).marked(

@@ -64,6 +64,7 @@ class Scene:
     sentence_start: Callable[[int], int]
     english: bool = True
     counted: Words = NO_WORDS  # what news counts, in the language of the text
+    harmed: Words = NO_WORDS  # the dead and the hurt among it
     last: Reading | None = None
     _units: dict[int, tuple[Unit | None, Unit | None]] = field(default_factory=dict)
 

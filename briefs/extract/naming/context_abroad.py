@@ -44,6 +44,8 @@ class Abroad:
                 yield piece
                 continue
             first = self._past_role(scan, piece)
+            if first == piece.first and self._office_before(scan, first):
+                first = self._past_office(scan, first, piece.last)
             title = (piece.first, first) if first > piece.first else piece.title
             while first < piece.last and self._strange(scan, first, piece.last, known, titled=title is not None):
                 first += 1
@@ -57,8 +59,18 @@ class Abroad:
         """Return where the name begins behind the last role of the piece: "Teknoloji Bakanı | Mustafa Varank"."""
         for index in range(piece.last - 1, piece.first - 1, -1):
             if scan.lower[index] in self.known.roles and piece.last - index > 1:
-                return index + 1
+                return self._past_office(scan, index + 1, piece.last)
         return piece.first
+
+    def _office_before(self, scan: Scan, first: int) -> bool:
+        """Return whether an office may begin at a name's first word: "minister van | Sociale Zaken"."""
+        return any(scan.lower[i] in self.known.roles for i in range(max(scan.line(first)[0], first - 2), first))
+
+    def _past_office(self, scan: Scan, first: int, last: int) -> int:
+        """Return where the name begins behind the office: "Menteri Pekerjaan Umum | Dody Hanggodo"."""
+        while first < last and scan.lower[first] in self.known.offices:
+            first += 1
+        return first
 
     def _strange(self, scan: Scan, index: int, last: int, known: dict[int, int], *, titled: bool) -> bool:
         """Return whether the word at `index` only stands before a name: "Automobilka Škoda", "РФ Антон Силуанов"."""

@@ -130,6 +130,7 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
             if short and fold(short) not in _WORDS_TOO:
                 yield short, code
     yield from tongue(language).countries
+    yield from tongue(language).places
 
 
 @lru_cache(maxsize=8)

@@ -92,6 +92,13 @@ def test_countries_by_name_and_adjective(text: str, language: str, codes: list[s
         ("Das Werk streicht 6900 Arbeitsplätze.", "de", 6900, "arbeitsplätze"),
         ("Vznikne 420 pracovních míst.", "cs", 420, "míst"),
         ("Kranen koster 310 mia. kr. i Danmark.", "da", 3.1e11, "DKK"),
+        ("Le naufrage a fait cinq blessés légers.", "fr", 5, "blessés"),
+        ("Der Umbau kostet zwei Millionen Euro.", "de", 2e6, "EUR"),
+        ("La riqueza llega a un millón de euros.", "es", 1e6, "EUR"),
+        ("Ущерб составил 1 млрд 200 млн рублей.", "ru", 1.2e9, "RUB"),
+        ("بلغت الكلفة مليارين و50 مليون دولار.", "ar", 2.05e9, "USD"),
+        ("Un sismo de 6,3 grados de magnitud sacudió la costa.", "es", 6.3, "magnitude"),
+        ("마포에서 규모 4.9의 지진이 났다.", "ko", 4.9, "magnitude"),
     ],
 )
 def test_figures_in_local_writing(text: str, language: str, value: float, unit: str) -> None:
@@ -122,3 +129,41 @@ def test_who_is_quoted(text: str, language: str, speaker: str) -> None:
     doc = document(text, language)
     quotations = find_quotations(doc, find_names(doc, default_tables(), ()))
     assert [q.speaker for q in quotations if q.direct] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ends"),
+    [
+        ("Il est tombé entre 40 et 60 mm de pluie.", "fr", (40, 60)),
+        ("Bantuan Rp 20 juta hingga Rp 35 juta.", "id", (2e7, 3.5e7)),
+        ("上涨5%至7%。", "zh", (5, 7)),
+    ],
+)
+def test_ranges_in_local_writing(text: str, language: str, ends: tuple[float, float]) -> None:
+    figures = find_figures(document(text, language), Names())
+    assert [f.value for f in (*figures.key, *figures.other)] == [ends]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Un diputado y una maestra llegaron a la una.", "es"),  # articles are no numbers
+        ("Die Bühne ist zwei Jahre alt.", "de"),
+        ("Sanık yüzde yüz haklı olduğunu söyledi.", "tr"),
+        ("La flotte sortira par vent de force 7.", "fr"),  # no earthquake
+    ],
+)
+def test_words_that_are_no_figures(text: str, language: str) -> None:
+    assert not find_figures(document(text, language), Names()).key
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Der Bundestag berät am Freitag in München.", "de", ["DE"]),
+        ("札幌と仙台で雨が続いた。", "ja", ["JP"]),
+        ("Корреспонденты ждали в Казани.", "ru", ["RU"]),
+    ],
+)
+def test_towns_and_parliaments_say_whose_story_it_is(text: str, language: str, codes: list[str]) -> None:
+    assert [c.code for c in named(text, language).countries] == codes

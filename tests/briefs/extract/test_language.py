@@ -17,6 +17,8 @@ EMPTY = Article("", ())
         ("港务局周五表示，自七月起将费用上调百分之八，这是两年来第三次上调。", "zh"),
         ("항만 당국은 7월부터 요금을 8퍼센트 인상한다고 금요일 밝혔다.", "ko"),
         ("Портовые власти повысят сборы с июля на восемь процентов.", "ru"),
+        ("Pelabuhan menaikkan tarif karena biaya bertambah, kata juru bicara, dan uang itu untuk dermaga.", "id"),
+        ("Pelabuhan menaikkan tarif kerana kos bertambah, katanya, dan wang itu untuk jeti baharu.", "ms"),
     ],
 )
 def test_the_text_tells_its_language(text: str, code: str) -> None:

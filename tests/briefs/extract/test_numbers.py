@@ -91,6 +91,11 @@ def test_scales_of_many_languages(text: str, language: str, value: float) -> Non
     assert numeral.end == len(text)
 
 
+def test_a_smaller_scale_behind_a_larger_one_is_added() -> None:
+    assert values("Rs 310 crore 45 lakh") == [("310 crore 45 lakh", 3_104_500_000)]
+    assert values("3 million 5 billion") == [("3 million", 3e6), ("5 billion", 5e9)]
+
+
 def test_a_space_between_digits_marks_thousands_but_not_after_a_date() -> None:
     assert values("lost 12 300 troops") == [("12 300", 12300)]
     assert values("R1 000 000 was paid") == [("1 000 000", 1000000)]

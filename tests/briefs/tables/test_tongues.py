@@ -14,9 +14,9 @@ from briefs.tables.tongues import Words, english, english_by_key, tongue
 
 _KINDS = {
     *("role", "firm", "say", "by", "by_after", "count", "country", "demonym", "ending", "given", "family", "name"),
-    "sound",
+    *("sound", "office", "place", "number", "harm"),
 }
-_KEYED = {"country", "demonym"}
+_KEYED = {"country", "demonym", "place"}
 _ASKED = re.compile(r"\benglish(?:_by_key)?\(\"([a-z_]+)\"\)")
 LANGUAGES = sorted(file.stem for file in (FOLDER / "languages").glob("*.tsv"))
 
@@ -30,6 +30,7 @@ def test_every_row_is_of_a_known_kind_and_country(language: str) -> None:
             kind, key, forms = line.split("\t")
             assert forms.split() and (language == "en" or kind in _KINDS), line
             assert language == "en" or (key in codes) == (kind in _KEYED), line
+            assert language == "en" or key.isdecimal() == (kind == "number"), line
 
 
 def test_every_english_list_is_asked_for_and_there() -> None:
