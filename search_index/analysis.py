@@ -64,8 +64,8 @@ der die das und ein eine im von zu den mit le la les des du un une et en el los 
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
-class Form(NamedTuple):
-    """One position of a word: its place within the word and its terms, first the one that is as written."""
+class Part(NamedTuple):
+    """A part of a word, with a position of its own: where it stands in the word, and its terms, as written first."""
 
     start: int
     end: int
@@ -73,15 +73,18 @@ class Form(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word analysed: its positions, and all of it joined where it has several parts ("" where it has not)."""
+    """A word analysed: its parts, and all of it joined where it has several ("" where it has not)."""
 
-    forms: tuple[Form, ...]
+    parts: tuple[Part, ...]
     joined: str
     singular: str  # of an English plural, else ""
 
 
-class Place(NamedTuple):
-    """A position of a text, with every term that stands there; `joined` is a term that reaches to `joined_end`."""
+class Token(NamedTuple):
+    """A position of a text with every term that stands there; `joined` is a term that reaches to `joined_end`.
+
+    `start` and the ends are code points of the text.
+    """
 
     start: int
     end: int
@@ -131,7 +134,7 @@ def words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Matc
 
 def word_end(text: str, place: int) -> int:
     """Return where the next word of `text` at or after `place` ends that has a position; the end where none follows."""
-    ends = (match.end() for match in _WORD.finditer(text, place) if analysed(match.group()).forms)
+    ends = (match.end() for match in _WORD.finditer(text, place) if analysed(match.group()).parts)
     return next(ends, len(text))
 
 
@@ -140,27 +143,27 @@ def beyond_ascii(text: str) -> list[int]:
     return [] if text.isascii() else [match.start() for match in _beyond_ascii().finditer(text)]
 
 
-def positions(text: str, names: Container[str] = (), english: bool = True) -> Iterator[Place]:
-    """Yield the positions of `text` with all their terms; words in `names` (as written) have no singular."""
+def tokens(text: str, names: Container[str] = (), english: bool = True) -> Iterator[Token]:
+    """Yield the tokens of `text` in order; words in `names` (as written) have no singular."""
     for match in _WORD.finditer(text):
         surface = match.group()
         base = match.start()
         word = analysed(surface)
-        for number, form in enumerate(word.forms):
-            terms = form.terms
+        for number, part in enumerate(word.parts):
+            terms = part.terms
             if english and word.singular and surface not in names:
                 terms += (word.singular,)
             if number == 0 and word.joined:
-                yield Place(base + form.start, base + form.end, (*terms, word.joined), word.joined, match.end())
+                yield Token(base + part.start, base + part.end, (*terms, word.joined), word.joined, match.end())
             else:
-                yield Place(base + form.start, base + form.end, terms)
+                yield Token(base + part.start, base + part.end, terms)
 
 
 def index_rows(surface: str, with_singular: bool) -> tuple[tuple[str, ...], ...]:
-    """Return the terms of each position of a word, as `positions` gives them; each term once."""
+    """Return the terms of each position of a word, as `tokens` gives them; each term once."""
     rows = _rows.get((surface, with_singular))
     if rows is None:
-        places = positions(surface, () if with_singular else (surface,))
+        places = tokens(surface, () if with_singular else (surface,))
         rows = tuple(tuple(dict.fromkeys(place.terms)) for place in places)
         if len(surface) <= MAX_TERM:
             if len(_rows) >= _MAX_CACHED:
@@ -191,84 +194,89 @@ def analysed(surface: str) -> Word:
 
 
 def _analyse(surface: str) -> Word:
-    forms: list[Form] = []
+    parts: list[Part] = []
     start = 0
-    for part in _HYPHENS.split(surface):
-        if part:
-            forms.extend(Form(start + f.start, start + f.end, f.terms) for f in _forms_of(part))
-        start += len(part) + 1
+    for piece in _HYPHENS.split(surface):
+        if piece:
+            parts.extend(_moved(_parts_of(piece), start))
+        start += len(piece) + 1
     joined = ""
-    if len(forms) > 1 and len(surface) <= _MAX_JOINED and not has_unspaced(surface):
-        joined = "".join(form.terms[0] for form in forms)
-    singular = singular_of(surface) if len(forms) == 1 else ""
-    return Word(tuple(forms), joined, singular)
+    if len(parts) > 1 and len(surface) <= _MAX_JOINED and not has_unspaced(surface):
+        joined = "".join(part.terms[0] for part in parts)
+    singular = singular_of(surface) if len(parts) == 1 else ""
+    return Word(tuple(parts), joined, singular)
 
 
-def _forms_of(part: str) -> list[Form]:
-    """Return the positions of a part without hyphens."""
-    if has_unspaced(part):
-        return _unspaced(part)
-    part = _POSSESSIVE.sub("", part)
-    if part.isalnum():
-        return [Form(0, len(part), _plain(part))]
-    bare = part.rstrip("+#")
+def _parts_of(written: str) -> list[Part]:
+    """Return the parts of what has no hyphens."""
+    if has_unspaced(written):
+        return _unspaced(written)
+    written = _POSSESSIVE.sub("", written)
+    if written.isalnum():
+        return [Part(0, len(written), _plain(written))]
+    bare = written.rstrip("+#")
     if "&" in bare:
         extra = tuple(fold_word(p) for p in bare.split("&") if len(p) > 2)
-        return [Form(0, len(part), (fold_word(part), *extra))]
+        return [Part(0, len(written), (fold_word(written), *extra))]
     if "." in bare or "," in bare:
         return _dotted(bare)
     if _APOSTROPHES.search(bare):
         pieces = _APOSTROPHES.split(bare)
         whole = fold_word("".join(pieces))
-        return [Form(0, len(part), (whole, *(fold_word(p) for p in pieces if len(p) > 2)))]
-    if bare != part:
-        return [Form(0, len(part), (fold_word(part), fold_word(bare)))]
-    return [Form(0, len(part), (fold_word(part),))]
+        return [Part(0, len(written), (whole, *(fold_word(p) for p in pieces if len(p) > 2)))]
+    if bare != written:
+        return [Part(0, len(written), (fold_word(written), fold_word(bare)))]
+    return [Part(0, len(written), (fold_word(written),))]
 
 
-def _plain(part: str) -> tuple[str, ...]:
-    term = fold_word(part)
-    if 2 <= len(part) <= 4 and part.isupper() and part.isalpha():
+def _moved(parts: list[Part], start: int) -> Iterator[Part]:
+    """Yield parts of what begins at `start` of a word as parts of the word."""
+    return (Part(start + part.start, start + part.end, part.terms) for part in parts)
+
+
+def _plain(written: str) -> tuple[str, ...]:
+    term = fold_word(written)
+    if 2 <= len(written) <= 4 and written.isupper() and written.isalpha():
         return term, ".".join(term)
     return (term,)
 
 
-def _dotted(part: str) -> list[Form]:
-    """Return the positions of a part with full stops (or commas, between digits) inside."""
-    pieces = part.split(".")
+def _dotted(written: str) -> list[Part]:
+    """Return the parts of what has full stops (or commas, between digits) inside."""
+    pieces = written.split(".")
     if all(len(p) == 1 and p.isalpha() for p in pieces):
-        return [Form(0, len(part), (fold_word(part), fold_word("".join(pieces))))]
-    if _NUMBER.fullmatch(part):
-        return [Form(0, len(part), (fold_word(part.replace(",", "")),))]
-    forms: list[Form] = []
+        return [Part(0, len(written), (fold_word(written), fold_word("".join(pieces))))]
+    if _NUMBER.fullmatch(written):
+        return [Part(0, len(written), (fold_word(written.replace(",", "")),))]
+    parts: list[Part] = []
     start = 0
     for piece in pieces:
         if piece:
-            forms.extend(Form(start + f.start, start + f.end, f.terms) for f in _forms_of(piece.replace(",", "")))
+            parts.extend(_moved(_parts_of(piece.replace(",", "")), start))
         start += len(piece) + 1
-    return forms
+    return parts
 
 
-def _unspaced(part: str) -> list[Form]:
-    """Return the positions of a part in a writing without spaces: characters, each with the pair that it begins."""
-    forms: list[Form] = []
-    for run in _runs().finditer(part):
+def _unspaced(written: str) -> list[Part]:
+    """Return the parts of a writing without spaces: its characters, each with the pair that it begins."""
+    parts: list[Part] = []
+    for run in _runs().finditer(written):
         start, text = run.start(), run.group()
         if not has_unspaced(text[:1]):
             bare = text.strip(".'’&,+#")
             start += text.find(bare)
-            forms.extend(Form(start + f.start, start + f.end, f.terms) for f in (_forms_of(bare) if bare else ()))
+            parts.extend(_moved(_parts_of(bare) if bare else [], start))
             continue
         characters = [fold_word(c) or c for c in text]
         for number, character in enumerate(characters):
             pair = (character + characters[number + 1],) if number + 1 < len(characters) else ()
-            forms.append(Form(start + number, start + number + 1, (character, *pair)))
-    return forms
+            parts.append(Part(start + number, start + number + 1, (character, *pair)))
+    return parts
 
 
-def is_unspaced(form: Form) -> bool:
+def is_unspaced(part: Part) -> bool:
     """Tell whether a position is a character of a writing without spaces."""
-    return has_unspaced(form.terms[0][:1])
+    return has_unspaced(part.terms[0][:1])
 
 
 @lru_cache(maxsize=50_000)

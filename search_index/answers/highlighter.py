@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from briefs.text import Span
 from search_index import analysis
-from search_index.analysis import Place
+from search_index.analysis import Token
 from search_index.queries.leaves import Opening, Similar
 from search_index.queries.query import Sought
 
@@ -105,14 +105,14 @@ class Highlighter:
 
     def _found(self, text: str, base: int, wanted: _Wanted) -> list[Match]:
         """Return what is found in a text that begins at `base`, in order."""
-        places = list(analysis.positions(text))
+        tokens = list(analysis.tokens(text))
         found: list[Match] = []
         for number, sought, alike in wanted.sought:
-            for index, place in enumerate(places):
-                if alike is None or not alike.isdisjoint(place.terms):
-                    end = self._end(sought, places, index)
+            for index, token in enumerate(tokens):
+                if alike is None or not alike.isdisjoint(token.terms):
+                    end = self._end(sought, tokens, index)
                     if end:
-                        found.append(Match(base + place.start, base + end, number))
+                        found.append(Match(base + token.start, base + end, number))
         return sorted(found)
 
     def _wanted_in(self, fields: tuple[str, ...]) -> _Wanted:
@@ -131,21 +131,21 @@ class Highlighter:
             return self._similar.get(first, frozenset())
         return (first.text if isinstance(first, Opening) else first, *sought.also)
 
-    def _end(self, sought: Sought, places: list[Place], index: int) -> int:
+    def _end(self, sought: Sought, tokens: list[Token], index: int) -> int:
         """Return where what begins at a place ends; 0 where it does not stand there."""
-        place = places[index]
-        if any(term in place.terms for term in sought.also):
-            return place.joined_end if place.joined in sought.also else place.end
-        if index + len(sought.words) > len(places):
+        token = tokens[index]
+        if any(term in token.terms for term in sought.also):
+            return token.joined_end if token.joined in sought.also else token.end
+        if index + len(sought.words) > len(tokens):
             return 0
-        if not all(self._is(word, places[index + n].terms) for n, word in enumerate(sought.words)):
+        if not all(self._is(word, tokens[index + n].terms) for n, word in enumerate(sought.words)):
             return 0
-        if len(sought.words) == 1 and place.joined and not self._is(sought.words[0], place.terms[:-1]):
-            return place.joined_end
+        if len(sought.words) == 1 and token.joined and not self._is(sought.words[0], token.terms[:-1]):
+            return token.joined_end
         last = index + len(sought.words) - 1
-        if places[last].pair and sought.words[-1] == places[last].pair:
+        if tokens[last].pair and sought.words[-1] == tokens[last].pair:
             last += 1
-        return places[last].end
+        return tokens[last].end
 
     def _is(self, word: str | Opening | Similar, terms: tuple[str, ...]) -> bool:
         if isinstance(word, str):

@@ -9,7 +9,7 @@ from typing import Any
 from briefs.errors import QueryError
 from briefs.text import fold
 from search_index import analysis
-from search_index.analysis import STOP_WORDS, Form, Word
+from search_index.analysis import STOP_WORDS, Part, Word
 from search_index.figure_terms import figure_term, unit_term
 from search_index.queries import fields as query_fields
 from search_index.queries.fields import Context
@@ -138,7 +138,7 @@ class _Builder:
             raise QueryError(f"A minus stands before the field: -{leaf.field}:{leaf.text[1:]}.", leaf.start, leaf.end)
         if leaf.kind == "range":
             raise QueryError("Only date: and figures can be searched by a range.", leaf.start, leaf.end)
-        surfaces = [s for s in analysis.surfaces(leaf.text) if analysis.analysed(s).forms]
+        surfaces = [s for s in analysis.surfaces(leaf.text) if analysis.analysed(s).parts]
         words = [analysis.analysed(surface) for surface in surfaces]
         if not words:
             return None
@@ -149,17 +149,17 @@ class _Builder:
         if leaf.kind == "similar":
             return self._similar(name, leaf, words)
         if len(words) > 1:
-            return self._sequence(name, leaf, [f for w in words for f in w.forms])
+            return self._sequence(name, leaf, [p for w in words for p in w.parts])
         return self._word(name, leaf, words[0], surfaces[0])
 
     def _word(self, name: str, leaf: Leaf, word: Word, surface: str) -> Any:
-        if len(word.forms) > 1:
-            phrase = self._sequence(name, leaf, list(word.forms), (word.joined,) if word.joined else ())
+        if len(word.parts) > 1:
+            phrase = self._sequence(name, leaf, list(word.parts), (word.joined,) if word.joined else ())
             return query.DisjunctionMax([query.Term(name, word.joined), phrase]) if word.joined else phrase
-        term = word.forms[0].terms[0]
+        term = word.parts[0].terms[0]
         if term in STOP_WORDS:
-            if surface.isupper() and len(word.forms[0].terms) > 1:
-                term = word.forms[0].terms[1]  # "US" is no pronoun
+            if surface.isupper() and len(word.parts[0].terms) > 1:
+                term = word.parts[0].terms[1]  # "US" is no pronoun
             elif (leaf.start, leaf.end) in self._dispensable:
                 return None
         if not self._is_unwanted(leaf):
@@ -173,27 +173,27 @@ class _Builder:
     def _phrase(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
         if _OPENING.search(leaf.text):
             raise QueryError("Words in quotation marks are whole; leave the asterisk out.", leaf.start, leaf.end)
-        forms = [f for w in words for f in w.forms]
-        if leaf.kind == "open phrase" and len(forms) > 1 and not leaf.text[-1:].isspace():
-            forms.pop()  # its last word is still being typed
+        parts = [p for w in words for p in w.parts]
+        if leaf.kind == "open phrase" and len(parts) > 1 and not leaf.text[-1:].isspace():
+            parts.pop()  # its last word is still being typed
         elif leaf.kind == "open phrase" and not leaf.text[-1:].isspace():
-            self._seek(leaf, name, (Opening(name, forms[0].terms[0]),))
-            return Opening(name, forms[0].terms[0])
-        return self._sequence(name, leaf, forms)
+            self._seek(leaf, name, (Opening(name, parts[0].terms[0]),))
+            return Opening(name, parts[0].terms[0])
+        return self._sequence(name, leaf, parts)
 
-    def _sequence(self, name: str, leaf: Leaf, forms: list[Form], also: tuple[str, ...] = ()) -> Any:
-        terms = _terms_in_a_row(forms)
+    def _sequence(self, name: str, leaf: Leaf, parts: list[Part], also: tuple[str, ...] = ()) -> Any:
+        terms = _terms_in_a_row(parts)
         self._seek(leaf, name, tuple(terms), also)
         return query.Term(name, terms[0]) if len(terms) == 1 else query.Phrase(name, terms)
 
     def _opening(self, name: str, leaf: Leaf, words: list[Word], surfaces: list[str]) -> Any:
-        forms = [f for w in words for f in w.forms]
+        parts = [p for w in words for p in w.parts]
         if leaf.kind == "open word" and not _continues(leaf.text):
             return (
-                self._word(name, leaf, words[0], surfaces[0]) if len(words) == 1 else self._sequence(name, leaf, forms)
+                self._word(name, leaf, words[0], surfaces[0]) if len(words) == 1 else self._sequence(name, leaf, parts)
             )
-        if len(forms) == 1 and not analysis.is_unspaced(forms[0]):
-            beginning = Opening(name, forms[0].terms[0])
+        if len(parts) == 1 and not analysis.is_unspaced(parts[0]):
+            beginning = Opening(name, parts[0].terms[0])
             self._seek(leaf, name, (beginning,))
             if leaf.kind == "opening":
                 return beginning
@@ -205,12 +205,12 @@ class _Builder:
             beginning = Opening(name, words[0].joined)
             self._seek(leaf, name, (beginning,), ())
             return beginning
-        return self._sequence(name, leaf, forms)
+        return self._sequence(name, leaf, parts)
 
     def _similar(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
         if leaf.distance not in (1, 2):
             raise QueryError("Similar words are searched with ~1 or ~2.", leaf.start, leaf.end)
-        text = words[0].joined or words[0].forms[0].terms[0]
+        text = words[0].joined or words[0].parts[0].terms[0]
         if len(words) > 1:
             raise QueryError("Only a single word can be searched with “~”.", leaf.start, leaf.end)
         similar = Similar(name, text, leaf.distance)
@@ -236,16 +236,16 @@ class _Builder:
         return self._text[leaf.start : leaf.end].strip()
 
 
-def _terms_in_a_row(forms: list[Form]) -> list[str]:
+def _terms_in_a_row(parts: list[Part]) -> list[str]:
     """Return one term for each position; where characters follow each other unspaced, the pair that begins there."""
     terms: list[str] = []
-    for number, form in enumerate(forms):
-        if analysis.is_unspaced(form) and len(form.terms) > 1:
-            terms.append(form.terms[1])
-        elif analysis.is_unspaced(form) and number == len(forms) - 1 and number and len(forms[number - 1].terms) > 1:
+    for number, part in enumerate(parts):
+        if analysis.is_unspaced(part) and len(part.terms) > 1:
+            terms.append(part.terms[1])
+        elif analysis.is_unspaced(part) and number == len(parts) - 1 and number and len(parts[number - 1].terms) > 1:
             break  # the pair before has it
         else:
-            terms.append(form.terms[0])
+            terms.append(part.terms[0])
     return terms
 
 

@@ -10,7 +10,7 @@ from search_index import analysis
 
 
 def terms(text: str) -> list[tuple[str, ...]]:
-    return [place.terms for place in analysis.positions(text)]
+    return [place.terms for place in analysis.tokens(text)]
 
 
 @pytest.mark.parametrize(
@@ -38,16 +38,16 @@ def test_terms_of_a_text(text: str, expected: list[tuple[str, ...]]) -> None:
 
 
 def test_names_keep_their_s() -> None:
-    assert [p.terms for p in analysis.positions("Siemens motors", names={"Siemens"})] == [
+    assert [p.terms for p in analysis.tokens("Siemens motors", names={"Siemens"})] == [
         ("siemens",),
         ("motors", "motor"),
     ]
-    assert [p.terms for p in analysis.positions("motors", english=False)] == [("motors",)]
+    assert [p.terms for p in analysis.tokens("motors", english=False)] == [("motors",)]
 
 
 @given(st.text())
 def test_positions_are_in_order_and_within_the_text(text: str) -> None:
-    places = list(analysis.positions(text))
+    places = list(analysis.tokens(text))
     assert all(0 <= p.start < p.end <= len(text) for p in places)
     assert all(a.end <= b.start for a, b in pairwise(places))
     assert all(p.terms and all(p.terms) for p in places)
@@ -56,12 +56,12 @@ def test_positions_are_in_order_and_within_the_text(text: str) -> None:
 @given(st.text())
 def test_a_word_is_found_under_the_terms_it_is_asked_by(text: str) -> None:
     for match in analysis.words(text):
-        asked = analysis.analysed(match.group()).forms
-        indexed = [p for p in analysis.positions(text) if match.start() <= p.start < match.end()]
-        assert [f.terms[0] for f in asked] == [p.terms[0] for p in indexed]
+        asked = analysis.analysed(match.group()).parts
+        indexed = [p for p in analysis.tokens(text) if match.start() <= p.start < match.end()]
+        assert [part.terms[0] for part in asked] == [p.terms[0] for p in indexed]
 
 
 def test_a_hostile_word_is_cut_and_costs_little() -> None:
-    assert all(len(t) <= analysis.MAX_TERM for p in analysis.positions("a" * 1_000_000) for t in p.terms)
-    assert sum(1 for _ in analysis.positions("a-" * 200_000)) == 200_000
-    assert sum(1 for _ in analysis.positions("漢" * 200_000)) == 200_000
+    assert all(len(t) <= analysis.MAX_TERM for p in analysis.tokens("a" * 1_000_000) for t in p.terms)
+    assert sum(1 for _ in analysis.tokens("a-" * 200_000)) == 200_000
+    assert sum(1 for _ in analysis.tokens("漢" * 200_000)) == 200_000

@@ -37,7 +37,7 @@ def _asked(draw: st.DrawFn) -> tuple[str, list[Sought]]:
     text, other = draw(_TEXTS), draw(_TEXTS)
     sought: list[Sought] = []
     for _ in range(draw(st.integers(1, 3))):
-        places = list(analysis.positions(draw(st.sampled_from([text, text, text, other]))))
+        places = list(analysis.tokens(draw(st.sampled_from([text, text, text, other]))))
         if not places:
             continue
         first = draw(st.integers(0, len(places) - 1))
@@ -63,7 +63,7 @@ def _is(word: str | Opening | Similar, terms: tuple[str, ...]) -> bool:
 @example(("At the end of _ the bank, (of the board) and of", [Sought("text", ("of", "the", "bank"))]))
 def test_marks_are_those_of_the_whole_analysis(asked: tuple[str, list[Sought]]) -> None:
     text, sought = asked
-    places = list(analysis.positions(text))
+    places = list(analysis.tokens(text))
     expected = {
         (place.start, number)
         for number, one in enumerate(sought)
