@@ -16,7 +16,7 @@ from briefs.extract.saying.interviews import Answer, answers
 from briefs.extract.saying.marks import Quoted, quoted
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.unspaced import LANGUAGES, unspaced_frames
-from briefs.extract.saying.voices import Attribution, Form, Line, Voice
+from briefs.extract.saying.voices import Attribution, Form, Line, Voice, named_at, voice_of
 from briefs.extract.wordlist import words
 from briefs.model import EntityKind
 from briefs.tables.tongues import tongue
@@ -119,7 +119,7 @@ def _labelled(body: Passage, labels: list[Answer]) -> list[Attribution]:
     for answer in labels:
         sentence = body.sentence_at(answer.start)
         start, end = answer.label
-        voice = Voice(start, end, answer.entity.name, "person", answer.entity, answer.entity.role)
+        voice = voice_of(start, end, answer.entity, answer.entity.role)
         form: Form = "said" if answer.sure == 1.0 else "answered"
         made.append(Attribution(start, end, ":", answer.start - 1, form, voice, sentence, answer.sure))
     return made
@@ -196,7 +196,7 @@ def _around_marks(line: Line, speakers: Speakers, silent: list[tuple[int, int]])
             continue
         mark = line.index_at(start - 1)
         if line.text[start].islower() and line.is_kind(mark - 1, _NAMED) and not line.possessive(mark - 1):
-            voice, sure = speakers.named(line, mark - 1), _VERB_WITHIN  # the quotation begins with the verb
+            voice, sure = named_at(line, mark - 1), _VERB_WITHIN  # the quotation begins with the verb
         else:
             voice, sure = subject_of(line, speakers, mark, silent), _VERB_UNKNOWN
         if voice is None or voice.kind not in ("person", "organisation") or voice.anonymous:
@@ -225,7 +225,7 @@ def _introduced(line: Line, speakers: Speakers, quotes: list[Quoted], starts: li
     voice = subject_of(line, speakers, len(line), [])
     if (voice is None or voice.kind != "person") and line.text[line.span.end - 1] in (":", "："):
         first = next((i for i in range(len(line)) if line.is_kind(i, _PERSON)), None)
-        voice = speakers.named(line, first) if first is not None else None  # Alder CEO Ann Lee on the result:
+        voice = named_at(line, first) if first is not None else None  # Alder CEO Ann Lee on the result:
     if voice is None or voice.kind != "person":
         return []
     sure = _OF_ITS_OWN if "\n" in between else _IN_ONE_BREATH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import Place, phrase_after
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Attribution, Form, Line, Voice
+from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Attribution, Form, Line, Voice, named_at
 from briefs.extract.saying.wordings import paper
 from briefs.model import EntityKind
 
@@ -33,7 +33,7 @@ def _owner(line: Line, speakers: Speakers, place: Place) -> Voice | None:
     """Read "according to Northwire's rate tool": whose it is, where it is nobody itself."""
     owners = (i for i in range(*place) if line.is_kind(i, ORGANISATIONS) and line.possessive(i))
     first = next(owners, None)
-    return None if first is None else speakers.named(line, first)
+    return None if first is None else named_at(line, first)
 
 
 def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:

@@ -26,35 +26,39 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
         return word in verbs.SHOWING
     if word == "reports" and voice.kind in ("agency", "publication"):
         return following not in ("of", "on", "about", "from")
-    several = several or voice.role in verbs.PEOPLE
-    if voice.pronoun and voice.kind != "person" and word in verbs.JUDGING - verbs.SAYING:
-        return False  # "the cash, which it expects to last"
-    if word in _NAMING and voice.anonymous:
-        return False  # "a company called Norfjell"
-    if word in _ADDING and following == "to":
-        return False  # "the letter added to the doubts"
-    if word in _LOUD and voice.anonymous and following in ("", ".", ",", ";", "and", "but"):
-        return False  # "three people complained": of what, nobody says
+    if _unlike(word, voice, following):
+        return False
     if word == "posted":
         return following in ("on", "that", "in") or following in _MARKS
     plural = word in verbs.PLURAL_FORMS and word != "put" and previous not in ("did", "does")
-    if plural and not voice.anonymous and not several:
+    if plural and not voice.anonymous and not (several or voice.role in verbs.PEOPLE):
         return False
-    if voice.entity is None and voice.name.isupper() and word not in verbs.SAYING - verbs.PLURAL_FORMS:
-        return False  # "core CPI point to": an abbreviation of a measure as likely as of somebody
     if word in _EXPLAINING and following == "the":
         return voice.kind == "person"  # "lower prices explained the cut"
     if word in verbs.ACTING and (following in _OBJECTS or not (following[:1].isalpha() or following in _MARKS)):
         return voice.kind == "person" and word not in ("claimed", "claims")
     if word in ("puts", "put"):
         return not voice.anonymous
-    if word in verbs.FEELING and (voice.anonymous or (voice.pronoun and voice.kind != "person")):
-        return False
     if word in verbs.FINDING:
         return following == "that" or word in verbs.SAYING
     if word in verbs.SAYING or word in verbs.PARTICIPLES:
         return True
     return word in verbs.JUDGING and following not in ("into", "up", "down", "back")
+
+
+def _unlike(word: str, voice: Voice, following: str) -> bool:
+    """Say whether such a voice hardly ever says anything by such a verb."""
+    thing = voice.pronoun and voice.kind != "person"
+    return (
+        (thing and word in verbs.JUDGING - verbs.SAYING)  # "the cash, which it expects to last"
+        or (voice.anonymous and word in _NAMING)  # "a company called Norfjell"
+        or (word in _ADDING and following == "to")  # "the letter added to the doubts"
+        # "three people complained": of what, nobody says
+        or (voice.anonymous and word in _LOUD and following in ("", ".", ",", ";", "and", "but"))
+        # "core CPI point to": an abbreviation of a measure as likely as of somebody
+        or (voice.entity is None and voice.name.isupper() and word not in verbs.SAYING - verbs.PLURAL_FORMS)
+        or (word in verbs.FEELING and (voice.anonymous or thing))
+    )
 
 
 def ends_well(line: Line, voice: Voice) -> bool:

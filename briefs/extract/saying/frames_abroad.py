@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefs.extract.saying.pronouns_abroad import by_pronoun, left_out, turned_round
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, kind_of
+from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, named_at
 from briefs.extract.wordlist import words
 from briefs.sentences import Token
 from briefs.tables.tongues import Tongue
@@ -70,8 +70,7 @@ def _named(line: Line, index: int) -> Voice | None:
     pair = line.at[index]
     if pair is None or pair[1].kind not in SPEAKERS or pair[1].kind == "country":
         return None
-    mention, entity = pair
-    return Voice(mention.start, mention.end, entity.name, kind_of(entity), entity, entity.role)
+    return named_at(line, index)
 
 
 def _after(line: Line, verb: int) -> Voice | None:

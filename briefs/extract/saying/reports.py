@@ -7,14 +7,13 @@ from collections.abc import Callable
 from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import phrase_after
 from briefs.extract.saying.proper_names import ProperNames
-from briefs.extract.saying.voices import SPEAKERS, Line, Voice, description, kind_of
+from briefs.extract.saying.voices import DEFINITE, SPEAKERS, Line, Voice, description, kind_of
 from briefs.extract.wordlist import words
 from briefs.model import Entity
 
 # What "the report" may mean, however it was called before.
 _WRITTEN = words("report study survey poll analysis paper document statement assessment review findings")
 _HOUSES = words("research data analysis statistics polls surveys records")
-_DEFINITE = words("the this that these those its their his her")
 
 
 class Reports:
@@ -44,7 +43,7 @@ class Reports:
         if noun in verbs.COURT_PAPERS:
             until = high if line.word(core) == "filed" else core  # documents filed with the regulator
             return Voice(start, end, description(line, low, until) or noun, "document", None, noun)
-        if line.lows[low] in _DEFINITE and high == core:
+        if line.lows[low] in DEFINITE and high == core:
             owner = next((i for i in range(low, core - 1) if line.possessive(i)), None)
             if owner is not None:
                 entity = self._meant(line, low, line.noun(owner)) if line.noun(owner) in verbs.COLLECTIVES else None

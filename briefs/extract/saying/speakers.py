@@ -5,15 +5,27 @@ from __future__ import annotations
 from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.saying import verbs
+from briefs.extract.saying.collectives import collective
 from briefs.extract.saying.gender import Genders
 from briefs.extract.saying.noun_phrases import leftmost
-from briefs.extract.saying.proper_names import PLACED, ProperNames, by_part_of_name, kind_of_name
+from briefs.extract.saying.proper_names import ProperNames, by_part_of_name, kind_of_name
 from briefs.extract.saying.reports import Reports
 from briefs.extract.saying.spoken_of import SpokenOf
-from briefs.extract.saying.voices import ARTICLES, ORGANISATIONS, SPEAKERS, Line, Voice, description, kind_of
+from briefs.extract.saying.voices import (
+    ARTICLES,
+    DEFINITE,
+    ORGANISATIONS,
+    SPEAKERS,
+    Line,
+    Voice,
+    description,
+    named_at,
+    nameless,
+    voice_of,
+)
 from briefs.extract.terms import STOPWORDS
 from briefs.extract.wordlist import words
-from briefs.model import Entity, EntityKind, SourceKind
+from briefs.model import Entity, EntityKind
 
 _PLAIN = 2  # tokens of "the official"
 _SHORTEST_NOUN = 4
@@ -26,8 +38,8 @@ _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _LETTERS = words("sc kc qc mp mla mep msp obe mbe cbe phd md frs jp esq")
 _NOBODY = words("sides parts ones things signs rules laws words")
 _NUMBERS = words("one two three four five six seven eight nine ten eleven twelve")
-_LISTED = words("ftse nasdaq dow nyse dax cac nikkei asx tsx sensex nifty fortune european asian african")
-_DEFINITE = words("the this that these those its their his her")
+_ONE = words("one another")
+_ALONE = verbs.HE | verbs.THEY | verbs.NOBODY | _ONE  # words that are a whole noun phrase
 
 
 class Speakers:
@@ -56,27 +68,11 @@ class Speakers:
         `speaks` says that only people do what they do here, so that a noun that we do not know is of people;
         `said_to` is whom it was said to, so that "he" is another.
         """
-        while low < high and line.at[low] is None and (line.lows[low] in _FILLERS or not line.lows[low][0].isalnum()):
-            low += 1
-        while high - low > 1 and line.lows[high - 1] in _LETTERS and line.is_kind(high - 2, _PERSON):
-            high -= 1  # Ann Lee QC
-        if high - low > 2 and line.lows[high - 1].isdigit() and line.lows[high - 2] == "local":
-            high -= 2  # the Hotel Workers Local 12
+        low, high = _trimmed(line, low, high)
         if low >= high:
             return None
-        if high - low == 1 and line.at[low] is None:
-            word = line.lows[low]
-            if word in verbs.HE:
-                return self._he(line, low, word, said_to)
-            if word in verbs.THEY:
-                return self._it(line, low)
-            if word in verbs.NOBODY:
-                return None
-            if word in ("one", "another"):
-                return self._the_official(line, low, high, "source")
-            known = self._people.get(word) if line.tokens[low].text[0].isupper() else None
-            if known is not None:  # Doctor, Minor, Baker: somebody's name here
-                return Voice(line.tokens[low].start, line.tokens[low].end, known.name, "person", known, known.role)
+        if high - low == 1 and line.at[low] is None and (line.lows[low] in _ALONE or self._known(line, low)):
+            return self._alone(line, low, said_to)
         core = low + 1
         while core < high and not (line.at[core] is None and line.lows[core] in _TAILS):
             core += 1
@@ -87,23 +83,33 @@ class Speakers:
         if last and last[1].kind == "person" and not line.possessive(high - 1):
             first = line.first_of(high - 1)
             if first <= low or line.lows[first - 1] not in verbs.PREPOSITIONS:
-                return self.named(line, high - 1)
+                return named_at(line, high - 1)
         if line.is_kind(head, SPEAKERS) and not line.possessive(head):
             first = line.first_of(head)
             if line.is_kind(head, _HOMES) and first > low and self._names.opens_name(line, first - 1):
                 name = self._names.last_in(line, low, core)
                 return self._unlisted(line.tokens[low].start, line.tokens[core - 1].end, name) if name else None
-            return self.named(line, head)
+            return named_at(line, head)
         low, core = self._among(line, low, core, high)
         return self._common(line, low, core, high) or (self._somebody(line, low, core, high) if speaks else None)
 
-    def named(self, line: Line, index: int) -> Voice | None:
-        """Return the one whose name stands at `index`."""
-        pair = line.at[index]
-        if pair is None:
+    def _alone(self, line: Line, index: int, said_to: Entity | None) -> Voice | None:
+        """Return whom a single word means: a pronoun, or a word that is somebody's name here: Doctor, Minor, Baker."""
+        word = line.lows[index]
+        if word in verbs.HE:
+            return self._he(line, index, word, said_to)
+        if word in verbs.THEY:
+            return self._it(line, index)
+        if word in verbs.NOBODY:
             return None
-        mention, entity = pair
-        return Voice(mention.start, mention.end, entity.name, kind_of(entity), entity, entity.role)
+        if word in _ONE:
+            return self._the_official(line, index, index + 1, "source")
+        known = self._known(line, index)
+        return voice_of(line.tokens[index].start, line.tokens[index].end, known, known.role) if known else None
+
+    def _known(self, line: Line, index: int) -> Entity | None:
+        """Return the person of whose name the capitalised word at `index` is a part."""
+        return self._people.get(line.lows[index]) if line.tokens[index].text[0].isupper() else None
 
     # -- those who refer back
 
@@ -130,7 +136,7 @@ class Speakers:
                 return Voice(token.start, token.end, voice.name, voice.kind, None, voice.role, True, True)
         for where, entity in candidates + people:
             if entity is not said_to and line.number - where <= _RECENT:
-                return Voice(token.start, token.end, entity.name, "person", entity, entity.role, False, True)
+                return voice_of(token.start, token.end, entity, entity.role, pronoun=True)
         return None
 
     def _it(self, line: Line, index: int) -> Voice | None:
@@ -147,10 +153,10 @@ class Speakers:
         named = next((i for i, w in enumerate(line.lows[:index]) if w in verbs.COLLECTIVES), None)
         entity = self._spoken_of.meant(line, index, line.noun(named) if named is not None else "group")
         if entity is None and named is not None:
-            return self._collective(line, leftmost(line, named + 1), named + 1, named + 1)
+            return collective(line, leftmost(line, named + 1), named + 1, named + 1, self._spoken_of)
         if entity is None:
             return None
-        return Voice(token.start, token.end, entity.name, kind_of(entity), entity, None, False, True)
+        return voice_of(token.start, token.end, entity, pronoun=True)
 
     # -- people and bodies without a name
 
@@ -160,7 +166,7 @@ class Speakers:
         of = next((i for i in (low, low + 1) if i < high and line.lows[i] == "of"), None)
         if of is None or of + 2 >= high or line.word(of - 1) not in verbs.QUANTITIES:
             return low, core
-        return (of + 1, high) if line.lows[of + 1] in _DEFINITE else (low, core)
+        return (of + 1, high) if line.lows[of + 1] in DEFINITE else (low, core)
 
     def _common(self, line: Line, low: int, core: int, high: int) -> Voice | None:
         start, end = line.tokens[low].start, line.tokens[high - 1].end
@@ -168,20 +174,20 @@ class Speakers:
         role = line.words(core - 1, core) if core > 1 else head
         named = [line.entity(i) for i in range(low, high) if line.is_kind(i, ORGANISATIONS)]
         if head in verbs.PEOPLE or verbs.is_agent(head):
-            collective = next((w for w in line.lows[low : core - 1] if w in verbs.COLLECTIVES), None)
+            body = next((w for w in line.lows[low : core - 1] if w in verbs.COLLECTIVES), None)
             if head in verbs.SPOKEN_FOR:
                 entity = named[0] if named else None
-                if entity is None and collective is not None:
-                    entity = self._spoken_of.meant(line, low, collective)
+                if entity is None and body is not None:
+                    entity = self._spoken_of.meant(line, low, body)
                 if entity is not None:
-                    return Voice(start, end, entity.name, kind_of(entity), entity, role)
+                    return voice_of(start, end, entity, role)
             ordinal = line.word(low + 1) in verbs.ORDINALS
-            plain = core - low <= _PLAIN + (collective is not None) + ordinal
+            plain = core - low <= _PLAIN + (body is not None) + ordinal
             spokesman = head in verbs.SPOKEN_FOR and head not in verbs.ANYBODY and not head.endswith("s")
-            referring = line.lows[low] in _DEFINITE or (spokesman and line.lows[low] in ("a", "an"))
+            referring = line.lows[low] in DEFINITE or (spokesman and line.lows[low] in ("a", "an"))
             if referring and core == high and plain and head not in verbs.MANY:
                 return self._the_official(line, low, high, head)
-            if line.lows[low] == "the" and core == high and not head.endswith("s") and collective is None:
+            if line.lows[low] == "the" and core == high and not head.endswith("s") and body is None:
                 speaker = self._spoken_of.speaker  # "the Alder Party leader said": who spoke a moment ago
                 recent = speaker is not None and line.number - speaker[0] <= _JUST_NOW
                 if speaker is not None and recent and speaker[1].kind == "person" and self._titled(line, low, core):
@@ -191,14 +197,14 @@ class Speakers:
             if name and line.lows[low] in ("its", "their") and core - low > 1:
                 owner = self._spoken_of.meant(line, low, "group")
                 name = f"{owner.name} {line.words(low + 1, high)}" if owner else line.words(low + 1, high)
-            return Voice(start, end, name, "anonymous", None, None, True) if name else None
+            return nameless(start, end, name)
         if head in verbs.COLLECTIVES:
-            return self._collective(line, low, core, high)
+            return collective(line, low, core, high, self._spoken_of)
         proper = self._names.last_in(line, low, core)
         if proper and line.capitalised(core - 1):
             known = self._people.get(proper.casefold())
             if known is not None:
-                return Voice(start, end, known.name, "person", known, known.role)
+                return voice_of(start, end, known, known.role)
             return self._unlisted(start, end, proper)
         return self._opening(line, low, core)
 
@@ -218,16 +224,15 @@ class Speakers:
             return None  # known, and judged before
         if head.removesuffix("ies") + "y" in verbs.COLLECTIVES or head.removesuffix("s") in verbs.COLLECTIVES:
             return None  # "both companies said": the sentence names them
-        if line.lows[low] in _DEFINITE and core == high and core - low == _PLAIN:
+        if line.lows[low] in DEFINITE and core == high and core - low == _PLAIN:
             return self._the_official(line, low, high, head)
-        if line.lows[low] in _DEFINITE:
+        if line.lows[low] in DEFINITE:
             if not any(line.possessive(i) for i in range(low, core - 1)):
                 return None
         elif line.lows[low] not in ARTICLES and not (head.endswith("s") and core - low <= _PLAIN + 1):
             return None
         start, end = line.tokens[low].start, line.tokens[high - 1].end
-        name = description(line, low, high)
-        return Voice(start, end, name, "anonymous", None, None, True) if name else None
+        return nameless(start, end, description(line, low, high))
 
     def _opening(self, line: Line, low: int, core: int) -> Voice | None:
         """Read a name that opens the sentence, where the body never writes it small."""
@@ -236,7 +241,7 @@ class Speakers:
         token = line.tokens[0]
         known = self._people.get(token.text.casefold())
         if known is not None:
-            return Voice(token.start, token.end, known.name, "person", known, known.role)
+            return voice_of(token.start, token.end, known, known.role)
         if token.text.endswith("s") and not token.text.isupper():
             return None  # a plural noun as likely as a name
         return self._unlisted(token.start, token.end, token.text)
@@ -259,70 +264,22 @@ class Speakers:
                 return Voice(start, end, voice.name, voice.kind, voice.entity, head, False, True)
             entity = self._spoken_of.organisation
             if entity is not None:
-                return Voice(start, end, entity.name, kind_of(entity), entity, head, False, True)
+                return voice_of(start, end, entity, head, pronoun=True)
         if voice is None:
             return None
         described = f"{voice.name} {voice.role or ''}".casefold()
         known = voice.role is not None or (voice.anonymous and voice.name.casefold() != head)
         if head not in verbs.ANYBODY and head not in described and (known or head not in verbs.PEOPLE):
-            name = description(line, low, high)
-            return Voice(start, end, name, "anonymous", None, None, True) if name else None
+            return nameless(start, end, description(line, low, high))
         return Voice(start, end, voice.name, voice.kind, voice.entity, voice.role, voice.anonymous, True)
 
-    def _collective(self, line: Line, low: int, core: int, high: int) -> Voice | None:
-        """Read "the bank", "a lender in the north", "the Interior Ministry", "the town's council"."""
-        start, end = line.tokens[low].start, line.tokens[high - 1].end
-        head = core - 1
-        inside: SourceKind = "organisation"
-        first = low + 1 if line.lows[low] in ARTICLES else low
-        if line.lows[low] == "the" and line.noun(head) in verbs.FIRMS and self._only_placed(line, first, head):
-            entity = self._spoken_of.meant(line, low, line.noun(head))
-            if entity is None:  # of somebody whom the text has named, though we know no name
-                return Voice(start, end, line.words(first, core), inside, None, None, True, True)
-            return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
-        marked = any(
-            line.at[i] is not None or line.capitalised(i) or line.possessive(i)
-            for i in range(first, head)
-            if not line.lows[i].endswith(PLACED)
-        )
-        office = line.noun(head) in verbs.OFFICES and first < head and line.lows[head - 1] not in STOPWORDS
-        if not line.capitalised(head):
-            inner = self._name_inside(line, first, head)
-            if inner is not None:
-                return inner
-        if marked or office or line.capitalised(head):
-            name = description(line, low, core)
-            return Voice(start, end, name, inside) if name else None
-        if line.lows[low] in _DEFINITE or core - low == 1:
-            entity = self._spoken_of.meant(line, low, line.noun(head))
-            if entity is None and line.noun(head) in verbs.PUBLIC:
-                return Voice(start, end, line.noun(head), "anonymous", None, None, True)
-            if entity is None:
-                return None
-            return Voice(start, end, entity.name, kind_of(entity), entity, None, False, True)
-        if line.lows[low] in ARTICLES:
-            name = description(line, low, high)
-            return Voice(start, end, name, "anonymous", None, None, True) if name else None
-        return None
 
-    @staticmethod
-    def _only_placed(line: Line, first: int, head: int) -> bool:
-        """Say whether what stands before the noun tells where a firm is at home or listed: "the FTSE 100 company"."""
-        return all(
-            line.is_kind(i, _HOMES)
-            or ((entity := line.entity(i)) is not None and entity.category == "index")
-            or not (line.capitalised(i) or line.at[i] or line.possessive(i))
-            or line.lows[i].endswith(PLACED)
-            or (line.word(i + 1) == "," and line.word(i + 2).endswith(PLACED))
-            or line.lows[i] in _LISTED
-            for i in range(first, head)
-        )
-
-    def _name_inside(self, line: Line, first: int, head: int) -> Voice | None:
-        """Read "the Norfjell news agency": the known organisation within the description is meant."""
-        for index in range(head - 1, first - 1, -1):
-            if line.possessive(index):
-                return None
-            if line.is_kind(index, ORGANISATIONS):
-                return self.named(line, index)
-        return None
+def _trimmed(line: Line, low: int, high: int) -> tuple[int, int]:
+    """Return the noun phrase `[low, high)` without the adverbs before it and the letters and numbers behind it."""
+    while low < high and line.at[low] is None and (line.lows[low] in _FILLERS or not line.lows[low][0].isalnum()):
+        low += 1
+    while high - low > 1 and line.lows[high - 1] in _LETTERS and line.is_kind(high - 2, _PERSON):
+        high -= 1  # Ann Lee QC
+    if high - low > 2 and line.lows[high - 1].isdigit() and line.lows[high - 2] == "local":
+        high -= 2  # the Hotel Workers Local 12
+    return low, high

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import before_brackets
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.voices import ORGANISATIONS, Attribution, Line, Voice, kind_of
+from briefs.extract.saying.voices import ORGANISATIONS, Attribution, Line, voice_of
 from briefs.model import Entity, EntityKind, Mention
 
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
@@ -61,6 +61,6 @@ def both(line: Line, index: int, word: str) -> list[Attribution]:
     end = line.tokens[index].end
     made = []
     for mention, entity in meant.values():
-        voice = Voice(line.tokens[first].start, line.tokens[index - 1].end, entity.name, kind_of(entity), entity)
+        voice = voice_of(line.tokens[first].start, line.tokens[index - 1].end, entity)
         made.append(Attribution(mention.start, mention.end, word, end, "said", voice, line.span))
     return made

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice, kind_of
+from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice, voice_of
 from briefs.extract.wordlist import words
 from briefs.model import Entity, Mention
 from briefs.tables.tongues import Tongue, tongue
@@ -71,7 +71,7 @@ def unspaced_frames(
             continue
         form = _form(line, language, mention, silent)
         if form:
-            voice = Voice(mention.start, mention.end, entity.name, kind_of(entity), entity, entity.role)
+            voice = voice_of(mention.start, mention.end, entity, entity.role)
             said: Form = "according" if form == "according" else "said"
             found.append(Attribution(mention.start, mention.end, form, mention.end, said, voice, line.span))
             taken.append((mention.start, mention.end))

@@ -68,6 +68,16 @@ def kind_of(entity: Entity, otherwise: SourceKind = "organisation") -> SourceKin
     return "person" if entity.kind == "person" else otherwise
 
 
+def voice_of(start: int, end: int, entity: Entity, role: str | None = None, *, pronoun: bool = False) -> Voice:
+    """Return the voice of `entity`, whom the noun phrase `[start, end)` means or, as a `pronoun`, refers back to."""
+    return Voice(start, end, entity.name, kind_of(entity), entity, role, False, pronoun)
+
+
+def nameless(start: int, end: int, name: str | None) -> Voice | None:
+    """Return the voice of somebody whom the phrase `name` describes and nobody names; None where it says nothing."""
+    return Voice(start, end, name, "anonymous", None, None, True) if name else None
+
+
 class Line:
     """A sentence as tokens, each with the mention that it belongs to."""
 
@@ -150,8 +160,15 @@ class Line:
         return " ".join(self.text[self.tokens[low].start : self.tokens[high - 1].end].split())
 
 
+def named_at(line: Line, index: int) -> Voice | None:
+    """Return the one whose name stands at `index`, whatever it is the name of."""
+    pair = line.at[index]
+    return voice_of(pair[0].start, pair[0].end, pair[1], pair[1].role) if pair is not None else None
+
+
 _LONGEST_NAME = 12  # words of a name that is a description
 ARTICLES = words("the a an one some several many most other few")
+DEFINITE = words("the this that these those its their his her")
 
 
 def description(line: Line, low: int, high: int) -> str | None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import Place, leftmost, phrase_after
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, description, kind_of
+from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, description, kind_of, named_at
 from briefs.extract.wordlist import words
 
 _DEFINITE = words("the this that these those its their his her")
@@ -25,7 +25,7 @@ def in_words_of(line: Line, speakers: Speakers, index: int) -> Attribution | Non
             return None
         if line.word(line.first_of(owner) - 1) != "in":
             return None
-        voice = speakers.named(line, owner)
+        voice = named_at(line, owner)
     if voice is None or voice.anonymous:
         return None
     start, end = min(voice.start, token.start), max(voice.end, token.end)
@@ -38,7 +38,7 @@ def citer(line: Line, speakers: Speakers, index: int) -> Attribution | None:
     entity = line.entity(last)
     if line.word(index - 1) != "," or entity is None or kind_of(entity) not in ("publication", "agency"):
         return None
-    voice = speakers.named(line, last)
+    voice = named_at(line, last)
     if voice is None:
         return None
     token = line.tokens[index]
