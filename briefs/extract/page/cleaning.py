@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from briefs.extract.page import phrases
 from briefs.extract.page.credits import is_sentence
@@ -17,50 +18,13 @@ def cleaned(
     lines: list[Line], first: int, last: int, titles: set[str], *, known: bool
 ) -> tuple[set[int], dict[int, Role]]:
     """Return the numbers of the lines that are the story's, and the roles that the neighbours give to others."""
-    roles: dict[int, Role] = {}
-    seen: set[str] = set()
-    kept: list[int] = []
     column = None if known else story_indent(lines)
-    skipping = ""  # in a box of links or offers, after its heading: "column" until prose comes, "inset" within the box
-    references = notice = False
+    sweep = _Sweep(lines, titles, known=known)
     boxed = _boxed(lines[first:last], column)
     for index in range(first, last):
-        line = lines[index]
-        key = fold(line.text)
-        if known and not line.body:
-            continue
-        inset = boxed[index - first]
-        if skipping == "inset" and not inset:
-            skipping = ""
-        references = references or is_references_head(line.text)
-        notice = _in_notice(line, notice, len(kept))
-        if notice:
-            roles[index] = "legal"
-        elif key in titles:
-            roles[index] = "title"
-        elif line.times > 3 and line.words < 12:
-            roles[index] = line.role or "junk"
-        elif line.role or (len(key) > 20 and key in seen):
-            roles[index] = line.role or "junk"
-            if inset and line.role in _OPENS_INSET:
-                skipping = "inset"
-            elif line.barrier:
-                skipping = "column"
-        elif index and line.words <= 3 and lines[index - 1].role in {"newsletter", "navigation"} and not known:
-            roles[index] = "newsletter"  # "Thank you!" below a form
-        elif index and lines[index - 1].role == "newsletter" and _pitches(lines[index - 1], line):
-            roles[index] = "newsletter"
-        elif skipping and (inset or not (line.prose or _finished(line)) or _teaser(line)):
-            roles[index] = "reference" if references else "related"
-        elif line.linked > 0.8 or line.truncated:
-            roles[index] = "related"
-        elif inset and not line.prose and line.kind == "paragraph":
-            roles[index] = "caption" if not line.ended else "junk"
-            skipping = "inset"  # what follows in the box is under this headline
-        else:
-            kept.append(index)
-            skipping = ""
-        seen.add(key)
+        if lines[index].body or not known:
+            sweep.take(index, inset=boxed[index - first])
+    kept, roles = sweep.kept, sweep.roles
     if column is not None:
         _trim_column(lines, kept, roles, column)
     if not known:
@@ -69,6 +33,69 @@ def cleaned(
     drop_pull_quotes(lines, kept, roles)
     kept = without_orphans(lines, kept, roles, known)
     return set(kept), roles
+
+
+class _Sweep:
+    """Goes through the lines of a story's range and keeps those that are the story's."""
+
+    def __init__(self, lines: list[Line], titles: set[str], *, known: bool) -> None:
+        self._lines = lines
+        self._titles = titles
+        self._known = known
+        self.kept: list[int] = []
+        self.roles: dict[int, Role] = {}
+        self._seen: set[str] = set()
+        # In a box of links or offers, after its heading: "column" until prose comes, "inset" within the box.
+        self._skipping: Literal["", "column", "inset"] = ""
+        self._references = self._notice = False
+
+    def take(self, index: int, *, inset: bool) -> None:
+        """Keep the line at `index`, or say what else it is; `inset` says that it stands in a box."""
+        line = self._lines[index]
+        key = fold(line.text)
+        if self._skipping == "inset" and not inset:
+            self._skipping = ""
+        self._references = self._references or is_references_head(line.text)
+        self._notice = _in_notice(line, self._notice, len(self.kept))
+        role = self._by_itself(line, key, inset=inset) or self._by_place(index, line, inset=inset)
+        if role is None:
+            self.kept.append(index)
+            self._skipping = ""
+        else:
+            self.roles[index] = role
+        self._seen.add(key)
+
+    def _by_itself(self, line: Line, key: str, *, inset: bool) -> Role | None:
+        """Return what a line is by its own words, and note where it heads a box."""
+        if self._notice:
+            return "legal"
+        if key in self._titles:
+            return "title"
+        if line.times > 3 and line.words < 12:
+            return line.role or "junk"
+        if not line.role and not (len(key) > 20 and key in self._seen):
+            return None
+        if inset and line.role in _OPENS_INSET:
+            self._skipping = "inset"
+        elif line.barrier:
+            self._skipping = "column"
+        return line.role or "junk"
+
+    def _by_place(self, index: int, line: Line, *, inset: bool) -> Role | None:
+        """Return what a line is by what stands before it or around it, or None where it is the story's."""
+        before = self._lines[index - 1] if index else None
+        if before and line.words <= 3 and before.role in {"newsletter", "navigation"} and not self._known:
+            return "newsletter"  # "Thank you!" below a form
+        if before and before.role == "newsletter" and _pitches(before, line):
+            return "newsletter"
+        if self._skipping and (inset or not (line.prose or _finished(line)) or _teaser(line)):
+            return "reference" if self._references else "related"
+        if line.linked > 0.8 or line.truncated:
+            return "related"
+        if inset and not line.prose and line.kind == "paragraph":
+            self._skipping = "inset"  # what follows in the box is under this headline
+            return "caption" if not line.ended else "junk"
+        return None
 
 
 def _pitches(heading: Line, line: Line) -> bool:
