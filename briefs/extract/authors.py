@@ -19,7 +19,14 @@ from briefs.model import Article, Author, Evidence
 from briefs.tables import Tables
 from briefs.text import fold
 
-_WEIGHTS = {"json-ld": 4.0, "byline": 3.0, "markdown:author": 5.0, "markdown:authors": 5.0, "twitter:creator": 0.3}
+_WEIGHTS = {
+    "json-ld": 4.0,
+    "microdata": 3.0,
+    "byline": 3.0,
+    "markdown:author": 5.0,
+    "markdown:authors": 5.0,
+    "twitter:creator": 0.3,
+}
 _CREDITED = re.compile(
     r"(?:reporting|written|writing|reported)(?: (?:for|in|from) [^;,]{1,40})? by ((?:(?!,? additional)[^;.\n]){3,120})",
     re.IGNORECASE,
@@ -37,7 +44,8 @@ class _Vote:
 def find_authors(article: Article, body: Body, publisher: str | None, tables: Tables) -> tuple[Author, ...]:
     """Return those who signed the article, in the order of the byline; empty where nobody is shown."""
     sites = {fold(publisher)} if publisher else set()
-    sites |= {fold(c.value) for c in article.candidates if c.field == "publisher"}
+    signing = {fold(c.value) for c in article.candidates if c.field == "author"}
+    sites |= {fold(c.value) for c in article.candidates if c.field == "publisher"} - signing
     stated = list(_stated(article, sites, tables))
     shown = list(_bylines(article, body, sites, tables))
     if not any(v.kind == "person" for v in [*stated, *shown]):
@@ -62,11 +70,20 @@ def _combined(stated: list[_Vote], shown: list[_Vote]) -> list[_Vote]:
     persons = [k for k, v in firsts.items() if v.kind == "person"]
     best = max((totals[k] for k in persons or list(firsts)), default=0.0)
     result = [v for k, v in firsts.items() if totals[k] >= max(0.9, best * 0.34)]
+    result = [v for v in result if not _several_in_one(v, result)]
     return [
         v
         for v in result
         if not any(o is not v and _key(v.name) != _key(o.name) and _part_of(v.name, o.name) for o in result)
     ]
+
+
+def _several_in_one(vote: _Vote, votes: list[_Vote]) -> bool:
+    """Whether a name is those of two others, which a page sets side by side with nothing between them."""
+    words = fold(vote.name).split()
+    others = [fold(o.name).split() for o in votes if o is not vote and " " in o.name]
+    inside = [other for other in others if len(other) < len(words) and set(other) <= set(words)]
+    return len(inside) > 1 and sum(map(len, inside)) == len(words)
 
 
 def _part_of(short: str, long: str) -> bool:
@@ -96,7 +113,7 @@ def _stated(article: Article, sites: set[str], tables: Tables) -> Iterator[_Vote
         ):
             continue
         weight = _WEIGHTS.get(candidate.origin, 2.0)
-        if candidate.value.startswith("@") and candidate.origin == "twitter:creator":
+        if (value.startswith("@") and candidate.origin == "twitter:creator") or _desk_of_site(value, sites):
             continue
         base = candidate.evidence
         for name, start, end in names_in(candidate.value, sites, tables):
@@ -104,6 +121,19 @@ def _stated(article: Article, sites: set[str], tables: Tables) -> Iterator[_Vote
             if base.text == candidate.value:
                 evidence = Evidence(base.part, base.start + start, base.start + end, candidate.value[start:end])
             yield _Vote(name, weight, evidence, kind_of(name, tables))
+
+
+_HOST = re.compile(r"(?:www\.)?[\w-]{2,60}(?:\.[\w-]{2,60}){1,3}")
+_LIST = re.compile(r"\s?[,;/&]\s?|\s(?:and|und|et|y|e|en|och|og)\s")
+
+
+def _desk_of_site(value: str, sites: set[str]) -> bool:
+    """Whether an author is the site or one of its desks: "harbourpost.com", "Shipping and ports - Harbour Post"."""
+    head, cut, tail = value.rpartition(" - ") if " - " in value else value.rpartition(" | ")
+    if not cut:
+        return bool(_HOST.fullmatch(value))
+    ours = fold(tail) in sites or bool(_HOST.fullmatch(tail))
+    return ours and not all(looks_like_name(part) for part in _LIST.split(head))
 
 
 def _named(text: str) -> bool:

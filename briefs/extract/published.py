@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefs.extract.body import Body, Outside
@@ -13,6 +13,7 @@ from briefs.model import Article, Evidence, Ground
 
 _WEIGHTS = {
     "json-ld": 4.0,
+    "microdata": 4.0,
     "article:published_time": 4.0,
     "time": 2.5,
     "date": 2.0,
@@ -33,6 +34,7 @@ _PUBLISHED = re.compile(
 _IN_ADDRESS = re.compile(
     r"[/\-_](20\d\d|19\d\d)[/\-_]?(0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/\-_]))(?!\d)"
 )
+_FIRST = re.compile(r"publi|issued|created|json-ld|microdata")  # places that say when a story first appeared
 _TOLD = 2  # what a place is worth where readers look for the date
 _NEAR_START = 40  # characters
 _EARLIEST = "1990-01-01"
@@ -49,6 +51,7 @@ class _Vote:
     visible: bool
     sure: bool = True
     labelled: bool = False  # "Published: ..."
+    below: bool = False  # behind the story, where the dates of other stories stand as well
 
     @property
     def day(self) -> str:
@@ -57,9 +60,11 @@ class _Vote:
 
 def find_published(article: Article, body: Body) -> tuple[str | None, Ground]:
     """Return the date of publication as "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM[+HH:MM]", or None where none is shown."""
-    votes = [*_stated(article), *_shown(article, body), *_addressed(article)]
+    votes = [*_stated(article, body), *_shown(article, body), *_addressed(article)]
     votes = [v for v in votes if _EARLIEST < v.day < _LATEST]
     main = [v for v in votes if v.weight > 0]
+    if any(v.weight >= _TOLD and not v.below for v in main):
+        main = [v for v in main if not v.below or v.labelled]
     if not main:
         updates = [v for v in votes if v.weight == 0]
         if not updates:
@@ -67,7 +72,7 @@ def find_published(article: Article, body: Body) -> tuple[str | None, Ground]:
         oldest = min(updates, key=lambda v: (v.day, v.evidence.part, v.evidence.start))
         return oldest.iso, Ground((oldest.evidence,), 0.4)
     scores = {v.day: sum(o.weight for o in main if _near(o.day, v.day)) for v in main}
-    best = max(scores, key=lambda day: (scores[day], sum(v.weight for v in main if v.day == day), day))
+    best = max(sorted(scores), key=lambda day: (scores[day], sum(v.weight for v in main if v.day == day)))
     group = [v for v in main if _near(v.day, best)]
     # Of days that differ by a time zone, the one that readers were shown is the article's.
     chosen = max(
@@ -92,21 +97,24 @@ def _near(a: str, b: str) -> bool:
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= 1
 
 
-def _stated(article: Article) -> list[_Vote]:
-    """Return the dates of the candidates that the reader saw."""
+def _stated(article: Article, body: Body) -> list[_Vote]:
+    """Return the dates of the candidates that the reader saw; what a page calls its update elsewhere is that here."""
     votes: list[_Vote] = []
-    for candidate in article.candidates:
-        if candidate.field != "published":
-            continue
+    foot = body.pieces[-1][1] if body.pieces else 0
+    stated = [c for c in article.candidates if c.field == "published"]
+    changed = {w.iso for c in stated if c.origin == "updated" for w in _of_value(c.value)[:1]}
+    first = {w.iso for c in stated if _FIRST.search(c.origin) for w in _of_value(c.value)[:1]}
+    changed = changed - first if first else set()
+    for candidate in stated:
         weight = _WEIGHTS.get(candidate.origin, 3.0 if candidate.evidence.part == "metadata" else 2.0)
         visible = candidate.evidence.part == "source"
         for written in _of_value(candidate.value)[:1]:
             label = candidate.evidence.text if visible else ""
-            if _UPDATED.search(label) and not _PUBLISHED.search(label):
+            if (_UPDATED.search(label) and not _PUBLISHED.search(label)) or written.iso in changed:
                 weight = 0.0
-            votes.append(
-                _Vote(written.iso, weight, candidate.evidence, visible and bool(find_dates(label)), written.sure)
-            )
+            seen = visible and bool(find_dates(label))
+            below = visible and candidate.evidence.start >= foot
+            votes.append(_Vote(written.iso, weight, candidate.evidence, seen, written.sure, below=below))
     return votes
 
 
@@ -132,7 +140,7 @@ def _shown(article: Article, body: Body) -> list[_Vote]:
     for outside in near.within[:30]:
         votes += _of_line(article, outside, 0.6)
     for outside, _ in near.below:
-        votes += _of_line(article, outside, 0.5)
+        votes += [replace(vote, below=True) for vote in _of_line(article, outside, 0.5)]
     return votes + _of_dateline(article, body)
 
 

@@ -20,9 +20,14 @@ _WEIGHTS = {
     "og:site_name": 4.0,
     "json-ld": 3.0,
     "json-ld:site": 2.0,
+    "microdata": 2.5,
     "publisher": 2.5,
+    "dc.publisher": 2.5,
+    "dcterms.publisher": 2.5,
+    "citation_publisher": 2.5,
     "application-name": 1.5,
     "apple-mobile-web-app-title": 1.0,
+    "links": 2.0,
     "twitter:site": 0.6,
     "title": 1.5,
 }
@@ -105,6 +110,8 @@ def _stated(article: Article, lines: list[str], tables: Tables) -> Iterator[_Vot
                     yield _Vote(known.name, 1.0, candidate.evidence, True)
                 continue
             name, sure = _canonical(value, tables)
+            if candidate.origin == "links" and not sure:
+                continue
             weight = _WEIGHTS.get(candidate.origin, 3.0 if candidate.origin.startswith("markdown:") else 1.0)
             yield _Vote(name, weight, candidate.evidence, sure)
         elif candidate.field == "title" and candidate.origin in {"title", "json-ld:name"}:

@@ -18,6 +18,7 @@ _WEIGHTS = {
     "h1": 4.0,
     "og:title": 3.0,
     "json-ld": 3.0,
+    "microdata": 3.0,
     "headline": 3.0,
     "markdown:title": 5.0,
     "markdown:headline": 5.0,
@@ -28,6 +29,7 @@ _WEIGHTS = {
     "json-ld:alternativeHeadline": 0.5,
 }
 _CUT = re.compile(r"(?<!\s)\s+[|–—•·»›«:\-]{1,2}\s+|\s?\|\s?|\s::\s|\s»\s?")
+_MOST_CUTS = 6
 _STOP = words(
     "the a an of to in on at for and or but with by from as is are was be its his her their this that says",
     "say after over into amid how why what who will has have not new",
@@ -83,11 +85,13 @@ def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tupl
 
 
 def _shown_part(value: str, shown: set[str]) -> tuple[int, int] | None:
-    """Return the longest beginning of `value`, cut before a separator, that stands on the page as a line."""
-    for cut in reversed(list(_CUT.finditer(value))):
-        if _key(value[: cut.start()]) in shown and _key(value) not in shown:
-            return 0, cut.start()
-    return None
+    """Return the longest part of `value` between separators that stands on the page as a line; of equals the first."""
+    cuts = list(_CUT.finditer(value))[:_MOST_CUTS]
+    if not cuts or _key(value) in shown:
+        return None
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(value)]
+    parts = [(a, b) for a in starts for b in ends if a < b and _key(value[a:b]) in shown]
+    return max(parts, key=lambda part: (part[1] - part[0], -part[0]), default=None)
 
 
 def _seen(value: str, lines: list[Line]) -> Evidence | None:
@@ -100,7 +104,8 @@ def _seen(value: str, lines: list[Line]) -> Evidence | None:
 
 def site_names(article: Article) -> frozenset[str]:
     """Return the keys of the names that the page gives its site, the host's own name among them."""
-    names = {_key(c.value.lstrip("@")) for c in article.candidates if c.field == "publisher"}
+    titles = {_key(c.value) for c in article.candidates if c.field == "title" and _CUT.search(c.value)}
+    names = {_key(c.value.lstrip("@")) for c in article.candidates if c.field == "publisher"} - titles
     host = urlsplit(article.address).hostname if article.address else None
     if host:
         labels = host.removeprefix("www.").split(".")

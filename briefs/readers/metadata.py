@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -13,10 +15,14 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from briefs.extract.wordlist import words
 from briefs.model import Candidate, Evidence, Field
+from briefs.readers.microdata import items_of
 from briefs.text import fold, sanitise, squash
 
 # The names of meta elements that news pages use, lower case, and what they speak of.
-_UPDATED = words("article:modified_time og:updated_time lastmod last-modified date.updated datemodified")
+_UPDATED = words(
+    "article:modified_time og:article:modified_time article:modified og:modified_time og:updated_time lastmod",
+    "last-modified date.updated date.modified datemodified dcterms.modified dc.modified dc.date.modified revision_date",
+)
 _NAMED: dict[Field, str] = {
     "title": (
         "og:title twitter:title twitter:text:title headline dc.title dcterms.title parsely-title sailthru.title "
@@ -28,15 +34,17 @@ _NAMED: dict[Field, str] = {
     ),
     "author": (
         "author article:author article:author_name og:article:author dc.creator dcterms.creator dc.contributor byl "
-        "byline parsely-author sailthru.author cxenseparse:author cxense-author author.name citation_author "
-        "twitter:creator"
+        "byline parsely-author sailthru.author cxenseparse:author cxense-author author.name article.author author_name "
+        "mediator_author citation_author twitter:creator"
     ),
     "published": (
         "article:published_time article:published og:article:published_time og:published_time published_time "
-        "publishdate publish-date publish_date pubdate publication_date publicationdate datepublished date dc.date "
-        "dc.date.issued dc.date.created dcterms.date dcterms.created dcterms.issued sailthru.date parsely-pub-date "
-        "cxenseparse:recs:publishtime cxenseparse:publishtime date.release originalpublicationdate "
-        "article.published published-date citation_publication_date displaydate ptime pdate"
+        "publishdate publish-date publish_date publishtime publish_time pubdate publication_date publicationdate "
+        "datepublished date dc.date dc.date.issued dc.date.created dc.date.published dc.created dcterms.date "
+        "dcterms.created dcterms.issued sailthru.date parsely-pub-date cxenseparse:recs:publishtime "
+        "cxenseparse:publishtime date.release originalpublicationdate article.published article.created "
+        "article:create_at article_date_original published-date mediator_published_time citation_publication_date "
+        "citation_online_date citation_date displaydate ptime pdate story_date creation_date"
     ),
     "language": "content-language og:locale dc.language language inlanguage",
 }
@@ -49,6 +57,7 @@ _ARTICLES = re.compile(
     r"advertisercontentarticle|(?:liveblog|socialmedia)posting|review",
     re.IGNORECASE,
 )
+_ADDRESSES = words("og:url twitter:url parsely-link dc.identifier dcterms.identifier cxenseparse:url al:web:url")
 _KEPT = words("description og:description og:url og:type news_keywords keywords article:section")  # fills no field
 _MOST_ARTICLES = 3  # one story may be described several times over
 _LIMIT = 1000  # characters of one value
@@ -93,7 +102,7 @@ def metadata_of(tree: etree._Element, address: str | None) -> Metadata:
         found.add("title", title.text, "title", "title")
     for element in tree.iter("meta"):
         get = element.get
-        name = (get("property") or get("name") or get("itemprop") or get("http-equiv") or "").strip()
+        name = (get("property") or get("name") or get("http-equiv") or "").strip()
         content = get("content") or ""
         key = name.lower()
         field = _META.get(key)
@@ -106,7 +115,15 @@ def metadata_of(tree: etree._Element, address: str | None) -> Metadata:
     found.add("html:lang", language, "language")
     scripts = [s.text for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower() and s.text]
     _linked_data([_json(script) for script in scripts], found)
+    _microdata(tree, found)
     return found
+
+
+def _microdata(tree: etree._Element, found: Metadata) -> None:
+    """Read the microdata of the articles on the page."""
+    items = [item for item in items_of(tree) if _ARTICLES.fullmatch(item["@type"]) and len(item) > 1]
+    for item in _own(items, found):
+        _article(item, {}, found, "microdata")
 
 
 def _canonical(tree: etree._Element, found: Metadata, address: str | None) -> None:
@@ -121,7 +138,7 @@ def _canonical(tree: etree._Element, found: Metadata, address: str | None) -> No
     urls += [
         ("og:url", element.get("content") or "")
         for element in tree.iter("meta")
-        if (element.get("property") or element.get("name") or "").lower() in {"og:url", "twitter:url"}
+        if (element.get("property") or element.get("name") or "").lower() in _ADDRESSES
     ]
     for name, url in urls:
         try:
@@ -133,6 +150,24 @@ def _canonical(tree: etree._Element, found: Metadata, address: str | None) -> No
             if name != "amphtml" and found.canonical is None and "localhost" not in whole:
                 found.canonical = whole
             found.add(name, whole, None)
+    if found.canonical is None and (domain := _linked_domain(tree)):
+        found.add("links", domain, "publisher")
+
+
+_SECOND_LEVEL = words("co com org net gov ac or ne")
+_FEW_LINKS, _MOST_LINKS = 4, 1000
+
+
+def _linked_domain(tree: etree._Element) -> str | None:
+    """Return the domain that most links of the page lead to: its own, where the page does not say its address."""
+    counts: Counter[str] = Counter()
+    for element in islice(tree.iter("a"), _MOST_LINKS):
+        host = re.match(r"https?://([\w.-]{4,100})", (element.get("href") or "")[:200])
+        labels = host[1].lower().split(".") if host else []
+        if len(labels) > 1:
+            counts[".".join(labels[-3:] if labels[-2] in _SECOND_LEVEL else labels[-2:])] += 1
+    domain, count = counts.most_common(1)[0] if counts else ("", 0)
+    return domain if count > _FEW_LINKS and 2 * count > sum(counts.values()) else None
 
 
 def _linked_data(scripts: list[Any], found: Metadata) -> None:
@@ -171,21 +206,21 @@ def _own(articles: list[dict[str, Any]], found: Metadata) -> list[dict[str, Any]
     return [*own, *nameless][:_MOST_ARTICLES] or articles[:1]
 
 
-def _article(item: dict[str, Any], names: dict[str, Any], found: Metadata) -> None:
+def _article(item: dict[str, Any], names: dict[str, Any], found: Metadata, origin: str = "json-ld") -> None:
     for key in ("headline", "name", "alternativeHeadline"):
         if isinstance(item.get(key), str):
-            found.add(f"json-ld:{key}", item[key], "title", "json-ld" if key == "headline" else f"json-ld:{key}")
-    for key, origin in (("datePublished", "json-ld"), ("dateCreated", "json-ld:created"), ("dateModified", "updated")):
+            found.add(f"{origin}:{key}", item[key], "title", origin if key == "headline" else f"json-ld:{key}")
+    for key, told in (("datePublished", origin), ("dateCreated", "json-ld:created"), ("dateModified", "updated")):
         if isinstance(item.get(key), str):
-            found.add(f"json-ld:{key}", item[key], "published", origin)
+            found.add(f"{origin}:{key}", item[key], "published", told)
     for key in ("author", "creator"):
         for name in _names(item.get(key), names):
-            found.add(f"json-ld:{key}", name, "author", "json-ld")
+            found.add(f"{origin}:{key}", name, "author", origin)
     for key in ("publisher", "sourceOrganization", "provider"):
         for name in _names(item.get(key), names):
-            found.add(f"json-ld:{key}", name, "publisher", "json-ld")
+            found.add(f"{origin}:{key}", name, "publisher", origin)
     if isinstance(item.get("inLanguage"), str):
-        found.add("json-ld:inLanguage", item["inLanguage"], "language", "json-ld")
+        found.add(f"{origin}:inLanguage", item["inLanguage"], "language", origin)
     if isinstance(item.get("articleBody"), str) and len(item["articleBody"]) > len(found.body):
         found.body = sanitise(unescape(unescape(item["articleBody"][:2_000_000])))
     if found.canonical is None and isinstance(item.get("url"), str) and re.match(r"https?://\S+$", item["url"][:2000]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from urllib.parse import urljoin
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
@@ -34,6 +35,9 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HIDDEN = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SPACE = re.compile(r"\s+")
+_ENTITY = re.compile(  # left of what was escaped twice
+    r"&(?:#\d{2,6}|#x[\da-fA-F]{2,5}|amp|quot|nbsp|apos|[lr][sd]quo|[mn]dash|hellip|bull|euro|pound);"
+)
 
 
 class Row(Struct):
@@ -71,7 +75,7 @@ class _Open(Struct):
 
     def add(self, text: str) -> None:
         """Add `text`, white space in runs made single."""
-        text = _SPACE.sub(" ", text)
+        text = _SPACE.sub(" ", unescape(text) if "&" in text and _ENTITY.search(text) else text)
         if text.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
             text = text[1:]
         if text:
@@ -240,8 +244,13 @@ def _kind_within(tag: str, outer: _Within) -> tuple[BlockKind, int]:
 
 def _meets(before: str, after: str) -> bool:
     """Whether two words would run into one where inline elements meet: "Ann Lee" and "Editor", a name and a number."""
+    if before.strip().casefold() in _BY_ALONE:
+        return True
     a, b = before[-1:], after[:1]
     return (a.islower() and (b.isupper() or b.isdigit())) or (a.isdigit() and b.isupper())
+
+
+_BY_ALONE = words("by von par por di door af av")
 
 
 def _hidden(element: etree._Element) -> bool:

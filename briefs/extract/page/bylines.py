@@ -84,8 +84,8 @@ _KOREAN = re.compile(
 )
 _HANGUL, _HAN = re.compile("[가-힣]{2,4}"), re.compile("[\u4e00-\u9fff·]{2,4}")
 _CHINESE = re.compile(
-    r"(?:(?:本报|本報|本社|实习|見習)?(?:记者|記者|作者|撰文|责任编辑|编辑|編輯|文(?=[:：/／\s])|"
-    r"執筆))\s?[:：/／]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, "
+    r"(?:(?:本报|本報|本社|实习|見習)?(?:记者|記者|作者|撰文|责任编辑|编辑|編輯|文(?=[:：/／|｜丨\s])|"
+    r"執筆))\s?[:：/／|｜丨]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, "
     r"][\u4e00-\u9fff·]{2,4}){0,4})|([\u4e00-\u9fff]{2,4})(?:記者|记者|特派員|編集委員)"
 )
 _AFTER_NAME = frozenset(("avec", "mit", "con", "com", "med", "met", "para", "em", "pour"))
@@ -109,7 +109,9 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
     """Return the names that a byline holds, each with its place in `text`; `sites` are folded names of the site."""
     alone = _east_asian(text)
     if alone:
-        return [(text[start:end], start, end) for start, end in alone]
+        names = [(text[start:end], start, end) for start, end in alone]
+        others = [name for name in names if not any(site.startswith(fold(name[0])) for site in sites)]
+        return others or names
     line = _masked(text)
     lead = _LEAD.match(line) or _BY_WITHIN.match(line)
     begin = lead.end() if lead else 0

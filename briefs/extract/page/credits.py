@@ -81,7 +81,7 @@ _KOREAN_BYLINE = re.compile(
 )
 _CJK_BYLINE = re.compile(
     r"[\W_]{0,4}(?:(?:本报|本報|本社)?(?:记者|記者|作者|撰文|文|编辑|編輯|责任编辑|編集|取材・文|"
-    r"執筆)[:：/／\s]\s?[\u3040-\u30ff\u4e00-\u9fffA-Za-z· ]{2,30}|(?:记者|"
+    r"執筆)[:：/／|｜丨\s]\s?[\u3040-\u30ff\u4e00-\u9fffA-Za-z· ]{2,30}|(?:记者|"
     r"記者)[\u4e00-\u9fff]{2,4}(?:[／/，,].{0,20})?|[\u4e00-\u9fff\u3040-\u30ff]{2,8}(?:記者|记者|特派員|"
     r"編集委員)[\W_]{0,3})$"
 )
@@ -196,6 +196,8 @@ def is_byline(text: str) -> bool:
     if not match or text[match.end() - 1].isalpha() or len(parts) > 24 or text.rstrip().endswith(("?", "!", ":")):
         return False
     rest = text[match.end() :]
+    again = phrases.BYLINE.match(rest)  # "By" of the template, "by Ann Lee" of the newsroom
+    rest = rest[again.end() :] if again else rest
     first = re.match(r"[\W_]*(\w)", rest)
     if not first or not first[1].isalpha() or first[1].islower():
         return False

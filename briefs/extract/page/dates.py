@@ -29,7 +29,8 @@ class Written(NamedTuple):
 
 
 _LOCALES = (
-    "de fr es it pt nl pl ru uk tr sv da nb fi cs sk hu ro hr sr bg el id ms vi ar fa he hi bn th ca lt lv et sl sw fil"
+    "de fr es it pt nl pl ru uk tr sv da nb fi cs sk hu ro hr sr bg el id ms vi ar fa he hi bn th ca lt lv et sl sw "
+    "fil ar_LB ar_DZ ar_MA"
 )
 
 _SEPARATOR = r"[\s.,/\-–]{1,3}"
@@ -60,6 +61,11 @@ _THAI = re.compile(rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s{_WORD}\s(?:พ\.ศ\.
 _BUDDHIST = 543
 _VIETNAMESE = re.compile(
     rf"[Nn]gày (?P<d>3[01]|[12]\d|0?[1-9]) tháng (?P<m>1[0-2]|0?[1-9])(?: năm |[/-]|, ){_YEAR}(?!\d)"
+)
+# Arabic papers name the month twice, by the calendar of the Levant and by the western one.
+_ARABIC = re.compile(
+    rf"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])\s[\u0621-\u064a]{{2,8}}(?:\s[\u0621-\u064a]{{4,7}})?\s?[/\-(]\s?{_WORD}\)?"
+    rf"[\s،]{{1,2}}{_YEAR}(?!\d)"
 )
 _TIME = re.compile(
     r"[\sT,•|·@\-–—()]{0,4}(?:at\s|um\s|à\s|a\s?las\s|om\s|kl\.?\s|alle\s|ore\s)?\s?(?P<h>[01]?\d|"
@@ -115,15 +121,22 @@ def _months() -> dict[str, int]:
         for form in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in months[form][width].items():
-                    folded = fold(name).strip(". ")
-                    if (len(folded) > 2 or folded > "\u0900") and not folded[-1].isdigit():
+                    folded = _month_key(name)
+                    if (len(folded) > 2 or folded > "\u0600") and not folded[-1].isdigit():
                         found.setdefault(folded, int(number))
     return found
 
 
+_ALEFS = str.maketrans("أإآ", "ااا")  # written with or without their marks
+
+
+def _month_key(name: str) -> str:
+    return fold(name).strip(".' ").translate(_ALEFS)
+
+
 def month_of(word: str) -> int | None:
     """Return the number of the month that `word` names in English or another language, or None."""
-    folded = fold(word).strip(".'")
+    folded = _month_key(word)
     return _english().get(folded) or _months().get(folded) or _months().get(folded.removeprefix("ב"))
 
 
@@ -155,6 +168,10 @@ def _otherwise_counted(text: str) -> list[Written]:
         for match in _VIETNAMESE.finditer(text):
             day = _day(match, int(match["y"]), int(match["m"]), int(match["d"]), True)
             found += [_with_time(text, *day)] if day else []
+    for match in _ARABIC.finditer(text) if max(text) >= "\u0600" else ():
+        month = month_of(match["m"])
+        day = _day(match, int(match["y"]), month, int(match["d"]), True) if month else None
+        found += [_with_time(text, *day)] if day else []
     if any("\u0e00" <= c <= "\u0e7f" for c in text):
         for match in _THAI.finditer(text):
             month = month_of(match["m"])

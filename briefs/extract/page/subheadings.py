@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from briefs.extract.page.furniture import Role, is_bio, is_tail
 from briefs.extract.page.lines import Line
+
+_TELLING = 7  # words an item
 
 
 def without_orphans(lines: list[Line], kept: list[int], roles: dict[int, Role], known: bool) -> list[int]:
@@ -27,7 +31,8 @@ def without_orphans(lines: list[Line], kept: list[int], roles: dict[int, Role], 
         elif _first_section(lines, kept, place, prose):
             result.append(index)
         elif index > last or index < prose[0]:
-            if line.kind == "list" and index > last and result and lines[result[-1]].kind == "list":
+            listed = line.kind == "list" and index > last and result and lines[result[-1]].kind == "list"
+            if listed or (known and index > last and _closing_list(lines, kept, place)):
                 result.append(index)
             else:
                 roles[index] = "junk" if index > last else "navigation"
@@ -66,6 +71,14 @@ def _in_prose_list(lines: list[Line], kept: list[int], place: int) -> bool:
         before > 0 and lines[kept[before - 1]].kind == "heading"
     )
     return introduced or sum(item.prose for item in items) * 3 >= len(items)
+
+
+def _closing_list(lines: list[Line], kept: list[int], place: int) -> bool:
+    """Whether a line is of a list that closes the story and tells something, or the line over one."""
+    start = place if lines[kept[place]].kind == "list" else place + 1
+    items = list(takewhile(lambda line: line.kind == "list", (lines[i] for i in kept[start:])))
+    telling = sum(item.words for item in items) >= _TELLING * len(items) and all(item.linked < 0.3 for item in items)
+    return len(items) > 2 and telling
 
 
 def _first_section(lines: list[Line], kept: list[int], place: int, prose: list[int]) -> bool:
