@@ -7,19 +7,15 @@ from bisect import bisect_left, bisect_right
 
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
-from briefs.extract.saying import verbs
 from briefs.extract.saying.attribution import attributed
 from briefs.extract.saying.marks import Quoted
+from briefs.extract.saying.reported import FRAGMENT, WORD, said
 from briefs.extract.saying.voices import Attribution
-from briefs.extract.terms import after_dateline
-from briefs.extract.wordlist import words
 from briefs.model import Quotation
 from briefs.text import Span
 
-_WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 MOST_QUOTATIONS = 1000  # quotations of one article
 _LONG = 6  # words that are a quotation even where nobody is named as saying them
-_FRAGMENT = 3  # words that are one inside a sentence with an attribution
 _LONGEST_TITLE = 12
 _BESIDE = 0.95  # how sure an attribution is that touches the quotation
 _NOBODY = 0.4  # how sure a quotation is that nobody is found to have said
@@ -29,10 +25,6 @@ _LETTER = re.compile(r"[^\W_]")
 _COLON = re.compile(r"\s*:")
 _ENDS_SAID = frozenset(".!?…,。！？")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
-_THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,3}?that\s")
-_TOLD_THAT = re.compile(r"[\s,]*(?:[\w’'.]+\s+){0,8}?that\s")
-# "Lee said in a letter", "Lee warned against it", "Lee added to the pile": no clause begins here.
-_NO_CLAUSE = verbs.PREPOSITIONS | words("about against out during while when after before as via under")
 
 
 def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
@@ -46,7 +38,7 @@ def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
     for attribution in found.attributions:
         if id(attribution) in spoken or attribution.form not in ("said", "inverted", "according", "document"):
             continue
-        span = _said(body, attribution)
+        span = said(body, attribution)
         if span is not None and bisect_left(starts, span.start) == bisect_left(starts, span.end):
             quotations.append(_quotation(body, span, False, attribution, 0.8))
     quotations.sort(key=lambda q: (q.evidence.start, q.evidence.end, not q.direct))
@@ -128,7 +120,7 @@ def _words_said(body: Passage, quote: Quoted) -> Span:
 
 def _length(text: str, start: int, end: int) -> int:
     """Return how many words `[start, end)` has; two characters make one in scripts without spaces."""
-    return len(_WORD.findall(text, start, end)) + len(_CJK.findall(text, start, end)) // 2
+    return len(WORD.findall(text, start, end)) + len(_CJK.findall(text, start, end)) // 2
 
 
 def _is_quotation(
@@ -139,15 +131,15 @@ def _is_quotation(
     if _is_title(text, words) and not whole:
         return False
     if near is not None:
-        return words > _FRAGMENT or whole or (words == _FRAGMENT and touching)
-    return words >= _LONG or (whole and words >= _FRAGMENT)
+        return words > FRAGMENT or whole or (words == FRAGMENT and touching)
+    return words >= _LONG or (whole and words >= FRAGMENT)
 
 
 def _is_title(text: str, words: int) -> bool:
     """Say whether the quoted words are written as the title of a work: Capitals on All the Long Words."""
     if words < 2 or words > _LONGEST_TITLE or text.rstrip()[-1:] in ".!…":
         return False
-    long = [w for w in _WORD.findall(text) if len(w) > 3]
+    long = [w for w in WORD.findall(text) if len(w) > 3]
     return len(long) >= 2 and all(w[0].isupper() or w[0].isdigit() for w in long)
 
 
@@ -232,71 +224,3 @@ def _carried_back(
             if (not quote.closed and following.again) or not any(c.isalnum() for c in between):
                 chosen[index] = (quote, speaker, min(confidence, 0.8))
     return chosen
-
-
-def _said(body: Passage, attribution: Attribution) -> Span | None:
-    """Return what an attribution without quotation marks of its own says: the clause after it, or before it."""
-    sentence = attribution.sentence
-    opening = sentence.start
-    if body.block_at(opening).start == opening:
-        opening += after_dateline(body.text[opening : attribution.start])
-    before = _trimmed(body, Span(opening, attribution.start))
-    clause = _clause(body, attribution)
-    after = _trimmed(body, Span(clause, sentence.end)) if clause is not None else None
-    words_before = len(_WORD.findall(body.text, before.start, before.end))
-    words_after = len(_WORD.findall(body.text, after.start, after.end)) if after else 0
-    closes = body.text[before.end : attribution.start].strip() in (",", "—", "–")
-    if closes and body.text[attribution.verb_end : attribution.verb_end + 1] in (",", "—"):
-        after = _trimmed(body, Span(attribution.verb_end, sentence.end))  # “the plan, Lee said, will fail”
-        words_after = len(_WORD.findall(body.text, after.start, after.end))
-        span = after if words_after >= words_before else before
-    elif attribution.form in ("according", "inverted"):
-        span = after if after and words_after >= words_before else before
-    elif after is not None and words_after >= _FRAGMENT:
-        span = after
-    elif closes and words_before > _FRAGMENT and attribution.verb in verbs.SAYING:
-        span = before
-    else:
-        return None
-    return span if max(words_before, words_after) >= _FRAGMENT else None
-
-
-def _clause(body: Passage, attribution: Attribution) -> int | None:
-    """Return where the clause begins that the verb governs, or None where it governs none."""
-    if attribution.verb in verbs.RELIED_ON:
-        return None  # "a tweet by Lee, the mayor, added to the doubts": what it says, the sentence does not
-    end = attribution.sentence.end
-    rest = body.text[attribution.verb_end : end]
-    if attribution.form in ("according", "inverted", "document") and attribution.verb not in verbs.SHOWING - {
-        "according"
-    }:
-        return _past_description(body, attribution.verb_end, end)
-    that = _TOLD_THAT.match(rest) if attribution.verb in verbs.TELLING else _THAT.match(rest)
-    if that:
-        return attribution.verb_end + that.end()
-    if attribution.verb not in verbs.CLAUSAL:
-        return None
-    first = _WORD.search(rest)
-    if first is None or any(c in ",;—" for c in rest[: first.start()]):
-        return None
-    word = first.group().lower()
-    if attribution.verb in verbs.TELLING or word in _NO_CLAUSE:
-        return None
-    return attribution.verb_end + first.start()
-
-
-def _past_description(body: Passage, start: int, end: int) -> int:
-    """Return where the clause begins after "according to the lawsuit, filed in a court in Leith, "."""
-    first = _WORD.search(body.text, start, end)
-    if first is None or first.group() not in verbs.DESCRIBED:
-        return start
-    comma = body.text.find(", ", first.end(), end)
-    return comma if comma >= 0 else start
-
-
-def _trimmed(body: Passage, span: Span) -> Span:
-    """Return `span` without space, commas and the full stop around it."""
-    text = body.text[span.start : span.end]
-    left = len(text) - len(text.lstrip(" ,;:—–-\n"))
-    right = len(text.rstrip(" ,;:—–-.\n。"))
-    return Span(span.start + min(left, right), span.start + right) if right > left else Span(span.end, span.end)

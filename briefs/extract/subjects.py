@@ -8,76 +8,20 @@ early they come (YAKE: Campos et al., 2020). What stands after "to", "will" or "
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefs.extract.counting.units import unit_tables
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
-from briefs.extract.naming.lexicon.persons import HONORIFICS
-from briefs.extract.terms import STOPWORDS, stem
-from briefs.extract.wordlist import words
+from briefs.extract.subject_words import BEFORE_NOUN, MOST_TOKENS, Word, Words
 from briefs.model import EntityKind, Part, Subject
 from briefs.sentences import Token
-from briefs.tables.tongues import english
 
 _MOST = 8
 _FEW = 3  # phrases that are shown where nothing recurs
 _LONGEST = 3  # words of a phrase
-_MOST_TOKENS = 30_000  # of a very long article; its subjects are clear by then
 _SINGLE = 3  # times that a single word must occur
-_COMMON = 20  # most frequent words of another language, taken for its function words
-_SHORTEST = 2  # letters of a subject: AI, EU
-_LONG_PARTICIPLE = 4  # letters; "king" and "ring" are nouns
-_SHORT = 3  # letters of a word that carries nothing in another language
-_ENDINGS = (
-    "ly",
-    "ed",
-    "ous",
-    "ful",
-    "able",
-    "ible",
-    "ive",
-    "ish",
-    "less",
-    "ical",
-    "ional",
-    "istic",
-    "estic",
-    "ing",
-    "est",
-)
-_BEFORE_NOUN = words(
-    """
-    the a an of its their his her this that these those in for by with on at from new our no
-    """
-)
-_BEFORE_VERB = words(
-    """
-    to will would can could may might must should not he she they it we i you who has have had did does do which and
-    """
-)
-# Words that break a phrase though they mean something: numbers, measures, and what every article says.
-_BREAKS = words(
-    """
-    percent per cent million billion trillion thousand hundred dozen zero three four five six dozens scores couple
-    seven eight nine ten eleven twelve twenty thirty forty fifty half quarter double triple annual daily weekly
-    monthly total additional similar available able due early late big small high low long short top main major key
-    different certain ceo cfo coo cto gmt est image photo file video read subscribe newsletter
-    """
-)
-_ROLES = words(
-    """
-    officer chief director president minister spokesman spokeswoman meteorologist executive founder chairman
-    chairwoman secretary manager head editor reporter professor analyst chairperson governor senator
-    """
-)
-_AFTER_VERB = words("the a an its their his her them it us him more up down")
-_NO_SUBJECT = english("no_subject")
-_PAST = english("past")
 
 
 class _Phrase(Struct):
@@ -94,102 +38,19 @@ class _Phrase(Struct):
     in_title: bool = False
 
 
-class _Word(NamedTuple):
-    """What a word can be in a subject: nothing where it has no stem."""
-
-    stem: str
-    alone: bool  # it can be a subject by itself
-    ends: bool  # it can end one of several words
-    begins: bool
-    owns: bool  # it is a possessive, and the subject ends before its ending
-
-
 class _Part(NamedTuple):
     """A word of a run, and the kind of the name that it belongs to, if it is of one."""
 
     token: Token
-    word: _Word
+    word: Word
     kind: EntityKind | None
     opens: bool = True  # no name began before it that it belongs to
     closes: bool = True  # no name goes on behind it
 
 
-_NOTHING = _Word("", False, False, False, False)
-
-
-class _Words:
-    """What the words of a document are: which of them can be in a subject, and which can end one.
-
-    `leaning` is over 0 for a word that mostly stands where nouns do, and under it for one that stands where verbs do.
-    """
-
-    def __init__(self, document: Document) -> None:
-        self._english = (document.language or "en") == "en"
-        tokens = document.title.tokens + document.body.tokens[:_MOST_TOKENS]
-        lows = document.title.lows + document.body.lows[:_MOST_TOKENS]
-        leaning: Counter[str] = Counter()
-        for before, word in pairwise(lows):
-            if before in _BEFORE_NOUN:
-                leaning[word] += 1
-            elif before in _BEFORE_VERB:
-                leaning[word] -= 1
-            if word in _AFTER_VERB or word[0].isdigit():
-                leaning[before] -= 1
-        self.leaning = leaning
-        self._common: set[str] = set()
-        if not self._english:
-            frequent = Counter(t.text for t in tokens if t.text[0].islower())
-            self._common = {w for w, _ in frequent.most_common(min(_COMMON, len(tokens) // _COMMON))}
-        self._known: dict[str, _Word] = {}
-
-    def of(self, text: str) -> _Word:
-        """Return what the word `text` is in this document."""
-        known = self._known.get(text)
-        if known is None:
-            known = self._known[text] = self._look(text)
-        return known
-
-    def _look(self, text: str) -> _Word:
-        if self._english:
-            return _NOTHING if self.leaning[text] < 0 and text[0].islower() else _english(text)
-        word = text.lower()
-        if not text[0].isalpha() or len(word) <= _SHORT or word in self._common:
-            return _NOTHING
-        return _Word(stem(word), True, True, True, False)
-
-
-@lru_cache(maxsize=32_768)
-def _english(text: str) -> _Word:
-    """Return what an English word can be in a subject, whatever the document."""
-    if not text[0].isalpha() or len(text) < _SHORTEST:
-        return _NOTHING
-    word = text.lower().replace("’", "'")
-    if word in STOPWORDS or word in _BREAKS or word.endswith("-old"):
-        return _NOTHING
-    small = text[0].islower()
-    if small and word in _PAST:
-        return _NOTHING
-    if small and word.endswith(("ed", "ly")) and "-" not in text and len(word) > _LONG_PARTICIPLE:
-        return _NOTHING
-    plain = word.removesuffix("'s")
-    if plain in HONORIFICS and not small:
-        return _NOTHING
-    many = plain not in _ROLES and (plain.endswith("ing") or not plain.endswith(_ENDINGS))
-    alone = many and not plain.endswith("ing") and plain not in _NO_SUBJECT and not _measures(text, plain)
-    begins = not (small and word.endswith("ing") and len(word) > _LONG_PARTICIPLE)
-    return _Word(stem(word), alone, many, begins, plain != word)
-
-
-def _measures(text: str, word: str) -> bool:
-    """Say whether a word is a unit of measure or the code of a currency."""
-    tables = unit_tables()
-    form = tables.forms.get(word)
-    return text in tables.codes or (form is not None and form.kind in ("physical", "duration", "points"))
-
-
 def find_subjects(document: Document, names: Names) -> tuple[Subject, ...]:
     """Return up to eight key phrases, the most telling first, each with the place where it stands first."""
-    words = _Words(document)
+    words = Words(document)
     phrases: dict[tuple[str, ...], _Phrase] = {}
     for passage in document.passages:
         _gather(passage, names, words, phrases)
@@ -219,7 +80,7 @@ def find_subjects(document: Document, names: Names) -> tuple[Subject, ...]:
     return tuple(made)
 
 
-def _is_subject(phrase: _Phrase, often: Counter[str], words: _Words) -> bool:
+def _is_subject(phrase: _Phrase, often: Counter[str], words: Words) -> bool:
     """Say whether a phrase may be a subject: it recurs, or is made of words that do; and it ends as a noun phrase."""
     if len(phrase.stems) == 1:
         return phrase.count >= _SINGLE and phrase.closing * 2 >= phrase.count
@@ -241,7 +102,7 @@ def _distinct(rated: list[_Phrase]) -> list[_Phrase]:
     return chosen
 
 
-def _gather(passage: Passage, names: Names, words: _Words, phrases: dict[tuple[str, ...], _Phrase]) -> None:
+def _gather(passage: Passage, names: Names, words: Words, phrases: dict[tuple[str, ...], _Phrase]) -> None:
     """Count the phrases of `passage`: what lies within runs of content words, unless it is a name and no more."""
     named = [(m.start, m.end, e.kind) for m, e in names.within(passage.part, 0, len(passage.text))]
     named.append((len(passage.text) + 1, len(passage.text) + 2, "place"))
@@ -249,7 +110,7 @@ def _gather(passage: Passage, names: Names, words: _Words, phrases: dict[tuple[s
     run: list[_Part] = []
     led = False
     before = ""
-    for token in passage.tokens[:_MOST_TOKENS]:
+    for token in passage.tokens[:MOST_TOKENS]:
         word = words.of(token.text)
         if run and (not word.stem or token.start - run[-1].token.end != 1):
             _count(passage, run, led, phrases)
@@ -265,7 +126,7 @@ def _gather(passage: Passage, names: Names, words: _Words, phrases: dict[tuple[s
                     run = []
             else:
                 if not run:
-                    led = before in _BEFORE_NOUN
+                    led = before in BEFORE_NOUN
                 opens, closes = token.start <= named[place][0], token.end >= named[place][1]
                 run.append(_Part(token, word, kind, not within or opens, not within or closes))
                 if word.owns:

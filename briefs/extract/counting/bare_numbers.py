@@ -10,7 +10,7 @@ import re
 
 from briefs.extract.counting.counted import counted_after
 from briefs.extract.counting.not_figures import Surroundings
-from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.quakes import read_quake
 from briefs.extract.counting.qualifiers import qualifier_of
 from briefs.extract.counting.scene import Reading, Scene

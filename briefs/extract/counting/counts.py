@@ -20,7 +20,7 @@ from briefs.extract.counting.bare_numbers import (
 from briefs.extract.counting.counted import Counted, counted_after, is_people
 from briefs.extract.counting.counts_abroad import count_abroad
 from briefs.extract.counting.not_figures import Surroundings
-from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.qualifiers import qualifier_of
 from briefs.extract.counting.scene import Reading, Scene
 from briefs.extract.wordlist import words

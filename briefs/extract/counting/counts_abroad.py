@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefs.extract.counting import not_figures
-from briefs.extract.counting.numbers import MARKS, Numeral
+from briefs.extract.counting.numbers import MARKS
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.scene import Reading, Scene
 from briefs.tables.tongues import Words
 

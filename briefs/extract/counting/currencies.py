@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.units import LETTER_SIGNS, Unit, unit_tables
 from briefs.extract.document import Document
 from briefs.extract.names import Names

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.words import MONTHS, WEEKDAYS
 from briefs.extract.wordlist import words
 from briefs.tables.tongues import english

@@ -8,8 +8,9 @@ leaves it open ("1.000").
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
 
+from briefs.extract.counting.number_words import numerals_in_words
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.scales import (
     GLUED_IN_ENGLISH,
     LETTERS,
@@ -25,24 +26,6 @@ from briefs.extract.counting.scales import (
 )
 from briefs.extract.wordlist import words
 
-Form = Literal["digits", "words", "fraction"]
-
-
-class Numeral(NamedTuple):
-    """A number with its place; `value` is full scale, `core_end` is where the number ends before its scale word."""
-
-    start: int
-    end: int
-    value: float
-    form: Form
-    core_end: int
-    grouped: bool = False  # thousands are marked: "39,000"
-    scaled: bool = False  # a scale follows: "5 million", "$1.2bn"
-    letter: str = ""  # the scale was this single letter, which may mean something else: "5m", "4K"
-    decimals: int = 0
-    factor: float = 1.0  # of the scale: 1e6 in "5 million"
-
-
 # Languages that write 1.000,5 or 1 000,5. Spanish of Mexico and others write as in English: two-digit endings and
 # repeated separators are read by their shape in any language, so only "1.000" and "1,000" are left to this list.
 _COMMA_DECIMAL = words(
@@ -50,13 +33,6 @@ _COMMA_DECIMAL = words(
     "be ka hy"
 )
 
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORD_VALUES: dict[str, float] = {w: float(i) for i, w in enumerate(_ONES)}
-_WORD_VALUES |= {w: 20.0 + 10 * i for i, w in enumerate(_TENS)}
 
 _MIL_GOES_ON = re.compile(r" (\d{1,3}) millones(?!\w)")  # "9 mil 800 millones" is 9,800 millions
 _MIL_BEFORE = re.compile(r"(?<![\w.,])(?<!\d )mil $")
@@ -77,31 +53,12 @@ _MIXED = re.compile(r"[- ](1|3(?=/[48])|[57](?=/8))/([248])(?![\d/.,]\d|\d|th|rd
 _POINT_BEFORE = re.compile(r"(?:^|[\s($€£])\.$")  # ".5 percent"
 _MAX_DIGITS = 18  # a longer run is an identifier, and int() of a million digits takes for ever
 
-_ONE_TO_NINE = "|".join(_ONES[1:10])
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ \-‑](?:{_ONE_TO_NINE})(?![^\W_]))?+|{'|'.join(reversed(_ONES))})"
-_HUNDREDS = rf"{_SMALL}(?:[ \-‑]hundred(?:(?: and)? {_SMALL}\b)?+)?+"
-_BIG = "thousand|million|billion|trillion|dozen|lakh|crore"
-_WORDS = re.compile(
-    rf"{_HUNDREDS}(?:[ \-‑](?:{_BIG})\b(?:(?: and)? {_HUNDREDS}(?![\w-]))?+)*+(?![^\W_])", re.IGNORECASE
-)
-_ARTICLE_SCALE = re.compile(rf"an? (hundred|{_BIG})(?: ({_BIG}))?(?![^\W_])", re.IGNORECASE)
-_HALF_SCALE = re.compile(rf"(half|quarter)(?: of)? an? ({_BIG})(?![^\W_])", re.IGNORECASE)
-_AND_A_HALF = re.compile(r" and a (half|quarter)(?: (hundred|thousand|million|billion|trillion))?(?![^\W_])")
-
-# Where a number in words may begin, to pass over all other words quickly.
-_START = re.compile(
-    r"(?<![^\W_])(?:[Oo]ne|[Tt](?:wo|hree|hirt|en|welve|went)|[Ff](?:our|ive|ift|ort)|[Ss](?:ix|even)|"
-    r"[Ee](?:ight|lev)|[Nn]ine|"
-    r"[Zz]ero|[Hh](?:alf|undred)|[Qq]uarter|[Aa]n? (?:hundred|thousand|million|billion|trillion|dozen|lakh|crore))|"
-    r"\b(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|TWENTY|THIRTY|FORTY|FIFTY|HALF)"
-)
-
 
 def find_numerals(text: str, language: str | None = "en", most: int = 5000) -> list[Numeral]:
     """Return the first `most` numerals of `text` in order; none overlap. Linear in the length of the text."""
     found = _in_digits(text, language, most)
     if language in (None, "en"):
-        found = merged(found, _in_words(text, most))
+        found = merged(found, numerals_in_words(text, most))
     return found[:most]
 
 
@@ -262,58 +219,3 @@ def _scaled_in_cjk(text: str, start: int, core_end: int, value: float) -> Numera
             break
         total, end = total + amount * cjk_factor(smaller.group(1)), smaller.end()
     return Numeral(start, end, total, "digits", core_end, scaled=True, factor=total / value if value else 1.0)
-
-
-def _in_words(text: str, most: int) -> list[Numeral]:
-    found: list[Numeral] = []
-    position = 0
-    for match in _START.finditer(text):
-        start = match.start()
-        if start < position or (start and text[start - 1] in "'’"):
-            continue
-        numeral = _word_numeral(text, start)
-        if numeral:
-            found.append(numeral)
-            position = numeral.end
-            if len(found) >= most:
-                break
-    return found
-
-
-def _word_numeral(text: str, start: int) -> Numeral | None:
-    if match := _HALF_SCALE.match(text, start):
-        share = 0.5 if match.group(1).lower() == "half" else 0.25
-        if share < 0.5 and text[max(0, start - 2) : start].lower() == "a ":
-            start -= 2
-        return Numeral(start, match.end(), share * SCALES[match.group(2).lower()], "words", match.end(), scaled=True)
-    if match := _ARTICLE_SCALE.match(text, start):
-        value = SCALES[match.group(1).lower()] * SCALES.get((match.group(2) or "").lower(), 1.0)
-        return Numeral(start, match.end(), value, "words", match.end(), scaled=True)
-    match = _WORDS.match(text, start)
-    if not match:
-        return None
-    value, end = _word_value(match.group()), match.end()
-    scaled = value >= 100
-    if more := _AND_A_HALF.match(text, end):
-        value = value + (0.5 if more.group(1) == "half" else 0.25)
-        value, end = value * SCALES.get(more.group(2) or "", 1.0), more.end()
-    return Numeral(start, end, value, "words", end, scaled=scaled or value >= 100, factor=_word_scale(match.group()))
-
-
-def _word_scale(words: str) -> float:
-    last = re.split("[ \\-‑]", words.lower())[-1]
-    return SCALES.get(last, 1.0)
-
-
-def _word_value(words: str) -> float:
-    total = current = 0.0
-    for word in re.findall(r"[a-z]+", words.lower()):
-        if word == "and":
-            continue
-        if word == "hundred" or word == "dozen":
-            current = (current or 1.0) * SCALES[word]
-        elif word in SCALES:
-            total, current = total + (current or 1.0) * SCALES[word], 0.0
-        else:
-            current += _WORD_VALUES[word]
-    return total + current

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefs.extract.counting.numbers import Numeral, scaled, with_smaller
+from briefs.extract.counting.numbers import scaled, with_smaller
+from briefs.extract.counting.numeral import Numeral
 from briefs.tables.tongues import tongue
 
 _LEAST_SCALE = 1000.0  # "un millón" is a number, "un" an article

@@ -11,7 +11,7 @@ from briefs.extract.counting import not_figures
 from briefs.extract.counting.bare_numbers import dimensionless
 from briefs.extract.counting.counted import Counted, counted_after
 from briefs.extract.counting.counts import read_count
-from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.scene import Reading, Scene
 from briefs.extract.counting.units import Kind, Unit
 

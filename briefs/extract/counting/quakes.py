@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.scene import Reading
 
 _STRONGEST = 11

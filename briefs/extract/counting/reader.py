@@ -10,8 +10,9 @@ from briefs.extract.counting import not_figures
 from briefs.extract.counting.counts import lettered, read_count, read_part
 from briefs.extract.counting.currencies import Currencies
 from briefs.extract.counting.not_figures import Surroundings
-from briefs.extract.counting.numbers import Numeral, find_numerals, merged
+from briefs.extract.counting.numbers import find_numerals, merged
 from briefs.extract.counting.numbers_abroad import numerals_in_words
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.pairs import read_odds, read_pair
 from briefs.extract.counting.quakes import read_quake
 from briefs.extract.counting.scene import Reading, Scene

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from briefs.extract.counting.currencies import Currencies
 from briefs.extract.counting.not_figures import Surroundings
-from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.qualifiers import qualifier_of, rate_of, suffixed
 from briefs.extract.counting.units import Kind, Unit, unit_after, unit_before
 from briefs.tables.tongues import NO_WORDS, Words

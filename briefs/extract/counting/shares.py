@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefs.extract.counting.numbers import Numeral
+from briefs.extract.counting.numeral import Numeral
 
 
 class Share(NamedTuple):

@@ -12,20 +12,6 @@ NOT_NAMES = english("no_name")
 
 # A word with one of these that no list knows is more likely a word of the language than a name.
 ORDINARY_ENDINGS = (
-    "al",
-    "ic",
-    "ive",
-    "ous",
-    "ary",
-    "ory",
-    "able",
-    "ible",
-    "less",
-    "ful",
-    "ish",
-    "ed",
-    "ing",
-    "ly",
-    "ment",
-)
+    "al", "ic", "ive", "ous", "ary", "ory", "able", "ible", "less", "ful", "ish", "ed", "ing", "ly", "ment",
+)  # fmt: skip
 COMPOUND_TAILS = english("compound_tail")
