@@ -163,8 +163,8 @@ def index_rows(surface: str, with_singular: bool) -> tuple[tuple[str, ...], ...]
     """Return the terms of each position of a word, as `tokens` gives them; each term once."""
     rows = _rows.get((surface, with_singular))
     if rows is None:
-        places = tokens(surface, () if with_singular else (surface,))
-        rows = tuple(tuple(dict.fromkeys(place.terms)) for place in places)
+        found = tokens(surface, () if with_singular else (surface,))
+        rows = tuple(tuple(dict.fromkeys(token.terms)) for token in found)
         if len(surface) <= MAX_TERM:
             if len(_rows) >= _MAX_CACHED:
                 _rows.clear()
