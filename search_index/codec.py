@@ -48,8 +48,8 @@ beside them is {"documents": how many}.
 
     id            uint64    the identifier of the brief: its 16 hexadecimal digits
     revision      int64     the change of the library that the document was made from
-    date          int64     the day and minute of publication (date_keys.py); 0 for none
-    shingles      uint32    how many shingles its text has (stories/shingles.py)
+    date          int64     the day and minute of publication (terms/dates.py); 0 for none
+    shingles      uint32    how many shingles its text has (terms/shingles.py)
     length FIELD  uint32    how many positions a field of words has; left out where no document of the segment has any
 
 Reading. A term is found by bisection of `text`, which stays in the mapped file; of every 64th term memory has a copy.

@@ -8,9 +8,9 @@
     Keys, which a document has or has not:
     country entity lang        codes and keys, of what is only mentioned too
     has                        "figures", "quotes", "sources", "summary"
-    figure span amount         figures, so that terms sort as numbers do (figure_terms.py)
+    figure span amount         figures, so that terms sort as numbers do (terms/figures.py)
     order                      the title as titles are sorted
-    shingle                    the sketch of the body (stories/shingles.py)
+    shingle                    the sketch of the body (terms/shingles.py)
     in_country in_company      what the facets count: of countries and companies the main ones
     in_publisher in_month
     with_company               all companies, for the facet that counts those mentioned too
@@ -30,10 +30,10 @@ from typing import Any, NamedTuple
 
 from briefs.model import Brief, Entity
 from briefs.text import Span, fold
-from search_index import analysis
-from search_index.date_keys import date_key, day_of
-from search_index.figure_terms import amount_terms, figure_terms, span_terms
-from search_index.stories.shingles import shingles, sketch
+from search_index.terms import analysis
+from search_index.terms.dates import date_key, day_of
+from search_index.terms.figures import amount_terms, figure_terms, span_terms
+from search_index.terms.shingles import shingles, sketch
 from search_index.whoosh_quietly import columns, fields, formats
 
 VERSION = 5  # an index of another schema is rebuilt

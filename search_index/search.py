@@ -19,8 +19,10 @@ from search_index.answers import order
 from search_index.answers.choice import Choice
 from search_index.answers.evaluate import Abandoned, Evaluator
 from search_index.answers.found import Found
+from search_index.answers.grouping import Groups
 from search_index.answers.highlighter import Highlighter
 from search_index.answers.moment import Moment
+from search_index.answers.related import related_to
 from search_index.answers.snapshot import Snapshot
 from search_index.answers.snippets import Text, figure_of, snippet_of
 from search_index.answers.together import Together
@@ -33,8 +35,6 @@ from search_index.queries.leaves import Similar
 from search_index.queries.query import Parsed, parse
 from search_index.queries.suggest import suggestions
 from search_index.results import Hit, Request, Results, Snippet
-from search_index.stories.grouping import Groups
-from search_index.stories.related import related_to
 
 if TYPE_CHECKING:
     from briefs.library import Library, Row
@@ -224,7 +224,8 @@ class Search:
             if current is not None and current.version == (state.build, contents.commit):
                 return current
             contents, snapshot = files.snapshot()
-            self._moment = Moment(snapshot, state.build, contents, self._library, self._tables, self._today)
+            version = state.build, contents.commit
+            self._moment = Moment(snapshot, version, contents.sequence, self._library, self._tables, self._today)
             return self._moment
 
     def check(self) -> list[str]:
@@ -233,6 +234,6 @@ class Search:
         if state is None:
             return ["There is no index that this version can read; it is built from the library."]
         try:
-            return differences(self._library, self.moment(), self.writer.files(state).contents().told)
+            return differences(self._library, *self.writer.files(state).snapshot())
         except DamagedIndexError as error:
             return [f"The index is damaged ({error}); it is built anew from the library."]

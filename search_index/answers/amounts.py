@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from search_index.answers.snapshot import Snapshot, after_prefix
 from search_index.arrays import Floats, Ints
-from search_index.figure_terms import amount_in, numbers_in
+from search_index.terms.figures import amount_in, numbers_in
 
 FIELD = "amount"
 _HELD = 4  # units whose values are kept at once

@@ -13,10 +13,10 @@ from briefs.text import fold
 from search_index.answers.evaluate import Evaluator
 from search_index.answers.facets import Facet
 from search_index.answers.found import Found
+from search_index.answers.grouping import Groups
 from search_index.answers.moment import Moment
 from search_index.queries.query import parse
 from search_index.results import FACETS, FacetCount, FacetName, Request
-from search_index.stories.grouping import Groups
 from search_index.whoosh_quietly import query
 
 

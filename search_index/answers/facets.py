@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from briefs.tables import Tables
 from briefs.text import fold
+from search_index.answers.grouping import Groups
 from search_index.answers.snapshot import Snapshot
 from search_index.arrays import Ints
 from search_index.queries.dates import MONTHS
 from search_index.results import FacetCount, FacetName
 from search_index.schema import facet_value
-from search_index.stories.grouping import Groups
 
 FIELDS: dict[FacetName, str] = {
     "country": "in_country",

@@ -12,10 +12,10 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from briefs.text import Span
-from search_index import analysis
-from search_index.analysis import Token
 from search_index.queries.leaves import Opening, Similar
 from search_index.queries.query import Sought
+from search_index.terms import analysis
+from search_index.terms.analysis import Token
 
 IN_BODY = ("text", "company", "person", "org", "source", "publisher")  # fields whose words the body has
 _FIRST = 3  # letters that tell most words apart

@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 from briefs.tables import Tables
 from search_index.answers.amounts import Amounts
 from search_index.answers.facets import Facet, facet_of_tags, read_facet
+from search_index.answers.grouping import Groups
 from search_index.answers.snapshot import Snapshot
 from search_index.arrays import Ints
-from search_index.builds.files import Contents
 from search_index.results import FacetName
-from search_index.stories.grouping import Groups
 
 if TYPE_CHECKING:
     from briefs.library import Library
@@ -31,15 +30,15 @@ class Moment:
     def __init__(
         self,
         snapshot: Snapshot,
-        build: str,
-        contents: Contents,
+        version: tuple[str, int],
+        sequence: int,
         library: Library,
         tables: Callable[[], Tables],
         today: Callable[[], date],
     ) -> None:
         self.snapshot = snapshot
-        self.version = (build, contents.commit)
-        self.sequence = contents.sequence  # the last change of the library that is in the index
+        self.version = version  # the build, and which commit of it
+        self.sequence = sequence  # the last change of the library that is in the index
         self.tables = tables
         self.today = today
         self._library = library

@@ -18,9 +18,9 @@ from search_index.answers.amounts import by_measure, numbers_of
 from search_index.answers.facets import Facet
 from search_index.answers.moment import Moment
 from search_index.arrays import Ints
-from search_index.date_keys import DAY
 from search_index.queries.figures import CURRENCIES
 from search_index.results import Axis, FigureOrder, FigurePlace, NameCount, NameKind, NameOrder, UnitCount
+from search_index.terms.dates import DAY
 
 PERIODS = 36  # at most so many in a series
 _EPOCH = 719_163  # the ordinal of the first day of 1970, from which NumPy counts

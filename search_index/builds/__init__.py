@@ -1,1 +1,1 @@
-"""Builds: which index is in force, who writes it, and whether it still is what the library says."""
+"""Builds: which index is in force, who writes it, which briefs retell which, and whether all is as the library says."""

@@ -6,32 +6,30 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search_index.answers.moment import Moment
+from search_index.answers.snapshot import Snapshot
+from search_index.builds.files import Contents
 
 if TYPE_CHECKING:
     from briefs.library import Library
 
 
-def differences(library: Library, moment: Moment, told: int) -> list[str]:
-    """Return where the index differs from the library, in a sentence each. Raises DamagedIndexError.
-
-    `told` is the last change of the library that the stories know of.
-    """
-    snapshot = moment.snapshot
+def differences(library: Library, contents: Contents, snapshot: Snapshot) -> list[str]:
+    """Return where the index differs from the library, in a sentence each. Raises DamagedIndexError."""
     for segment in snapshot.segments:
         segment.verify()
     alive = np.flatnonzero(snapshot.live)
     held = dict(zip(snapshot.identifiers(alive), snapshot.revisions[alive].tolist(), strict=True))
     current = {row.id: row.revision for row in library.rows(library.ids())}
-    behind = library.sequence() - moment.sequence
+    behind = library.sequence() - contents.sequence
     missing = sum(1 for i in current if i not in held)
     surplus = sum(1 for i in held if i not in current)
     old = sum(1 for i, revision in current.items() if held.get(i, revision) != revision)
     said: list[str] = []
     if behind > 0:
         said.append(f"The index has yet to take in {_counted(behind, 'change')} of the library.")
-    if told < moment.sequence:
-        said.append(f"The index has yet to look for stories in {_counted(moment.sequence - told, 'change')}.")
+    untold = contents.sequence - contents.told
+    if untold > 0:
+        said.append(f"The index has yet to look for stories in {_counted(untold, 'change')}.")
     if len(held) != len(alive):
         said.append(f"{_counted(len(alive) - len(held), 'brief')} of the index stand there twice.")
     if behind <= 0 or missing + surplus + old > behind:
@@ -44,7 +42,7 @@ def differences(library: Library, moment: Moment, told: int) -> list[str]:
     places = [snapshot.places(ids) for ids in snapshot.stories]
     retold = np.intersect1d(snapshot.stories.retelling, snapshot.stories.begun_by)
     lost = sum(int((docs < 0).sum()) for docs in places) + len(retold)
-    if lost and told >= moment.sequence:
+    if lost and untold <= 0:
         said.append(f"{_counted(lost, 'brief')} of the index are in no story that there is.")
     return said
 

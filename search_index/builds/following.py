@@ -112,7 +112,7 @@ class Follower:
         contents, snapshot = files.snapshot()
         if contents.told == contents.sequence:
             return
-        from search_index.stories.retelling import told_after, told_anew  # no search needs them
+        from search_index.builds.retelling import told_after, told_anew  # no search needs them
 
         if contents.told == 0:
             stories = told_anew(snapshot, self._bodies)

@@ -21,9 +21,10 @@ import msgspec
 from msgspec import Struct
 
 from briefs.errors import LibraryError
-from search_index import analysis, codec, schema
+from search_index import codec, schema
 from search_index.builds.replaced import ReplacedFile
 from search_index.postings import container
+from search_index.terms import analysis
 from search_index.whoosh_quietly import filelock
 
 FORMAT = f"{codec.VERSION}.{container.VERSION}.{schema.VERSION}.{analysis.VERSION}"

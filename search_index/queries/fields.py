@@ -15,12 +15,12 @@ from briefs.errors import AmbiguousError, NotFoundError, QueryError
 from briefs.tables import Tables
 from briefs.tables.cldr import country_names
 from briefs.text import fold, squash
-from search_index.figure_terms import unit_term
 from search_index.queries import dates, figures
 from search_index.queries.figures import Interval
 from search_index.queries.grammar import Leaf
 from search_index.queries.leaves import Marked, Within
 from search_index.schema import NAME_FIELDS
+from search_index.terms.figures import unit_term
 from search_index.whoosh_quietly import query
 
 _LONGEST = 60  # characters of a query that a message repeats

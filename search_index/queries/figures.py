@@ -9,9 +9,9 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from briefs.model import KeyFigure
-from search_index.figure_terms import unit_term
 from search_index.queries import comparisons
 from search_index.queries.comparisons import Bounds
+from search_index.terms.figures import unit_term
 
 FORMS = ">1bn, <=250m, 30, 30..40 or [30 TO 40]"
 

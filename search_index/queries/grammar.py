@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
 from briefs.errors import QueryError
-from search_index.analysis import MARKS
+from search_index.terms.analysis import MARKS
 from search_index.whoosh_quietly import default, plugins, syntax
 
 MAX_LENGTH = 4000

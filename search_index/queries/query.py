@@ -8,15 +8,15 @@ from typing import Any
 
 from briefs.errors import QueryError
 from briefs.text import fold
-from search_index import analysis
-from search_index.analysis import STOP_WORDS, Part, Word
-from search_index.figure_terms import figure_term, unit_term
 from search_index.queries import fields as query_fields
 from search_index.queries.fields import Context
 from search_index.queries.figures import Interval
 from search_index.queries.grammar import Leaf, LeafNode, Parser
 from search_index.queries.leaves import Anything, Figures, Opening, Similar
 from search_index.schema import NAME_FIELDS
+from search_index.terms import analysis
+from search_index.terms.analysis import STOP_WORDS, Part, Word
+from search_index.terms.figures import figure_term, unit_term
 from search_index.whoosh_quietly import query, syntax
 
 

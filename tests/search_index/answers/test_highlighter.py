@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from search_index import analysis
 from search_index.answers.highlighter import Highlighter
 from search_index.queries.leaves import Opening, Similar
 from search_index.queries.query import Sought
+from search_index.terms import analysis
 
 _PIECES = (
     "e mail email E-mail em U.S. US us use R&D r&d rd C++ C# c 01.AI AI A.I. AI's X x-ray 1,000 1000 1.5bn 1,5 GPT-4o "

@@ -13,8 +13,8 @@ from briefs.model import Brief
 from briefs.text import fold
 from search_index import Index, Request
 from search_index.answers.together import Together
-from search_index.figure_terms import size_of
 from search_index.results import FigureOrder
+from search_index.terms.figures import size_of
 from tests.search_index.conftest import MakeIndex
 from tests.search_index.corpus import brief
 

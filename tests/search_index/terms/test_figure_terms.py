@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search_index.figure_terms import figure_term, numbers_in
+from search_index.terms.figures import figure_term, numbers_in
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 

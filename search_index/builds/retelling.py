@@ -4,10 +4,10 @@ Briefs are taken in the order of their dates, the undated last, equals by identi
 before it that begins a story and that it retells; where there is none, it begins a story itself. So a story has one
 beginning, which all others of it retell, and no chain of small changes leads from one story to another.
 
-Whom a brief may retell is seen from their sketches (shingles.py): from terms of them that at most 200 stories have.
-What more have (a publisher's notices, the frame of its daily tables) leads to none, for it would lead to all that the
-publisher ever wrote; it counts like the rest where something else has led there. So a brief is found again by what it
-has of its own, and one that has nothing of its own is a story by itself.
+Whom a brief may retell is seen from their sketches (terms/shingles.py): from those terms of them that at most 200
+stories have. What more have (a publisher's notices, the frame of its daily tables) leads to none, for it would lead to
+all that the publisher ever wrote; it counts like the rest where something else has led there. So a brief is found again
+by what it has of its own, and one that has nothing of its own is a story by itself.
 
 The outcome depends on the briefs alone: `told_anew` takes all in order, `told_after` only those on which a change can
 tell, and both come to the same.
@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from search_index.answers.snapshot import Snapshot, Stories
 from search_index.arrays import Ints, distinct, is_among
 from search_index.postings.segments import NO_POSTINGS
-from search_index.stories.shingles import LEAST_SHARED, Shingles, is_retold, may_be_retold, shingles, sketch
+from search_index.terms.shingles import LEAST_SHARED, Shingles, is_retold, may_be_retold, shingles, sketch
 
 Bodies = Callable[[Collection[str]], Iterable[tuple[str, str]]]  # identifiers -> (identifier, body) of those there are
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search_index import analysis
+from search_index.terms import analysis
 
 
 def terms(text: str) -> list[tuple[str, ...]]:

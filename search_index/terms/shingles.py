@@ -16,8 +16,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.analysis import UNSPACED, has_unspaced
 from search_index.arrays import distinct
+from search_index.terms.analysis import UNSPACED, has_unspaced
 
 WIDTH = 4  # words in a shingle
 _UNSPACED_WIDTH = 8  # characters, where a word has about two and none are parted

@@ -16,7 +16,7 @@ from briefs.library import Library
 from briefs.model import Brief
 from search_index import Index, Request
 from search_index.results import FACETS
-from search_index.stories.shingles import is_retold, may_be_retold, shingles, sketch, zeros
+from search_index.terms.shingles import is_retold, may_be_retold, shingles, sketch, zeros
 from tests.search_index.conftest import MakeIndex
 from tests.search_index.corpus import add, brief
 
@@ -264,14 +264,14 @@ def test_many_changes_at_once_are_told_as_one_by_one(tmp_path: Path, monkeypatch
             index.catch_up()
         followed = {i: [row.id for row in index.story(i)] for i in library.ids()}
         assert {len(story) for story in followed.values()} == {5, 6}
-        monkeypatch.setattr("search_index.stories.retelling._FEW", 0)
+        monkeypatch.setattr("search_index.builds.retelling._FEW", 0)
         add(library, told("Another", sentences(50)), told("One more", sentences(51)))
         index.catch_up()
         assert {i: [row.id for row in index.story(i)] for i in followed} == followed
 
 
 def test_notices_that_many_stories_have_hide_no_copy(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search_index.stories.retelling._MOST", 3)
+    monkeypatch.setattr("search_index.builds.retelling._MOST", 3)
     notices, own = [sentences(60, 4), sentences(61, 4)], sentences(62, 1)
     others = [told(f"T{n}", sentences(70 + n, 6), notices[n % 2], published=f"2025-02-0{n + 1}") for n in range(9)]
     library, index, ids = make_index(*others, told("Short", own, *notices, published="2025-02-11"))
