@@ -171,7 +171,7 @@ def _shared(place: Place) -> str | None:
     for _ in range(_MOST_NEIGHBOURS):
         if not previous or previous.sentence != place.sentence:
             break
-        if place.reading.unit in (previous.reading.unit, "count"):
+        if place.reading.unit in (previous.reading.unit, "count") and previous.measures:
             return previous.measures
         previous = previous.previous
     return None

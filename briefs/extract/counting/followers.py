@@ -28,12 +28,12 @@ NOT_WHAT = re.compile(
     rf"[\d$€£₹]|(?:{_MONTH})\b|(?:{_SMALL_NUMBERS}) (?:\w+ )?"
     r"(?:years?|months?|weeks?|days?|hours?|quarters?)\b|(?:first|second|third|fourth|final|last|past|next|"
     r"total|all|order|response|return|part|fact|"
-    r"early|late|mid|recent|same|quarter|year|month|week|day|range|region|future|them|it|us|you|hopes|effect|"
+    r"early|late|mid|recent|same|quarter|year|month|week|day|period|decade|range|region|future|them|it|us|you|hopes|effect|"
     r"addition|time|2\d{3})\b",
     re.IGNORECASE,
 )
 LOOSE = words(
-    "of at to by a an the for in with from and or as is was are were up down about only just nearly over than "
+    "of at to by a an the for in with from and or as is was are were up down about only just nearly over than what "
     "below above under against without"
 )
 _NO_TAIL_END = words("every each all more less")

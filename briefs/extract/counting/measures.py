@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 
+from briefs.extract.counting import objects
 from briefs.extract.counting.followers import LOOSE, NOT_WHAT, NUMBER, counted_with, phrase_of
-from briefs.extract.counting.objects import what_changed, what_for, what_is_meant, what_is_priced, what_was_done
 from briefs.extract.counting.periods import without_periods
 from briefs.extract.counting.phrasing import governing_subject, readable
 from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS
 from briefs.extract.wordlist import words
 
-_EDGE = re.compile(r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)")
+_EDGE = re.compile(
+    r"[.!?](?=\s|$)|[;:()\[\]\"“”\n]|[—–]| - |,(?!\d)(?! [A-Z]\S{1,20}-based\b)(?! [A-Z]\S{1,20} [A-Z]\S{1,20}-based\b)"
+)
 _CONJUNCTION = re.compile(
     r"\b(?:and|but|while|which|who|that|since|because|when|where|whereas|said|says|told|if|although|though|showed|shows|"
     r"found|suggests|suggested|until|unless)\b",
@@ -70,7 +72,7 @@ _BOUNDARY_WORD = re.compile(
     r".*\b(?:the|a|an|its|their|his|her|our|this|that|in|on|for|with|from|by|to|of|and|reported|posted|recorded|"
     r"expects?|expected|sees?|had|has|have|was|were|is|are|"
     r"announced|booked|earned|generated|forecasts?|forecast|projects?|targets?|paid|pay|pays|set|received|made|"
-    r"makes|offers?|offered|took|raised|got|gave|faces?|faced) ",
+    r"makes|offers?|offered|took|raised|got|gave|faces?|faced|missing|topping|beating|exceeding|trailing) ",
     re.IGNORECASE,
 )
 _NO_NOUN = words("up down close back now still again")
@@ -81,7 +83,7 @@ _SAID_THAT = re.compile(
     r"\b(?:said|says|showed|shows|found|estimates?|estimated|alleged|added|argued|warned|believes?|expects?|means|meaning|"
     r"told [^,.;]{1,60}) that "
 )
-_OPENED = re.compile(r"\b(?:and|or|but|that|while|which|who) $")
+_OPENED = re.compile(r"\b(?:and|or|but|yet|that|while|which|who) $")
 _VERB_FORM = re.compile(
     r"[a-z]{3,}(?:ed|ing)\b|(?:put|took|made|paid|won|lost|cut|set|gave|got|spent|sold|bought|left|held)\b"
 )
@@ -105,7 +107,8 @@ _NOT_BESIDE = re.compile(
     r"\W{0,2} (?:once|when|while|because|"
     r"in|on|at|by|below|above|under|over|for|from|to|of|per|a|an|the|or|and|so|more|less|if|into|since|"
     r"vs|versus|est|after|before|upon|with|without|within|until|through|via|against|amid|among|across|towards?|"
-    r"instead|rather|than|as|this|last|next|each|every|during|despite|when)\b"
+    r"instead|rather|than|as|this|last|next|each|every|during|despite|when|yesterday|today|"
+    r"tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _IN_BRACKETS = re.compile(r" \([^()\n]{0,12}\d[^()\n]{0,28}\)(?= )")
 _RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
@@ -157,13 +160,22 @@ def measures_of(
         whole := _whole(right, placed=bool(_CHANGED_BY.search(left)))
     ):
         return whole
-    if phrase := readable(_beside(right)) or readable(what_changed(left)):
+    if (
+        phrase := readable(objects.what_moved(right))
+        or readable(_beside(right))
+        or readable(objects.what_changed(left))
+    ):
         return phrase
     if not _CONTENT.search(clause) or _OPENED.search(clause):
         return _without_clause(left, right, follows=follows) or None
     if follows and _HE.match(clause.strip()):
         return None  # "it was 12%": what the figure before measures
-    named = readable(what_for(clause)) or readable(_named(clause)) or what_is_meant(clause)
+    named = (
+        readable(objects.what_is_awaited(clause))
+        or readable(objects.what_for(clause))
+        or readable(_named(clause))
+        or objects.what_is_meant(clause)
+    )
     if named := named or readable(_subject(clause)) or readable(_antecedent(earlier, clause)):
         return named
     governing = governing_subject(_told(left), _VERB) if _depends(earlier, clause) else ""
@@ -199,7 +211,7 @@ def _without_clause(left: str, right: str, *, follows: bool) -> str:
         return readable(_last_words(_clause(opened[:-1])) or "")
     if beside := _BESIDE_IT.search(left):  # "inflation, at 3 percent"
         return readable(_last_words(_clause(beside.group(1))) or "")
-    if done := what_was_done(right) or readable(what_is_priced(right)):
+    if done := objects.what_was_done(right) or readable(objects.what_is_priced(right)):
         return done
     if opened.endswith(" and") and (
         where := _WHERE.match(right)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefs.extract.counting.followers import LOOSE, STOP_DOING
+from briefs.extract.counting.followers import LOOSE, NOT_WHAT, STOP_DOING, phrase_of
 from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS
 from briefs.extract.wordlist import words
 
@@ -56,6 +56,33 @@ _NO_VERB = words(
     "not said says told year month week day each every higher lower fewer"
 )
 _MOST = 6
+# "A 6 per cent drop in ..."
+_MOVED_IN = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|cut|reduction|slump|plunge|"
+    r"improvement|slide|dip|leap|hike)s? in (?:the |its |their |his |her |our |an? )?(?=[^\W\d_])"
+)
+# "Expects ... to reach"
+_AWAITED = re.compile(
+    r"\b(?:expect|forecast|predict|project|estimate|see)(?:s|ed|ing)? "
+    rf"(?:(?:the|its|their|an?) )?((?:{_WORD} ){{1,7}}?)"
+    r"to (?:reach|hit|be|total|rise|fall|grow|increase|decline|drop|climb|exceed|top|surpass|come|stand|average|range|"
+    r"double|shrink|remain)\b[^,;]{0,30}$"
+)
+
+
+def what_moved(right: str) -> str:
+    """Return "net profit" of "6 per cent | drop in net profit"."""
+    moved = _MOVED_IN.match(right)
+    when = NOT_WHAT.match(right, moved.end()) if moved else None
+    if not moved or (when and not right.startswith("-", when.end())):  # but "drop in first-quarter profit"
+        return ""
+    return phrase_of(right[moved.end() - 1 :], _MOST)
+
+
+def what_is_awaited(clause: str) -> str:
+    """Return "sales of pumps" of "analysts expect sales of pumps to reach"."""
+    awaited = _AWAITED.search(clause)
+    return awaited.group(1).strip() if awaited else ""
 
 
 def what_for(clause: str) -> str:
@@ -113,6 +140,8 @@ def what_was_done(right: str) -> str:
     words = rest[begin : stop.start() if stop else None].split()[:_MOST]
     while words and words[-1].lower() in LOOSE:
         words.pop()
+    if is_ and words[:1] == ["not"]:
+        return " ".join(words) if len(words) > 1 and words[1].islower() else ""
     if not words or not words[0].islower() or words[0] in _NO_VERB or not (is_ or of_them or _past(words[0])):
         return ""
     return " ".join(words)

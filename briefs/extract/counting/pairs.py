@@ -14,6 +14,7 @@ from briefs.extract.counting.counts import read_count
 from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.scene import Reading, Scene
 from briefs.extract.counting.units import Kind, Unit
+from briefs.extract.counting.words import DOWN_WORDS, UP_WORDS
 
 _HEDGE = (
     r"(?:about |around |roughly |approximately |just |nearly |almost |some |only |"
@@ -44,6 +45,7 @@ _STEP = re.compile(
     r"a further |up to )?$",
     re.IGNORECASE,
 )
+_MOVED = re.compile(rf"\b(?:{'|'.join(sorted(UP_WORDS | DOWN_WORDS))}) (?:about |nearly |as much as |another )?$")
 _AND = re.compile(r" (?:and|et|y|e|und|en|och|og|a|i|и|dan) (?:about |around |roughly |over )?")
 _ODDS = re.compile(
     r"(?:[-‑ ]to[-‑ ]|[-‑]for[-‑])(one|\d{1,3}(?:\.\d+)?)(?![\w.,%]*\d|\s?%| (?:per|million|billion))|"
@@ -99,6 +101,9 @@ def read_pair(scene: Scene, index: int) -> list[Reading] | None:
         far = high.value > _STEP_AND_LEVEL * low.value
         if far or not _EXPECTED.search(left, 0, step.start()):
             return None  # "rose by $5 to $40", "fell by one percent to 12 percent": the step, and where it led
+    moved = to and first.before and first.before.kind == "money" and _MOVED.search(left)
+    if moved and high.value > _STEP_AND_LEVEL * low.value * _shared_scale(low, high):
+        return None  # "shares were down $4 to $32"
     changed = to and bool(_FROM.search(left)) and not _SPREAD.search(left)
     unit = second.after or second.before or first.before
     if unit is None:

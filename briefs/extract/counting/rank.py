@@ -51,6 +51,14 @@ _TERM_AFTER = re.compile(
 # "95% CI", "with 95 percent confidence": how sure the figure beside it is.
 _CONFIDENCE, _SURENESS = re.compile(r" (?:CI\b|confidence (?:interval|level|limit)|credible interval)"), 3.0
 
+# How great somebody is who speaks of other things: "who helps manage $2 billion", "one of the top 10 lenders".
+_STANDING = re.compile(
+    r"\b(?:who|which) (?:helps? )?(?:manag(?:es?|ed|ing)|overs(?:ees?|aw|eeing)) "
+    r"(?:about |around |nearly |some |more than )?$|"
+    r"\bone of (?:the|its|their) (?:[\w-]+['’]s? )?top $"
+)
+_OF_SOMEBODY = 3.0
+
 
 class Setting(NamedTuple):
     """Where a figure stands: `place` is how far down the text, 0 to 1; `names` the entities of its sentence."""
@@ -80,6 +88,8 @@ def worth_of(reading: Reading, setting: Setting) -> float:
         worth += _duration(reading, setting)
     if reading.kind == "percent" and _CONFIDENCE.match(setting.after):
         worth -= _SURENESS
+    if not setting.in_title and _STANDING.search(setting.before):
+        worth -= _OF_SOMEBODY
     if reading.qualifier and reading.qualifier not in ("only", "exactly"):
         worth += _HEDGED
     worth -= sum(cost for mark, cost in _COSTS.items() if mark in reading.marks)

@@ -24,7 +24,7 @@ _COMPARATIVES = words(
 # "Made up 40%", "raised $5 million": nothing rose.
 _NO_CHANGE = re.compile(
     r"\b(?:ma[dk]es?|making|sets?|puts?|gives?|gave|takes?|took|turn(?:s|ed)?|ends?|ended|signs?|signed|comes?|came|"
-    r"picks?|picked) up\b|\brais(?:e|es|ed|ing) (?=[A-Z]{0,3}[$€£¥₹])",
+    r"picks?|picked) up\b|\brais(?:e|es|ed|ing) (?=[A-Z]{0,3}[$€£¥₹]|Rs\b|an? (?:sum|total|round|further)\b)",
     re.IGNORECASE,
 )
 _GROWN = re.compile(r"\bgr(?:ow|ows|ew|own)\b(?! (?:by|to)\b)[^.;]{0,30}$", re.IGNORECASE)  # "grow 60% of the beans"

@@ -18,11 +18,14 @@ _RAW = words(
     naval offshore open-pit hydroelectric international railway rail road shale bauxite manganese graphite potash"""
 )
 
+_FARMED = words("wind solar offshore onshore")
+
 
 def by_facility(surface: Surface, near: Around) -> None:
     """Weigh a name that stands before what was dug or built: "Example Alta mine", "Example Alta copper mine"."""
-    if near.a1 in _FACILITIES or (near.a1 in _RAW and near.a2 in _FACILITIES):
-        surface.add("place", 3.0)
+    farm = "farm" in near.after[1:3] and near.a1 in _FARMED
+    if near.a1 in _FACILITIES or (near.a1 in _RAW and near.a2 in _FACILITIES) or farm:
+        surface.add("place", 5.0 if farm else 3.0)
         surface.add("person", -2.0)
 
 

@@ -18,6 +18,7 @@ from briefs.extract.naming.lexicon.firms import (
     WEAK_OBJECTS,
 )
 from briefs.extract.naming.lexicon.persons import SPEECH, is_role
+from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.wordlist import words
@@ -85,6 +86,8 @@ _ROUNDS = words("round investment funding financing deal consortium acquisition 
 _CHIEFS = words("executive executives financial operating technology marketing commercial economist")
 _STILL = words("not also now still already")
 _FOREMOST = words("biggest largest top leading sole only number-one major world's country's nation's")
+_BODY = 5.0  # what a body's own name says
+_LISTED = 8  # words of a list that are read
 _INDEFINITE = frozenset(("a", "an", "another"))
 _PARTS = frozenset(("arm", "unit", "division", "offshoot"))
 TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}")  # as wires write it behind a firm: EXM.OL
@@ -93,7 +96,8 @@ TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,2}")  # as wires write it behind a 
 def by_company(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     """Weigh a name beside what firms are, own and do."""
     owned = piece.first > 0 and scan.owns(piece.first - 1) and not near.whence  # "the company's Example"
-    called = 0.0 if owned else _called(near)
+    body = surface.score("organisation") >= _BODY and near.b1 not in COMPANY_NOUNS  # "groups including Example Union"
+    called = 0.0 if owned or body else _called(near)
     surface.add("company", called + _described(surface, near) + _acting(near) + _dealt_with(near))
     if near.whence and len(surface.words) == 1:
         surface.add("company", 0.6)  # "Norway's Example", "the Oslo-based Example"
@@ -124,11 +128,24 @@ def _called(near: Around) -> float:
         weight += 4.0
     if b1 == "," and (_superlative(before[:-1]) or (near.a1 in (",", ".") and _introduced(before[:-1]))):
         weight += 2.6
-    if b1 in ("like", "including", "include", "includes", "as") and (
-        b2 in PLURALS or (b2 in ("such", ",") and PLURALS & set(before[-6:]))
-    ):
+    if (
+        b1 in ("like", "including", "include", "includes", "as")
+        and (b2 in PLURALS or (b2 in ("such", ",") and PLURALS & set(before[-6:])))
+    ) or (b1 in (",", "and") and _in_list(before[:-1])):
         weight += 2.5
     return weight
+
+
+def _in_list(words: list[str]) -> bool:
+    """Return whether a list of firms goes on: "retailers such as Example, Sample (and) ..."."""
+    for place in range(len(words) - 1, max(0, len(words) - _LISTED), -1):
+        word = words[place]
+        if word in ("as", "like", "including"):
+            head = words[place - 1] if word != "as" else words[place - 2] if words[place - 1] == "such" else ""
+            return head in PLURALS or (head == "," and not PLURALS.isdisjoint(words[place - 3 : place - 1]))
+        if word not in (",", "and", "'s", "’s") and (word in FUNCTION or not word[0].isalpha()):
+            return False
+    return False
 
 
 def _introduced(words: list[str]) -> bool:

@@ -27,6 +27,11 @@ _BY_SURNAME = words(
     chairwoman chairperson spokesman spokeswoman spokesperson captain striker midfielder defender goalkeeper winger
     lawmaker congressman congresswoman councillor actor actress singer comedian prosecutor commissioner"""
 )
+# Before "Example said": who they are is told, so the one name is theirs.
+_SPEAKERS = words(
+    """chief official officer resident farmer activist lawyer attorney worker driver student teacher fisherman villager
+    engineer doctor nurse analyst economist shopkeeper protester police-chief inspector superintendent"""
+)
 _STANDINGS = words("former acting interim deputy vice head chief lead ex incoming outgoing senior")
 _OFFICES = frozenset(("minister", "secretary"))
 _CHAIRS = frozenset(("professor", "chair", "fellow", "lecturer"))
@@ -66,9 +71,10 @@ def by_person(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
         if near.a1 in _MEMBERS:
             surface.add("organisation", 4.0)  # "the Example Sena leader"
     owned = piece.first > 0 and scan.owns(piece.first - 1)
-    firm = surface.score("company") >= 2.5 and near.b1 in _DEALERS
+    firm = surface.score("company") >= 2.5 and near.b1.rpartition("-")[2] in _DEALERS  # "majority-owner Example Group"
     if is_role(near.b1) and not owned and near.b1 not in COMPANY_NOUNS and not firm:
-        surface.add("person", 3.5 if several else 4.0 if near.b1 in _BY_SURNAME else 1.0)
+        alone = near.b1 in _BY_SURNAME or (near.b1 in _SPEAKERS and near.a1 in SPEECH)
+        surface.add("person", 3.5 if several else 4.0 if alone else 1.0)
     if near.a1.isdigit():
         surface.add("person", -3.0)  # "the Fortune Global 500"
     if near.a1 == "," and near.a2 and not piece.possessive:

@@ -8,6 +8,7 @@ from briefs.extract.naming.as_company import SHIPS, by_company
 from briefs.extract.naming.as_person import by_person, by_title
 from briefs.extract.naming.lexicon.firms import BUSINESS_POSSESSIONS, SHAREHOLDINGS
 from briefs.extract.naming.lexicon.persons import SPEECH
+from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.lexicon.things import NAMED_THINGS, PRODUCT_NOUNS
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece, Surface
@@ -21,6 +22,26 @@ _COMPASS = words("northern southern eastern western north south east west centra
 _LANDS = words("counties states provinces districts islands rivers streets avenues prefectures governorates roads")
 
 
+_WORKS = words(
+    "plant factory mine smelter refinery shipyard mill warehouse brewery mines plants factories smelters refineries"
+)
+_REACH = 6  # words between an owner and what it owns
+
+
+def _owns_works(scan: Scan, piece: Piece, after: list[str]) -> bool:
+    """Return whether what is owned is where things are made: "Example's Alta copper mine", not "Peru's Alta mine"."""
+    if piece.last - 1 in scan.whence:
+        return False
+    for place, word in enumerate(after[:_REACH]):
+        if word in _WORKS:
+            return place > 0
+        if not word[0].isalpha() and word not in _APOSTROPHES:
+            return False
+        if word in FUNCTION:
+            return False
+    return False
+
+
 def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
     """Add to the surface's scores what stands around one of its pieces."""
     near = around(scan, piece)
@@ -30,7 +51,7 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
         owned = near.a2 if near.a1 in _APOSTROPHES else near.a1  # "Example's shares", "Examples' shares"
         if owned in SHAREHOLDINGS:
             surface.add("company", 2.5 if owned == "chief" or owned.startswith("share") else 2.0)
-        elif owned in BUSINESS_POSSESSIONS:
+        elif owned in BUSINESS_POSSESSIONS or _owns_works(scan, piece, near.after):
             surface.add("company", 1.2)
         return
     if near.a1 in _ANSWERS and any(w in ("respond", "comment", "reply") for w in near.after[1:5]):

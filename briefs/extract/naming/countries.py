@@ -70,6 +70,8 @@ def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, wo
             continue
         entry = min(rows, key=_rank)
         sure = entry.form != "ambiguous" and not _doubtful(scan, hit, words)
+        if isinstance(entry.row, Place) and (_goes_on(scan, hit) or (not sure and _word(scan, hit, words))):
+            continue
         if isinstance(entry.row, Place) and entry.row.kind == "city" and _longer(scan, hit):
             sure = False
         others = tuple(e.row for e in rows if e is not entry and isinstance(e.row, Place))
@@ -100,6 +102,15 @@ def _rank(entry: Entry) -> int:
     return 0
 
 
+_GOES_ON = frozenset(("de", "del", "da", "do", "dos", "di", "della"))
+
+
+def _goes_on(scan: Scan, hit: Hit) -> bool:
+    """Return whether a town's name is the beginning of another's: "San Marco de Examplona"."""
+    last = hit.last
+    return last + 1 < len(scan.words) and scan.words[last] in _GOES_ON and scan.capital[last + 1]
+
+
 def _longer(scan: Scan, hit: Hit) -> bool:
     """Return whether a town's name goes on into one that nobody knows: "Delta Force"."""
     last = hit.last
@@ -114,6 +125,12 @@ def _longer(scan: Scan, hit: Hit) -> bool:
 def _doubtful(scan: Scan, hit: Hit, words: Vocabulary) -> bool:
     lower = scan.lower[hit.first]
     return hit.last - hit.first == 1 and scan.weak[hit.first] and lower in words.small
+
+
+def _word(scan: Scan, hit: Hit, words: Vocabulary) -> bool:
+    """Return whether a town is called like a word that the text writes small, too: "Mobile data", "mobile money"."""
+    lower = scan.lower[hit.first]
+    return hit.last - hit.first == 1 and lower in words.small and lower in words.common
 
 
 def compounds(number: int, scan: Scan, tables: Tables, covered: Covered) -> Iterator[Sighting]:

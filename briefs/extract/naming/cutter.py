@@ -144,6 +144,8 @@ class Cutter:
             return False
         if len(lower) == 1 and index + 1 < run.last and scan.words[index + 1] == ".":
             return False  # an initial
+        if lower in ("no", "nos") and any(w[:1].isdigit() for w in scan.words[index + 1 : index + 3]):
+            return True  # "Union No. 1"
         if lower in NOT_NAMES and lower not in TITLES:
             if (
                 index > run.first

@@ -8,7 +8,7 @@ from briefs.extract.naming import context
 from briefs.extract.naming.as_company import PLURALS
 from briefs.extract.naming.context_abroad import Abroad
 from briefs.extract.naming.gazetteer import Entry
-from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS
+from briefs.extract.naming.lexicon.firms import COMPANY_NOUNS, WEAK_COMPANY_CUES
 from briefs.extract.naming.lexicon.persons import ROLES
 from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.lexicon.things import PRODUCT_NOUNS
@@ -117,6 +117,8 @@ class Judge:
             if right.possessive or not between or not listed:
                 continue
             one, two = (surfaces[tuple(scan.words[p.first : p.last])] for p in (left, right))
+            if any(len(s.words) == 1 and s.words[0].lower() in WEAK_COMPANY_CUES for s in (one, two)):
+                continue  # "Example and Mobile data"
             _lend(one, two)
             _lend(two, one)
 

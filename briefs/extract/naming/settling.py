@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefs.extract.naming.forms import Words, bare
 from briefs.extract.naming.known import ALIKE, Known, by_first_word
+from briefs.extract.naming.lexicon.firms import COMPANY_CUES, LEGAL_FORMS, WEAK_COMPANY_CUES
 from briefs.extract.naming.lexicon.persons import PARTICLES, ROLES, is_role
 from briefs.extract.naming.lexicon.plain import ORDINARY_ENDINGS
 from briefs.extract.naming.merging import merged
@@ -20,6 +21,7 @@ _BODY = 1  # the number of the body's scan
 _UNIT = 2  # words; a full name is seldom longer, and stands first
 _CLEARLY = 1.8  # what hardly anyone else does
 _KINDS: tuple[EntityKind, ...] = ("person", "company", "organisation", "place")
+_WHOLE_FIRMS = COMPANY_CUES - WEAK_COMPANY_CUES | LEGAL_FORMS  # nobody's surname
 _LEAST = {"person": 2.8, "company": 2.5, "organisation": 2.5, "place": 2.5, "country": 3.0, "other": 2.5}
 
 
@@ -115,6 +117,8 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
                 group.append(surface)
     families: dict[Words, list[Surface]] = {}
     alone = {s.words[0] for s in single}
+    for long in full:
+        _called_by_last(long, alone, tables)
     for short in single:
         word = short.words[0]
         for long in holders.get(word, []):
@@ -141,6 +145,8 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
                 long.add("company", 0.5)
             elif bare(long.words)[-1:] == (word,) and long.words[-1] != word and lower not in tables.common_words:
                 long.add("company", 0.5)  # "Example" of "Grupo Example SA"
+            elif last and short.score("camel") and long.score("company_table"):
+                long.add("company", 0.5)  # "McSample" of "Example McSample"
             else:
                 continue
             families.setdefault(short.words, []).append(long)
@@ -148,6 +154,16 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
                 long.add(kind, min(short.score(kind), 4.0))
             long.add("company", min(_business(short), 4.0))
     return families
+
+
+def _called_by_last(long: Surface, alone: set[str], tables: Tables) -> None:
+    """Let a name like a firm's be somebody's whom the text calls by the last word: "Ada Silver", then "Silver"."""
+    first, last = long.words[0], long.words[-1]
+    named = len(long.words) == 2 and first.lower() in tables.given_names and first.lower() not in tables.common_words
+    firm = long.score("company_table") or long.score("organisation") or last.lower() in _WHOLE_FIRMS
+    if named and not firm and not long.score("person_shape") and last in alone and first not in alone:
+        long.add("person_shape", 1.0)
+        long.add("person", _CLEARLY)
 
 
 def _family_first(short: Surface, long: Surface, tables: Tables) -> bool:
@@ -161,6 +177,11 @@ def _family_first(short: Surface, long: Surface, tables: Tables) -> bool:
 def _heads(words: Words, word: str) -> bool:
     """Return whether `word` may stand for the name: its first word, or the last before its legal form."""
     return words[0] == word or (words[-1] != word and bare(words)[-1] == word)
+
+
+def _ends(known: Known, short: Surface) -> bool:
+    """Return whether a brand is the last word of a known firm's name: "McSample" of "Example McSample"."""
+    return known.row is not None and short.score("camel") > 0 and known.words[-1] == short.words[0]
 
 
 def _only_a_part(known: Known, short: Surface) -> bool:
@@ -184,7 +205,7 @@ def _parent(short: Surface, parents: list[Known]) -> Known | None:
     """Return the one full form that a single word stands for here, unless it speaks for itself."""
     people = [p for p in parents if p.kind == "person"]
     bodies = [p for p in parents if p.kind in ("company", "organisation") and not _only_a_part(p, short)]
-    others = [p for p in bodies if _heads(p.words, short.words[0])]
+    others = [p for p in bodies if _heads(p.words, short.words[0]) or _ends(p, short)]
     famous = next((e.row for h in short.hits for e in h.entries if isinstance(e.row, WellKnown)), None)
     if famous is not None and people:
         own = [p for p in people if p.words[0] == famous.name.split()[0]]

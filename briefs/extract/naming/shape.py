@@ -76,6 +76,8 @@ class Shape:
             surface.add("company", 3.5 if last not in WEAK_COMPANY_CUES else 2.6 if strange else 1.5)
         elif last in BRANDED:
             surface.add("company", 2.6)
+        if lower[-2:] == ["stock", "exchange"]:
+            surface.add("organisation", 4.0)  # where shares are traded
         cues = [w for w in lower if w in ORGANISATION_CUES]
         if any(word in _APOSTROPHES for word in lower[1:-1]):
             surface.add("organisation", 4.0)  # its members own it: "Supporters' Trust"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefs.extract.naming.lexicon.bodies import ORGANISATION_CUES, STRONG_ORGANISATION_CUES
-from briefs.extract.naming.lexicon.firms import COMPANY_CUES, LEGAL_FORMS
+from briefs.extract.naming.lexicon.firms import COMPANY_CUES, LEGAL_FORMS, WEAK_COMPANY_CUES
 from briefs.extract.naming.lexicon.persons import HONORIFICS, SURNAME_TITLES, TITLE_MODIFIERS, TITLE_OF, TITLES
 from briefs.extract.naming.lexicon.things import OTHER_CUES, PLACE_CUES
 from briefs.extract.naming.scan import Scan
 from briefs.extract.wordlist import words
 
 _NO_BEARERS = PLACE_CUES | OTHER_CUES | frozenset(ORGANISATION_CUES) | COMPANY_CUES
+_FIRMS = COMPANY_CUES - WEAK_COMPANY_CUES | {"group"}
 _MALAY = frozenset(("sri", "seri"))
 _ACRONYM_TITLES = words("ceo cfo coo cto cio cmo mp mep mla pm")
 # Modifiers that end companies' names too: they go with the title only where nothing stands before them.
@@ -94,7 +95,7 @@ def _is_title(
     if (title == "tan" and after != ["sri"]) or (title in _MALAY and before and before not in HONORIFICS):
         return False  # "Tan Boon Keat", "Gopal Sri Ram"
     if title in HONORIFICS and len(title) < 4:
-        return True
+        return scan.lower[last - 1] not in _FIRMS  # not in "Dr Example Group"
     return not (rest and all(w in _NO_BEARERS or plain(w) for w in rest) and not any(w in TITLES for w in rest))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefs.extract.saying import verbs
 from briefs.extract.saying.proper_names import PLACED
-from briefs.extract.saying.spoken_of import SpokenOf
+from briefs.extract.saying.spoken_of import SpokenOf, is_press
 from briefs.extract.saying.voices import (
     ARTICLES,
     DEFINITE,
@@ -30,6 +30,9 @@ def collective(line: Line, low: int, core: int, high: int, spoken_of: SpokenOf) 
     head = core - 1
     inside: SourceKind = "organisation"
     first = low + 1 if line.lows[low] in ARTICLES else low
+    press = spoken_of.press if line.lows[low] in DEFINITE else None
+    if press is not None and is_press(line, first, head):
+        return Voice(start, end, press.name, press.kind, press.entity, None, False, True)
     if line.lows[low] == "the" and line.noun(head) in verbs.FIRMS and _only_placed(line, first, head):
         entity = spoken_of.meant(line, low, line.noun(head))
         if entity is None:  # of somebody whom the text has named, though we know no name

@@ -17,7 +17,7 @@ from briefs.extract.saying.elsewhere import (
 )
 from briefs.extract.saying.following import document_source, passive_source, phrase_source
 from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
-from briefs.extract.saying.noun_phrases import leftmost, subject_before
+from briefs.extract.saying.noun_phrases import before_writing, leftmost, subject_before
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice
@@ -212,6 +212,7 @@ _FORESEEING = words("expects forecasts predicts estimates believes")
 
 def _goes_on(line: Line, speakers: Speakers, index: int, verb: int, word: str) -> Attribution | None:
     """Read "Lee declined to confirm the plan but said", "Norfjell raised its guidance and now expects"."""
+    verb = before_writing(line, verb)
     while line.word(verb - 1) in verbs.BETWEEN:
         verb -= 1
     joint = line.word(verb - 1)

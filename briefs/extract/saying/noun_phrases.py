@@ -21,6 +21,8 @@ _BEFORE_ARTICLE = words("and all both & half as behind around across against abo
 _OWNERS = words("maker owner parent employer client buyer landlord builder seller")
 _INFORMED = words("briefed working informed consulted")
 _TO_THEM = words("close privy adviser advisor advisers advisors aide aides counsel envoy consultant")
+_WRITTEN = words("statement email e-mail filing note letter interview release post report")
+_WORDY = 6  # tokens of "in a brief emailed statement"
 _COMMAS = frozenset(",—–-()")
 _PERSON: frozenset[EntityKind] = frozenset(("person",))
 _APPOSITION = words("a an the who which whose one")
@@ -33,7 +35,7 @@ Place = tuple[int, int]  # tokens `[low, high)` of a line
 
 def subject_before(line: Line, verb: int) -> Place | None:
     """Return the subject that stands before the verb at `verb`, over adverbs, auxiliaries and an apposition."""
-    high = verb
+    high = before_writing(line, verb)
     while high > 0 and line.at[high - 1] is None and _between(line, high - 1):
         high -= 1
     high = before_brackets(line, high)
@@ -47,6 +49,15 @@ def subject_before(line: Line, verb: int) -> Place | None:
         return _over_apposition(line, high - 1)
     low = leftmost(line, high)
     return (low, high) if low < high else None
+
+
+def before_writing(line: Line, verb: int) -> int:
+    """Return where "in a statement" begins that stands before the verb at `verb`, else the verb's own place."""
+    if line.word(verb - 1) in _WRITTEN and line.word(verb - 2) not in _WRITTEN:
+        for low in range(verb - 3, max(-1, verb - _WORDY), -1):
+            if line.lows[low] == "in" and line.lows[low + 1] in ("a", "an", "its", "their", "his", "her"):
+                return low
+    return verb
 
 
 def _relative_before(line: Line, high: int) -> int | None:
@@ -100,7 +111,8 @@ def leftmost(line: Line, high: int) -> int:
         if word == "to" and line.word(low - 2) in _TO_THEM:
             low -= 2
             continue
-        if word == "," and line.lows[low].endswith("-based") and line.capitalised(low - 2):
+        placed = line.lows[low].endswith("-based") or line.word(low + 1).endswith("-based")
+        if word == "," and placed and line.capitalised(low) and line.capitalised(low - 2):
             low -= 2  # the Waltham, Mass.-based firm
             continue
         if word in _ARTICLES and line.word(low - 2) and not _goes_on_before(line, low - 2):

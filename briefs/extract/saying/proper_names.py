@@ -6,8 +6,9 @@ from functools import cached_property
 
 from briefs.extract.document import Passage
 from briefs.extract.names import Names
+from briefs.extract.naming.lexicon.firms import LEGAL_FORMS
 from briefs.extract.saying import verbs
-from briefs.extract.saying.voices import Line
+from briefs.extract.saying.voices import ORGANISATIONS, Line
 from briefs.extract.terms import STOPWORDS
 from briefs.extract.wordlist import words
 from briefs.model import Entity, EntityKind, SourceKind
@@ -49,8 +50,9 @@ class ProperNames:
         return line.at[index] is None and self.name_like(line, index) and line.lows[index] not in verbs.DAYS
 
     def _unknown(self, line: Line, index: int) -> bool:
-        """Say whether the token is capitalised, of no known name, and no day or month."""
-        return line.at[index] is None and line.capitalised(index) and line.lows[index] not in verbs.DAYS
+        """Say whether the token is capitalised, of no known name, and no day, month or language."""
+        named = line.at[index] is None and line.capitalised(index) and line.lows[index] not in verbs.DAYS
+        return named and line.word(index + 1) != "language" and not line.lows[index].endswith("-language")
 
     def _joins(self, line: Line, low: int, start: int) -> int:
         """Return how many tokens before `start` belong to the proper name there: a name, or "of the" after one."""
@@ -98,6 +100,13 @@ class ProperNames:
         while start < core - 1 and line.lows[start] in ("the", "a", "of", "and"):
             start += 1
         return line.words(start, core) if core - start > 1 else None
+
+
+def only_ends(line: Line, index: int) -> bool:
+    """Say whether a token behind a body's name is its legal form or a letter of its product: "Alder Ltd", "I/B"."""
+    text = line.tokens[index].text
+    behind = line.is_kind(index - 1, ORGANISATIONS) or line.lows[index - 1] == "/" or line.lows[index] == "/"
+    return behind and (line.lows[index] in LEGAL_FORMS or (len(text) == 1 and (text.isupper() or text == "/")))
 
 
 def kind_of_name(name: str) -> SourceKind:

@@ -14,6 +14,7 @@ from briefs.model import Entity
 # What "the report" may mean, however it was called before.
 _WRITTEN = words("report study survey poll analysis paper document statement assessment review findings")
 _HOUSES = words("research data analysis statistics polls surveys records")
+_OWN = words("its their")
 
 
 class Reports:
@@ -48,6 +49,9 @@ class Reports:
             if owner is not None:
                 entity = self._meant(line, low, line.noun(owner)) if line.noun(owner) in verbs.COLLECTIVES else None
                 return Voice(start, end, entity.name, kind_of(entity), entity, noun) if entity else None
+            if line.lows[low] in _OWN:  # "according to its annual report"
+                entity = self._meant(line, low, "group")
+                return Voice(start, end, entity.name, kind_of(entity, "report"), entity, noun) if entity else None
             if self.last and (noun == self.last.role or {noun, self.last.role} <= _WRITTEN):
                 last = self.last
                 return Voice(start, end, last.name, last.kind, last.entity, noun, last.anonymous, True)

@@ -8,7 +8,7 @@ from briefs.extract.saying import verbs
 from briefs.extract.saying.collectives import collective
 from briefs.extract.saying.gender import Genders
 from briefs.extract.saying.noun_phrases import leftmost
-from briefs.extract.saying.proper_names import ProperNames, by_part_of_name, kind_of_name
+from briefs.extract.saying.proper_names import ProperNames, by_part_of_name, kind_of_name, only_ends
 from briefs.extract.saying.reports import Reports
 from briefs.extract.saying.spoken_of import SpokenOf
 from briefs.extract.saying.voices import (
@@ -77,6 +77,8 @@ class Speakers:
         while core < high and not (line.at[core] is None and line.lows[core] in _TAILS):
             core += 1
         head = core - 2 if core - 1 > low and line.lows[core - 1] == "." else core - 1  # Raj Nair Jr. of Norfjell
+        while head > low and line.at[head] is None and only_ends(line, head):
+            head -= 1
         if line.at[head] is None and line.noun(head) in verbs.DOCUMENTS:
             return self._reports.voice(line, low, core, high)
         last = line.at[high - 1]

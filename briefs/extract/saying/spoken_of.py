@@ -9,6 +9,8 @@ from briefs.model import Entity, EntityKind
 
 _REMEMBERED = 12  # organisations that "the ministry" may be
 _POSTING = words("post posts posted wrote tweet thread account page video message statement said shared live")
+_PRESS = words("newspaper magazine publication outlet")
+_SENDERS = words("agency service outlet site website channel organisation organization")
 _BORNE = words("union government military army navy parliament police")  # whose name says so
 
 
@@ -19,6 +21,7 @@ class SpokenOf:
         self._main = main
         self.people: list[tuple[int, Entity]] = []  # the likeliest for "he" last
         self.speaker: tuple[int, Voice] | None = None
+        self.press: Voice | None = None  # which paper or agency "the newspaper" means
         self.organisation: Entity | None = None
         self._named: list[Entity] = []
         self._latest: dict[EntityKind, Entity] = {}
@@ -31,6 +34,7 @@ class SpokenOf:
         known = [voice for voice in spoke if not voice.pronoun or voice.entity]
         if known:  # Lee said that a friend had told her: Lee goes on
             self.speaker = (line.number, next((v for v in known[::-1] if not v.anonymous), known[-1]))
+        self.press = next((v for v in spoke[::-1] if v.kind in ("publication", "agency")), self.press)
         self._take_people(line, spoke, silent)
         spoken = [v.entity for v in spoke if v.entity and _is_body(v.entity)]
         named = [
@@ -96,3 +100,10 @@ def _posted_on(line: Line, index: int) -> bool:
 def _is_body(entity: Entity) -> bool:
     """Say whether "the company", "the agency" may mean this: an organisation that is not of the press."""
     return entity.kind in ORGANISATIONS and kind_of(entity) not in ("publication", "agency")
+
+
+def is_press(line: Line, first: int, head: int) -> bool:
+    """Say whether a noun phrase means whatever paper or agency was cited: "the newspaper", "the news agency"."""
+    if any(line.at[i] is not None or line.capitalised(i) for i in range(first, head + 1)):
+        return False
+    return line.lows[head] in _PRESS or (line.lows[head] in _SENDERS and line.word(head - 1) == "news")

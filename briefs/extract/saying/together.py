@@ -17,6 +17,8 @@ _TWO = 2
 
 def others_with(line: Line, speakers: Speakers, made: Attribution) -> list[Attribution]:
     """Read "the ministers Ann Lee and Raj Nair said", "said Lee and Nair": those who say it with `made`'s voice."""
+    if made.form in ("according", "citing", "by"):
+        return _cited_with(line, speakers, made)
     if made.form not in ("said", "inverted") or made.voice.pronoun:
         return []
     kinds = _PERSON if made.voice.kind == "person" else ORGANISATIONS
@@ -36,6 +38,21 @@ def others_with(line: Line, speakers: Speakers, made: Attribution) -> list[Attri
                 low, high = min(voice.start, made.start), max(voice.end, made.end)
                 return [replace(made, start=low, end=high, voice=voice)]
     return []
+
+
+def _cited_with(line: Line, speakers: Speakers, made: Attribution) -> list[Attribution]:
+    """Read "reported by Alder and the Birch Journal": the second of two, where the sentence pauses behind it."""
+    after = line.index_at(made.voice.end)
+    if line.word(after) != "and" or made.voice.pronoun:
+        return []
+    place = after + 2 if line.word(after + 1) == "the" else after + 1
+    if place >= len(line) or not line.is_kind(place, ORGANISATIONS | _PERSON):
+        return []
+    end = line.after_last_of(place)
+    if line.possessive(end - 1) or line.word(end) not in ("", ".", ",", ";", ")"):
+        return []
+    voice = speakers.voice(line, place, end)
+    return [replace(made, end=max(voice.end, made.end), voice=voice)] if voice else []
 
 
 def both(line: Line, index: int, word: str) -> list[Attribution]:

@@ -99,6 +99,14 @@ def test_the_tables_of_the_program_know_cities() -> None:
     assert codes("Lawmakers in Nairobi and Canberra voted.", tables=default_tables()) == ["AU", "KE"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The mine is near San Juan de Zorva, in Peru.", "Money is mobile. Calls and Mobile data sold well in Peru."],
+)
+def test_a_town_that_is_a_part_of_another_or_a_word_says_no_country(text: str) -> None:
+    assert codes(text, tables=default_tables()) == ["PE"]
+
+
 def test_a_dateline_says_where_it_was_written_not_what_it_is_about() -> None:
     text = "TBILISI, May 3 (Harbour Wire) - China will build a port in China. A man in Tbilisi said so."
     document = Document(None, text, (Block("paragraph", 0, len(text)),))

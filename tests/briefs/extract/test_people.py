@@ -222,3 +222,8 @@ def test_whom_somebody_works_for(text: str, affiliation: str | None) -> None:
 def test_a_named_chair_is_nobody() -> None:
     found = names("Ola Berg, the Greta and Peter Lund Professor of Chemistry, said so.")
     assert [e.name for e in found.people] == ["Ola Berg"]
+
+
+def test_one_name_behind_what_somebody_is() -> None:
+    found = names("A local police chief Sutarno said that the road was shut.")
+    assert [p.name for p in found.people] == ["Sutarno"]

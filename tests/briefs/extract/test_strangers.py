@@ -51,6 +51,15 @@ def names(text: str) -> Names:
         ("Old plans: the former Zorva executive wept. Zorva chief executives come and go.", {"Zorva"}),
         ("Zorva XV is not the only firm to have done it.", {"Zorva XV"}),
         ("Bellan led a $1 billion round in the maker of pumps.", {"Bellan"}),
+        ("Zorva's Alta copper mine was shut by a strike.", {"Zorva"}),
+        (
+            "Deals include companies such as Zorva, BellanPower and Norway's Kestrin.",
+            {"Zorva", "BellanPower", "Kestrin"},
+        ),
+        ("Dr Zorva Bellan Group is a maker of drinks.", {"Dr Zorva Bellan Group"}),
+        ("Labour groups including Zorva Union No. 1 went to Kestrin Bank.", {"Kestrin Bank"}),
+        ("Kestrin Bank lends for the Zorva Bank offshore wind farm.", {"Kestrin Bank"}),
+        ("Kestrin Bank fell on the Bellan Stock Exchange.", {"Kestrin Bank"}),
         ("It bought New York City-based Zorva for $3 billion.", {"Zorva"}),
         ("The train is built by Swiss Zorvaler Rail in a new hall.", {"Zorvaler Rail"}),
         ("On Monday Golden Harls’ share price burst out of a slumber.", {"Golden Harls"}),
@@ -184,3 +193,9 @@ def test_a_body_that_its_members_own_is_one_with_its_short_name() -> None:
 )
 def test_bodies_end_where_the_next_begins(sentence: str, expected: list[str]) -> None:
     assert [e.name for e in names(sentence).organisations] == expected
+
+
+def test_whom_the_text_calls_by_the_last_word_is_somebody() -> None:
+    found = names("David Gold is raising $2 million for a new firm. His friends flew to Oslo to visit Gold at home.")
+    assert [p.name for p in found.people] == ["David Gold"]
+    assert not found.companies
