@@ -60,13 +60,13 @@ def snippet_of(text: Text, highlighter: Highlighter) -> tuple[Snippet | None, st
     start, end = highlighter.stretch(body, WIDTH)
     in_body = highlighter.matches(body[start:end], IN_BODY)
     if not in_body and (start, end) != (0, len(body)):
-        start, in_body = 0, highlighter.matches(body, IN_BODY)
+        start, end, in_body = 0, len(body), highlighter.matches(body, IN_BODY)
     if start:
         in_body = [Match(f.start + start, f.end + start, f.number) for f in in_body]
     in_title = highlighter.matches(text.title or "", _IN_TITLE)
     by_title = bool(in_title) and {f.number for f in in_title} >= {f.number for f in in_body}
     if in_body:
-        return _window(body, in_body), "title" if by_title else "body"
+        return _window(body, in_body, Span(start, end)), "title" if by_title else "body"
     if in_title:
         return Snippet(text.title or "", tuple(_merged(in_title))), "title"
     for field, names in _NAMES.items():
@@ -84,15 +84,18 @@ def figure_of(brief: Brief, wanted: Sequence[tuple[str, Interval]]) -> tuple[Sni
                 place = figure.evidence
                 if place.part == "title":
                     return Snippet(brief.title or "", (Span(place.start, place.end),)), unit
-                return _window(brief.body, [Match(place.start, place.end, 0)]), unit
+                return _window(brief.body, [Match(place.start, place.end, 0)], Span(0, len(brief.body))), unit
     return None, ""
 
 
-def _window(text: str, found: list[Match]) -> Snippet:
-    """Return the line of at most WIDTH code points with the most of what was sought, its matches marked."""
+def _window(text: str, found: list[Match], searched: Span) -> Snippet:
+    """Return the line of at most WIDTH code points with the most of what was sought, its matches marked.
+
+    It lies within what was `searched`, where no match goes unmarked.
+    """
     best = max(windows(found, WIDTH), key=lambda inside: (len({f.number for f in inside[:50]}), min(len(inside), 50)))
-    start = _start_of(text, best[0].start)
-    end = _end_of(text, start + WIDTH)
+    start = max(_start_of(text, best[0].start), searched.start)
+    end = min(_end_of(text, start + WIDTH), searched.end)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

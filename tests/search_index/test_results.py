@@ -225,6 +225,14 @@ def test_marks_of_a_snippet_are_within_it_and_apart(shared_index: tuple[Library,
                 assert hit.snippet.marks
 
 
+def test_every_match_that_a_snippet_shows_is_marked(make_index: MakeIndex) -> None:
+    apart = "quiet harbour " * 9  # the best line is not where the first match stands
+    _, index, _ = make_index(brief("A title", f"A strike, {apart}a strike, a strike, {apart[:42]}a strike, {apart}"))
+    hit = only_hit(index, "strike")
+    assert hit.snippet is not None
+    assert len(marked(hit)) == hit.snippet.text.count("strike") > 1
+
+
 def test_did_you_mean(make_index: MakeIndex) -> None:
     _, index, _ = make_index(brief("Lithium", "Lithium and copper prices."), brief("Copper", "Copper again."))
     assert index.search(Request("litium")).suggestions == ("lithium",)
