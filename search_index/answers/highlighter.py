@@ -135,12 +135,12 @@ class Highlighter:
         """Return where what begins at a place ends; 0 where it does not stand there."""
         token = tokens[index]
         if any(term in token.terms for term in sought.also):
-            return token.joined_end if token.joined in sought.also else token.end
+            return token.end if any(term in token.own for term in sought.also) else token.joined_end
         if index + len(sought.words) > len(tokens):
             return 0
         if not all(self._is(word, tokens[index + n].terms) for n, word in enumerate(sought.words)):
             return 0
-        if len(sought.words) == 1 and token.joined and not self._is(sought.words[0], token.terms[:-1]):
+        if len(sought.words) == 1 and token.joined and not self._is(sought.words[0], token.own):
             return token.joined_end
         last = index + len(sought.words) - 1
         if tokens[last].pair and sought.words[-1] == tokens[last].pair:

@@ -101,7 +101,7 @@ _ops = plugins.OperatorsPlugin.OpTagger
 _MINUS = _ops(r"(?:^|(?<=[\s(]))-(?=[^\s)-])", syntax.NotGroup, syntax.PrefixOperator, memo="minus")
 
 
-_FIELDS = rf"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>(?:[^\W\d]|°)[\w{MARKS}°/-]{{0,40}}):(?!//)\s*"
+_FIELDS = rf"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>(?:[^\W\d]|°)[\w{MARKS}°/-]{{0,40}}):(?!/)\s*"
 _OPEN_RANGE = re.compile(r"(?<=:)\s*[\[{][^\[\]{}()\"]*$")
 _WORD = r"""(?P<text>[^\s()"*~:]++)"""
 _PLUGINS = (

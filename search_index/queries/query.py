@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefs.errors import QueryError
-from briefs.text import fold
+from briefs.text import fold, sanitise
 from search_index.queries import fields as query_fields
 from search_index.queries.fields import Context
 from search_index.queries.figures import Interval
@@ -138,7 +138,7 @@ class _Builder:
             raise QueryError(f"A minus stands before the field: -{leaf.field}:{leaf.text[1:]}.", leaf.start, leaf.end)
         if leaf.kind == "range":
             raise QueryError("Only date: and figures can be searched by a range.", leaf.start, leaf.end)
-        surfaces = [s for s in analysis.surfaces(leaf.text) if analysis.analysed(s).parts]
+        surfaces = [s for s in analysis.surfaces(sanitise(leaf.text)) if analysis.analysed(s).parts]
         words = [analysis.analysed(surface) for surface in surfaces]
         if not words:
             return None
@@ -153,9 +153,10 @@ class _Builder:
         return self._word(name, leaf, words[0], surfaces[0])
 
     def _word(self, name: str, leaf: Leaf, word: Word, surface: str) -> Any:
+        singular = (word.singular,) if word.singular else ()
         if len(word.parts) > 1:
-            phrase = self._sequence(name, leaf, list(word.parts), (word.joined,) if word.joined else ())
-            return query.DisjunctionMax([query.Term(name, word.joined), phrase]) if word.joined else phrase
+            joined = (word.joined, *singular) if word.joined else ()
+            return _best(name, joined, self._sequence(name, leaf, list(word.parts), joined))
         term = word.parts[0].terms[0]
         if term in STOP_WORDS:
             if surface.isupper() and len(word.parts[0].terms) > 1:
@@ -164,11 +165,8 @@ class _Builder:
                 return None
         if not self._is_unwanted(leaf):
             self._words[leaf] = name, term
-        also = (word.singular,) if word.singular else ()
-        self._seek(leaf, name, (term,), also)
-        if also:
-            return query.DisjunctionMax([query.Term(name, term), query.Term(name, also[0])])
-        return query.Term(name, term)
+        self._seek(leaf, name, (term,), singular)
+        return _best(name, (term, *singular))
 
     def _phrase(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
         if _OPENING.search(leaf.text):
@@ -192,20 +190,24 @@ class _Builder:
             return (
                 self._word(name, leaf, words[0], surfaces[0]) if len(words) == 1 else self._sequence(name, leaf, parts)
             )
-        if len(parts) == 1 and not analysis.is_unspaced(parts[0]):
-            beginning = Opening(name, parts[0].terms[0])
+        first = words[0]
+        if len(words) > 1 or not (first.joined or (len(parts) == 1 and not analysis.is_unspaced(parts[0]))):
+            return self._sequence(name, leaf, parts)
+        beginning = Opening(name, first.joined or parts[0].terms[0])
+        if leaf.kind == "opening":
             self._seek(leaf, name, (beginning,))
-            if leaf.kind == "opening":
-                return beginning
+            return beginning
+        # What is already a whole word comes first: the beginning of others finds it too.
+        if first.joined:
+            whole = self._word(name, leaf, first, surfaces[0])
+            self._seek(leaf, name, (beginning,))
+        else:
+            singular = (first.singular,) if first.singular else ()
+            whole = _best(name, (beginning.text, *singular))
+            self._seek(leaf, name, (beginning,), singular)
             if not self._is_unwanted(leaf):
                 self._words[leaf] = name, beginning.text
-            # What is already a whole word comes first: the beginning of others finds it too.
-            return query.Or([query.Term(name, beginning.text), beginning])
-        if len(words) == 1 and words[0].joined:
-            beginning = Opening(name, words[0].joined)
-            self._seek(leaf, name, (beginning,), ())
-            return beginning
-        return self._sequence(name, leaf, parts)
+        return query.Or([whole, beginning])
 
     def _similar(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
         if leaf.distance not in (1, 2):
@@ -234,6 +236,12 @@ class _Builder:
 
     def _as_written(self, leaf: Leaf) -> str:
         return self._text[leaf.start : leaf.end].strip()
+
+
+def _best(name: str, terms: tuple[str, ...], *others: Any) -> Any:
+    """Return what asks for one of `terms` or `others`, scored as the best of them."""
+    every = [*(query.Term(name, term) for term in terms), *others]
+    return query.DisjunctionMax(every) if len(every) > 1 else every[0]
 
 
 def _terms_in_a_row(parts: list[Part]) -> list[str]:

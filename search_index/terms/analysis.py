@@ -6,7 +6,8 @@ stands at the same position as further terms, which do not count for the length 
 - a word of several parts ("GPT-4o", "01.AI") is its parts at successive positions, and joined ("gpt4o", "01ai");
 - initials ("U.S.", "US", "AI") also with their full stops ("u.s"), so that "U.S." never means the word "us";
 - "R&D" and "C++" stay whole; a possessive "'s" goes, other apostrophes only join ("O'Brien" is "obrien" and "brien");
-- an English plural is its singular too, names excepted: whoever analyses says which words are names;
+- an English plural ("offers", "start-ups") is its singular too, names excepted: whoever analyses says which words are
+  names;
 - writing without spaces (Chinese, Japanese, Korean within its words, Thai) is each character, and each pair of them.
 
 Stop words are terms like any other; only a query of several words leaves them out.
@@ -18,10 +19,12 @@ import re
 import sys
 import unicodedata
 from collections.abc import Container, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-VERSION = 1  # an index analysed under another version is rebuilt
+from search_index.terms.plurals import singular_of
+
+VERSION = 2  # an index analysed under another version is rebuilt
 
 MAX_TERM = 64  # characters; what is longer is cut, so that a hostile "word" stays a term
 _MAX_JOINED = 40
@@ -43,6 +46,7 @@ _HYPHENS = re.compile("[-_@\u2010\u2011]")
 _APOSTROPHES = re.compile("['’]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]{0,3}")  # 1,000.5  3.5  1.5bn
 _POSSESSIVE = re.compile("['’][sS]$")
+_COMPOUND = re.compile("[A-Za-z]+(?:[-\u2010\u2011][A-Za-z]+)+")  # whose plural is that of a word: "start-ups"
 
 # Scripts that put no space between words, and Hangul, whose words carry their particles.
 UNSPACED = (
@@ -77,11 +81,11 @@ class Word(NamedTuple):
 
     parts: tuple[Part, ...]
     joined: str
-    singular: str  # of an English plural, else ""
+    singular: str  # of an English plural, joined where it has several parts; else ""
 
 
 class Token(NamedTuple):
-    """A position of a text with every term that stands there; `joined` is a term that reaches to `joined_end`.
+    """A position of a text with every term that stands there; the last ones, `joined`, reach to `joined_end`.
 
     `start` and the ends are code points of the text.
     """
@@ -89,8 +93,13 @@ class Token(NamedTuple):
     start: int
     end: int
     terms: tuple[str, ...]
-    joined: str = ""
+    joined: tuple[str, ...] = ()
     joined_end: int = 0
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The terms that end where the position does."""
+        return self.terms[: len(self.terms) - len(self.joined)]
 
     @property
     def pair(self) -> str:
@@ -149,14 +158,14 @@ def tokens(text: str, names: Container[str] = (), english: bool = True) -> Itera
         surface = match.group()
         base = match.start()
         word = analysed(surface)
+        singular = (word.singular,) if english and word.singular and surface not in names else ()
         for number, part in enumerate(word.parts):
-            terms = part.terms
-            if english and word.singular and surface not in names:
-                terms += (word.singular,)
-            if number == 0 and word.joined:
-                yield Token(base + part.start, base + part.end, (*terms, word.joined), word.joined, match.end())
+            start, end = base + part.start, base + part.end
+            if number or not word.joined:
+                yield Token(start, end, part.terms if word.joined else part.terms + singular)
             else:
-                yield Token(base + part.start, base + part.end, terms)
+                joined = (*singular, word.joined)
+                yield Token(start, end, part.terms + joined, joined, match.end())
 
 
 def index_rows(surface: str, with_singular: bool) -> tuple[tuple[str, ...], ...]:
@@ -204,6 +213,8 @@ def _analyse(surface: str) -> Word:
     if len(parts) > 1 and len(surface) <= _MAX_JOINED and not has_unspaced(surface):
         joined = "".join(part.terms[0] for part in parts)
     singular = singular_of(surface) if len(parts) == 1 else ""
+    if joined and not surface.isupper() and _COMPOUND.fullmatch(surface):
+        singular = singular_of(joined)
     return Word(tuple(parts), joined, singular)
 
 
@@ -277,18 +288,3 @@ def _unspaced(written: str) -> list[Part]:
 def is_unspaced(part: Part) -> bool:
     """Tell whether a position is a character of a writing without spaces."""
     return has_unspaced(part.terms[0][:1])
-
-
-@lru_cache(maxsize=50_000)
-def singular_of(surface: str) -> str:
-    """Return the singular of what may be an English plural in lower case or with a capital, or ""."""
-    if not (len(surface) > 3 and surface.isascii() and surface.isalpha() and surface[1:].islower()):
-        return ""
-    word = surface.lower()
-    if not word.endswith("s") or word.endswith(("ss", "us", "is", "ous")):
-        return ""
-    if word.endswith("ies"):
-        return word[:-3] + "y" if len(word) > 4 else ""
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]

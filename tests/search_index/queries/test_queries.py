@@ -56,7 +56,7 @@ BRIEFS = {
     ),
     "berlin": brief(
         "Strike in Berlin",
-        "Wages fell. The strike goes on, and the job market for motor builders is weak. He offers nothing.",
+        "Wages fell by pay-cuts. The strike goes on, and the job market for motor builders is weak. He offers nothing.",
         published="2024-12-31",
         publisher="Daily Meridian",
         countries=["DE"],
@@ -103,6 +103,9 @@ def found(make_index: MakeIndex) -> Find:
         ("US", "seoul"),
         ("GPT-4o", "tokyo"),
         ("gpt4o", "tokyo"),
+        ("pay-cut", "berlin"),
+        ("paycuts", "berlin"),
+        ("mo\u00ad\u200btors", "tokyo berlin"),  # as pages hide where a word may break
         ("R&D", "tokyo"),
         ("X", "tokyo"),
         ("to be", "seoul"),

@@ -46,3 +46,13 @@ def test_a_query_half_typed_is_one(shared_index: tuple[Library, Index], text: st
         index.search(Request(text[:typed], partial=True))
     except QueryError as error:
         pytest.fail(f"{text[:typed]!r}: {error}")
+
+
+WHOLE = "chips CHIPS banks market's Ostra 01.AI northwind-robotics title:talent company:01.AI"
+
+
+@pytest.mark.parametrize("text", WHOLE.split())
+def test_what_is_typed_finds_at_least_what_it_finds_whole(shared_index: tuple[Library, Index], text: str) -> None:
+    _, index = shared_index
+    whole = index.search(Request(text, grouped=False)).ids()
+    assert set(index.search(Request(text, grouped=False, partial=True)).ids()) >= set(whole) > set()

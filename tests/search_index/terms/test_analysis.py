@@ -28,7 +28,8 @@ def terms(text: str) -> list[tuple[str, ...]]:
         ("Łódź Straße Ångström", [("lodz",), ("strasse",), ("angstrom",)]),
         ("offers", [("offers", "offer")]),
         ("companies", [("companies", "company")]),
-        ("boss gas bus crisis", [("boss",), ("gas",), ("bus",), ("crisis",)]),
+        ("boss gas bus crisis news", [("boss",), ("gas",), ("bus",), ("crisis",), ("news",)]),
+        ("start-ups", [("start", "startup", "startups"), ("ups",)]),
         ("半导体", [("半", "半导"), ("导", "导体"), ("体",)]),
         ("हिन्दी", [("हिनदी",)]),
     ],
@@ -43,6 +44,16 @@ def test_names_keep_their_s() -> None:
         ("motors", "motor"),
     ]
     assert [p.terms for p in analysis.tokens("motors", english=False)] == [("motors",)]
+
+
+PLURALS = """offers offer, companies company, ties tie, movies movie, taxes tax, campuses campus, houses house,
+uses use, gases gas, cases case, vetoes veto, shoes shoe"""
+
+
+@pytest.mark.parametrize("pair", PLURALS.split(","))
+def test_a_plural_is_found_by_its_singular(pair: str) -> None:
+    plural, singular = pair.split()
+    assert terms(plural) == [(plural, singular)]
 
 
 @given(st.text())
