@@ -58,11 +58,6 @@ def shared_by_all(sets: Sequence[Ordered], count: int) -> tuple[Ints, list[Ints]
     return found, places
 
 
-def check_of(*streams: NDArray[Any]) -> int:
-    """Return the sum of whole numbers modulo 2 to the 32nd: another where one is changed, or several are cleared."""
-    return sum(int(np.add.reduce(numbers, dtype=np.uint32)) for numbers in streams) & 0xFFFFFFFF
-
-
 def distinct(numbers: NDArray[Any]) -> NDArray[Any]:
     """Return each of some numbers once, in order. NumPy's own `unique` is several times slower for whole numbers."""
     ordered = np.sort(numbers)

@@ -79,7 +79,7 @@ from pathlib import Path
 from typing import Any
 
 from search_index.postings.document_columns import DocumentReader, DocumentWriter
-from search_index.postings.reader import TermsReader
+from search_index.postings.whoosh_terms import TermsReader
 from search_index.postings.writer import PostingWriter
 from search_index.whoosh_quietly import base
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
-from search_index.builds.files import NAME, Contents, Files, Listed, Merge, segment_of
+from search_index.builds.files import NAME, Contents, Files, Listed, segment_of
 from search_index.codec import ArrayCodec, ArraySegment
 from search_index.postings.gathering import GatheredWords, Vocabulary
 from search_index.postings.pool import ArrayPool
@@ -17,6 +17,8 @@ from search_index.whoosh_quietly import filestore, quietly
 
 with quietly():
     from whoosh import index, reading, writing
+
+Merge = Literal["where it pays", "all", "none"]
 
 _FAN = 8  # so many segments of about one size are merged into one
 _WASTE = 0.3  # a segment of which so much is deleted is written anew
@@ -28,9 +30,12 @@ def commit(
     sequence: int,
     removed: Iterable[int],
     added: Iterable[dict[str, Any]],
-    merge: Merge,
+    merge: Merge = "where it pays",
 ) -> None:
-    """Remove documents by their numbers and add others, in one commit that holds the library up to `sequence`."""
+    """Remove documents by their numbers and add others, in one commit that holds the library up to `sequence`.
+
+    `merge` says which segments become one with what is added.
+    """
     writer = _Writer(WhooshIndex(files, schema), sequence)
     try:
         for number in removed:

@@ -16,9 +16,7 @@ from __future__ import annotations
 
 import secrets
 import zlib
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
 
 import msgspec
 import numpy as np
@@ -28,10 +26,9 @@ from search_index.answers.snapshot import NO_STORIES, Snapshot, Stories
 from search_index.builds.replaced import ReplacedFile
 from search_index.codec import ArraySegment
 from search_index.postings.container import Container, DamagedIndexError, write_container
+from search_index.postings.document_columns import DocumentReader
+from search_index.postings.reader import PostingReader
 from search_index.postings.segments import Segment
-from search_index.whoosh_quietly import filestore
-
-Merge = Literal["where it pays", "all", "none"]
 
 NAME = "MAIN"  # Whoosh's own name for an index
 
@@ -69,10 +66,9 @@ def _unsealed(data: bytes) -> Contents:
 class Files:
     """The files of one build."""
 
-    def __init__(self, folder: Path, schema: Any) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.build = folder.name
-        self._schema = schema
         self._contents = ReplacedFile(folder / "contents.json", _unsealed)
         self._segments: dict[str, Segment] = {}  # those of the last snapshot
 
@@ -116,16 +112,14 @@ class Files:
                     raise
 
     def _opened(self, contents: Contents) -> Snapshot:
-        storage = filestore.FileStorage(str(self.folder))
         segments: list[Segment] = []
         live = []
         for listed in contents.segments:
             segment = self._segments.get(listed.name)
             if segment is None:
                 found = segment_of(listed)
-                codec = found.codec()
-                documents = codec.per_document_reader(storage, found)
-                segment = Segment(listed.name, documents, codec.terms_reader(storage, found))
+                documents = DocumentReader(self.folder / found.make_filename(".columns"), found)
+                segment = Segment(listed.name, documents, PostingReader(self.folder, found))
             alive = np.ones(listed.documents, np.bool_)
             if listed.deleted:
                 if not 0 <= min(listed.deleted) <= max(listed.deleted) < listed.documents:
@@ -157,21 +151,6 @@ class Files:
             arrays = {"retelling": stories.retelling, "begun by": stories.begun_by}
             write_container(self.folder / f"{name}.stories", {}, arrays)
         self.put(msgspec.structs.replace(held, commit=held.commit + 1, stories=name, told=told))
-
-    def commit(
-        self,
-        sequence: int,
-        removed: Iterable[int],
-        added: Iterable[dict[str, Any]],
-        merge: Merge = "where it pays",
-    ) -> None:
-        """Remove documents by their numbers and add others, in one commit that holds the library up to `sequence`.
-
-        `merge` says which segments become one with what is added.
-        """
-        from search_index.builds.committing import commit  # Whoosh's writer comes with it, which no search needs
-
-        commit(self, self._schema, sequence, removed, added, merge)
 
 
 def segment_of(listed: Listed) -> ArraySegment:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -16,6 +16,7 @@ from search_index.schema import document_of, make_schema
 
 if TYPE_CHECKING:
     from briefs.library import Library
+    from search_index.builds.committing import Merge
 
 Progress = Callable[[int, int], None]  # briefs done, briefs in all
 
@@ -39,7 +40,7 @@ class Follower:
     def files(self, state: State) -> Files:
         """Return the files of a build."""
         if self._files is None or self._files.build != state.build:
-            self._files = Files(self._store.path_of(state), self._schema)
+            self._files = Files(self._store.path_of(state))
         return self._files
 
     def catch_up(self, progress: Progress | None = None) -> int:
@@ -80,11 +81,11 @@ class Follower:
 
     def _build(self, progress: Progress | None) -> None:
         with self._store.new_build() as state:
-            files = Files(self._store.path_of(state), self._schema)
+            files = Files(self._store.path_of(state))
             files.put(Contents())
             self._follow(files, 0, progress, building=True)
             if len(files.contents().segments) > 1:
-                files.commit(files.contents().sequence, (), (), merge="all")
+                self._commit(files, files.contents().sequence, (), (), "all")
             self._tell(files)
 
     def _follow(self, files: Files, sequence: int, progress: Progress | None, building: bool = False) -> int:
@@ -98,7 +99,7 @@ class Follower:
             stale = snapshot.numbered([change.id for change in batch]).tolist()
             present = [change.id for change in batch if not change.removed]
             added = (document_of(brief, revision) for revision, brief in self._library.briefs(present))
-            files.commit(batch[-1].sequence, stale, added, merge="none" if building else "where it pays")
+            self._commit(files, batch[-1].sequence, stale, added, "none" if building else "where it pays")
             done += len(batch)
             if progress:
                 progress(done, max(total, done))
@@ -106,6 +107,13 @@ class Follower:
             held = files.contents()
             files.put(msgspec.structs.replace(held, commit=held.commit + 1, sequence=last))
         return done
+
+    def _commit(
+        self, files: Files, sequence: int, removed: Iterable[int], added: Iterable[dict[str, Any]], merge: Merge
+    ) -> None:
+        from search_index.builds.committing import commit  # Whoosh's writer comes with it, which no search needs
+
+        commit(files, self._schema, sequence, removed, added, merge)
 
     def _tell(self, files: Files) -> None:
         """Bring the stories up to what the segments hold. Whoever searches meanwhile has those before."""

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.arrays import Ints, order_of
-from search_index.postings.pool import Run, bounds_of
+from search_index.postings.runs import Run, bounds_of
 from search_index.schema import GAP, FieldText, stretches
 from search_index.terms import analysis
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from search_index.arrays import beginnings, order_of
-from search_index.postings.pool import Chunk, Run, bounds_of
+from search_index.postings.runs import Chunk, Run, bounds_of
 
 _SEPARATOR = b"\0"  # is in no word, and before all that is
 

@@ -1,35 +1,31 @@
-"""Read the postings of a segment: as arrays, and as Whoosh's matchers."""
+"""Read the postings of a segment, as slices of the mapped streams."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.arrays import check_of
 from search_index.postings.container import Container, DamagedIndexError, mapped
 from search_index.postings.dictionary import Dictionary
-from search_index.postings.document_columns import DocumentReader
-from search_index.postings.pairs import is_pair_field
 from search_index.postings.phrases import Positions
-from search_index.postings.pool import Run
+from search_index.postings.runs import Run
 from search_index.postings.writer import STREAMS
-from search_index.whoosh_quietly import ListMatcher, base, reading
 
 
-class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no types
-    """Reads the postings of a segment, as arrays or as Whoosh's matchers."""
+class PostingReader:
+    """Reads the postings of a segment. Terms go by their numbers in the dictionary of their field."""
 
-    def __init__(self, folder: Path, segment: Any, documents: DocumentReader) -> None:
+    def __init__(self, folder: Path, segment: Any) -> None:
+        """Open the files of one of the codec's segments in `folder`. Raises DamagedIndexError."""
         self._name = segment.segment_id()
-        self._documents = documents
+        self._count: int = segment.doc_count_all()
         self._container = Container(folder / segment.make_filename(".terms"))
-        self._about: dict[str, dict[str, Any]] = self._container.about.get("fields", {})
+        self.fields: dict[str, dict[str, Any]] = self._container.about.get("fields", {})
         self._dictionaries: dict[str, Dictionary] = {}
         self._data: dict[str, memoryview] = {}
         self._crcs: dict[str, int] = {}
@@ -39,14 +35,14 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
             self._data[name] = mapped(folder / segment.make_filename(f".{name}"))
             self._crcs[name] = crc
             if len(self._data[name]) != length:
-                raise DamagedIndexError(f"the {name} of segment {segment.segment_id()} are not as long as they were")
+                raise DamagedIndexError(f"the {name} of segment {self._name} are not as long as they were")
 
     def dictionary(self, field: str) -> Dictionary | None:
         """Return the terms of a field; None where the segment has none."""
         if field not in self._dictionaries:
-            if field not in self._about:
+            if field not in self.fields:
                 return None
-            self._dictionaries[field] = Dictionary(self._container, field, self._about[field])
+            self._dictionaries[field] = Dictionary(self._container, field, self.fields[field])
         return self._dictionaries[field]
 
     def _view(self, dictionary: Dictionary, field: str, name: str, dtype: str) -> NDArray[Any]:
@@ -70,7 +66,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         docs, weights = self._stored(dictionary, field, first, last)
         if 0 in dictionary.proved[first:last]:
             size = int(dictionary.starts[last]) - int(dictionary.starts[first])
-            self._prove(field, docs, weights, size, check_of(dictionary.checks[first:last]))
+            self._prove(field, docs, weights, size, _sum_of(dictionary.checks[first:last]))
             dictionary.proved[first:last] = b"\1" * (last - first)
         return docs, weights
 
@@ -97,8 +93,8 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
 
     def _prove(self, field: str, docs: NDArray[Any], weights: NDArray[Any] | None, size: int, check: int) -> None:
         """Raise DamagedIndexError where these are not `size` postings with this check."""
-        found = check_of(docs) if weights is None else check_of(docs, weights.view("<u4"))
-        if len(docs) != size or found != check or docs.max(initial=0) >= self._documents.doc_count_all():
+        found = _sum_of(docs) if weights is None else _sum_of(docs, weights.view("<u4"))
+        if len(docs) != size or found != check or docs.max(initial=0) >= self._count:
             raise self.damaged(field)
 
     def damaged(self, field: str) -> DamagedIndexError:
@@ -122,7 +118,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
         places = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[begin:stop]
         if 0 in dictionary.placed[first:last]:
             fit = len(ends) == end - start and len(places) == stop - begin
-            if not fit or check_of(ends, places) != check_of(dictionary.proofs[first:last]):
+            if not fit or _sum_of(ends, places) != _sum_of(dictionary.proofs[first:last]):
                 raise self.damaged(field)
             dictionary.placed[first:last] = b"\1" * (last - first)
         return ends, places
@@ -168,127 +164,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh ships no ty
             if zlib.crc32(data) != self._crcs[name]:
                 raise DamagedIndexError(f"the {name} have other bytes than were written")
 
-    # For Whoosh's own searcher
 
-    def _number(self, field: str, term: bytes) -> int:
-        dictionary = self.dictionary(field)
-        return dictionary.find(term) if dictionary else -1
-
-    def __contains__(self, term: tuple[str, bytes]) -> bool:
-        return self._number(*term) >= 0
-
-    def indexed_field_names(self) -> list[str]:
-        """Return the fields that have terms; their pairs are no field of Whoosh's, and no merge takes them along."""
-        return [field for field in self._about if not is_pair_field(field)]
-
-    def terms(self) -> Iterator[tuple[str, bytes]]:
-        """Yield all fields and terms in order."""
-        for field in sorted(self.indexed_field_names()):
-            yield from self.terms_from(field, b"")
-
-    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
-        """Yield the terms of a field that are not before `prefix`, in order."""
-        dictionary = self.dictionary(fieldname)
-        if dictionary:
-            for number in range(dictionary.at_or_after(prefix), dictionary.count):
-                yield fieldname, dictionary[number]
-
-    def items(self) -> Iterator[tuple[tuple[str, bytes], Any]]:
-        """Yield all terms with what is known about them."""
-        return ((term, self.term_info(*term)) for term in self.terms())
-
-    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], Any]]:
-        """Yield the terms of a field that are not before `prefix` with what is known about them."""
-        return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
-
-    def cursor(self, fieldname: str, fieldobj: Any) -> TermCursor:
-        """Return a cursor over the terms of a field."""
-        return TermCursor(self.dictionary(fieldname))
-
-    def _postings_of(self, field: str, term: bytes) -> tuple[int, NDArray[Any], NDArray[Any]]:
-        number = self._number(field, term)
-        if number < 0:
-            raise reading.TermNotFound(f"No term {field}:{term!r}")
-        docs, weights = self.postings(field, number, number + 1)
-        return number, docs, np.ones(len(docs), np.float32) if weights is None else weights
-
-    def term_info(self, fieldname: str, text: bytes) -> Any:
-        """Return what Whoosh wants to know about a term. Raises TermNotFound."""
-        _, docs, weights = self._postings_of(fieldname, text)
-        lengths = self._documents.lengths(fieldname)[docs]
-        return reading.TermInfo(
-            weight=float(weights.sum(dtype=np.float64)),
-            df=len(docs),
-            minlength=int(lengths.min()),
-            maxlength=int(lengths.max()),
-            maxweight=float(weights.max()),
-            minid=int(docs[0]),
-            maxid=int(docs[-1]),
-        )
-
-    def frequency(self, fieldname: str, text: bytes) -> float:
-        """Return the weight of a term in all documents, 0 without it."""
-        if self._number(fieldname, text) < 0:
-            return 0.0
-        return float(self._postings_of(fieldname, text)[2].sum(dtype=np.float64))
-
-    def doc_frequency(self, fieldname: str, text: bytes) -> int:
-        """Return the number of documents that have a term."""
-        return len(self._postings_of(fieldname, text)[1]) if self._number(fieldname, text) >= 0 else 0
-
-    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> Any:
-        """Return one of Whoosh's matchers over the postings of a term. Raises TermNotFound."""
-        number, docs, weights = self._postings_of(fieldname, text)
-        values = [b""] * len(docs)
-        if self._dictionaries[fieldname].full:
-            ends, places = self.positions(fieldname, number)
-            raw = places.astype("<u4").tobytes()
-            values = [raw[4 * a : 4 * b] for a, b in pairwise([0, *ends.tolist()])]
-        info = self.term_info(fieldname, text)
-        return ListMatcher(
-            docs.tolist(), weights.tolist(), values, format_, scorer=scorer, term=(fieldname, text), terminfo=info
-        )
-
-    def close(self) -> None:
-        """Let go of the files, which the last array of them closes."""
-        self._views.clear()
-
-
-class TermCursor(base.FieldCursor):  # type: ignore[misc]  # Whoosh ships no types
-    """Moves over the terms of a field."""
-
-    def __init__(self, dictionary: Dictionary | None) -> None:
-        self._dictionary = dictionary
-        self._number = 0
-        self._count = dictionary.count if dictionary else 0
-
-    def first(self) -> str | None:
-        """Go to the first term."""
-        self._number = 0
-        return self.text()
-
-    def find(self, string: str | bytes) -> str | None:
-        """Go to the first term that is not before `string`."""
-        if self._dictionary:
-            term = string.encode("utf-8", "surrogatepass") if isinstance(string, str) else string
-            self._number = self._dictionary.at_or_after(term)
-        return self.text()
-
-    def next(self) -> str | None:
-        """Go to the next term."""
-        self._number += 1
-        return self.text()
-
-    def text(self) -> str | None:
-        """Return the term; None at the end."""
-        if self._dictionary is None or self._number >= self._count:
-            return None
-        return self._dictionary[self._number].decode()
-
-    def term(self) -> str | None:
-        """Return the term; None at the end."""
-        return self.text()
-
-    def is_valid(self) -> bool:
-        """Tell whether there is a term."""
-        return self._dictionary is not None and self._number < self._count
+def _sum_of(*streams: NDArray[Any]) -> int:
+    """Return the sum of whole numbers modulo 2 to the 32nd: another where one is changed, or several are cleared."""
+    return sum(int(np.add.reduce(numbers, dtype=np.uint32)) for numbers in streams) & 0xFFFFFFFF

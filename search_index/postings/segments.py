@@ -18,7 +18,7 @@ from search_index.postings.dictionary import Dictionary
 from search_index.postings.document_columns import DocumentReader
 from search_index.postings.pairs import pair_field, pair_term
 from search_index.postings.phrases import stands_in
-from search_index.postings.reader import TermsReader
+from search_index.postings.reader import PostingReader
 
 
 class Postings(NamedTuple):
@@ -55,7 +55,7 @@ NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
 class Segment:
     """One segment. Every reading may raise DamagedIndexError."""
 
-    def __init__(self, name: str, documents: DocumentReader, terms: TermsReader) -> None:
+    def __init__(self, name: str, documents: DocumentReader, terms: PostingReader) -> None:
         self.name = name
         self.count = documents.doc_count_all()
         self._documents = documents

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from search_index import arrays
 from search_index.answers.evaluate import Evaluator
 from search_index.answers.snapshot import Snapshot
-from search_index.builds.committing import WhooshIndex
+from search_index.builds.committing import WhooshIndex, commit
 from search_index.builds.files import Contents, Files
 from search_index.codec import ArrayCodec
 from search_index.postings.container import Container, DamagedIndexError, write_container
-from search_index.postings.pool import ArrayPool, merged, merged_terms
+from search_index.postings.pool import ArrayPool
+from search_index.postings.runs import merged, merged_terms
 from search_index.queries.leaves import Similar
 from search_index.schema import NAME_FIELDS, FieldText, Section, document_of, make_schema
 from search_index.whoosh_quietly import filestore, query, quietly
@@ -81,7 +82,7 @@ class Twins:
     def __init__(self, folder: Path) -> None:
         self.schema = make_schema()
         (folder / "ours").mkdir(parents=True)
-        self.files = Files(folder / "ours", self.schema)
+        self.files = Files(folder / "ours")
         self.files.put(Contents())
         self.folder = folder
         self.storage = Memory(folder)
@@ -107,7 +108,7 @@ class Twins:
     def commit(self, added: list[dict[str, Any]], removed: list[int], merge: bool = False) -> None:
         snapshot = self.snapshot()
         gone = snapshot.numbered([f"{number:016x}" for number in removed]).tolist()
-        self.files.commit(self.number, gone, added, merge=self.merging if not merge else "all")
+        commit(self.files, self.schema, self.number, gone, added, merge=self.merging if not merge else "all")
         writer = self.theirs.writer(compound=False)
         reader = writer.reader()
         for doc in range(reader.doc_count_all()):
@@ -152,7 +153,7 @@ class Twins:
             self.commit([], [], merge=True)
 
     def snapshot(self) -> Snapshot:
-        return Files(self.files.folder, self.schema).snapshot()[1]
+        return Files(self.files.folder).snapshot()[1]
 
     def our_searcher(self) -> Any:
         return Searcher(WhooshIndex(self.files, self.schema).reader(), weighting=scoring.BM25F())
@@ -276,7 +277,7 @@ def test_similar_words_are_those_of_whooshs_automaton(
 ) -> None:
     twins = Twins(tmp_path_factory.mktemp("twins"))
     for number, some in enumerate((terms[::2], terms[1::2])):  # a segment of each
-        twins.files.commit(1, [], [{"id": number, "revision": 1, "date": 0, "lang": some}], merge="none")
+        commit(twins.files, twins.schema, 1, [], [{"id": number, "revision": 1, "date": 0, "lang": some}], merge="none")
     snapshot = twins.snapshot()
     reader = WhooshIndex(twins.files, twins.schema).reader()
     for distance in (1, 2):
@@ -355,7 +356,7 @@ def test_texts_longer_than_sixteen_bits(twins: Twins) -> None:
 
 
 def test_merges_in_small_chunks_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from search_index.postings import pool
+    from search_index.postings import runs
 
     chance = random.Random(11)
     histories = [
@@ -364,7 +365,7 @@ def test_merges_in_small_chunks_are_the_same(tmp_path: Path, monkeypatch: pytest
     ]
     written: list[list[bytes]] = []
     for name, chunk in (("large", 1_000_000), ("small", 3)):
-        monkeypatch.setattr(pool, "_CHUNK", chunk)
+        monkeypatch.setattr(runs, "_CHUNK", chunk)
         twins = Twins(tmp_path / name)
         for event in histories[0]:
             twins.do(event)
@@ -382,10 +383,10 @@ def test_words_gathered_are_those_of_whooshs_loop(tmp_path: Path, monkeypatch: p
     for name in ("gathered", "loop"):
         if name == "loop":
             monkeypatch.delattr("search_index.builds.committing._Writer.add_document")
-        files = Files(tmp_path / name, make_schema())
+        files = Files(tmp_path / name)
         files.folder.mkdir()
         files.put(Contents())
-        files.commit(1, (), documents)
+        commit(files, make_schema(), 1, (), documents)
         kinds = ("docs", "weights", "ends", "positions", "terms")
         written.append([next(files.folder.glob(f"*.{kind}")).read_bytes() for kind in kinds])
         (segment,) = files.snapshot()[1].segments
