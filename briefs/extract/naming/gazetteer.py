@@ -32,6 +32,10 @@ class Hit(NamedTuple):
     last: int
     entries: tuple[Entry, ...]
 
+    def of(self, kind: type[Row] | tuple[type[Row], ...], *forms: Form) -> bool:
+        """Return whether a row of this kind is meant, in one of `forms`, or in any where none is named."""
+        return any(isinstance(e.row, kind) and (not forms or e.form in forms) for e in self.entries)
+
 
 class _Node:
     __slots__ = ("entries", "next")

@@ -88,7 +88,7 @@ class Joiner:
     def _members(self, index: int) -> bool:
         """Return whether a word may be the members of a body: "Bakers", "Machinists", no firm that ends like them."""
         lower, hit = self.scan.lower[index], self.hit_at.get(index)
-        known = hit is not None and any(isinstance(e.row, (Company, Publisher)) for e in hit.entries)
+        known = hit is not None and hit.of((Company, Publisher))
         return lower in _MEMBERS or (lower.endswith(("ers", "ists")) and not known)
 
     def _paired(self, first: int, last: int) -> bool:

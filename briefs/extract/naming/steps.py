@@ -123,7 +123,7 @@ class Naming:
             Piece(number, h.first, h.last)
             for h in self.hits[number]
             if scan.loud[h.first]
-            and any(isinstance(e.row, (Company, Body, WellKnown)) and e.form == "name" for e in h.entries)
+            and h.of((Company, Body, WellKnown), "name")
             and (h.last - h.first > 1 or scan.lower[h.first] not in self.tables.common_words)
         ]
 
@@ -143,7 +143,7 @@ class Naming:
             if not scan.capital[h.first]
             and (scan.words[h.first][0].isalpha() or _numbered(scan, h))
             and scan.lower[h.first] not in self.tables.common_words
-            and any(isinstance(e.row, Company) and e.form == "name" for e in h.entries)
+            and h.of(Company, "name")
         ]
 
     def _sightings(self, spots: list[list[Spot]]) -> list[Sighting]:
