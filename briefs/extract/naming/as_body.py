@@ -41,7 +41,7 @@ def by_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     if near.a1 == "," and near.a2 in ARTICLES and _body_noun(scan, piece.last + 2, near.after[2:]):
         surface.add("organisation", 3.0)
     if near.b1 in BODY_NOUNS:
-        surface.add("organisation", 2.0)
+        surface.add("organisation", 3.0 if surface.words[0].isupper() and len(surface.words) == 1 else 2.0)
     if near.b1 == "the" and not near.whence and scan.capital[piece.first - 1] and not scan.weak[piece.first - 1]:
         surface.add("organisation", 1.5)  # "told The Namibian"
     if near.b1 in ("government", "state") and scan.owns(piece.first - 1):

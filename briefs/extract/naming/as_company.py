@@ -87,6 +87,8 @@ _CHIEFS = words("executive executives financial operating technology marketing c
 _STILL = words("not also now still already")
 _FOREMOST = words("biggest largest top leading sole only number-one major world's country's nation's")
 _BODY = 5.0  # what a body's own name says
+# Behind "Example, the company"; anything else goes on with the sentence: "founded by Ada Lund, the company makes ...".
+_APPOSED = frozenset(".,;:)(—–-”") | words("behind that which who whose of in with for at from and to")
 _LISTED = 8  # words of a list that are read
 _INDEFINITE = frozenset(("a", "an", "another"))
 _PARTS = frozenset(("arm", "unit", "division", "offshoot"))
@@ -172,7 +174,9 @@ def _described(surface: Surface, near: Around) -> float:
             weight += 2.5
     if a1 != ",":
         return weight
-    if (a2 in ARTICLES or a2.endswith(("-based", "-listed", "-owned"))) and _company_noun(after[1:], person):
+    placed = a2.endswith(("-based", "-listed", "-owned"))
+    goes_on = a2 == "the" and after[2:3] != [] and after[2] in COMPANY_NOUNS and not _APPOSED.issuperset(after[3:4])
+    if (a2 in ARTICLES or placed) and not goes_on and _company_noun(after[1:], person):
         weight += 3.0 if surface.hits else 7.5 if person else 4.5
     if a2 in ("which", "whose") and len(after) > 2 and (_owns(after[2:6]) or after[2] in SPEECH):
         weight += 2.6

@@ -66,12 +66,17 @@ class Divider:
             yield from self._national(Piece(self.number, first, last, self._owns(last, run)))
             return
         begin, end = title
-        while first < begin and scan.lower[first] in _TITLE_WORDS:
+        while first < begin and scan.lower[first] in _TITLE_WORDS and not self._opens_name(first):
             first += 1
         if begin > first:
             yield from self._national(Piece(self.number, first, begin, False, None, title))
         if end < last and scan.capital[end]:
             yield from self._national(Piece(self.number, end, last, self._owns(last, run), title))
+
+    def _opens_name(self, index: int) -> bool:
+        """Return whether a known name of several words begins here: "Air Examplia Chief Executive"."""
+        hit = self.hit_at.get(index)
+        return hit is not None and hit.last - index > 1
 
     def _group_of(self, first: int, last: int) -> int | None:
         """Return where somebody's full name begins behind a firm's: "head of Example Media Group | Ada Lund"."""

@@ -35,7 +35,13 @@ def settle(
     found: list[Known] = []
     by_words: dict[Words, Known] = {}
     undecided = []
+    firms_named: dict[str, list[Surface]] = {}
     for surface in full:
+        if surface.score("company") >= _LEAST["company"]:
+            firms_named.setdefault(surface.words[0], []).append(surface)
+    for surface in full:
+        if _short_for_firm(surface, firms_named.get(surface.words[0], [])[:ALIKE]):
+            surface.add("company", _FIRM + surface.score("person"))
         kind = _kind(surface)
         if kind is None:
             undecided.append(surface)
@@ -164,6 +170,14 @@ def _called_by_last(long: Surface, alone: set[str], tables: Tables) -> None:
     if named and not firm and not long.score("person_shape") and last in alone and first not in alone:
         long.add("person_shape", 1.0)
         long.add("person", _CLEARLY)
+
+
+def _short_for_firm(surface: Surface, firms: list[Surface]) -> bool:
+    """Return whether somebody's name is a firm's here: "Ada Lund" with shares, beside "Ada Lund International"."""
+    if not surface.score("person_shape") or _business(surface) < _DEALS or surface.score("speaker"):
+        return False
+    size = len(surface.words)
+    return any(len(long.words) > size and long.words[:size] == surface.words for long in firms)
 
 
 def _family_first(short: Surface, long: Surface, tables: Tables) -> bool:

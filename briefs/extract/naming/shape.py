@@ -160,7 +160,8 @@ def _lands(tables: Tables) -> frozenset[str]:
     return frozenset(name.lower() for name in names if " " not in name)
 
 
-_NO_NAMES = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3})[abc]?\d?-(?:minus|plus)|[A-Z]{2,4}s")  # a rating; "MPs", "CEOs"
+# A rating; "MPs", "CEOs"; the code of a drug
+_NO_NAMES = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3})[abc]?\d?-(?:minus|plus)|[A-Z]{2,4}s|[A-Z]{2,6}-\d{2,5}[A-Z]?")
 _SYLLABLES = re.compile("[A-Z][a-z]{0,6}-[a-z]{1,7}")  # a given name of Korea: Ji-yeon
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?")
 _APOSTROPHES = frozenset("'’")

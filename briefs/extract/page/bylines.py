@@ -88,6 +88,7 @@ _CHINESE = re.compile(
     r"執筆))\s?[:：/／|｜丨]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, "
     r"][\u4e00-\u9fff·]{2,4}){0,4})|([\u4e00-\u9fff]{2,4})(?:記者|记者|特派員|編集委員)"
 )
+_BUTTONS = re.compile(r"[a-z][A-Z].*[a-z][A-Z]")  # words of a menu set side by side without a space: "HomeMoneyShare"
 _AFTER_NAME = frozenset(("avec", "mit", "con", "com", "med", "met", "para", "em", "pour"))
 _GREEK = "\u0370"  # here other alphabets than Latin begin
 _PARTICLES = words(
@@ -232,7 +233,7 @@ def looks_like_name(text: str) -> bool:
         return (bool(_HANDLE.fullmatch(text)) and (word[0].isupper() or "_" in word)) or (
             ord(text[0]) > 0x2E80 and 2 <= len(text) <= 6
         )
-    if not 2 <= len(parts) <= 6:
+    if not 2 <= len(parts) <= 6 or any(_BUTTONS.search(w) for w in parts):
         return False
     return all(
         w[:1].isupper()

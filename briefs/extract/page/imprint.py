@@ -23,6 +23,7 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (rf"(?:©|\(c\)|[Cc]opyright)[ ©]{{0,4}}(?:[Cc]opyright )?(?:{_YEARS}\s{{1,3}})?(?:by )?{_LOWER}", 1.5),
         (rf"^{_LOWER}\s{{0,3}}(?:©|\(c\))", 2.0),
         (rf"^Published in {_NAME}", 2.0),
+        (rf"\b[Cc]ookies on the {_NAME} (?:web)?site\b", 2.0),
         (rf"^(?:About|Contact|Work at|Work for|Careers at|Jobs at|Advertise with|Advertise on) {_NAME}$", 1.5),
         (rf"^(?:More|Latest|Stories|News|More stories|More news|Best) (?:from|on|at|by) {_NAME}$", 1.0),
         (rf"^(?:More|Get|Try|Download|Support|Subscribe to|Join|Follow|Read) {_NAME}$", 0.8),
@@ -65,6 +66,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .'’/\-]{2,30}(?:,? [\w.’' ,]{2,50}?)??,? ?(?:\((?P<n>[A-Z][\w&.’' ]{1,30})\)|"
     r"/(?P<m>[A-Z][\w&.’' -]{1,30})/)\s?[-–—:]{1,2}"
 )
+_DATED = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2} \((?P<n>[A-Z][\w&.’' ]{1,30})\)\s?[-–—]")  # "May 3 (Northwire) -"
+
 # Other scripts' datelines: "МОСКВА, 18 июля – РИА Новости.", "新华社北京12月18日电".
 WIRE_ABROAD = re.compile(
     r"[А-ЯЁІЇЄ][^\n]{2,60}?\s[–—-]\s(?P<n>[А-ЯЁІЇЄ][\w «»-]{2,30})\.\s|"
@@ -135,6 +138,7 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
     source = article.source
     first = body.pieces[0][0] if body.pieces else 0
     previous = (0, "")
+    signed = False
     listed: set[str] = set()
     printed: set[tuple[int, str]] = set()
     for outside in body.outside:
@@ -175,7 +179,9 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
         known = tables.publisher_by_alias.get(fold(text)) if len(text) <= 40 else None
         if known and outside.role not in {"related", "tags"} and known.id not in listed:
             listed.add(known.id)
-            yield from _seen(source, text, start, 0.7 if " " in text or "." in text else 0.3)
+            agency = known.kind in {"agency", "wire"} and signed  # "By Ann Lee", and below: "Northwire"
+            yield from _seen(source, text, start, 1.6 if agency else 0.7 if " " in text or "." in text else 0.3)
+        signed = outside.role == "byline"
         previous = (start, text)
 
 
@@ -227,7 +233,7 @@ def _opening(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
     """Yield the wire's credit in the dateline, or the publication's name before the first dash."""
     for start, end, _ in body.pieces[:3]:
         lead = article.source[start : min(end, start + 200)]
-        if match := _WIRE.match(lead) or _DATELINE.match(lead):
+        if match := _WIRE.match(lead) or _DATELINE.match(lead) or _DATED.match(lead):
             group = "m" if match.groupdict().get("m") else "n"
             known = fold(match[group]) in tables.publisher_by_alias
             yield from _seen(article.source, match[group], start + match.start(group), 1.1 if known else 1.6)

@@ -81,7 +81,8 @@ class SpokenOf:
         if noun in verbs.OFFICES or noun in _BORNE:
             bearing = [e for e in [*here, *self._named[::-1]] if noun in e.name.casefold()]
             ending = (e for e in bearing if e.name.casefold().endswith(noun))  # no "Union Congress" is "the union"
-            return next(ending, bearing[0] if bearing else None)
+            called = (e for i in range(before) if line.noun(i - 1) == noun and (e := line.entity(i)) and _is_body(e))
+            return next(ending, bearing[0] if bearing else next(called, None))  # "the union Norfjell"
         if line.word(before + 1) == "central":
             return next((e for e in [*here, *self._named][::-1] if e.category == "central bank"), None)
         fitting = [e for e in here if either or (e.kind == "company") == firm]

@@ -39,6 +39,7 @@ def names(*head: str, tail: tuple[str, ...] = ()) -> list[str]:
 @pytest.mark.parametrize(
     ("head", "tail", "expected"),
     [
+        (("HomePhotosMoneyShare Flash News", "3 May 2024"), (), []),
         ((), ("(Reporting by Ann Holm in Aden, additional reporting by Bo Ek; editing by Mia Lee)",), ["Ann Holm"]),
         (("By Ann Holm",), (), ["Ann Holm"]),
         (("By Ann Holm and Olaf Bright", "3 May 2024"), (), ["Ann Holm", "Olaf Bright"]),

@@ -289,6 +289,11 @@ def test_the_reporters_close_the_last_paragraph_and_are_no_part_of_it() -> None:
     assert [o.role for o in found.outside] == ["title", "credit"]
 
 
+def test_what_a_dollar_was_worth_is_no_part_of_the_story() -> None:
+    found = body(TITLE, *STORY[:-1], f"{LAST} ($1 = 0.8872 euros) (Reporting by Ann Lee; editing by Mia Holm)")
+    assert found.text.endswith(LAST)
+
+
 def test_a_row_of_headlines_in_capitals_is_no_paragraph() -> None:
     ticker = "BLUEWATER: HALF THE FLEET GOES AVELAR: QUIET DAY PORTS: FEES UP AGAIN STRAIT: STORM WARNING UPDATE"
     assert body(TITLE, ticker, *STORY).text == "\n\n".join(STORY)

@@ -181,6 +181,7 @@ def test_the_heading_of_another_section_far_above_is_no_masthead() -> None:
     "line",
     [
         "Article Source : REUTERS",
+        "Cookies on the Reuters website",
         "Reporting by Ann Lee for Reuters",
         "The ferry operator did not immediately respond to Reuters requests for comment.",
     ],

@@ -20,6 +20,7 @@ RESTS_ON = """
 Mayor Paula Trent, speaking at a dinner attended by Governor Luis Ochoa, said that time was short. => Paula Trent
 Rajat Mishra, at a function attended by Minister Shiv Chouhan, declined to confirm it but said no. => Rajat Mishra
 Brightwater Ltd runs 40 ferries. The FTSE 100 company said it would buy 12 more. => Brightwater
+The main pilot union SNPX is ready to talk to the carrier, a union spokesman said. => SNPX
 Brightwater Ltd said sales fell. => Brightwater
 Sales were $4 million, according to Nordea I/B/E/S. => Nordea
 The Hebrew language website said there were differences. => -

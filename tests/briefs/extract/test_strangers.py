@@ -51,6 +51,11 @@ def names(text: str) -> Names:
         ("Old plans: the former Zorva executive wept. Zorva chief executives come and go.", {"Zorva"}),
         ("Zorva XV is not the only firm to have done it.", {"Zorva XV"}),
         ("Bellan led a $1 billion round in the maker of pumps.", {"Bellan"}),
+        (
+            "Ada Zorva International, the jewellery chain, sells rings. Shares in Ada Zorva rose 4%.",
+            {"Ada Zorva International"},
+        ),
+        ("Patients took AV-101, a drug by Kestrin Bank.", {"Kestrin Bank"}),
         ("Zorva's Alta copper mine was shut by a strike.", {"Zorva"}),
         (
             "Deals include companies such as Zorva, BellanPower and Norway's Kestrin.",
@@ -198,4 +203,10 @@ def test_bodies_end_where_the_next_begins(sentence: str, expected: list[str]) ->
 def test_whom_the_text_calls_by_the_last_word_is_somebody() -> None:
     found = names("David Gold is raising $2 million for a new firm. His friends flew to Oslo to visit Gold at home.")
     assert [p.name for p in found.people] == ["David Gold"]
+    assert not found.companies
+
+
+def test_the_company_that_somebody_founded_is_not_they() -> None:
+    found = names("Started by entrepreneurs Teo Blido and Serg Negu, the company now has customers in Oslo.")
+    assert [p.name for p in found.people] == ["Teo Blido", "Serg Negu"]
     assert not found.companies
