@@ -97,11 +97,11 @@ def check(written: str, start: int, end: int, context: Context) -> None:
     if name in _FIELDS or name in figures.CURRENCIES or name == "percent" or name in units:
         return
     meant = get_close_matches(name, (*_FIELDS, "percent", *sorted(units)), n=1)
-    hint = f" Did you mean {meant[0]}:?" if meant else ""
+    hint = f"Did you mean {meant[0]}:?" if meant else "To search for the word, leave the colon out."
     raise QueryError(
         f"There is no field “{written}:”, and no figure here counts “{written}”; "
         f"there are {', '.join(f'{f}:' for f in _FIELDS)} "
-        f"and for figures their unit, like usd:, percent: or the noun counted.{hint}",
+        f"and for figures their unit, like usd:, percent: or the noun counted. {hint}",
         start,
         end,
     )

@@ -189,7 +189,7 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
         nodes = _checked([_as_leaf(node) for node in self.tag(text) if not node.is_ws()], partial)
         for node in nodes:
             if isinstance(node, syntax.FieldnameNode):
-                check_field(node.fieldname, node.startchar, node.endchar)
+                check_field(node.fieldname, node.startchar, node.startchar + len(node.fieldname) + 1)
         leaves = [n for n in nodes if _is_leaf(n)]
         if len(leaves) > MAX_LEAVES:
             raise QueryError(

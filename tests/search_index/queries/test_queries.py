@@ -294,6 +294,7 @@ def test_what_is_found_while_someone_types(found: Find, text: str, expected: str
         ("NOT NOT a", "a word after it", (0, 3)),
         ("foo:bar", "There is no field “foo:”, and no figure here counts “foo”; there are title:, company:", (0, 4)),
         ("compny:bar", "Did you mean company:?", (0, 7)),
+        ("Harbour: a strike", "leave the colon out.", (0, 8)),
         ("company:", "wants a word", (0, 8)),
         ("date:soonish", "“soonish” is no date: write 2025", (5, 12)),
         ("x date:[2025 TO soonish]", "no date", (7, 24)),
