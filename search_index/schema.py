@@ -23,6 +23,7 @@ Nothing else is stored: texts are the library's.
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,12 +37,13 @@ from search_index.terms.figures import amount_terms, figure_terms, span_terms
 from search_index.terms.shingles import shingles, sketch
 from search_index.whoosh_quietly import columns, fields, formats
 
-VERSION = 5  # an index of another schema is rebuilt
+VERSION = 6  # an index of another schema is rebuilt
 
 TITLE_WEIGHT = 5.0
 SUMMARY_WEIGHT = 2.0  # of the words of the body that are in its summary; the others weigh 1
 NAME_WEIGHT = 1.0
 GAP = 64  # positions between sections, so that no phrase reaches from one into the next
+_MARKS_BEFORE = re.compile(r"^[\W_]+")
 _SEPARATOR = "\x1f"  # between the key and the name of a company or publisher in its facet
 
 # The fields of names, which a query searches by words.
@@ -209,7 +211,7 @@ def document_of(brief: Brief, revision: int) -> dict[str, Any]:
         "id": int(brief.id, 16),
         "revision": revision,
         "date": date_key(brief.published),
-        "order": [fold(brief.label)[:80]],
+        "order": [_order_of(brief.label)],
         "text": catch_all,
         "title": FieldText((Section(title),), names, catch_all.english),
         "company": _names_of(brief.companies),
@@ -232,6 +234,12 @@ def document_of(brief: Brief, revision: int) -> dict[str, Any]:
         "in_publisher": [f"{fold(brief.publisher)}{_SEPARATOR}{brief.publisher}"] if brief.publisher else [],
         "in_month": [(brief.published or "")[:7]] if day_of(brief.published) else [],
     }
+
+
+def _order_of(label: str) -> str:
+    """Return what titles sort by: quotation marks and the like before the first word are no part of it."""
+    folded = fold(label)
+    return (_MARKS_BEFORE.sub("", folded) or folded)[:80]
 
 
 def facet_value(term: str) -> tuple[str, str]:

@@ -133,14 +133,14 @@ def test_the_order_of_hits(make_index: MakeIndex) -> None:
         brief("apple", "steel", published="2025-01-02T08:00"),
         brief("Zebra steel", "nothing", published=None),
         brief("Brook", "steel steel steel", published="2025-01-02"),
-        brief("Cable", "steel again", published="2025-01-02T19:30+09:00"),
+        brief("“Cable”", "steel again", published="2025-01-02T19:30+09:00"),
     )
 
     def titles(**wanted: object) -> list[str]:
         return [h.row.title for h in index.search(Request("steel", **wanted)).hits]  # type: ignore[arg-type]
 
-    assert titles(sort="date") == ["Cable", "apple", "Brook", "Élan", "Zebra steel"]
-    assert titles(sort="title") == ["apple", "Brook", "Cable", "Élan", "Zebra steel"]
+    assert titles(sort="date") == ["“Cable”", "apple", "Brook", "Élan", "Zebra steel"]
+    assert titles(sort="title") == ["apple", "Brook", "“Cable”", "Élan", "Zebra steel"]
     assert titles()[0] == "Zebra steel"  # its title says so
     assert titles()[1] == "Brook"  # most often
     assert titles()[-1] == "Élan"  # in the longest text

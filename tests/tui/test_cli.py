@@ -114,6 +114,14 @@ def test_search_with_facets_counts_over_all_hits(run: Run) -> None:
     assert countries["CN"] >= 3
 
 
+def test_facets_are_printed_that_have_values_and_say_how_many_more_there_are(run: Run) -> None:
+    facets = run("search", "*", "--facets", "--json").json["facets"]
+    printed = run("search", "*", "--facets").out
+    assert not facets["tag"]
+    assert all((f"\n{name}\n" in printed) == bool(values) for name, values in facets.items())
+    assert f"{len(facets['company']) - 10} more" in printed
+
+
 def test_the_json_of_a_search_has_the_keys_that_its_help_names(run: Run, tmp_path: Path) -> None:
     story_again(run, tmp_path)
     found = run("search", "memory chip engineers", "--facets", "--json").json

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _NAMED = ("title", "company", "person", "org", "source", "publisher")  # what a hit can match in beside the body
+_FACET_VALUES = 10  # of each facet are printed
 
 
 def say(message: str) -> None:
@@ -133,11 +134,14 @@ def _retold(hit: Hit) -> str:
 
 
 def print_facets(results: Results) -> None:
-    """Print the counts of every facet asked for."""
+    """Print the counts of every facet asked for that has some, the first ten of each."""
     for name, counts in results.facets.items():
-        click.echo(f"\n{name}")
-        for count in counts[:10]:
+        if counts:
+            click.echo(f"\n{name}")
+        for count in counts[:_FACET_VALUES]:
             click.echo(f"  {count.count:6}  {displayable(squash(count.label))}")
+        if len(counts) > _FACET_VALUES:
+            click.echo(f"          {len(counts) - _FACET_VALUES:,} more; --json has all")
 
 
 def facet_records(results: Results) -> dict[str, list[dict[str, Any]]]:
