@@ -58,6 +58,11 @@ def shared_by_all(sets: Sequence[Ordered], count: int) -> tuple[Ints, list[Ints]
     return found, places
 
 
+def joined(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    """Return arrays one after the other as one; an empty one of none."""
+    return np.concatenate(parts) if parts else np.empty(0, np.int64)
+
+
 def distinct(numbers: NDArray[Any]) -> NDArray[Any]:
     """Return each of some numbers once, in order. NumPy's own `unique` is several times slower for whole numbers."""
     ordered = np.sort(numbers)

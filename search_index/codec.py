@@ -57,7 +57,7 @@ Its postings are slices of the streams, read without a copy. A posting takes 12 
 NumPy passes over a hundred thousand of them in the time that Python takes for a few hundred calls, so that skipping
 would save nothing. A phrase reads the positions of only those documents that have all its words. No score is stored,
 for the number of documents and their average length change with every commit: BM25F is computed from weights and
-lengths, for the documents that a query is about to show (answers/evaluate.py).
+lengths, for the documents that a query is about to show (bm25.py).
 
 Checks. Opening a segment proves the head and the directory of both containers and the length of each stream; the
 first reading of a term's postings proves its check, that of its positions its proof, that of a small array its CRC-32.

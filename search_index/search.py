@@ -23,7 +23,6 @@ from search_index.answers.grouping import Groups
 from search_index.answers.highlighter import Highlighter
 from search_index.answers.moment import Moment
 from search_index.answers.related import related_to
-from search_index.answers.snapshot import Snapshot
 from search_index.answers.snippets import Text, figure_of, snippet_of
 from search_index.answers.together import Together
 from search_index.arrays import Ints
@@ -35,6 +34,7 @@ from search_index.queries.leaves import Similar
 from search_index.queries.query import Parsed, parse
 from search_index.queries.suggest import suggestions
 from search_index.results import Hit, Request, Results, Snippet
+from search_index.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from briefs.library import Library, Row
@@ -102,14 +102,14 @@ class Search:
             self.writer.rebuild()
             return ask()
 
-    def _answer(self, request: Request, wanted: Callable[[], bool]) -> Results:
+    def _answer(self, request: Request, still_wanted: Callable[[], bool]) -> Results:
         moment = self.moment()
         snapshot = moment.snapshot
-        parsed, groups, everything, choice = self._asked(request, moment, wanted)
+        parsed, groups, everything, choice = self._asked(request, moment, still_wanted)
         every = choice.applied(everything)
         found = groups.earliest(every) if groups else every
         facets = {name: choice.counts(name, everything) for name in request.facets}
-        if not wanted():
+        if not still_wanted():
             raise Abandoned
         page = order.first(found, snapshot, request.sort, request.offset + request.limit)[request.offset :]
         hits = self._hits(found, page, moment, groups is not None, parsed if request.snippets else None)
@@ -119,10 +119,10 @@ class Search:
         all_ids = order.all_of(found, snapshot, request.sort)
         return Results(len(found.docs), hits, facets, tuple(meant), briefs=len(every.docs), all_ids=all_ids)
 
-    def _asked(self, request: Request, moment: Moment, wanted: Callable[[], bool]) -> _Asked:
+    def _asked(self, request: Request, moment: Moment, still_wanted: Callable[[], bool]) -> _Asked:
         """Carry out the query of a request. Raises QueryError, Abandoned and DamagedIndexError."""
         parsed = parse(request.text, moment, request.partial)
-        evaluator = Evaluator(moment.snapshot, wanted)
+        evaluator = Evaluator(moment.snapshot, still_wanted)
         everything = evaluator.find(parsed.query).within(moment.fresh())
         groups = moment.groups if request.grouped and parsed.grouped else None
         if request.since:

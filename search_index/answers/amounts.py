@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.answers.snapshot import Snapshot, after_prefix
-from search_index.arrays import Floats, Ints
+from search_index.arrays import Floats, Ints, joined
+from search_index.snapshot import Snapshot, after_prefix
 from search_index.terms.figures import amount_in, numbers_in
 
 FIELD = "amount"
@@ -30,14 +30,13 @@ class Amounts:
         self._snapshot = snapshot
         self.units = sorted(snapshot.heads(FIELD, "\x00"))
         docs: list[Ints] = []
-        ordinals: list[Ints] = []
+        ordinals: list[NDArray[np.int32]] = []
         for number, unit in enumerate(self.units):
-            for base, postings in snapshot.opened_by(FIELD, f"{unit}\x00"):
+            for base, postings in snapshot.with_prefix(FIELD, f"{unit}\x00"):
                 docs.append(postings.docs + base)
                 ordinals.append(np.full(len(postings.docs), number, np.int32))
-        empty = np.zeros(0, np.int64)
-        self.docs: Ints = np.concatenate(docs) if docs else empty
-        self.ordinals: NDArray[np.int32] = np.concatenate(ordinals) if ordinals else empty.astype(np.int32)
+        self.docs: Ints = joined(docs)
+        self.ordinals: NDArray[np.integer[Any]] = joined(ordinals)
         self._of: dict[str, OfUnit] = {}
 
     def of(self, unit: str) -> OfUnit:
@@ -51,16 +50,12 @@ class Amounts:
 
     def _read(self, unit: str) -> OfUnit:
         first = f"{unit}\x00".encode()
-        docs: list[Ints] = [np.zeros(0, np.int64)]
-        sizes: list[Floats] = [np.zeros(0)]
-        terms: list[NDArray[np.object_]] = [np.zeros(0, np.object_)]
-        for base, segment in zip(self._snapshot.bases, self._snapshot.segments, strict=False):
-            found = segment.term_range(FIELD, first, after_prefix(first))
-            times = np.diff(found.starts)
-            docs.append(found.docs + base)
-            sizes.append(np.repeat(numbers_in(found.terms), times))
-            terms.append(np.repeat(np.array(found.terms, np.object_), times))
-        return OfUnit(np.concatenate(docs), np.concatenate(sizes), np.concatenate(terms))
+        found = self._snapshot.term_ranges(FIELD, first, after_prefix(first))
+        return OfUnit(
+            joined([each.docs for each in found]),
+            joined([each.spread(numbers_in(each.terms)) for each in found]),
+            joined([each.spread(np.array(each.terms, np.object_)) for each in found]),
+        )
 
 
 def numbers_of(terms: NDArray[np.object_]) -> list[int]:

@@ -1,28 +1,27 @@
 """Carry out a query over a snapshot: every step works on whole arrays of documents, none on one document at a time.
 
-The queries are Whoosh's own, and give what Whoosh gives for them: the same documents with the same BM25F scores, for a
-phrase the sum of its words'. Prefixes and similar words are scored as one word that stands for all it opens onto,
-where Whoosh would score them all alike.
+Terms, phrases, And, Or and Not are Whoosh's own, and give what Whoosh gives for them: the same documents with the same
+BM25F scores (bm25.py), for a phrase the sum of its words'. All words with a prefix, and all similar ones, are scored as
+if they were one word, where Whoosh would score them all alike.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
-from math import log
 from typing import Any
 
 import numpy as np
 
-from search_index.answers.found import NOTHING, Chosen, Found, all_of, any_of, without
-from search_index.answers.snapshot import Snapshot
+from search_index import bm25
+from search_index.answers.found import NOTHING, Found, all_of, any_of, without
 from search_index.arrays import Floats, is_dense, summed
 from search_index.postings.segments import NO_POSTINGS, Postings
-from search_index.queries.leaves import Anything, Figures, Marked, Opening, Similar, Within
+from search_index.queries.leaves import Anything, Figures, Marked, Prefix, Similar, Within
 from search_index.schema import NAME_FIELDS
+from search_index.snapshot import Snapshot
+from search_index.terms.dates import DAY
 from search_index.whoosh_quietly import query
-
-_K1 = 1.2
 
 
 class Abandoned(Exception):  # noqa: N818  # not an error: a newer search is wanted
@@ -30,22 +29,20 @@ class Abandoned(Exception):  # noqa: N818  # not an error: a newer search is wan
 
 
 class Evaluator:
-    """Evaluates queries over one snapshot; `wanted` is asked between the steps whether to go on."""
+    """Evaluates queries over one snapshot; `still_wanted` is asked between the steps whether to go on."""
 
-    def __init__(self, snapshot: Snapshot, wanted: Callable[[], bool] = lambda: True) -> None:
+    def __init__(self, snapshot: Snapshot, still_wanted: Callable[[], bool] = lambda: True) -> None:
         self._snapshot = snapshot
-        self._wanted = wanted
+        self._still_wanted = still_wanted
         self._marks: dict[Any, Found] = {}  # the library is asked once, however often a query names a mark
         self._steps: dict[type, Callable[[Any], Found]] = {
             query.Term: self._term,
             query.Phrase: self._phrase,
-            query.Prefix: self._prefix,
             query.And: self._and,
             query.Or: self._or,
             query.DisjunctionMax: self._best,
             query.Not: self._not,
-            query.AndNot: self._and_not,
-            Opening: self._opening,
+            Prefix: self._prefix,
             Similar: self._similar,
             Within: self._within,
             Figures: self._figures,
@@ -53,11 +50,11 @@ class Evaluator:
             Anything: self._anything,
         }
 
-    def find(self, wanted: Any) -> Found:
-        """Return what `wanted` finds among the living documents. Raises Abandoned."""
-        if not self._wanted():
+    def find(self, asked: Any) -> Found:
+        """Return what a query finds among the living documents. Raises Abandoned."""
+        if not self._still_wanted():
             raise Abandoned
-        return self._steps[type(wanted)](wanted)
+        return self._steps[type(asked)](asked)
 
     # Words
 
@@ -71,19 +68,9 @@ class Evaluator:
             return NOTHING
         if field != "text" and field not in NAME_FIELDS:
             return Found(docs, lambda chosen: weights[chosen].astype(np.float64))
-        idf = log(self._snapshot.live_count / ((frequency or len(docs)) + 1)) + 1
+        idf = bm25.idf(self._snapshot.live_count, frequency or len(docs))
         norms = self._snapshot.norms(field)
-
-        def score(chosen: Chosen) -> Floats:
-            """BM25F: idf * weight * (K1 + 1) / (weight + norm)."""
-            some = weights[chosen]
-            scores = norms[docs[chosen]]
-            scores += some
-            np.divide(some, scores, out=scores)
-            scores *= idf * (_K1 + 1)
-            return scores
-
-        return Found(docs, score)
+        return Found(docs, lambda chosen: bm25.scores(weights[chosen], norms[docs[chosen]], idf))
 
     def _phrase(self, phrase: Any) -> Found:
         words = list(phrase.words)
@@ -99,20 +86,12 @@ class Evaluator:
         return Found(docs, lambda chosen: reduce(np.add, [part.scores_of(chosen) for part in parts]))
 
     def _prefix(self, prefix: Any) -> Found:
-        """As Whoosh: every document that has such a word, all with the same score."""
-        docs = self._opened(prefix.fieldname, prefix.text).docs
-        return Found(docs, lambda chosen: np.full(len(docs), float(prefix.boost))[chosen])
-
-    def _opening(self, opening: Any) -> Found:
-        return self._scored(opening.fieldname, self._opened(opening.fieldname, opening.text))
-
-    def _opened(self, field: str, prefix: str) -> Postings:
-        return self._summed(self._snapshot.opened_by(field, prefix))
+        return self._scored(prefix.fieldname, self._summed(self._snapshot.with_prefix(prefix.fieldname, prefix.text)))
 
     def _similar(self, similar: Any) -> Found:
         snapshot, field = self._snapshot, similar.fieldname
-        of_segments = zip(snapshot.bases, snapshot.segments, similar.numbers_of(snapshot), strict=False)
-        parts = [(base, segment.postings_of(field, numbers)) for base, segment, numbers in of_segments]
+        of_segments = zip(snapshot.parts, similar.numbers_of(snapshot), strict=True)
+        parts = [(base, segment.postings_of(field, numbers)) for (base, segment), numbers in of_segments]
         return self._scored(field, self._summed(parts))
 
     def _summed(self, parts: list[tuple[int, Postings]]) -> Postings:
@@ -140,7 +119,7 @@ class Evaluator:
     def _within(self, within: Any) -> Found:
         if within.column == "date":
             dates = self._snapshot.dates
-            chosen = (dates >= within.first * 1441) & (dates < (within.last + 1) * 1441) & (dates > 0)
+            chosen = (dates >= within.first * DAY) & (dates < (within.last + 1) * DAY) & (dates > 0)
             return Found(np.flatnonzero(chosen & self._snapshot.live))
         return Found(self._snapshot.between(within.column, within.first, within.last))
 
@@ -167,9 +146,6 @@ class Evaluator:
         for q in unwanted:
             found = without(found, self.find(q.query), count)
         return found
-
-    def _and_not(self, both: Any) -> Found:
-        return without(self.find(both.a), self.find(both.b), self._snapshot.count)
 
     def _or(self, either: Any) -> Found:
         return any_of([self.find(q) for q in either.subqueries], np.add, self._snapshot.count)

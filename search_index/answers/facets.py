@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from briefs.tables import Tables
 from briefs.text import fold
 from search_index.answers.grouping import Groups
-from search_index.answers.snapshot import Snapshot
-from search_index.arrays import Ints
+from search_index.arrays import Ints, joined
 from search_index.queries.dates import MONTHS
 from search_index.results import FacetCount, FacetName
 from search_index.schema import facet_value
+from search_index.snapshot import Snapshot
 
 FIELDS: dict[FacetName, str] = {
     "country": "in_country",
@@ -109,25 +109,22 @@ def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables, mentioned: b
     labels: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     docs: list[Ints] = []
     ordinals: list[Ints] = []
-    for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
-        found = segment.term_range(field)
-        sizes = np.diff(found.starts)
+    for found in snapshot.term_ranges(field):
         of_terms: list[int] = []
-        for term, size in zip(found.terms, sizes.tolist(), strict=True):
+        for term, count in zip(found.terms, found.counts.tolist(), strict=True):
             value, label = facet_value(term.decode())
-            labels[value][label] += size
+            labels[value][label] += count
             of_terms.append(numbers.setdefault(value, len(numbers)))
-        docs.append(found.docs + base)
-        ordinals.append(np.repeat(np.array(of_terms, np.int64), sizes))
-    empty = np.zeros(0, np.int64)
+        docs.append(found.docs)
+        ordinals.append(found.spread(of_terms))
     named = {v: min(labels[v].items(), key=lambda item: (-item[1], item[0]))[0] for v in numbers}
     return Facet(
         name,
         # a publisher goes by its name, however others write it
         list(named.values() if name == "publisher" else numbers),
         [label_of(name, value, label, tables) for value, label in named.items()],
-        np.concatenate(docs) if docs else empty,
-        np.concatenate(ordinals) if ordinals else empty,
+        joined(docs),
+        joined(ordinals),
     )
 
 
@@ -135,14 +132,7 @@ def facet_of_tags(snapshot: Snapshot, tagged: dict[str, set[str]]) -> Facet:
     """Return the facet of the reader's tags, from the identifiers that each tag is given to."""
     docs = [snapshot.numbered(ids) for ids in tagged.values()]
     ordinals = [np.full(len(d), number, np.int64) for number, d in enumerate(docs)]
-    empty = np.zeros(0, np.int64)
-    return Facet(
-        "tag",
-        list(tagged),
-        list(tagged),
-        np.concatenate(docs) if docs else empty,
-        np.concatenate(ordinals) if ordinals else empty,
-    )
+    return Facet("tag", list(tagged), list(tagged), joined(docs), joined(ordinals))
 
 
 def label_of(name: FacetName, value: str, label: str, tables: Tables) -> str:

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.answers.found import Found
-from search_index.answers.snapshot import Snapshot
 from search_index.arrays import Ints
+from search_index.snapshot import Snapshot
 
 
 class Groups:

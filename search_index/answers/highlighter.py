@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from briefs.text import Span
-from search_index.queries.leaves import Opening, Similar
+from search_index.queries.leaves import Prefix, Similar
 from search_index.queries.query import Sought
 from search_index.terms import analysis
 from search_index.terms.analysis import Token
@@ -129,7 +129,7 @@ class Highlighter:
         first = sought.words[0]
         if isinstance(first, Similar):
             return self._similar.get(first, frozenset())
-        return (first.text if isinstance(first, Opening) else first, *sought.also)
+        return (first.text if isinstance(first, Prefix) else first, *sought.also)
 
     def _end(self, sought: Sought, tokens: list[Token], index: int) -> int:
         """Return where what begins at a place ends; 0 where it does not stand there."""
@@ -147,10 +147,10 @@ class Highlighter:
             last += 1
         return tokens[last].end
 
-    def _is(self, word: str | Opening | Similar, terms: tuple[str, ...]) -> bool:
+    def _is(self, word: str | Prefix | Similar, terms: tuple[str, ...]) -> bool:
         if isinstance(word, str):
             return word in terms
-        if isinstance(word, Opening):
+        if isinstance(word, Prefix):
             return any(term.startswith(word.text) for term in terms)
         return not self._similar.get(word, frozenset()).isdisjoint(terms)
 
@@ -175,7 +175,7 @@ def _likely(sought: Sequence[Sought]) -> list[tuple[str, re.Pattern[str]]] | Non
             text = word if isinstance(word, str) else word.text
             if not (text.isascii() and text.isalnum()):
                 return None
-            ends = _ANY_END if isinstance(word, Opening) else _WORD_END if len(text) < 4 else _PLURAL_END
+            ends = _ANY_END if isinstance(word, Prefix) else _WORD_END if len(text) < 4 else _PLURAL_END
             plain.append((text, ends))
         plain += [(text, _WORD_END) for text in one.also]
     return plain or None

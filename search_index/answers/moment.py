@@ -14,9 +14,9 @@ from briefs.tables import Tables
 from search_index.answers.amounts import Amounts
 from search_index.answers.facets import Facet, facet_of_tags, read_facet
 from search_index.answers.grouping import Groups
-from search_index.answers.snapshot import Snapshot
 from search_index.arrays import Ints
 from search_index.results import FacetName
+from search_index.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from briefs.library import Library

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-import numpy as np
-
-from search_index.answers.snapshot import Snapshot, after_prefix
+from search_index.snapshot import Snapshot, after_prefix
 
 Named = Literal["person", "organisation"]
 
@@ -19,8 +17,7 @@ def names_of(snapshot: Snapshot, kind: Named, most: int) -> list[str]:
     """
     counts: Counter[bytes] = Counter()
     first = f"{kind}:".encode()
-    for segment in snapshot.segments:
-        found = segment.term_range("entity", first, after_prefix(first))
-        counts.update(dict(zip(found.terms, np.diff(found.starts).tolist(), strict=True)))
+    for found in snapshot.term_ranges("entity", first, after_prefix(first)):
+        counts.update(dict(zip(found.terms, found.counts.tolist(), strict=True)))
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
     return [term[len(first) :].decode().replace("-", " ") for term, _ in ordered]

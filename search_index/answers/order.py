@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.answers.found import Found
-from search_index.answers.snapshot import Snapshot
 from search_index.arrays import Ints
 from search_index.results import Sort
+from search_index.snapshot import Snapshot
 
 _FEW = 250  # so many are sorted as fast as the first of them are found
 _GROUPS = 8  # of values for each hit that is wanted, to find a bound; of fewer than

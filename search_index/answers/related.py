@@ -9,9 +9,9 @@ import numpy as np
 from briefs.model import Brief
 from search_index.answers.evaluate import Evaluator
 from search_index.answers.found import NOTHING, Found
-from search_index.answers.snapshot import Snapshot
 from search_index.arrays import Ints
 from search_index.schema import Words, document_of
+from search_index.snapshot import Snapshot
 from search_index.terms.analysis import STOP_WORDS
 from search_index.whoosh_quietly import query
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search_index.answers.snapshot import Snapshot
 from search_index.builds.files import Contents
+from search_index.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from briefs.library import Library

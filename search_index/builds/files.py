@@ -22,13 +22,13 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from search_index.answers.snapshot import NO_STORIES, Snapshot, Stories
 from search_index.builds.replaced import ReplacedFile
 from search_index.codec import ArraySegment
 from search_index.postings.container import Container, DamagedIndexError, write_container
 from search_index.postings.document_columns import DocumentReader
 from search_index.postings.reader import PostingReader
 from search_index.postings.segments import Segment
+from search_index.snapshot import NO_STORIES, Snapshot, Stories
 
 NAME = "MAIN"  # Whoosh's own name for an index
 

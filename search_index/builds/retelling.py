@@ -25,9 +25,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.answers.snapshot import Snapshot, Stories
-from search_index.arrays import Ints, distinct, is_among
+from search_index.arrays import Ints, distinct, is_among, joined
 from search_index.postings.segments import NO_POSTINGS
+from search_index.snapshot import Snapshot, Stories
 from search_index.terms.shingles import LEAST_SHARED, Shingles, is_retold, may_be_retold, shingles, sketch
 
 Bodies = Callable[[Collection[str]], Iterable[tuple[str, str]]]  # identifiers -> (identifier, body) of those there are
@@ -221,16 +221,12 @@ def _sketches(snapshot: Snapshot) -> Iterable[tuple[int, Sequence[int]]]:
     numbers: dict[bytes, int] = {}
     terms: list[Ints] = []
     docs: list[Ints] = []
-    for base, segment in zip(snapshot.bases, snapshot.segments, strict=False):
-        found = segment.term_range("shingle")
-        of_terms = np.array([numbers.setdefault(term, len(numbers)) for term in found.terms], np.int64)
-        terms.append(np.repeat(of_terms, np.diff(found.starts)))
-        docs.append(found.docs + base)
-    if not docs:
-        return
-    every = np.concatenate(docs)
+    for found in snapshot.term_ranges("shingle"):
+        terms.append(found.spread([numbers.setdefault(term, len(numbers)) for term in found.terms]))
+        docs.append(found.docs)
+    every = joined(docs)
     order = np.argsort(every, kind="stable")
-    of_docs = np.concatenate(terms)[order]
+    of_docs = joined(terms)[order]
     bounds = np.searchsorted(every[order], np.arange(snapshot.count + 1))
     for doc in np.lexsort((snapshot.ids, snapshot.ordering_dates)).tolist():
         if snapshot.live[doc] and bounds[doc] < bounds[doc + 1]:

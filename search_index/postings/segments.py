@@ -35,6 +35,15 @@ class TermRange(NamedTuple):
     docs: Ints
     starts: Ints
 
+    @property
+    def counts(self) -> Ints:
+        """How many documents each term has."""
+        return np.diff(self.starts)
+
+    def spread(self, values: Sequence[int] | NDArray[Any]) -> NDArray[Any]:
+        """Return for each of the documents the value of its term, given one for each term."""
+        return np.repeat(np.asarray(values, None if len(values) else np.int64), self.counts)
+
 
 class Phrase(NamedTuple):
     """Where words stand one after the other: the documents in order, and the weights of each word in these.
@@ -108,7 +117,7 @@ class Segment:
         dictionary = self._terms.dictionary(field)
         return dictionary[number].decode() if dictionary else ""
 
-    def opened_by(self, field: str, first: bytes, last: bytes | None) -> Postings:
+    def postings_between(self, field: str, first: bytes, last: bytes | None) -> Postings:
         """Return the postings of all terms from `first` until before `last` (None: to the end), term after term."""
         low, high = self._bounds(self._terms.dictionary(field), first, last)
         return self._postings(field, low, high)

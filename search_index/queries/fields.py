@@ -118,7 +118,7 @@ def _country(leaf: Leaf, context: Context) -> Any:
             codes = {text.upper()}
         if text in tables.country_by_name:
             codes = {tables.country_by_name[text].code}
-    if leaf.kind in ("opening", "open word", "open phrase"):
+    if leaf.kind in ("prefix", "open word", "open phrase"):
         codes |= {c.code for name, c in tables.country_by_name.items() if text and name.startswith(text)}
     if not codes and text:  # as those call it in whose language some brief is written
         codes = {names[text] for tongue in sorted(context.languages()) if text in (names := country_names(tongue))}
@@ -144,7 +144,7 @@ def _tag(leaf: Leaf, context: Context) -> Any:
     wanted = text.casefold()
     if leaf.kind == "everything":
         return _tagged("*", lambda tag: True, context)
-    if leaf.kind in ("opening", "open word", "open phrase"):
+    if leaf.kind in ("prefix", "open word", "open phrase"):
         return _tagged(f"{text}*", lambda tag: tag.startswith(wanted), context)
     return _tagged(text, lambda tag: tag == wanted, context)
 

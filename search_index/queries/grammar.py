@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from briefs.errors import QueryError
 from search_index.terms.analysis import MARKS
@@ -23,10 +23,14 @@ MAX_DEPTH = 20
 _BOUND = r"[\s()\"]"
 
 
+# An open word or phrase is one that is still being typed.
+Kind = Literal["word", "open word", "phrase", "open phrase", "prefix", "similar", "range", "everything"]
+
+
 class Leaf(NamedTuple):
     """A word or the like as the query writes it; the field is None where none is named."""
 
-    kind: str  # "word", "phrase", "opening", "similar", "range", "everything"
+    kind: Kind
     field: str | None
     text: str
     start: int
@@ -50,8 +54,9 @@ class LeafNode(syntax.SyntaxNode):  # type: ignore[misc]  # Whoosh ships no type
     has_fieldname = True
     has_text = False
 
-    def __init__(self, kind: str, text: str, text_end: str = "", distance: int = 0, brackets: str = "[]") -> None:
-        self.kind, self.text, self.text_end = kind, text, text_end
+    def __init__(self, kind: Kind, text: str, text_end: str = "", distance: int = 0, brackets: str = "[]") -> None:
+        self.kind: Kind = kind
+        self.text, self.text_end = text, text_end
         self.distance, self.brackets = distance, brackets
         self.fieldname: str | None = None
 
@@ -81,9 +86,10 @@ class LeafNode(syntax.SyntaxNode):  # type: ignore[misc]  # Whoosh ships no type
 class _LeafTagger(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh ships no types
     """Tags what its expression matches as a leaf of its kind."""
 
-    def __init__(self, kind: str, expr: str, priority: int) -> None:
+    def __init__(self, kind: Kind, expr: str, priority: int) -> None:
         super().__init__(expr)
-        self.kind, self.priority = kind, priority
+        self.kind: Kind = kind
+        self.priority = priority
 
     def create(self, parser: Any, match: Any) -> LeafNode:
         """Return the node of a match."""
@@ -132,7 +138,7 @@ _PLUGINS = (
         r"(?:thousand|[mb]illion|trillion|[mbt]n|[mb]ln|trn)|[<>=~]{1,2} [^\s()\"]++)(?=[\s()]|$)",
         1,
     ),
-    _LeafTagger("opening", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}\*(?=[\s()]|$)", 2),
+    _LeafTagger("prefix", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}\*(?=[\s()]|$)", 2),
     _LeafTagger("similar", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}~(?P<distance>[0-9]*+)(?=[\s()]|$)", 2),
     _LeafTagger("everything", r"(?:(?<![^\s(:])|(?<=-))(?P<text>\*)(?=[\s()]|$)", 3),
 )

@@ -1,4 +1,4 @@
-"""What a query asks beside Whoosh's own terms and phrases: beginnings, similar words, ranges and marks."""
+"""What a query asks beside Whoosh's own terms and phrases: prefixes, similar words, ranges and marks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from search_index.whoosh_quietly import query
 
 if TYPE_CHECKING:
-    from search_index.answers.snapshot import Snapshot
+    from search_index.snapshot import Snapshot
 
 
 class _Leaf(query.qcore.Query):  # type: ignore[misc]  # Whoosh ships no types
@@ -27,8 +27,8 @@ class _Leaf(query.qcore.Query):  # type: ignore[misc]  # Whoosh ships no types
         return hash((type(self), self.asked))
 
 
-class Opening(_Leaf):
-    """Words of a field that begin with `text`."""
+class Prefix(_Leaf):
+    """Words of a field that begin with `text`, scored as one word; Whoosh's own would score them all alike."""
 
     def __init__(self, fieldname: str, text: str) -> None:
         super().__init__(fieldname, text)

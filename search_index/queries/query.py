@@ -12,7 +12,7 @@ from search_index.queries import fields as query_fields
 from search_index.queries.fields import Context
 from search_index.queries.figures import Interval
 from search_index.queries.grammar import Leaf, LeafNode, Parser
-from search_index.queries.leaves import Anything, Figures, Opening, Similar
+from search_index.queries.leaves import Anything, Figures, Prefix, Similar
 from search_index.schema import NAME_FIELDS
 from search_index.terms import analysis
 from search_index.terms.analysis import STOP_WORDS, Part, Word
@@ -25,7 +25,7 @@ class Sought:
     """Words to be highlighted in a text: successive positions, each a word, the beginning of one, or a set of words."""
 
     fieldname: str
-    words: tuple[str | Opening | Similar, ...]
+    words: tuple[str | Prefix | Similar, ...]
     also: tuple[str, ...] = ()  # single words that mean the same: singular, or joined
 
 
@@ -52,7 +52,7 @@ def parse(text: str, context: Context, partial: bool = False) -> Parsed:
 
 
 _PARSER = Parser()
-_OPENING = re.compile(r"\w\*(?!\S)")
+_PREFIX = re.compile(r"\w\*(?!\S)")
 
 
 class _Builder:
@@ -111,7 +111,7 @@ class _Builder:
         query_fields.check(written, start, end, self._context)
 
     def _query_of(self, leaf: Leaf) -> Any:
-        if leaf.kind in ("opening", "word", "open word", "similar") and "*" in leaf.text:
+        if leaf.kind in ("prefix", "word", "open word", "similar") and "*" in leaf.text:
             raise QueryError("An asterisk may only end a word, or stand alone for everything.", leaf.start, leaf.end)
         if leaf.field is None:
             return self._in_words("text", leaf)
@@ -144,8 +144,8 @@ class _Builder:
             return None
         if leaf.kind in ("phrase", "open phrase"):
             return self._phrase(name, leaf, words)
-        if leaf.kind == "opening" or leaf.kind == "open word":
-            return self._opening(name, leaf, words, surfaces)
+        if leaf.kind in ("prefix", "open word"):
+            return self._prefix(name, leaf, words, surfaces)
         if leaf.kind == "similar":
             return self._similar(name, leaf, words)
         if len(words) > 1:
@@ -169,14 +169,14 @@ class _Builder:
         return _best(name, (term, *singular))
 
     def _phrase(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
-        if _OPENING.search(leaf.text):
+        if _PREFIX.search(leaf.text):
             raise QueryError("Words in quotation marks are whole; leave the asterisk out.", leaf.start, leaf.end)
         parts = [p for w in words for p in w.parts]
         if leaf.kind == "open phrase" and len(parts) > 1 and not leaf.text[-1:].isspace():
             parts.pop()  # its last word is still being typed
         elif leaf.kind == "open phrase" and not leaf.text[-1:].isspace():
-            self._seek(leaf, name, (Opening(name, parts[0].terms[0]),))
-            return Opening(name, parts[0].terms[0])
+            self._seek(leaf, name, (Prefix(name, parts[0].terms[0]),))
+            return Prefix(name, parts[0].terms[0])
         return self._sequence(name, leaf, parts)
 
     def _sequence(self, name: str, leaf: Leaf, parts: list[Part], also: tuple[str, ...] = ()) -> Any:
@@ -184,7 +184,7 @@ class _Builder:
         self._seek(leaf, name, tuple(terms), also)
         return query.Term(name, terms[0]) if len(terms) == 1 else query.Phrase(name, terms)
 
-    def _opening(self, name: str, leaf: Leaf, words: list[Word], surfaces: list[str]) -> Any:
+    def _prefix(self, name: str, leaf: Leaf, words: list[Word], surfaces: list[str]) -> Any:
         parts = [p for w in words for p in w.parts]
         if leaf.kind == "open word" and not _continues(leaf.text):
             return (
@@ -193,21 +193,21 @@ class _Builder:
         first = words[0]
         if len(words) > 1 or not (first.joined or (len(parts) == 1 and not analysis.is_unspaced(parts[0]))):
             return self._sequence(name, leaf, parts)
-        beginning = Opening(name, first.joined or parts[0].terms[0])
-        if leaf.kind == "opening":
-            self._seek(leaf, name, (beginning,))
-            return beginning
+        prefix = Prefix(name, first.joined or parts[0].terms[0])
+        if leaf.kind == "prefix":
+            self._seek(leaf, name, (prefix,))
+            return prefix
         # What is already a whole word comes first: the beginning of others finds it too.
         if first.joined:
             whole = self._word(name, leaf, first, surfaces[0])
-            self._seek(leaf, name, (beginning,))
+            self._seek(leaf, name, (prefix,))
         else:
             singular = (first.singular,) if first.singular else ()
-            whole = _best(name, (beginning.text, *singular))
-            self._seek(leaf, name, (beginning,), singular)
+            whole = _best(name, (prefix.text, *singular))
+            self._seek(leaf, name, (prefix,), singular)
             if not self._is_unwanted(leaf):
-                self._words[leaf] = name, beginning.text
-        return query.Or([whole, beginning])
+                self._words[leaf] = name, prefix.text
+        return query.Or([whole, prefix])
 
     def _similar(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
         if leaf.distance not in (1, 2):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from search_index.answers.snapshot import Snapshot
 from search_index.queries.leaves import Similar
 from search_index.queries.query import Parsed
+from search_index.snapshot import Snapshot
 
 _MOST = 3
 _OPERATOR = re.compile(r"(?<=\s)(?:or|not)(?=\s)|\"[^\"]*\"")

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 
 from search_index import arrays
 from search_index.answers.evaluate import Evaluator
-from search_index.answers.snapshot import Snapshot
 from search_index.builds.committing import WhooshIndex, commit
 from search_index.builds.files import Contents, Files
 from search_index.codec import ArrayCodec
 from search_index.postings.container import Container, DamagedIndexError, write_container
 from search_index.postings.pool import ArrayPool
 from search_index.postings.runs import merged, merged_terms
-from search_index.queries.leaves import Similar
+from search_index.queries.leaves import Prefix, Similar
 from search_index.schema import NAME_FIELDS, FieldText, Section, document_of, make_schema
+from search_index.snapshot import Snapshot
 from search_index.whoosh_quietly import filestore, query, quietly
 from tests.search_index.corpus import brief, generated
 
@@ -258,7 +258,7 @@ def test_beginnings_and_similar_words_are_whooshs(twins: Twins) -> None:
     snapshot = twins.snapshot()
     for beginning in ("b", "be", "c", "0", "猫", "g", "é", "zz", "u."):
         wanted = query.Prefix("text", beginning)
-        assert our_hits(snapshot, wanted).keys() == whoosh_hits(theirs, wanted).keys()
+        assert our_hits(snapshot, Prefix("text", beginning)).keys() == whoosh_hits(theirs, wanted).keys()
     for word, distance in (("bea", 1), ("cet", 1), ("fxo", 2), ("dgo", 1), ("nothing", 2), ("猫人", 1)):
         wanted = query.FuzzyTerm("text", word, maxdist=distance, prefixlength=0)
         similar = our_hits(snapshot, Similar("text", word, distance))

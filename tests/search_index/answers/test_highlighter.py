@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search_index.answers.highlighter import Highlighter
-from search_index.queries.leaves import Opening, Similar
+from search_index.queries.leaves import Prefix, Similar
 from search_index.queries.query import Sought
 from search_index.terms import analysis
 
@@ -47,12 +47,12 @@ def _asked(draw: st.DrawFn) -> tuple[str, list[Sought]]:
         elif draw(st.booleans()):
             sought.append(Sought("text", (Similar("text", row[0], 1),)))
         else:
-            sought.append(Sought("text", (Opening("text", row[0][: draw(st.integers(1, 5))]),)))
+            sought.append(Sought("text", (Prefix("text", row[0][: draw(st.integers(1, 5))]),)))
     return text, sought
 
 
-def _is(word: str | Opening | Similar, terms: tuple[str, ...]) -> bool:
-    if isinstance(word, Opening):
+def _is(word: str | Prefix | Similar, terms: tuple[str, ...]) -> bool:
+    if isinstance(word, Prefix):
         return any(term.startswith(word.text) for term in terms)
     return (word.text if isinstance(word, Similar) else word) in terms
 

@@ -13,12 +13,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from search_index import bm25
 from search_index.arrays import Floats, Identifiers, Ints, distinct
-from search_index.postings.segments import NO_POSTINGS, Phrase, Postings, Segment
+from search_index.postings.segments import NO_POSTINGS, Phrase, Postings, Segment, TermRange
 from search_index.postings.similar import similar_terms
-
-# BM25F as Whoosh computes it, with its usual parameters.
-_B, _K1 = 0.75, 1.2
 
 
 class Stories(NamedTuple):
@@ -40,6 +38,7 @@ class Snapshot:
         self.bases = [0]
         for segment in segments:
             self.bases.append(self.bases[-1] + segment.count)
+        self.parts = list(zip(self.bases, segments, strict=False))  # each segment with its base
         self.count = self.bases[-1]
         self.live: NDArray[np.bool_] = np.concatenate(live) if live else np.zeros(0, np.bool_)
         self.live_count = int(self.live.sum())
@@ -89,7 +88,7 @@ class Snapshot:
     def places(self, ids: Identifiers) -> Ints:
         """Return for each of `ids` the living document of that brief, -1 where there is none."""
         found = np.full(len(ids), -1, np.int64)
-        for base, segment in zip(self.bases, self.segments, strict=False):
+        for base, segment in self.parts:
             having, docs = segment.numbered(ids)
             docs += base
             alive = self.live[docs]
@@ -99,12 +98,11 @@ class Snapshot:
     @cached_property
     def title_ranks(self) -> Ints:
         """The place of each document among the titles in order; equal titles have equal places."""
-        ranges = [s.term_range("order") for s in self.segments]
+        ranges = self.term_ranges("order")
         places = {title: place for place, title in enumerate(sorted({t for r in ranges for t in r.terms}))}
         ranks = np.zeros(self.count, np.int64)
-        for base, found in zip(self.bases, ranges, strict=False):
-            of_terms = np.array([places[t] for t in found.terms], np.int64)
-            ranks[found.docs + base] = np.repeat(of_terms, np.diff(found.starts))
+        for found in ranges:
+            ranks[found.docs] = found.spread([places[t] for t in found.terms])
         return ranks
 
     def identifiers(self, docs: Ints) -> list[str]:
@@ -112,7 +110,7 @@ class Snapshot:
         return [f"{number:016x}" for number in self.ids[docs].tolist()]
 
     def norms(self, field: str) -> Floats:
-        """Return for each document what BM25F adds to the frequency in the divisor: longer fields weigh less.
+        """Return the norm of each document in a field.
 
         Only living documents count for the average, so that the answers are those of an index built anew.
         """
@@ -121,10 +119,10 @@ class Snapshot:
             joined = np.concatenate(lengths) if lengths else np.zeros(0)
             exact = sum(
                 int(s.exact_lengths(field)[self.live[base : base + s.count]].sum(dtype=np.int64))
-                for base, s in zip(self.bases, self.segments, strict=False)
+                for base, s in self.parts
             )
             average = (exact / self.live_count if self.live_count else 0) or 1
-            self._norms[field] = _K1 * ((1 - _B) + _B * joined / average)
+            self._norms[field] = bm25.norms(joined, average)
         return self._norms[field]
 
     def postings(self, field: str, term: str) -> Postings:
@@ -148,10 +146,18 @@ class Snapshot:
         alive = np.flatnonzero(self.live[docs])
         return Phrase(docs[alive], [of_word[alive] for of_word in weights], frequencies)
 
-    def opened_by(self, field: str, prefix: str) -> list[tuple[int, Postings]]:
+    def with_prefix(self, field: str, prefix: str) -> list[tuple[int, Postings]]:
         """Return for each segment its base and the postings of the terms that begin with `prefix`, the deleted too."""
         first, last = prefix.encode(), after_prefix(prefix.encode())
-        return [(b, s.opened_by(field, first, last)) for b, s in zip(self.bases, self.segments, strict=False)]
+        return [(base, segment.postings_between(field, first, last)) for base, segment in self.parts]
+
+    def term_ranges(self, field: str, first: bytes = b"", last: bytes | None = None) -> list[TermRange]:
+        """Return for each segment the terms of a field from `first` until before `last` (None: to the end).
+
+        Their documents are numbered as those of the snapshot, the deleted too.
+        """
+        ranges = [(base, segment.term_range(field, first, last)) for base, segment in self.parts]
+        return [found._replace(docs=found.docs + base) for base, found in ranges]
 
     def similar(self, field: str, word: str, distance: int) -> list[list[int]]:
         """Return of each segment the numbers of the terms that are at most `distance` edits from `word`."""
@@ -172,8 +178,8 @@ class Snapshot:
 
     def between(self, field: str, first: str, last: str) -> Ints:
         """Return the living documents that have a term from `first` to `last`, in order."""
-        ranges = [s.opened_by(field, first.encode(), last.encode() + b"\0") for s in self.segments]
-        return distinct(self._joined(ranges).docs)
+        between = [s.postings_between(field, first.encode(), last.encode() + b"\0") for s in self.segments]
+        return distinct(self._joined(between).docs)
 
     def enclosing(self, field: str, first: str, last: str) -> Ints:
         """Return the living documents with a range, in order, that begins before `first` and ends after `last`.
@@ -183,11 +189,10 @@ class Snapshot:
         head, _, low = first.partition("\x00")
         high = last.partition("\x00")[2].encode()
         parts = [NO_POSTINGS.docs]
-        for base, segment in zip(self.bases, self.segments, strict=False):
-            found = segment.term_range(field, f"{head}\x00".encode(), f"{head}\x00{low}".encode())
+        for found in self.term_ranges(field, f"{head}\x00".encode(), f"{head}\x00{low}".encode()):
             for number, term in enumerate(found.terms):
                 if term[-len(high) :] > high:
-                    parts.append(found.docs[found.starts[number] : found.starts[number + 1]] + base)
+                    parts.append(found.docs[found.starts[number] : found.starts[number + 1]])
         docs: Ints = distinct(np.concatenate(parts))
         return docs[self.live[docs]]
 
