@@ -17,8 +17,8 @@ from briefs.tables.cldr import country_names
 from briefs.text import fold, squash
 from search_index.queries import dates, figures
 from search_index.queries.figures import Interval
-from search_index.queries.grammar import Leaf
 from search_index.queries.leaves import Marked, Within
+from search_index.queries.nodes import Leaf
 from search_index.schema import NAME_FIELDS
 from search_index.terms.figures import unit_term
 from search_index.whoosh_quietly import query

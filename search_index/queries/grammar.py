@@ -10,77 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any
 
 from briefs.errors import QueryError
+from search_index.queries.checks import checked, closed_quotes
+from search_index.queries.nodes import Kind, LeafNode
 from search_index.terms.analysis import MARKS
 from search_index.whoosh_quietly import default, plugins, syntax
 
 MAX_LENGTH = 4000
 MAX_LEAVES = 400
-MAX_DEPTH = 20
-
 _BOUND = r"[\s()\"]"
-
-
-# An open word or phrase is one that is still being typed.
-Kind = Literal["word", "open word", "phrase", "open phrase", "prefix", "similar", "range", "everything"]
-
-
-class Leaf(NamedTuple):
-    """A word or the like as the query writes it; the field is None where none is named."""
-
-    kind: Kind
-    field: str | None
-    text: str
-    start: int
-    end: int
-    text_end: str = ""  # of a range
-    open_start: bool = False
-    open_end: bool = False
-    distance: int = 0
-
-
-class Meaning(Protocol):
-    """What gives the leaves of a tree their meaning, where Whoosh expects its parser: `tree.query(meaning)`."""
-
-    def meaning(self, leaf: Leaf) -> Any:
-        """Return the query that a leaf means, None to leave it out."""
-
-
-class LeafNode(syntax.SyntaxNode):  # type: ignore[misc]  # Whoosh ships no types
-    """A leaf in Whoosh's syntax tree. What it means is asked of whoever makes a query of the tree (`Meaning`)."""
-
-    has_fieldname = True
-    has_text = False
-
-    def __init__(self, kind: Kind, text: str, text_end: str = "", distance: int = 0, brackets: str = "[]") -> None:
-        self.kind: Kind = kind
-        self.text, self.text_end = text, text_end
-        self.distance, self.brackets = distance, brackets
-        self.fieldname: str | None = None
-
-    def r(self) -> str:
-        """Return the node for Whoosh's debugging output."""
-        return f"{self.kind} {self.text!r}"
-
-    def leaf(self) -> Leaf:
-        """Return the leaf with its field and place."""
-        return Leaf(
-            self.kind,
-            self.fieldname,
-            self.text,
-            self.startchar,
-            self.endchar,
-            self.text_end,
-            self.brackets[0] == "{",
-            self.brackets[1] == "}",
-            self.distance,
-        )
-
-    def query(self, parser: Meaning) -> Any:
-        """Return the query that the leaf means, None to leave it out."""
-        return parser.meaning(self.leaf())
 
 
 class _LeafTagger(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh ships no types
@@ -189,14 +129,14 @@ class Parser(default.QueryParser):  # type: ignore[misc]  # Whoosh ships no type
                 MAX_LENGTH,
                 len(text),
             )
-        text, open_quote = _closed_quotes(text, partial)
+        text, open_quote = closed_quotes(text, partial)
         if partial:
             text = _OPEN_RANGE.sub("", text)  # with the field before it, which then wants a word
-        nodes = _checked([_as_leaf(node) for node in self.tag(text) if not node.is_ws()], partial)
+        nodes = checked([_as_leaf(node) for node in self.tag(text) if not node.is_ws()], partial)
         for node in nodes:
             if isinstance(node, syntax.FieldnameNode):
                 check_field(node.fieldname, node.startchar, node.startchar + len(node.fieldname) + 1)
-        leaves = [n for n in nodes if _is_leaf(n)]
+        leaves = [n for n in nodes if isinstance(n, LeafNode)]
         if len(leaves) > MAX_LEAVES:
             raise QueryError(
                 f"The query has {len(leaves)} words; at most {MAX_LEAVES} can be searched for at once.",
@@ -224,84 +164,3 @@ def _collect(node: Any, found: list[LeafNode]) -> None:
     elif isinstance(node, syntax.GroupNode):
         for part in node:
             _collect(part, found)
-
-
-def _closed_quotes(text: str, partial: bool) -> tuple[str, bool]:
-    """Return `text` with straight quotation marks, the last of them closed, and whether it was open."""
-    text = text.translate({0x201C: '"', 0x201D: '"', 0x201E: '"'})
-    if text.count('"') % 2 == 0:
-        return text, False
-    if partial:
-        return text + '"', True
-    place = text.rindex('"')
-    raise QueryError("This quotation mark is not closed.", place, place + 1)
-
-
-def _checked(nodes: list[Any], partial: bool) -> list[Any]:
-    """Return the tagged nodes where they make a query, without what is still open at the end if `partial`."""
-    if partial:
-        while nodes and (_is_operator(nodes[-1]) or isinstance(nodes[-1], (syntax.FieldnameNode, _OPEN))):
-            nodes.pop()
-    opened: list[Any] = []
-    for number, node in enumerate(nodes):
-        _follow_brackets(node, opened)
-        before = nodes[number - 1] if number else None
-        after = nodes[number + 1] if number + 1 < len(nodes) else None
-        _check_neighbours(before, node, after)
-    if opened and not partial:
-        raise _error("This bracket is not closed.", opened[-1])
-    end = nodes[-1].endchar if nodes else 0
-    return nodes + [_CLOSE().set_range(end, end) for _ in opened]  # Whoosh would pass over those that are still open
-
-
-def _follow_brackets(node: Any, opened: list[Any]) -> None:
-    """Put an opening bracket on `opened`, take it off for a closing one. Raises QueryError where that cannot be."""
-    if isinstance(node, _OPEN):
-        opened.append(node)
-        if len(opened) > MAX_DEPTH:
-            raise _error(f"Brackets stand more than {MAX_DEPTH} deep here.", node)
-    elif isinstance(node, _CLOSE):
-        if not opened:
-            raise _error("This bracket closes, but none was opened.", node)
-        opened.pop()
-
-
-def _check_neighbours(before: Any, node: Any, after: Any) -> None:
-    """Raise QueryError where a node lacks what must stand before or after it; None is the query's beginning or end."""
-    if isinstance(node, _OPEN):
-        if isinstance(after, _CLOSE):
-            raise QueryError("There is nothing between these brackets.", node.startchar, after.endchar)
-    elif isinstance(node, syntax.FieldnameNode):
-        if not (_is_leaf(after) or isinstance(after, _OPEN)):
-            raise _error(f"“{node.fieldname}:” wants a word right after it.", node)
-    elif isinstance(node, syntax.PrefixOperator):
-        if after is None or isinstance(after, _CLOSE) or _is_operator(after):
-            raise _error(f"“{node.text}” wants a word after it.", node)
-    elif isinstance(node, syntax.InfixOperator):
-        lacks_left = before is None or isinstance(before, _OPEN) or _is_operator(before)
-        lacks_right = after is None or isinstance(after, (_CLOSE, syntax.InfixOperator))
-        if lacks_left or lacks_right:
-            raise _error(f"“{node.text}” wants a word on both sides.", node)
-    elif _is_leaf(node) and node.kind == "word" and node.text[:1] == "~" and _ends_at(before, node.startchar):
-        raise _error("Only a single word can be searched with “~”.", node)
-
-
-def _ends_at(before: Any, place: int) -> bool:
-    """Tell whether a phrase or a closing bracket ends at `place`."""
-    closes = isinstance(before, _CLOSE) or getattr(before, "kind", "") == "phrase"
-    return closes and before.endchar == place
-
-
-_OPEN, _CLOSE = plugins.GroupPlugin.OpenBracket, plugins.GroupPlugin.CloseBracket
-
-
-def _is_operator(node: Any) -> bool:
-    return isinstance(node, syntax.Operator)
-
-
-def _is_leaf(node: Any) -> bool:
-    return isinstance(node, LeafNode)
-
-
-def _error(message: str, node: Any) -> QueryError:
-    return QueryError(message, node.startchar, node.endchar)

@@ -11,8 +11,9 @@ from briefs.text import fold, sanitise
 from search_index.queries import fields as query_fields
 from search_index.queries.fields import Context
 from search_index.queries.figures import Interval
-from search_index.queries.grammar import Leaf, LeafNode, Parser
+from search_index.queries.grammar import Parser
 from search_index.queries.leaves import Anything, Figures, Prefix, Similar
+from search_index.queries.nodes import Leaf, LeafNode
 from search_index.schema import NAME_FIELDS
 from search_index.terms import analysis
 from search_index.terms.analysis import STOP_WORDS, Part, Word
