@@ -63,7 +63,7 @@ def _check_neighbours(before: Any, node: Any, after: Any) -> None:
         if isinstance(after, _CLOSE):
             raise QueryError("There is nothing between these brackets.", node.startchar, after.endchar)
     elif isinstance(node, syntax.FieldnameNode):
-        if not (isinstance(after, LeafNode) or isinstance(after, _OPEN)):
+        if not isinstance(after, (LeafNode, _OPEN)):
             raise _error(f"“{node.fieldname}:” wants a word right after it.", node)
     elif isinstance(node, syntax.PrefixOperator):
         if after is None or isinstance(after, _CLOSE) or _is_operator(after):
@@ -73,16 +73,10 @@ def _check_neighbours(before: Any, node: Any, after: Any) -> None:
         lacks_right = after is None or isinstance(after, (_CLOSE, syntax.InfixOperator))
         if lacks_left or lacks_right:
             raise _error(f"“{node.text}” wants a word on both sides.", node)
-    elif (
-        isinstance(node, LeafNode) and node.kind == "word" and node.text[:1] == "~" and _ends_at(before, node.startchar)
-    ):
-        raise _error("Only a single word can be searched with “~”.", node)
-
-
-def _ends_at(before: Any, place: int) -> bool:
-    """Tell whether a phrase or a closing bracket ends at `place`."""
-    closes = isinstance(before, _CLOSE) or getattr(before, "kind", "") == "phrase"
-    return closes and before.endchar == place
+    elif isinstance(node, LeafNode) and node.kind == "word" and node.text[:1] == "~":
+        closes = isinstance(before, _CLOSE) or getattr(before, "kind", "") == "phrase"
+        if closes and before.endchar == node.startchar:
+            raise _error("Only a single word can be searched with “~”.", node)
 
 
 def _is_operator(node: Any) -> bool:

@@ -3,7 +3,7 @@
 `(korea OR japan) talent -visa "job offers" deepse* deepseek~1 company:upstage date:[2025-01 TO 2025-03] usd:>1bn`
 
 AND binds first, then OR, then a space, which means AND too. What Whoosh's plugins would do with brackets that do not
-match, with operators that lack a side, or with thousands of either, is refused before they run, each with its place.
+match, with operators that lack a side, or with thousands of either, is refused before they run (checks.py).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from search_index.whoosh_quietly import default, plugins, syntax
 
 MAX_LENGTH = 4000
 MAX_LEAVES = 400
+
 _BOUND = r"[\s()\"]"
 
 
