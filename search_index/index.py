@@ -65,7 +65,7 @@ class Index:
     def rest(self) -> None:
         """Give back the memory that only holds what the system's cache has as well; for when nothing is being asked."""
         if self._search is not None:
-            from search_index.postings.container import let_pages_go
+            from search_index.postings.mapping import let_pages_go
 
             let_pages_go()
 

@@ -29,7 +29,7 @@ from search_index.arrays import Ints
 from search_index.builds.check import differences
 from search_index.builds.following import Follower
 from search_index.builds.store import State, Store
-from search_index.postings.container import DamagedIndexError
+from search_index.postings.mapping import DamagedIndexError
 from search_index.queries.leaves import Similar
 from search_index.queries.query import Parsed, parse
 from search_index.queries.suggest import suggestions
@@ -222,6 +222,8 @@ class Search:
             current = self._moment
             contents = files.contents()
             if current is not None and current.version == (state.build, contents.commit):
+                for segment in current.snapshot.segments:
+                    segment.check()
                 return current
             contents, snapshot = files.snapshot()
             version = state.build, contents.commit

@@ -24,8 +24,9 @@ from msgspec import Struct
 
 from search_index.builds.replaced import ReplacedFile
 from search_index.codec import ArraySegment
-from search_index.postings.container import Container, DamagedIndexError, write_container
+from search_index.postings.container import Container, write_container
 from search_index.postings.document_columns import DocumentReader
+from search_index.postings.mapping import DamagedIndexError
 from search_index.postings.reader import PostingReader
 from search_index.postings.segments import Segment
 from search_index.snapshot import NO_STORIES, Snapshot, Stories
@@ -116,7 +117,9 @@ class Files:
         live = []
         for listed in contents.segments:
             segment = self._segments.get(listed.name)
-            if segment is None:
+            if segment is not None:
+                segment.check()
+            else:
                 found = segment_of(listed)
                 documents = DocumentReader(self.folder / found.make_filename(".columns"), found)
                 segment = Segment(listed.name, documents, PostingReader(self.folder, found))
@@ -134,7 +137,7 @@ class Files:
         if not contents.stories:
             return NO_STORIES
         file = Container(self.folder / f"{_checked(contents.stories)}.stories")
-        stories = Stories(file.array("retelling"), file.array("begun by"))
+        stories = Stories(file.array("retelling").copy(), file.array("begun by").copy())
         if len(stories.retelling) != len(stories.begun_by):
             raise DamagedIndexError("the stories lack some briefs")
         return stories

@@ -11,7 +11,7 @@ import msgspec
 
 from search_index.builds.files import Contents, Files
 from search_index.builds.store import State, Store
-from search_index.postings.container import DamagedIndexError
+from search_index.postings.mapping import DamagedIndexError
 from search_index.schema import document_of, make_schema
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-r"""A file of named arrays that can be mapped into memory, and that knows when it is not what was written.
+r"""A file of named arrays that knows when it is not what was written.
 
     offset  bytes  content
     0       8      b"BRIEFS\x1a\n"
@@ -16,32 +16,23 @@ the file; the CRC of an array is checked when it is first read where it is small
 
 from __future__ import annotations
 
-import mmap
-import os
 import struct
-import threading
 import zlib
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from search_index.postings.mapping import DamagedIndexError, FileBytes
+
 VERSION = 1
 
 _MAGIC = b"BRIEFS\x1a\n"
 _HEAD = struct.Struct("<8sIIIIQ")
-_guard = threading.Lock()
-_maps: WeakSet[mmap.mmap] = WeakSet()  # those in use
 
 _SMALL = 1 << 24  # bytes: up to here the CRC of an array is checked whenever it is first read
-
-
-class DamagedIndexError(Exception):
-    """The files of an index are not what was written, or are of another version: it is rebuilt from the library."""
 
 
 class _Directory(msgspec.Struct, frozen=True):
@@ -77,44 +68,13 @@ def _aligned(offset: int) -> int:
     return (offset + 7) // 8 * 8
 
 
-def mapped(path: Path) -> memoryview:
-    """Return the bytes of a file, mapped into memory. Raises DamagedIndexError where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            if not os.fstat(file.fileno()).st_size:
-                return memoryview(b"")
-            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except OSError as error:
-        raise DamagedIndexError(f"{path.name} cannot be read: {error.strerror}") from error
-    if hasattr(mmap, "MADV_NOHUGEPAGE"):
-        # Else Linux maps 2 MB of a file that was just written wherever one page of it is read.
-        with suppress(OSError):  # a kernel that has no huge pages
-            data.madvise(mmap.MADV_NOHUGEPAGE)
-    with _guard:
-        _maps.add(data)
-    return memoryview(data)
-
-
-def let_pages_go() -> None:
-    """Give back the pages of all mapped files; what is read next comes from the system's cache, a page in under 1 µs.
-
-    Else they count as memory of this process until the system is short of it: 180 MB at 100,000 briefs. Where there is
-    no way to say so (Windows), nothing happens.
-    """
-    if not hasattr(mmap, "MADV_DONTNEED"):
-        return
-    with _guard:
-        maps = list(_maps)
-    for data in maps:
-        data.madvise(mmap.MADV_DONTNEED)
-
-
 class Container:
     """The arrays of a file that `write_container` wrote."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._data = mapped(path)
+        self.file = FileBytes(path)
+        self._data = self.file.data
         self._checked: set[str] = set()
         if len(self._data) < _HEAD.size:
             raise self._damaged("is cut short")

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.postings.container import Container, DamagedIndexError
+from search_index.postings.container import Container
+from search_index.postings.mapping import DamagedIndexError
 
 _FEW = 1000  # terms that are all kept in memory
 _STEP = 64  # of more only every so manyth

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.postings.container import Container, DamagedIndexError, write_container
+from search_index.postings.container import Container, write_container
+from search_index.postings.mapping import DamagedIndexError, FileBytes
 from search_index.whoosh_quietly import base, byte_to_length, columns
 
 # Whoosh keeps a length in a byte; these are the lengths that its bytes stand for.
@@ -105,6 +106,10 @@ class DocumentReader(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh sh
             exact = np.minimum(self.exact_lengths(field), _LONGEST)
             self._lengths[field] = _LENGTHS[np.searchsorted(_LENGTHS, exact)]
         return self._lengths[field]
+
+    def files(self) -> list[FileBytes]:
+        """Return what is read from."""
+        return [self._container.file]
 
     def verify(self) -> None:
         """Check every byte. Raises DamagedIndexError."""

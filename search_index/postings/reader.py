@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.postings.container import Container, DamagedIndexError, mapped
+from search_index.postings.container import Container
 from search_index.postings.dictionary import Dictionary
+from search_index.postings.mapping import DamagedIndexError, FileBytes
 from search_index.postings.phrases import Positions
 from search_index.postings.runs import Run
 from search_index.postings.writer import STREAMS
@@ -27,14 +28,14 @@ class PostingReader:
         self._container = Container(folder / segment.make_filename(".terms"))
         self.fields: dict[str, dict[str, Any]] = self._container.about.get("fields", {})
         self._dictionaries: dict[str, Dictionary] = {}
-        self._data: dict[str, memoryview] = {}
+        self._files: dict[str, FileBytes] = {}
         self._crcs: dict[str, int] = {}
         self._views: dict[tuple[str, str, str], NDArray[Any]] = {}
         for name in STREAMS:
             length, crc = self._container.about.get("streams", {}).get(name, (-1, 0))
-            self._data[name] = mapped(folder / segment.make_filename(f".{name}"))
+            self._files[name] = FileBytes(folder / segment.make_filename(f".{name}"))
             self._crcs[name] = crc
-            if len(self._data[name]) != length:
+            if len(self._files[name].data) != length:
                 raise DamagedIndexError(f"the {name} of segment {self._name} are not as long as they were")
 
     def dictionary(self, field: str) -> Dictionary | None:
@@ -49,7 +50,7 @@ class PostingReader:
         """Return a stream from where the field's part begins."""
         view = self._views.get((field, name, dtype))
         if view is None:
-            data = self._data[name][dictionary.begins[name] :]
+            data = self._files[name].data[dictionary.begins[name] :]
             size = np.dtype(dtype).itemsize
             view = np.frombuffer(data[: len(data) // size * size], dtype)
             self._views[field, name, dtype] = view
@@ -157,11 +158,15 @@ class PostingReader:
         counts[starts[:-1]] = ends[starts[:-1]]  # those of a term's first
         return Run(terms, starts, docs, weights, counts, positions, places, renumbered)
 
+    def files(self) -> list[FileBytes]:
+        """Return what is read from."""
+        return [self._container.file, *self._files.values()]
+
     def verify(self) -> None:
         """Check every byte. Raises DamagedIndexError."""
         self._container.verify()
-        for name, data in self._data.items():
-            if zlib.crc32(data) != self._crcs[name]:
+        for name, file in self._files.items():
+            if zlib.crc32(file.data) != self._crcs[name]:
                 raise DamagedIndexError(f"the {name} have other bytes than were written")
 
 

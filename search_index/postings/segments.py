@@ -69,6 +69,12 @@ class Segment:
         self.count = documents.doc_count_all()
         self._documents = documents
         self._terms = terms
+        self._mapped = [file for file in (*documents.files(), *terms.files()) if file.is_mapped]
+
+    def check(self) -> None:
+        """Raise DamagedIndexError where a file that is mapped was written to since."""
+        for file in self._mapped:
+            file.check()
 
     def column(self, name: str) -> NDArray[Any]:
         """Return the numbers of a column, one for each document."""

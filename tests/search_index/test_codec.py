@@ -18,7 +18,8 @@ from search_index.answers.evaluate import Evaluator
 from search_index.builds.committing import WhooshIndex, commit
 from search_index.builds.files import Contents, Files
 from search_index.codec import ArrayCodec
-from search_index.postings.container import Container, DamagedIndexError, write_container
+from search_index.postings.container import Container, write_container
+from search_index.postings.mapping import DamagedIndexError
 from search_index.postings.pool import ArrayPool
 from search_index.postings.runs import merged, merged_terms
 from search_index.queries.leaves import Prefix, Similar

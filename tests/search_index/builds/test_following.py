@@ -22,6 +22,7 @@ from briefs.library import Library
 from search_index import Index, Request
 from search_index.builds.files import Files
 from search_index.builds.store import Store
+from search_index.postings import mapping
 from search_index.postings import writer as posting_writer
 from tests.search_index.conftest import TODAY, MakeIndex
 from tests.search_index.corpus import add, brief, generated, library_of
@@ -197,6 +198,35 @@ def test_a_damaged_index_is_rebuilt(make_index: MakeIndex, how: str) -> None:
         index.catch_up()
         assert index.check() == []
         index.close()
+
+
+@pytest.mark.parametrize("mapped", [True, False], ids=["mapped", "read"])
+@pytest.mark.parametrize(
+    "harm",
+    [lambda data: b"", lambda data: data[: len(data) // 2], lambda data: data[::-1], lambda data: data + b"\0"],
+    ids=["empty", "cut", "turned round", "longer"],
+)
+def test_an_index_whose_files_are_damaged_while_in_use_answers_as_before(
+    make_index: MakeIndex, harm: Callable[[bytes], bytes], mapped: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mapping, "_MAPPED", 1 if mapped else 1 << 20)
+    library, index, ids = make_index(brief("Copper", "Copper rose."), brief("Tin", "Copper fell, tin rose."))
+
+    def damage_segments() -> None:
+        for path in library.folder.glob("index/b-*/MAIN_*.*"):
+            path.write_bytes(harm(path.read_bytes()))
+            later = path.stat().st_mtime_ns + 1_000_000_000  # as if the clock had ticked
+            os.utime(path, ns=(later, later))
+
+    for _ in range(2):  # what was read once has proved that it is whole
+        assert index.search(Request('"copper rose"')).ids() == [ids[0]]
+        damage_segments()
+    assert index.related(ids[0]).ids() == [ids[1]]
+    damage_segments()
+    ids += add(library, brief("Lead", "All the copper rose."))
+    index.catch_up()
+    assert index.search(Request('"copper rose"', sort="title")).ids() == [ids[0], ids[2]]
+    assert Index.open(library).search(Request("copper", sort="title")).ids() == [ids[0], ids[2], ids[1]]
 
 
 def test_words_that_moved_are_noticed_by_the_phrase_that_reads_them(make_index: MakeIndex) -> None:

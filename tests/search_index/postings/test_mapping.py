@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from search_index.postings.container import Container, let_pages_go, write_container
+from search_index.postings.container import Container, write_container
+from search_index.postings.mapping import let_pages_go
 
 
 def resident(path: Path) -> int:
