@@ -10,6 +10,7 @@ from briefs.extract.page.around import surroundings
 from briefs.extract.page.bylines import kind_of, looks_like_name, names_in
 from briefs.extract.page.credits import is_byline
 from briefs.extract.page.furniture import role_of
+from briefs.extract.page.openings import opening
 from briefs.extract.unlabelled import Vote, is_name, unlabelled
 from briefs.model import Article, Author, Evidence
 from briefs.tables import Tables
@@ -35,7 +36,7 @@ def find_authors(article: Article, body: Body, publisher: str | None, tables: Ta
     signing = {fold(c.value) for c in article.candidates if c.field == "author"}
     sites |= {fold(c.value) for c in article.candidates if c.field == "publisher"} - signing
     stated = list(_stated(article, sites, tables))
-    shown = list(_bylines(article, body, sites, tables))
+    shown = [*_opening(article, body, tables), *_bylines(article, body, sites, tables)]
     if not any(v.kind == "person" for v in [*stated, *shown]):
         shown += unlabelled(article, body, sites, tables)
     votes = _combined(stated, shown)
@@ -157,6 +158,18 @@ def _bylines(article: Article, body: Body, sites: set[str], tables: Tables) -> I
             yield Vote(
                 name, weight, Evidence("source", place, place + end - start, text[start:end]), kind_of(name, tables)
             )
+
+
+def _opening(article: Article, body: Body, tables: Tables) -> Iterator[Vote]:
+    """Yield those whom the opening of the story names as its writers: "[세종=마포신문] 한가람 기자 ="."""
+    for start, end, _ in body.pieces[:2]:
+        match = opening(article.source[start : min(end, start + 120)])
+        written = match.groupdict().get("n") if match else None
+        if match and written:
+            for part in re.finditer(r"[^\s·,，、]+", written):
+                place = start + match.start("n") + part.start()
+                evidence = Evidence("source", place, place + len(part.group()), part.group())
+                yield Vote(part.group(), 3.0, evidence, kind_of(part.group(), tables))
 
 
 def _credited(article: Article, body: Body, sites: set[str], tables: Tables) -> Iterator[Vote]:

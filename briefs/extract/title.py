@@ -275,7 +275,7 @@ def _headline_score(line: Line, lead: set[str], rest: set[str], distance: int) -
         score -= 1.5
     if line.times > 1:
         score += 0.8
-    if line.ended and line.text.rstrip()[-1] not in "?!？！\"'”’»":
+    if line.ended and line.text.rstrip()[-1] not in "?!？！\"'”’»」』":
         score -= 1.5
     if line.words <= 3:
         score -= 1.2  # more often a name or a section

@@ -47,9 +47,11 @@ class Tongue(Struct, frozen=True, gc=False):
     roles: Words = NO_WORDS  # who somebody is: "ministro", "Sprecherin"
     offices: Words = NO_WORDS  # what goes on a role, written as a name: "minister van Sociale Zaken"
     firms: Words = NO_WORDS  # what a company is: "empresa", "Hersteller"
+    things: Words = NO_WORDS  # what begins or ends the name of a thing: "operación", "harekatı"
     saying: Words = NO_WORDS  # verbs of saying as news uses them
     according: Words = NO_WORDS  # before a source: "laut", "segundo"
     according_after: Words = NO_WORDS  # behind it: "zufolge"
+    press: Words = NO_WORDS  # what a paper or an agency is: "diario", "صحيفة"
     counted: Words = NO_WORDS  # what news counts: people, jobs, flats
     harmed: Words = NO_WORDS  # the dead and the hurt among them
     numbers: Mapping[str, float] = MappingProxyType({})  # "cinq", in lower case -> value
@@ -103,9 +105,11 @@ def tongue(language: str | None) -> Tongue:
         roles=_words(of("role")),
         offices=_words(of("office")),
         firms=_words(of("firm")),
+        things=_words(of("thing")),
         saying=_words(of("say")),
         according=_words(of("by")),
         according_after=_words(of("by_after")),
+        press=_words(of("press")),
         counted=_words([*of("count"), *of("harm")]),
         harmed=_words(of("harm")),
         numbers={form: float(value) for value, forms in rows.get("number", {}).items() for form in forms},

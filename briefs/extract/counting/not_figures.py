@@ -38,6 +38,7 @@ _CLOCK_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_BEFORE = re.compile(r"\d:$")
+_MAJOR = re.compile("대 (?!등|중|규모|정도|이상|가량|이하)[가-힣]")  # "4대 분야" are the great four
 _DECADES = frozenset(range(10, 100, 10))  # of a life: Korean "20대", those in their twenties
 _AGE_OLD = re.compile(r"[-‑ ]?(?:years?|months?|weeks?|days?|yr)[-‑ ](?:old|of[- ]age)s?\b|[ ]?(?:y/o|yo)\b")
 _AGE_BEFORE = re.compile(
@@ -198,7 +199,7 @@ def is_age(around: Surroundings, numeral: Numeral) -> bool:
     """Say whether the number is somebody's age: "aged 45", "a 45-year-old", "Smith, 45, said"."""
     if _AGE_OLD.match(around.after):
         return True
-    if around.following == "대" and numeral.value in _DECADES:
+    if around.following == "대" and (numeral.value in _DECADES or _MAJOR.match(around.after)):
         return True
     if numeral.scaled or numeral.decimals or numeral.grouped or not 0 < numeral.value < 120:
         return False
@@ -210,6 +211,9 @@ def is_age(around: Surroundings, numeral: Numeral) -> bool:
 def is_score(around: Surroundings) -> bool:
     """Say whether two numbers stand against each other as in "won 3-1"."""
     return bool(_SCORE_AFTER.match(around.after) or _SCORE_BEFORE.search(around.before))
+
+
+_GAVE_BEFORE = re.compile(r"\b(?:gave|gives?|giving|handed|left|leaves|won|earned|awarded) (?:the )?[A-Z][\w-]* $")
 
 
 def is_designation(around: Surroundings, *, counted: bool) -> bool:
@@ -229,7 +233,7 @@ def is_designation(around: Surroundings, *, counted: bool) -> bool:
     if _INITIALS_BEFORE.search(before):
         return True
     capital = _NAME_BEFORE.search(before)
-    if not capital:
+    if not capital or (counted and _GAVE_BEFORE.search(before)):
         return False
     if number[0].isalpha() or "," in number:
         return False  # no product is called "Three" or "1,200"

@@ -33,6 +33,7 @@ _SPEAKERS = words(
     engineer doctor nurse analyst economist shopkeeper protester police-chief inspector superintendent"""
 )
 _STANDINGS = words("former acting interim deputy vice head chief lead ex incoming outgoing senior")
+_BEATS = words("africa asia europe americas america pacific asia-pacific emea apac")
 _OFFICES = frozenset(("minister", "secretary"))
 _CHAIRS = frozenset(("professor", "chair", "fellow", "lecturer"))
 _DEALERS = words("owner seller buyer partner creator inventor sponsor organiser organizer promoter backer author")
@@ -55,6 +56,8 @@ def by_title(surface: Surface, scan: Scan, piece: Piece) -> None:
         if "&" in surface.words and not _OFFICES.isdisjoint(titles):
             surface.add("other", 9.0)  # a portfolio: "Trade & Industry Secretary"
             return
+        if surface.words[-1].lower() in _BEATS:
+            return  # "WHO Africa Director": for which part of the world
         if any(t in BUSINESS_TITLES for t in titles):
             surface.add("company", 3.0)
             return

@@ -9,6 +9,7 @@ from briefs.extract.naming.gazetteer import Hit
 from briefs.extract.naming.lexicon.persons import PARTICLES
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece, Surface
+from briefs.extract.wordlist import words
 from briefs.tables.cldr import country_names
 from briefs.tables.tongues import Tongue
 from briefs.text import fold
@@ -27,12 +28,21 @@ _LINKS = frozenset(("della", "delle", "degli", "dello", "dell'", "dell’", "par
 _WHENCE = frozenset(("de", "nl", "sv", "da", "no", "nb", "it"))
 
 
+# Where a capital right behind an office is its holder: others write whose office it is there, "prezes Orlenu".
+_NAMES_FOLLOW = frozenset(("de", "es", "pt", "it", "fr", "nl", "sv", "da", "no", "nb", "nn", "tr"))
+_SHORTEST = 3
+_DETERMINERS = words(
+    "der die das ein eine dem den des le la les un une el los las una il lo gli i o a os as um uma de het een den det"
+)
+
+
 class Abroad:
     """What the words of one language say of names, for one document."""
 
-    def __init__(self, language: str, known: Tongue, given: frozenset[str]) -> None:
+    def __init__(self, language: str, known: Tongue, given: frozenset[str], families: frozenset[str]) -> None:
         self.language = language
         self.known = known
+        self.families = families
         self.given = given | known.given.keys() if known.given else given
         self._lands = frozenset(country_names(language)) | {fold(name) for name, _ in known.countries}
 
@@ -120,12 +130,18 @@ class Abroad:
             return
         if surface.words[0] in self.known.families and several and surface.score("person_shape"):
             surface.add("person", 4.0)
+        if surface.words[0].lower() in self.known.things or surface.words[-1].lower() in self.known.things:
+            surface.add("other", 9.0)
         first, last = piece.first, piece.last
         before = scan.lower[max(scan.line(first)[0], first - _APPOSITION) : first]
         b1 = before[-1] if before else ""
         after = scan.lower[last : min(scan.line(first)[1], last + _ROLE_AFTER + 2)]
         if (span := self._role_before(scan, first)) is not None:
             apart = span[1] < first
+            if apart and not several and after[:1] == [","] and after[1:2] and after[1] in self.known.saying:
+                surface.add("person", 4.2)  # "der Sprecher der Grünen, Kindler, forderte"
+            if not apart and not several and self._surname(scan, first, last):
+                surface.add("person", 3.2)  # "der Abgeordnete Boehringer", "ministro Burgos"
             if not apart or (several and (not after or after[0] in _ENDS or after[0] in self.known.saying)):
                 surface.add("person", 3.5 if several and not apart else 2.8 if several else 1.0)
         if several and self._role_after(scan, last) is not None:
@@ -138,8 +154,29 @@ class Abroad:
             surface.add("company", 4.0)  # "компания «Новатэк»"
         if b1 in self.known.saying or (after and after[0] in self.known.saying):
             surface.add("speaker", 1.0)
+            if not several and self._bears(scan.lower[first], b1):
+                surface.add("person", 4.2)  # "Lindner sagte"
             if several and scan.lower[first] in self.given:
                 surface.add("person", 1.0)
+
+    def _bears(self, lower: str, before: str) -> bool:
+        """Return whether a word that speaks is a family name, and no noun that says what somebody is."""
+        noun = lower in self.known.roles or lower in self.known.counted or lower in self.known.firms
+        return len(lower) > _SHORTEST and lower in self.families and not noun and before not in _DETERMINERS
+
+    def _surname(self, scan: Scan, first: int, last: int) -> bool:
+        """Return whether one word right behind a role is somebody: where an office's field would stand otherwise."""
+        word = scan.words[first]
+        if (
+            scan.lower[first - 1] not in self.known.roles
+            or word.isupper()
+            or len(word) < _SHORTEST
+            or not word.isalpha()
+        ):
+            return False
+        following = scan.lower[last] if last < len(scan.lower) else ""
+        preceding = scan.lower[first - 2] if first > 1 else ""
+        return self.language in _NAMES_FOLLOW or following in self.known.saying or preceding in self.known.saying
 
     def role(self, scan: Scan, first: int, last: int) -> tuple[int, int] | None:
         """Return the tokens that say who the person at tokens `[first, last)` is: right before, or after a comma."""

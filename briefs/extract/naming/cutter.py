@@ -99,6 +99,8 @@ class Cutter:
         scan = self.scan
         lower = scan.lower[index]
         hit = self.hit_at.get(index)
+        if self._acronym(index):
+            return False
         if hit is not None and (hit.last - hit.first > 1 or lower not in self.vocabulary.common):
             # "The National | Landlords Association", but "New Zealand Landlords Association"
             return lower in FUNCTION - _PARTS_OF_NAMES and hit.last < run.last
@@ -130,9 +132,16 @@ class Cutter:
         alone = index + 1 == run.last
         return self.vocabulary.ordinary(lower) and (alone or scan.lower[run.last - 1] not in CLOSERS)
 
+    def _acronym(self, index: int) -> bool:
+        """Return whether a known body's capitals stand here, that in small letters are a word: "WHO"."""
+        hit = self.hit_at.get(index)
+        return hit is not None and self.scan.words[index].isupper() and not self.scan.loud[index] and hit.of(Body)
+
     def _no_name(self, index: int, run: Run) -> bool:
         scan = self.scan
         lower = scan.lower[index]
+        if self._acronym(index):
+            return False
         if lower in _CREEDS and any(w in ORGANISATION_CUES for w in scan.lower[index + 1 : run.last]):
             return False
         if len(lower) == 1 and index + 1 < run.last and scan.words[index + 1] == ".":

@@ -16,6 +16,7 @@ _KANA = "ァ-ヺー"
 # Signs of bodies, offices and places: what holds one is no name of a person.
 _NO_NAME = re.compile("[社省庁部局委会長代表取締役銀行党院協所支店同両各課署団者]")
 _LAND = re.compile("[県市区町村州]$|^(?:北海道|東京都|京都府|大阪府)$")
+_PAIR = 2  # characters that may be a surname alone
 _LETTERS = "[^\\W\\d_]"
 _MARKED = "(?:[^\\W\\d_]|[\u0900-\u0903\u093a-\u094f])"
 
@@ -33,18 +34,26 @@ def _alternatives(words: Iterator[str] | frozenset[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _japanese_patterns(known: tuple[frozenset[str], frozenset[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _japanese_patterns(known: tuple[frozenset[str], frozenset[str]]) -> tuple[re.Pattern[str], ...]:
     roles = _alternatives(frozenset(r.upper() if r.isascii() else r for r in known[0]))
     han = re.compile(f"(?<![{_HAN}])([{_HAN}]{{2,6}}?)((?:[副前元]|共同)?(?:{roles}))(?![{_HAN}{_KANA}])")
     kana = re.compile(
         f"(?<![{_KANA}・])([{_KANA}]+(?:・[{_KANA}]+)+)(?:州|市|県|前|元|副|米|仏|英|独|伊|外|国家)?((?:{roles}))"
     )
-    return han, kana
+    placed = re.compile(
+        f"(?<![{_HAN}])((?:{_alternatives(known[1])})[{_HAN}ぁ-ん]{{1,4}}?)"
+        f"(?:北海道|[{_HAN}]{{2,4}}[都府県市区町村])?((?:[副前元])?(?:{roles}))(?![{_HAN}{_KANA}])"
+    )
+    return han, kana, placed
 
 
 def japanese(text: str, known: Tongue) -> Iterator[Person]:
     """Yield who stands before a role or "氏": 豊田章男社長; two characters may be a surname, and name nobody alone."""
-    han, kana = _japanese_patterns((known.roles.whole, known.families))
+    han, kana, placed = _japanese_patterns((known.roles.whole, known.families))
+    for match in placed.finditer(text):  # 高橋はるみ北海道知事
+        name = match.group(1)
+        if len(name) > _PAIR and not _NO_NAME.search(name) and not _LAND.search(name):
+            yield Person(Span(*match.span(1)), name, Span(*match.span(2)))
     for match in han.finditer(text):
         name = match.group(1)
         family = any(name.startswith(f) and 1 <= len(name) - len(f) <= 3 for f in known.families)
@@ -62,7 +71,7 @@ def _chinese_patterns(
     roles, saying, families, sound = known
     role, say, family = _alternatives(roles), _alternatives(saying), _alternatives(families)
     ends = (
-        f"(?:{say}|[，、。；：:（(\\s]|"
+        f"(?:{say}|[，、。；：:,;（(\\s]|\\d{{1,2}}日|"
         "在|于|於|与|與|和|对|對|今|日前|近日|也|则|則|曾|将|將|向|还|還|就|等|率|出席|接受|当|當|昨)"
     )
     name = f"((?:{family})[{_HAN}]{{1,2}}?)"
@@ -91,7 +100,8 @@ def _korean_pattern(known: tuple[frozenset[str], frozenset[str], frozenset[str]]
     role = _alternatives(frozenset(r.upper() if r.isascii() else r for r in roles))
     given = "".join(sorted(syllables))
     return re.compile(
-        f'(?<![가-힣])((?:{_alternatives(families)})[{given}]{{2}}) ((?:[^\\s.,"“”‘’()]{{1,20}} ){{0,3}}?(?:{role}))'
+        f"(?<![가-힣])((?:{_alternatives(families)})[{given}]{{2}}) "
+        f'((?:(?!기자 )[^\\s.,"“”‘’()=]{{1,20}} ){{0,3}}?(?:{role}))'
         '(?=은|는|이|가|도|의|을|를|과|와|에|께|으로|로|[\\s.,()·"”’]|$)'
     )
 
@@ -109,6 +119,7 @@ _NO_ARABIC = words(
     لدى عند اليوم أمس
     """
 )
+_FEW = 3  # words of a name that nothing leads up to
 _WORD = re.compile(rf"{_MARKED}+(?:[\"״׳'’]{_MARKED}+)*[׳']?")
 
 
@@ -183,27 +194,51 @@ _HINDI_ENDS = words(
     ने को से के का की में पर और भी तो ही है हैं था थे थी कि द्वारा
     """
 )
+# What stands before a family name and is nobody's given one.
+_NO_HINDI = words("जब तब यह वह ये वे अब इस उस इन उन जो एक दो लेकिन मगर अगर या हर कई कुछ सभी नहीं न आज कल अपने अपनी वाले")
+_HINDI_CLOSES = words("ने को के का की से पर और बोले बोलीं बोला कहा")
 _LONGEST_NAME = 4
 
 
 def hindi(text: str, known: Tongue) -> Iterator[Person]:
-    """Yield the two to four words between a role and "ने" and the like: उद्योग मंत्री हर्षद पारेख ने."""
+    """Yield the words between a role and "ने" and the like, and whoever bears a family name: उद्योग मंत्री हर्षद पारेख ने."""
     words = list(_WORD.finditer(text))
+    done = 0
     for index, match in enumerate(words):
-        if match.group() not in known.roles:
+        if index < done:
             continue
-        first = index + 1
-        while first < len(words) and first - index <= _LONGEST_NAME and words[first].group() in known.roles:
+        role = _is_role_of_hindi(match.group(), known)
+        first = index + 1 if role else index
+        while role and first < len(words) and first - index <= _LONGEST_NAME and words[first].group() in known.roles:
             first += 1
-        last = first
-        while last < len(words) and last - first <= _LONGEST_NAME and _adjacent(text, words, last):
-            if words[last].group() in _HINDI_ENDS:
-                break
-            last += 1
-        closed = last < len(words) and words[last].group() in ("ने", "को", "के", "का", "की", "से")
-        if closed and 2 <= last - first <= _LONGEST_NAME:
+        last = _end_of_hindi_name(text, words, first, known)
+        family = last - first > 1 and words[last - 1].group() in known.families
+        closed = last < len(words) and words[last].group() in _HINDI_CLOSES
+        thing = any(w.group() in known.things for w in words[first:last])
+        if last - first > 1 and not thing and (family or (role and closed and last - first <= _LONGEST_NAME)):
             span = Span(words[first].start(), words[last - 1].end())
-            yield Person(span, text[span.start : span.end], Span(match.start(), match.end()))
+            yield Person(span, text[span.start : span.end], Span(*match.span()) if role else None)
+            done = last
+
+
+def _is_role_of_hindi(word: str, known: Tongue) -> bool:
+    return word in known.roles or word.endswith("मंत्री")
+
+
+def _end_of_hindi_name(text: str, words: list[re.Match[str]], first: int, known: Tongue) -> int:
+    """Return where a name ends that begins at `first`: behind its family name, else before a small word."""
+    last = first
+    while last < len(words) and last - first <= _LONGEST_NAME and (last == first or _adjacent(text, words, last)):
+        word = words[last].group()
+        if word in _HINDI_ENDS or word in _NO_HINDI or (last > first and _is_role_of_hindi(word, known)):
+            break
+        last += 1
+        if word in known.families and last - first > 1:
+            goes_on = last < len(words) and words[last].group() in known.families and _adjacent(text, words, last)
+            return last + 1 if goes_on else last
+        if last - first == _FEW and not _is_role_of_hindi(words[first - 1].group() if first else "", known):
+            break  # without a role before it, a name has a given name or two
+    return last
 
 
 _THAI_NAME = re.compile(
@@ -221,17 +256,21 @@ def thai(text: str, known: Tongue) -> Iterator[Person]:
 FINDERS: dict[str, Callable[[str, Tongue], Iterator[Person]]] = {
     "ja": japanese, "zh": chinese, "ko": korean, "ar": arabic, "he": hebrew, "hi": hindi, "th": thai,
 }  # fmt: skip
-_LEAST_LETTERS = 4
+_LEAST_LETTERS, _KOREAN = 4, 3  # letters of a family name in Arabic and Hindi, of a full name in Korean
 
 
-def short_forms(name: str, language: str) -> Iterator[str]:
-    """Yield what stands for a full name later on: its last word in Arabic, Hebrew and Hindi, 豊田氏 in Japanese."""
+def short_forms(name: str, role: str, language: str, known: Tongue) -> Iterator[str]:
+    """Yield what stands for a full name later on: its last word in Arabic, Hebrew and Hindi, 豊田氏, 윤 대통령."""
     if language in ("ar", "he", "hi"):
         last = name.split()[-1]
         if len(last) >= _LEAST_LETTERS and " " in name:
             yield last
-    elif language == "ja" and "・" in name:
-        yield f"{name.rpartition('・')[2]}氏"
+    elif language == "ko" and role and len(name) == _KOREAN:
+        yield f"{name[0]} {role.split()[-1]}"
     elif language == "ja":
-        yield f"{name[:2]}氏"
-        yield f"{name[:2]}社長"
+        family = next((name[:n] for n in (3, 2, 1) if name[:n] in known.families), name[:2])
+        first = name.rpartition("・")[2] if "・" in name else family
+        yield f"{first}氏"
+        yield f"{first}社長"
+        if role:
+            yield f"{first}{role}"

@@ -28,7 +28,7 @@ from briefs.extract.naming.surfaces import Piece, Vocabulary, gather
 from briefs.extract.naming.wellknown import WellKnown
 from briefs.extract.wordlist import words
 from briefs.model import Author, Entity, EntityKind
-from briefs.tables import Company, Country, Tables
+from briefs.tables import Company, Country, Place, Tables
 from briefs.tables.tongues import tongue
 from briefs.text import fold, slug
 
@@ -57,7 +57,7 @@ class Naming:
         self.scans = [Scan(p, given) for p in document.passages]
         self.vocabulary = Vocabulary(self.scans, tables.common_words)
         foreign = tongue(self.language) if self.language != "en" else None
-        self.abroad = Abroad(self.language, foreign, tables.given_names) if foreign else None
+        self.abroad = Abroad(self.language, foreign, tables.given_names, tables.surnames) if foreign else None
         self.unspaced: list[unspaced.Found] = []
         if foreign and self.language in unspaced.UNSPACED:
             self.unspaced = unspaced.unspaced_names([s.passage for s in self.scans], self.language, foreign, tables)
@@ -159,7 +159,8 @@ class Naming:
         for number, scan in enumerate(self.scans):
             cover = Cover([s for s in spots[number] if s.known.kind in hiding and not official(s.known)])
             offices = Cover([s for s in spots[number] if official(s.known)])
-            own = sightings(number, scan, self.hits[number], cover.hides, self.vocabulary)
+            hits = self.hits[number] if self.language != "de" else [h for h in self.hits[number] if not _noun(scan, h)]
+            own = sightings(number, scan, hits, cover.hides, self.vocabulary)
             seen.extend(s for s in own if s.sure or not offices.hides(s.start, s.end))
             seen.extend(compounds(number, scan, self.tables, cover.hides))
             told = {(s.scan, s.start) for s in seen}
@@ -170,6 +171,16 @@ class Naming:
                 foreign = sightings_abroad(number, scan, self.language, self.tables, cover.hides)
                 seen.extend(s for s in foreign if (s.scan, s.start) not in told and not people.hides(s.start, s.end))
         return seen
+
+
+_BEFORE_NOUNS = words("der die das dem den des am im ein eine einem einer zum zur beim vom ins ans kein keine jeder")
+
+
+def _noun(scan: Scan, hit: Hit) -> bool:
+    """Return whether a town's name is a German noun here: "der Bund", "am Zug", "das richtige Maß"."""
+    places = all(isinstance(e.row, Place) for e in hit.entries)
+    before = scan.lower[hit.first - 1] if hit.first else ""
+    return places and hit.last - hit.first == 1 and (before in _BEFORE_NOUNS or "ß" in scan.words[hit.first])
 
 
 def _numbered(scan: Scan, hit: Hit) -> bool:

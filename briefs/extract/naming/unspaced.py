@@ -50,14 +50,12 @@ def unspaced_names(passages: list[Passage], language: str, known: Tongue, tables
     for passage in passages:
         spans = _companies(passage, tables)
         taken = [f.span for f in spans]
-        people = people_abroad.FINDERS[language](passage.text, known)
-        spans += [
-            Found(passage, person.span, "person", person.name, None, person.role)
-            for person in people
-            if not any(person.span.start < t.end and t.start < person.span.end for t in taken)
-        ]
+        for person in people_abroad.FINDERS[language](passage.text, known):
+            if not any(person.span.start < t.end and t.start < person.span.end for t in taken):
+                spans.append(Found(passage, person.span, "person", person.name, None, person.role))
+                taken.append(person.span)
         found += spans
-    return _with_short_forms(found, passages, language)
+    return _with_short_forms(found, passages, language, known)
 
 
 def _companies(passage: Passage, tables: Tables) -> list[Found]:
@@ -113,13 +111,13 @@ def _katakana(character: str) -> bool:
     return "ァ" <= character <= "ヿ"
 
 
-def _with_short_forms(found: list[Found], passages: list[Passage], language: str) -> list[Found]:
+def _with_short_forms(found: list[Found], passages: list[Passage], language: str, known: Tongue) -> list[Found]:
     """Add every other place that writes a person's full name, or the part of it that news goes on with."""
-    people = {f.name: f for f in found if f.kind == "person"}
+    people = {f.name: f for f in reversed(found) if f.kind == "person"}
     taken = {(id(f.passage), at) for f in found for at in range(f.span.start, f.span.end)}
     added: list[Found] = []
     for name in sorted(people, key=lambda n: (-len(n), n)):
-        for form in (name, *people_abroad.short_forms(name, language)):
+        for form in (name, *people_abroad.short_forms(name, _role_of(people[name]), language, known)):
             for passage in passages:
                 for span in _places(passage.text, form, language):
                     if (id(passage), span.start) not in taken and (id(passage), span.end - 1) not in taken:
@@ -129,10 +127,18 @@ def _with_short_forms(found: list[Found], passages: list[Passage], language: str
     return sorted([*found, *added], key=lambda f: (order[id(f.passage)], f.span))
 
 
+def _role_of(found: Found) -> str:
+    return found.passage.text[found.role.start : found.role.end] if found.role else ""
+
+
 def _places(text: str, form: str, language: str) -> Iterator[Span]:
     at = text.find(form)
     while at >= 0:
         end = at + len(form)
+        parted = language == "ko" and " " in form  # 윤 대통령: another syllable before it is another's name
+        if parted and at and _hangul(text[at - 1]):
+            at = text.find(form, end)
+            continue
         if language in ("ja", "zh", "th", "ko") or bounded(text, at, end):
             yield Span(at, end)
         at = text.find(form, end)

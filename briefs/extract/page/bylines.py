@@ -35,8 +35,7 @@ _BY_WITHIN = re.compile(
 )  # "Posted on 3 May by Ann Lee"
 _SPLIT = re.compile(
     r"(?<!\s)(?:\s*(?=@)|\s*[,;/|·•、，；&]\s*|"
-    r"\s+(?:(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és)\s+|[–—-]\s)\s*|\s*\n\s*)",
-    re.IGNORECASE,
+    r"\s+(?:(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és|AND|UND|ET|Y|E|OCH|OG|DAN)\s+|[–—-]\s)\s*|\s*\n\s*)"
 )
 _PICTURES = re.compile(
     r"(?:photo\w{0,8}|pictures?|images?|illustrations?|graphics?|videos?)\s?(?:by\b|:)", re.IGNORECASE
@@ -86,7 +85,7 @@ _HANGUL, _HAN = re.compile("[가-힣]{2,4}"), re.compile("[\u4e00-\u9fff·]{2,4}
 _CHINESE = re.compile(
     r"(?:(?:本报|本報|本社|实习|見習)?(?:记者|記者|作者|撰文|责任编辑|编辑|編輯|文(?=[:：/／|｜丨\s])|"
     r"執筆))\s?[:：/／|｜丨]?\s?([\u4e00-\u9fff·]{2,4}(?:[、，, "
-    r"][\u4e00-\u9fff·]{2,4}){0,4})|([\u4e00-\u9fff]{2,4})(?:記者|记者|特派員|編集委員)"
+    r"][\u4e00-\u9fff·]{2,4}){0,4})|([\u4e00-\u9fff]{2,4})(?:記者|记者|特派員|編集委員)(?![\u4e00-\u9fff])"
 )
 _BUTTONS = re.compile(r"[a-z][A-Z].*[a-z][A-Z]")  # words of a menu set side by side without a space: "HomeMoneyShare"
 _AFTER_NAME = frozenset(("avec", "mit", "con", "com", "med", "met", "para", "em", "pour"))

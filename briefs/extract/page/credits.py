@@ -6,6 +6,7 @@ import re
 
 from briefs.extract.page import phrases
 from briefs.extract.page.dates import find_dates
+from briefs.extract.page.openings import opening
 from briefs.extract.wordlist import words
 
 _AGENCY = (
@@ -35,6 +36,9 @@ _IMAGE_CREDIT = re.compile(
             r"\b[Ff]ile (?:photo|image|picture|photograph)s?\b",
             # "Ann Lee Getty Images"
             r"\b(?:Getty Images|AP Photo|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|EPA-EFE)[^.\n]{0,30}$",
+            # "Beeld Ann Lee", "中新社记者 王某 摄", "(手前)=6日"
+            r"(?:^|[.!?”\"] )(?:Beeld|Foto|Bild|Imagen|Фото|Zdjęcie|Kuva) (?:[A-ZÀ-ÝА-Я][\w.'’-]*[ /]?){2,4}$",
+            r"[\u4e00-\u9fff]{2,4} ?[摄攝]$|[=＝](?:\d{1,2}日|[^。=＝\n]{0,20}(?:撮影|提供|写真))[)）]?$",
             # "© Ann Lee"
             r"©\s?\w[^.\n]{0,40}$",
         )
@@ -56,14 +60,20 @@ _PICTURED = re.compile(
 # Without one of these, in lower case, a line names nobody's picture: cheap to ask first.
 _IMAGE_HINTS = (
     "photo", "image", "pictur", "pics", "illustration", "graphic", "video", "foto", "bild", "crédit", "credit", "file",
-    "courtesy", "handout", "/", "©", "getty", "via ", "shutterstock", "istock", "alamy", "nurphoto", "epa-efe", "(",
+    "courtesy", "handout", "beeld", "imagen", "фото", "zdjęcie", "kuva", "摄", "攝", "=", "＝", "/", "©", "getty",
+    "via ", "shutterstock", "istock", "alamy", "nurphoto", "epa-efe", "(",
 )  # fmt: skip
 _BARE_AGENCY = re.compile(rf"\({_AGENCY}\)\W{{0,3}}$")
 _CONTRIBUTED = re.compile(
     r"\bcontributed (?:to this (?:report|story|article|piece)|reporting|from)\b|^(?:[A-Z][\w'’\-]+(?:,? and |, |"
     r" )){1,8}reported from [A-Z][^.]{2,60}\.$"
 )
-_PUBLISHED = re.compile(r"This [a-z-]{3,15} (?:was|is|has been) (?:first |originally )?published (?:by|in|on) [A-Z]")
+_PUBLISHED = re.compile(
+    r"This [a-z-]{3,15} (?:was|is|has been) (?:first |originally )?published (?:by|in|on) [A-Z]|"
+    r"Diese[rs]? (?:Nachricht|Artikel|Beitrag|Text|Meldung) (?:wurde|ist|erschien) [^\n]{0,40}?\d{4}|"
+    r"(?:Cet article a été|Este artículo fue|Esta nota fue|Este texto foi|Esta reportagem foi|Questo articolo è stato) "
+    r"publi[^\n]{0,40}?\d{4}"
+)
 # What an agency changed since it first sent the story: "(Adds comment in third paragraph)".
 _AMENDED = re.compile(
     r"\((?:updates?|adds?|corrects?|recasts?|rewrites?|releads?|repeats?|fixes|removes|clarifies|refiles?|changes|"
@@ -81,7 +91,7 @@ _KOREAN_BYLINE = re.compile(
 )
 _CJK_BYLINE = re.compile(
     r"[\W_]{0,4}(?:(?:本报|本報|本社)?(?:记者|記者|作者|撰文|文|编辑|編輯|责任编辑|編集|取材・文|"
-    r"執筆)[:：/／|｜丨\s]\s?[\u3040-\u30ff\u4e00-\u9fffA-Za-z· ]{2,30}|(?:记者|"
+    r"執筆)[:：/／|｜丨\s]\s?[\u3040-\u30ff\u4e00-\u9fffA-Za-z· ]{2,30}[\W_]{0,2}|(?:记者|"
     r"記者)[\u4e00-\u9fff]{2,4}(?:[／/，,].{0,20})?|[\u4e00-\u9fff\u3040-\u30ff]{2,8}(?:記者|记者|特派員|"
     r"編集委員)[\W_]{0,3})$"
 )
@@ -180,11 +190,17 @@ def is_date_line(text: str) -> bool:
     return others <= (8 if label else 6) and not re.search(r"[^\W\d_]{3,}\.\s*$", left)
 
 
+_STORY = 15  # characters behind an opening that tell something
+
+
 def is_byline(text: str) -> bool:
     """Whether `text` says who wrote the story: a role word before or after a name, an address behind it."""
     if len(text) > 200:
         return False
     parts = text.split()
+    opened = opening(text)
+    if opened is not None and len(text) - opened.end() > _STORY:
+        return False  # the story begins on the line that says who wrote it
     if len(text) < 80 and (_KOREAN_BYLINE.search(text) or _CJK_BYLINE.match(text) or PLACED.search(text)):
         return True
     if _EMAIL.search(text) and len(parts) <= 8 and not text.rstrip().endswith((".", "!", "?")):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefs.extract.body import Body
 from briefs.extract.page.mastheads import Seen, mastheads, publisher_key
+from briefs.extract.page.openings import BEHIND_DATE, opening
 from briefs.extract.wordlist import any_of, words
 from briefs.model import Article, Evidence
 from briefs.tables import Tables
@@ -150,6 +151,8 @@ def _around(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
             match := _SOURCE_LINE.fullmatch(text) or _REPORTED_FOR.match(text)
         ):
             yield from _seen(source, _trimmed(match, tables), start + match.start("n"), 2.0)
+        if outside.role == "date" and (match := BEHIND_DATE.search(text)):
+            yield from _seen(source, match["p"], start + match.start("p"), 1.6)
         if match := _SOURCE_CJK.search(text):
             yield from _seen(source, match["n"], start + match.start("n"), 1.6)
         for number, (form, weight) in enumerate(_FORMS if outside.role != "caption" else ()):
@@ -245,6 +248,9 @@ def _opening(article: Article, body: Body, tables: Tables) -> Iterator[Seen]:
             group = abroad.lastgroup
             if fold(abroad[group]) in tables.publisher_by_alias:
                 yield from _seen(article.source, abroad[group], start + abroad.start(group), 1.1)
+        sent = opening(lead)
+        if sent and sent["p"]:
+            yield from _seen(article.source, sent["p"], start + sent.start("p"), 1.6)
         match = _OPENING.match(lead)
         if match and (fold(match["n"]) in tables.publisher_by_alias or _PRESS.search(match["n"])):
             yield from _seen(article.source, match["n"], start + match.start("n"), 2.0)

@@ -18,7 +18,9 @@ _CLOSING = "\"'”’“‘»›«‹)\\]」』）*"
 _END = re.compile(
     rf"(?:[.!?…。！？।؟۔:;]\s?[{_CLOSING}]*|」|(?<!\d)[.!?][{_CLOSING}]*\s?(?:\[?\d{{1,3}}\]?[,\s]?){{1,4}}|"
     # who signs the story, behind its last sentence: "- FMT", "-- JP", "(TAP)", "– Reuters/dpa", "— AFP-AP"
-    rf"[.!?][{_CLOSING}]*\s?(?:[-–—]{{1,2}}\s?[A-Z][\w./-]{{1,15}}|\([A-Z][\w./ ]{{1,15}}\)))\s*$"
+    rf"[.!?][{_CLOSING}]*\s?(?:[-–—]{{1,2}}\s?[A-Z][\w./-]{{1,15}}|\([A-Z][\w./ ]{{1,15}}\))|"
+    # "(完)", "（時事）", "(РИА)" behind it
+    rf"(?<![.…])[.!?。！？।؟][{_CLOSING}]*\s?[(（][^\x00-\x7f()（）]{{1,10}}[)）])\s*$"
 )
 _TOPIC = re.compile(r"on [^.…]{3,80}(?:…|\.\.\.)$")  # heads an answer in an interview: "on the first goal…"
 _TRUNCATED = re.compile(

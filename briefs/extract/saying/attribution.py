@@ -84,7 +84,7 @@ def _abroad(
     known = tongue(document.language)
     if document.language in LANGUAGES:
         mentions = names.within("body", *line.span)
-        return unspaced_frames(line, mentions, document.language or "", known, silent)
+        return unspaced_frames(line, mentions, speakers, document.language or "", known, silent)
     return frames_abroad(line, speakers, document.language or "en", known, silent)
 
 

@@ -6,10 +6,11 @@ of a sentence stand apart; scripts that write no spaces are read by `unspaced`.
 
 from __future__ import annotations
 
-from briefs.extract.saying.pronouns_abroad import by_pronoun, left_out, turned_round
+from briefs.extract.saying.pronouns_abroad import by_pronoun, left_out, officeholder, turned_round
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, named_at
 from briefs.extract.wordlist import words
+from briefs.model import EntityKind
 from briefs.sentences import Token
 from briefs.tables.tongues import Tongue
 
@@ -22,7 +23,11 @@ _NEAR = 4  # of them back to a firm or body
 _FEW = 4  # of one that is written small
 _NAME = 6  # tokens of a source that is no known name
 _CLAUSE = 16  # tokens of a clause that commas part off
-_TO = words("à au aux a al ao aos alla allo ai dem den gegenüber aan tegen till")
+_AUXILIARIES = words("a ont ha han hanno hat haben heeft hebben har avait tem tinha også auch ook anche aussi también")
+_BY = words("par von por da door av af przez dal dalla del")
+_TO = words("à au aux a al ao aos alla allo ai dem den gegenüber aan tegen till con com mit avec met")
+_LANDS: frozenset[EntityKind] = frozenset(("country", "place"))
+_MARKS = frozenset('“”«»"„')
 _ENDS = frozenset(',.;:()“”"«»!?–—')
 
 
@@ -42,18 +47,19 @@ def frames_abroad(
             last = index + size - 1
             voice = (
                 _after(line, last)
-                or by_pronoun(line, speakers, index, size, language)
+                or by_pronoun(line, speakers, index, size, language, silent)
                 or _before(line, index, known)
+                or officeholder(line, speakers, index, size, known)
                 or left_out(line, speakers, index, language, silent)
             )
             if voice is not None:
                 start, end = min(token.start, voice.start), max(line.tokens[last].end, voice.end)
                 found.append(Attribution(start, end, line.lows[index], end, "inverted", voice, line.span))
-        elif inverted := turned_round(line, speakers, index, language, known):
+        elif inverted := turned_round(line, speakers, index, language, known, silent):
             found.append(inverted)
             size = 1
         elif size := known.according.starting_at(line.lows, index):
-            voice = _source(line, index + size)
+            voice = _source(line, index + size, known)
             if voice is not None:
                 word = line.lows[index]
                 found.append(Attribution(token.start, voice.end, word, voice.end, "according", voice, line.span))
@@ -80,7 +86,8 @@ def _after(line: Line, verb: int) -> Voice | None:
     for index in range(verb + 1, min(len(line), verb + 1 + _REACH)):
         if line.at[index] is not None:
             if told:
-                told = line.at[index + 1 : index + 2] == [line.at[index]]
+                whose = line.is_kind(index, _LANDS)  # "a la jefa de Gobierno de México, Ana Paz"
+                told = whose or line.at[index + 1 : index + 2] == [line.at[index]]
                 continue
             voice = _named(line, index)
             if voice is not None and voice.kind != "person" and (holder := _holder(line, index)) is not None:
@@ -89,6 +96,8 @@ def _after(line: Line, verb: int) -> Voice | None:
                 return voice
         elif line.lows[index] in _TO:
             told = True
+        elif told and line.capitalised(index):
+            told = line.capitalised(index + 1) if index + 1 < len(line) else False  # "dice al Tg2 il ministro"
         elif line.lows[index] == ",":
             commas += 1
             if commas > 1 or index == verb + 1:
@@ -114,7 +123,10 @@ def _within_word(line: Line, index: int) -> bool:
 def _before(line: Line, verb: int, known: Tongue) -> Voice | None:
     """Return who is named before the verb, over an auxiliary ("Roth hat gesagt") or an apposition of a role."""
     commas = 0
-    if line.word(verb - 1) == "," and (subject := _over_clause(line, verb - 1)) is not None:
+    first = verb - 1
+    while line.word(first) in _AUXILIARIES:
+        first -= 1
+    if line.word(first) == "," and (subject := _over_clause(line, first)) is not None:
         return subject
     for index in range(verb - 1, max(-1, verb - 1 - _BACK), -1):
         if line.at[index] is not None:
@@ -141,9 +153,11 @@ def _over_clause(line: Line, comma: int) -> Voice | None:
     return None
 
 
-def _source(line: Line, first: int) -> Voice | None:
+def _source(line: Line, first: int, known: Tongue) -> Voice | None:
     """Return who stands after "according to": whoever is named there, else the words up to the next mark."""
     last = first
+    if (paper := _paper(line, first, known)) is not None:
+        return paper
     for index in range(first, min(len(line), first + _REACH)):
         if line.lows[index] == ",":  # "secondo il ministro delle Imprese, Guido Lanfranchi, ..."
             voice = _named(line, index + 1) if index + 1 < len(line) else None
@@ -156,6 +170,9 @@ def _source(line: Line, first: int) -> Voice | None:
         if voice is not None:
             return voice
         last += 1
+    # "selon un bilan fourni par la préfecture": who gave it is meant
+    made = next((i for i in range(first + 1, last - 1) if line.lows[i] in _BY and not line.capitalised(first)), None)
+    first = made + 1 if made is not None else first
     named = first
     while first < last and line.lows[first] in _ARTICLES:
         first += 1
@@ -175,6 +192,27 @@ def _source(line: Line, first: int) -> Voice | None:
     proper = caseless or any(line.tokens[i].text[0].isupper() for i in range(first, end))
     start = line.tokens[first].start
     return Voice(start, line.tokens[end - 1].end, name, "organisation", anonymous=not proper)
+
+
+def _paper(line: Line, first: int, known: Tongue) -> Voice | None:
+    """Return the paper or agency that a noun calls so: «по данным газеты „Волна“», وفق ما أوردت صحيفة "النهار"."""
+    for index in range(first, min(len(line), first + _FEW)):
+        if line.lows[index] not in known.press:
+            continue
+        begin = index + 1
+        quoted = line.word(begin) in _ENDS and line.word(begin) in _MARKS
+        begin += quoted
+        end = begin
+        while end < min(len(line), begin + _FEW) and line.lows[end] not in _ENDS:
+            end += 1
+        if not quoted:  # "بحسب وكالة الطاقة": an agency that is called so itself
+            end = min(end, begin + 1)
+        named = quoted or (index > first and not line.tokens[begin].text[0].islower())
+        if end == begin or not named:
+            return None
+        start = line.tokens[begin].start
+        return Voice(start, line.tokens[end - 1].end, line.words(begin, end), "publication")
+    return None
 
 
 def _source_before(line: Line, last: int) -> Voice | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefs.extract.document import Document
 from briefs.extract.names import Names
 from briefs.extract.saying import verbs
@@ -26,6 +28,9 @@ from briefs.extract.saying.voices import (
 from briefs.extract.terms import STOPWORDS
 from briefs.extract.wordlist import words
 from briefs.model import Entity, EntityKind
+from briefs.text import fold
+
+Spans = Sequence[tuple[int, int]]
 
 _PLAIN = 2  # tokens of "the official"
 _SHORTEST_NOUN = 4
@@ -115,17 +120,27 @@ class Speakers:
 
     # -- those who refer back
 
-    def referred(self, line: Line, index: int, pronoun: str) -> Voice | None:
-        """Return whom a pronoun of another language means that stands at `index` for `pronoun`, "he" or "she"."""
-        return self._he(line, index, pronoun, None)
+    def referred(self, line: Line, index: int, pronoun: str, silent: Spans = ()) -> Voice | None:
+        """Return whom a pronoun of another language means that stands at `index` for `pronoun`, "he" or "she".
 
-    def _he(self, line: Line, index: int, word: str, said_to: Entity | None) -> Voice | None:
+        Whom a quotation names, between the spans `silent`, is somebody else.
+        """
+        return self._he(line, index, pronoun, None, silent)
+
+    def holder(self, office: str) -> Entity | None:
+        """Return who holds the office that a noun names, if the text has told one: the last one spoken of."""
+        holders = {e.key: e for e in self._people.values() if office in fold(e.role or "").split()}
+        recent = [e for _, e in self._spoken_of.people[::-1] if e.key in holders]
+        return recent[0] if recent else next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _he(self, line: Line, index: int, word: str, said_to: Entity | None, silent: Spans = ()) -> Voice | None:
         token = line.tokens[index]
         within = [
             pair[1]
             for i, pair in enumerate(line.at[:index])
             if pair
             and pair[1].kind == "person"
+            and not any(start <= pair[0].start < end for start, end in silent)
             and not line.possessive(i)
             and pair[1] is not said_to
             and self._genders.may_be(pair[1], word)

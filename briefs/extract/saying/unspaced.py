@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice, voice_of
 from briefs.extract.wordlist import words
 from briefs.model import Entity, Mention
@@ -19,7 +20,7 @@ LANGUAGES = frozenset(("ja", "zh", "ko", "th"))
 _REACH = 40  # characters of a role, a firm or an adverb between a name and its particle or verb
 # What leads from a name to its verb: a topic's particle, or nothing but a short adverb.
 _TOPIC = {
-    "ja": re.compile("[^。、」「\n]{0,14}?(?:は|が|も|、)"),
+    "ja": re.compile("[^。、」「\n]{0,14}?(?:は|が|(?<![とにへで])も)|[^。、」「\nとにをへで]{0,14}、"),
     "ko": re.compile('[^.,"“”\n]{0,30}?(?:은|는|이|가|도)[ ,]'),
     "zh": re.compile("[^。，；：“”「」\n]{0,10}?"),
     "th": re.compile('[^"“”\n]{0,40}?'),
@@ -41,6 +42,21 @@ _SOURCE = {
         "(?:数据|數據|统计(?!局|处)|統計(?!局|處)|报告|報告|消息|报道|報導|资料|資料|介绍|介紹|透露|预测|預測|公告)"
     ),
 }
+_PRONOUN = {
+    "ja": re.compile("(?:また、?|さらに、?|その上で、?)?(?:彼|彼女|同氏|氏|同相|同知事)(?:は|も)"),
+    "ko": re.compile("(?:또 |이어 |이에 대해 )?(?:그|그녀)(?:는|가|도) "),
+    "zh": re.compile(
+        "\\s{0,4}(?:他|她)(?:还|還|也|并|並|同时|同時|强调|強調|说|說|表示|指出|称|稱|认为|認為|补充|提到)"
+    ),
+    "th": re.compile("เขา|เธอ"),
+}
+# What a subject of its own ends in: then it is somebody else who speaks.
+_SUBJECT = {
+    "ja": re.compile("[\u3040-\u9fffA-Za-z][はが]"),
+    "ko": re.compile("[가-힣](?:은|는|이|가) "),
+    "zh": re.compile("[\u4e00-\u9fff]{2}(?:说|說|表示|称|稱|指出|认为|認為|强调|強調)"),
+    "th": re.compile("[ก-๙]"),
+}
 _VAGUE = words(
     """
     同社 关係者 関係者 当局 업계 관계자 이 그 이에 보도 발표 자료 该 此 媒体 外媒 有关
@@ -57,6 +73,7 @@ def _verbs(language: str) -> re.Pattern[str]:
 def unspaced_frames(
     line: Line,
     mentions: Iterable[tuple[Mention, Entity]],
+    speakers: Speakers,
     language: str,
     known: Tongue,
     silent: list[tuple[int, int]],
@@ -76,7 +93,58 @@ def unspaced_frames(
             found.append(Attribution(mention.start, mention.end, form, mention.end, said, voice, line.span))
             taken.append((mention.start, mention.end))
     found += _described(line, language, silent, taken)
+    if not found and (holder := _officeholder(line, speakers, language, known, silent)) is not None:
+        found.append(holder)
+    if not found and (goes_on := _who_goes_on(line, speakers, language, silent)) is not None:
+        found.append(goes_on)
     return _first_of_each(found)
+
+
+@lru_cache(maxsize=4)
+def _offices(language: str) -> re.Pattern[str]:
+    roles = sorted(tongue(language).roles.whole, key=lambda w: (-len(w), w))
+    subject = "(?:は|が|も)" if language == "ja" else "(?:은|는|이|가) "
+    return re.compile(f"(?<![\\w])({'|'.join(map(re.escape, roles))}){subject}")
+
+
+def _officeholder(
+    line: Line, speakers: Speakers, language: str, known: Tongue, silent: list[tuple[int, int]]
+) -> Attribution | None:
+    """Return who holds the office that is the sentence's subject: 首相は…と述べた."""
+    subject = _offices(language).search(line.text, *line.span) if language in ("ja", "ko") else None
+    if subject is None or _within(subject.start(), silent):
+        return None
+    entity = speakers.holder(subject[1])
+    verbs = _verbs(language).finditer(line.text, subject.end(), line.span.end)
+    verb = next((v for v in verbs if not _within(v.start(), silent)), None)
+    if entity is None or verb is None:
+        return None
+    start, end = subject.span(1)
+    voice = voice_of(start, end, entity, entity.role, pronoun=True)
+    return Attribution(start, end, verb.group(), end, "said", voice, line.span)
+
+
+def _who_goes_on(line: Line, speakers: Speakers, language: str, silent: list[tuple[int, int]]) -> Attribution | None:
+    """Return who spoke before, where the sentence quotes and says no subject, or a pronoun: 「…」と述べた, 그는 "…"."""
+    text, (start, end) = line.text, line.span
+    quotes = any(start < first <= end for first, _ in silent)
+    pronoun = _PRONOUN[language].match(text, start, end)
+    if not (quotes or pronoun) or (pronoun is None and _SUBJECT[language].search(_aloud(line, silent))):
+        return None
+    verb = next((v for v in _verbs(language).finditer(text, start, end) if not _within(v.start(), silent)), None)
+    voice = speakers.referred(line, 0, "", silent) if verb is not None and len(line) else None
+    if verb is None or voice is None:
+        return None
+    return Attribution(verb.start(), verb.end(), verb.group(), verb.end(), "said", voice, line.span)
+
+
+def _aloud(line: Line, silent: list[tuple[int, int]]) -> str:
+    """Return the sentence without what it quotes."""
+    kept, place = [], line.span.start
+    for start, end in silent:
+        kept.append(line.text[place : max(place, start)])
+        place = max(place, end)
+    return "".join([*kept, line.text[place : max(place, line.span.end)]])
 
 
 def _form(line: Line, language: str, mention: Mention, silent: list[tuple[int, int]]) -> str:

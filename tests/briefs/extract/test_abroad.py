@@ -23,6 +23,9 @@ from tests.briefs.extract.abroad import document, named
         ("Министр транспорта РФ Глеб Чалый выступил вчера.", "ru", "Глеб Чалый", "Министр транспорта РФ"),
         ("Ulaştırma Bakanı Sevgi Durmaz konuştu.", "tr", "Sevgi Durmaz", "Bakanı"),
         ("Menteri Perikanan Agus Wibawa mengatakan hal itu.", "id", "Agus Wibawa", None),
+        ("Menteri Pekerjaan Umum Agus Wibawa datang.", "id", "Agus Wibawa", "Menteri Pekerjaan Umum"),
+        ("Minister van Sociale Zaken Lotte Brands kwam.", "nl", "Lotte Brands", "Minister van Sociale Zaken"),
+        ("Der SPD-Abgeordnete Quellmann kam.", "de", "Quellmann", "SPD-Abgeordnete"),
         ("Bà Đỗ Thị Mai Lan cho biết như vậy.", "vi", "Đỗ Thị Mai Lan", "Bà"),
     ],
 )
@@ -40,6 +43,8 @@ def test_people_by_what_stands_around_them(text: str, language: str, name: str, 
         ("Le ministre de l'Économie et des Finances a réuni la Banque centrale.", "fr"),
         ("Il ministero delle Imprese e del Made in Italy ha deciso.", "it"),
         ("Theo Bộ Giao thông, Trung Quốc mua nhiều hơn.", "vi"),
+        ("Prezes Orlenu przyjechał, a szef NATO wyjechał.", "pl"),
+        ("Bakan, Deniz Kalkanı Harekatı sürüyor dedi.", "tr"),
     ],
 )
 def test_what_is_nobody(text: str, language: str) -> None:
@@ -123,6 +128,10 @@ def test_what_counts_nothing(text: str, language: str) -> None:
         ("”Vi har inget annat val just nu”, säger vd Nils Ekvall.", "sv", "Nils Ekvall"),
         ('"Produksi kami naik tahun ini," kata Direktur Utama Bambang Hartono.', "id", "Bambang Hartono"),
         ("„Nie zamykamy tej fabryki” – podkreśliła prezes Iwona Kalisz.", "pl", "Iwona Kalisz"),
+        ("Llegó la ministra Luisa Paz. «No habrá más trenes este año», dijo la ministra.", "es", "Luisa Paz"),
+        ("Habló Luisa Paz. «Con Ana Gil no habrá más trenes», aseguró.", "es", "Luisa Paz"),
+        ("Le maire Jean Hue, qui rentrait mardi, a évoqué « une nuit sans aucun train ».", "fr", "Jean Hue"),
+        ('"Non ci sono altri treni", dice al Tg8 il sindaco Ugo Merli.', "it", "Ugo Merli"),
     ],
 )
 def test_who_is_quoted(text: str, language: str, speaker: str) -> None:

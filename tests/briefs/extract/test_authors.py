@@ -61,6 +61,24 @@ def test_those_who_signed_are_found(head: tuple[str, ...], tail: tuple[str, ...]
     assert names(*head, tail=tail) == expected
 
 
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("[세종=마포신문] 한가람 기자 = 시는 4일 배를 줄인다고 밝혔다. 노선은 내년에 바뀐다.", ["한가람"]),
+        (
+            "海风社北京3月3日电 (记者 林小川 何一鸣)航运公司3日表示，明年将减少渡轮，航线也会改变。",
+            ["林小川", "何一鸣"],
+        ),
+    ],
+)
+def test_the_opening_of_a_story_says_who_wrote_it(lead: str, expected: list[str]) -> None:
+    assert [a.name for a in authors(lead)] == expected
+
+
+def test_a_name_that_is_an_and_elsewhere_is_no_joint() -> None:
+    assert names("By Jorge Dan and Ada Lund") == ["Jorge Dan", "Ada Lund"]
+
+
 def test_an_agency_that_signed_is_an_organisation() -> None:
     (author,) = authors("\n\n".join([TITLE, "By Reuters", *STORY]))
     assert (author.name, author.kind) == ("Reuters", "organisation")

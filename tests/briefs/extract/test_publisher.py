@@ -87,6 +87,18 @@ def test_the_wires_credit_is_read_from_the_dateline() -> None:
     assert found("\n\n".join([TITLE, f"ADEN, May 3 (Reuters) - {STORY[0]}", *STORY[1:]]))[0] == "Reuters"
 
 
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("kabarteluk.com, JAKARTA - Kapal feri berkurang tahun depan, kata perusahaan itu kemarin.", "kabarteluk.com"),
+        ("La Bahía, 19 abr (RMN) La empresa retirará doce barcos el próximo año, anunció hoy.", "RMN"),
+        ("[세종=마포신문] 한가람 기자 = 시는 4일 배를 줄인다고 밝혔다. 노선은 내년에 바뀐다.", "마포신문"),
+    ],
+)
+def test_openings_of_other_languages_name_who_sent_the_story(lead: str, expected: str) -> None:
+    assert found(lead)[0] == expected
+
+
 def test_a_city_before_a_dash_is_no_publisher() -> None:
     assert found("\n\n".join([TITLE, f"SPRINGFIELD -- {STORY[0]}", *STORY[1:]]))[0] is None
     assert found("\n\n".join([TITLE, f"STRAITPOST -- {STORY[0]}", *STORY[1:]]))[0] == "STRAITPOST"
