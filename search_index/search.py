@@ -238,4 +238,4 @@ class Search:
         try:
             return differences(self._library, *self.writer.files(state).snapshot())
         except DamagedIndexError as error:
-            return [f"The index is damaged ({error}); it is built anew from the library."]
+            return [f"The index is damaged ({error.what}); it is built anew from the library."]

@@ -17,6 +17,7 @@ from briefs.library import Library
 from tui.actions.turning import Turning
 from tui.commands import COMMANDS, OF_A_BRIEF, bindings
 from tui.layout.panes import Widths
+from tui.process.leaving import leave_in_order
 from tui.process.start import started
 from tui.screens.main import MainScreen
 from tui.settings import Settings, tables_in_force
@@ -31,17 +32,13 @@ from tui.widgets.panes import Panes
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.tab_bar import TabBar
-from tui.workers.asking import Searcher, place_of
+from tui.workers.asking import Searcher
 from tui.workers.messages import (
     AddedAll,
-    Adding,
     AllFound,
     BesideRead,
     BriefReady,
-    Broken,
-    Failed,
     Found,
-    Indexing,
     IndexReady,
     LibraryChanged,
     Refused,
@@ -94,8 +91,9 @@ class BriefsApp(Turning):
         self.set_keymap(self.keymap)
         self.facets.border_title, self.briefs.border_title, self.pane.border_title = "Filters", "Briefs", "Brief"
         request = self.asked()
-        self._keep, first = self.library.state.get("last"), self.first_page(request)
-        self.show_results(request, first, read=False, place=place_of(self._keep, first, whole=False))
+        self._keep = self.library.state.get("last")
+        first, place = self.first_page_with(self._keep or "", request)
+        self.show_results(request, first, read=False, place=place)
         if self.briefs.current is not None:
             self.show_brief(self.opened(self.briefs.current.id))
         self.go_to("list")
@@ -115,7 +113,7 @@ class BriefsApp(Turning):
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         for problem in self.problems:
             tell(self, problem, title="Configuration", error=True, seconds=15)
-        self.open_index(self.number, self.asked())
+        self.open_index(self.number, self.asked(), self._keep)
         if self.settings.watch:
             self.briefs.set_interval(self.settings.watch, lambda: self.look(self._shown_ids()))
 
@@ -124,12 +122,7 @@ class BriefsApp(Turning):
     @on(IndexReady)
     def _index_ready(self) -> None:
         self.indexed = True
-        row = self.briefs.current
-        self.look_for(replace(self.request, text=self.bar.text), keep=row.id if row else None)
-
-    @on(Indexing)
-    def _indexing(self, event: Indexing) -> None:
-        self.bar.set_status(f"taking in {event.done:,} of {event.total:,} briefs for the search…")
+        self.look_for(replace(self.request, text=self.bar.text), stay=not self.bar.text.strip())
 
     @on(Found)
     def _found(self, event: Found) -> None:
@@ -158,11 +151,6 @@ class BriefsApp(Turning):
     def _all_found(self, event: AllFound) -> None:
         self.briefs.mark_these(event.ids)
 
-    @on(Adding)
-    def _adding(self, event: Adding) -> None:
-        of = f" of {event.total:,}" if event.total else ""
-        self.bar.set_status(f"adding {event.done:,}{of}: {event.source}")
-
     @on(AddedAll)
     def _added(self, event: AddedAll) -> None:
         self.action_refresh()
@@ -175,15 +163,6 @@ class BriefsApp(Turning):
     @on(LibraryChanged)
     def _library_changed(self) -> None:
         self.refresh_unasked()
-
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        tell(self, str(event.error), error=True, seconds=10)
-
-    @on(Broken)
-    def _broken(self, event: Broken) -> None:
-        text = f"{type(event.error).__name__}: {event.error}. This is a fault of the program; the library is safe."
-        tell(self, text, title="Something went wrong", error=True, seconds=20)
 
     # What happens on the screen.
 
@@ -292,7 +271,7 @@ def run_app(folder: Path, settings: Settings) -> None:
         try:
             app.run()
         finally:
-            app.finish_writing()
+            leave_in_order(app.finish_writing)
             index.close()
     if app.return_code:
         raise SystemExit(app.return_code)

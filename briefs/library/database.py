@@ -30,6 +30,8 @@ _SETTINGS = (
     "temp_store = MEMORY",
 )
 
+_GONE = "The library in {} was moved, removed or replaced while it was open; bring it back, or start again without it."
+
 _Values = Sequence[Any]
 
 
@@ -50,10 +52,12 @@ class Database:
             except BaseException:
                 self.close()
                 raise
+        self._address += f"{'&' if '?' in self._address else '?'}mode=rw"  # no later connection makes another one
 
     def _prepare(self) -> None:
         connection = self.connection
         version = self._version(connection)
+        self._file = _file_at(self.path)
         if version < VERSION:
             _patiently(connection, "PRAGMA journal_mode = WAL")
             with self.write():
@@ -99,6 +103,11 @@ class Database:
             self._local.connection = connection
         return connection
 
+    def check_there(self) -> None:
+        """Raise LibraryError where the file is not in its place any more: what is written to it then would be lost."""
+        if _file_at(self.path) != self._file:
+            raise LibraryError(_GONE.format(self.path.parent))
+
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._lock:
@@ -127,6 +136,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """Hold the one right to write: all of the block is kept, or nothing of it."""
+        self.check_there()
         with self.faults():
             connection = self.connection
             connection.execute("BEGIN IMMEDIATE")
@@ -171,6 +181,15 @@ def _check_place(folder: Path, path: Path, create: bool) -> None:
         ) from error
 
 
+def _file_at(path: Path) -> tuple[int, int]:
+    """Return which file it is that the system has under a path; zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
 def _address(path: Path) -> str:
     """Return how SQLite is to open `path`: on a disk that nobody can write, without the log that it could not make."""
     log = path.with_name(f"{path.name}-wal")
@@ -194,6 +213,8 @@ def _patiently(connection: sqlite3.Connection, statement: str) -> None:
 
 def _sentence(error: sqlite3.Error, path: Path) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_CANTOPEN and not path.exists():
+        return _GONE.format(path.parent)
     return {
         sqlite3.SQLITE_FULL: f"The disk of the library {path} is full; make room on it and try again.",
         sqlite3.SQLITE_READONLY: f"The library {path} cannot be written: it or its disk is read-only.",

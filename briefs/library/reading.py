@@ -28,6 +28,7 @@ class Reading:
 
     def sequence(self) -> int:
         """Return the number of the last change; 0 for a library that never held a brief."""
+        self._database.check_there()  # whoever asks for changes would wait for ever
         return self._database.number("SELECT max(sequence) FROM changes")
 
     def changes(self, since: int = 0) -> Iterator[Change]:
@@ -147,6 +148,15 @@ class Reading:
     def ids(self) -> list[str]:
         """Return all identifiers: newest published first, the undated last, equals by when they were added."""
         return [row[0] for row in self._database.all(f"SELECT id FROM briefs {_IN_ORDER}")]  # noqa: S608 our own text
+
+    def place(self, identifier: str) -> int | None:
+        """Return where a brief stands in `ids()`, which an index of the file alone tells; None where it does not."""
+        found = self._database.one("SELECT ordered FROM briefs WHERE id = ?", (identifier,))
+        if found is None:
+            return None
+        later = self._database.number("SELECT count(*) FROM briefs WHERE ordered > ?", found)
+        beside = "SELECT count(*) FROM briefs WHERE ordered = ? AND id < ?"
+        return later + self._database.number(beside, (*found, identifier))
 
     def latest(self, limit: int, offset: int = 0) -> list[Row]:
         """Return the rows of `ids()[offset:offset + limit]`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]  # briefs done, briefs in all
 
 _BATCH = 5000  # changes in a commit
+_TOLD_EVERY = 500  # briefs: a commit of many takes a while
+
+_Each = TypeVar("_Each")
 
 
 class _Body(msgspec.Struct, frozen=True):
@@ -98,7 +101,8 @@ class Follower:
             _, snapshot = files.snapshot()
             stale = snapshot.numbered([change.id for change in batch]).tolist()
             present = [change.id for change in batch if not change.removed]
-            added = (document_of(brief, revision) for revision, brief in self._library.briefs(present))
+            briefs = _telling(self._library.briefs(present), progress, done, total)
+            added = (document_of(brief, revision) for revision, brief in briefs)
             self._commit(files, batch[-1].sequence, stale, added, "none" if building else "where it pays")
             done += len(batch)
             if progress:
@@ -132,3 +136,11 @@ class Follower:
 
     def _bodies(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:
         return ((one.id, one.body) for _, one in self._library.parts(ids, _Body))
+
+
+def _telling(briefs: Iterable[_Each], progress: Progress | None, done: int, total: int) -> Iterator[_Each]:
+    """Yield briefs, and tell the progress from `done` on while they are taken."""
+    for number, brief in enumerate(briefs, done):
+        if progress and (number - done) % _TOLD_EVERY == 0:
+            progress(number, max(total, number))
+        yield brief

@@ -97,7 +97,7 @@ class Store:
         Raises LibraryError where the folder cannot be written or another process does not let go.
         """
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, exist_ok=True)  # of a library that is gone it makes nothing anew
             self.folder.chmod(0o700)
             lock = filelock.FileLock(str(self.folder / "lock"))
             held = filelock.try_for(lock.acquire, timeout=_PATIENCE, delay=0.02)

@@ -13,13 +13,22 @@ import weakref
 from contextlib import suppress
 from pathlib import Path
 
+from briefs.errors import LibraryError
+
 _MAPPED = 1 << 20  # bytes: from here on a file is mapped
 _guard = threading.Lock()
 _maps: weakref.WeakSet[mmap.mmap] = weakref.WeakSet()  # those in use
 
 
-class DamagedIndexError(Exception):
-    """The files of an index are not what was written, or are of another version: it is rebuilt from the library."""
+class DamagedIndexError(LibraryError):
+    """The files of an index are not what was written, or are of another version: it is rebuilt from the library.
+
+    Where that is of no use, for another program takes them away again, a person reads the sentence.
+    """
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The search index is damaged ({what}); search again, and it is built anew.")
+        self.what = what
 
 
 class FileBytes:

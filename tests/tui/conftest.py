@@ -197,6 +197,7 @@ class Reader:
         self.app = app
         self.pilot = pilot
         self.messages = messages
+        self.notices: list[str] = []  # what the person was told
 
     async def until(self, condition: Callable[[], object], seconds: float = 10) -> None:
         """Wait until something is so; fail where it never is."""
@@ -243,18 +244,13 @@ class Reader:
         widget = self.app.screen.query_one(selector)
         return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
 
-    @property
-    def notices(self) -> list[str]:
-        """What the person was told."""
-        return [notice.message for notice in self.app._notifications]
-
 
 M = TypeVar("M", bound=Message)
 Open = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def reader(library: Library, settings: Settings) -> Open:
+def reader(library: Library, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open the reader at a size, on the library of this test or another."""
 
     @asynccontextmanager
@@ -272,6 +268,13 @@ def reader(library: Library, settings: Settings) -> Open:
         app.rest = 0.001
         async with app.run_test(size=size, notifications=True, tooltips=True, message_hook=messages.append) as pilot:
             reader = Reader(app, pilot, messages)
+            notify = app.notify
+
+            def told(message: str, **how: Any) -> None:
+                reader.notices.append(message)
+                notify(message, **how)
+
+            monkeypatch.setattr(app, "notify", told)
             if ready:
                 await reader.until(lambda: app.indexed)
                 await reader.settle()

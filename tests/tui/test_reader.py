@@ -339,8 +339,35 @@ async def test_sorting_goes_round(reader: Open) -> None:
         for _ in range(3):
             await r.press("S")
             orders.append(r.posted(Found)[-1].request.sort)
-        assert orders == ["date", "title", "date"]  # by relevance means by date where nothing was typed
+        assert orders == ["title", "date", "title"], "each time another than is seen"
         assert len(r.titles) == 3
+
+
+async def test_a_query_that_says_nothing_of_relevance_lists_the_newest_first(reader: Open) -> None:
+    async with reader() as r:
+        await r.press("comma")
+        assert "3 of 3 · newest first" in r.text("#search-status")
+        await r.press("S")
+        assert r.titles == [SALT, CRANES, MILL]
+        assert "3 of 3 · by title" in r.text("#search-status")
+
+
+async def test_a_low_window_leaves_room_for_the_brief(reader: Open) -> None:
+    async with reader((40, 10)) as r:
+        await r.press("enter", "2")
+        assert "Arvenport cranes" in r.text("#heading")
+        assert "what $4.2" in r.text("#entries")
+        await r.press("D")
+        assert "y yes · n no" in r.text(), "what can be answered is in sight"
+        await r.press("escape")
+        await r.pilot.resize_terminal(100, 30)
+        assert "14 February 2025" in r.text("#heading")
+
+
+async def test_ctrl_c_says_how_to_leave(reader: Open) -> None:
+    async with reader(keys={"quit": "Z"}) as r:
+        await r.press("ctrl+c")
+        assert r.notices == ["Z leaves the reader."]
 
 
 async def test_the_keys_of_the_help_are_those_of_the_registry(reader: Open) -> None:

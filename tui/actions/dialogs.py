@@ -66,8 +66,8 @@ class Dialogs(Exporting, room=True):
                     self.open_brief = None
                 self.remove_briefs(ids)
 
-        back = f"{self.key('undo')} brings them back until you leave."
-        note = f"The briefs, their originals, marks and corrections go; {back}"
+        all_of, them = ("The briefs, their originals", "them") if len(ids) > 1 else ("The brief, its original", "it")
+        note = f"{all_of}, marks and corrections go; {self.key('undo')} brings {them} back until you leave."
         self.push_screen(Confirm(f"Remove {what} from the library?", note), answered)
 
     def action_open(self) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefs.errors import BriefsError, QueryError
 from search_index.results import Request, Sort
-from tui.actions.reading import Reading
+from tui.actions.telling import Telling
 from tui.layout.flow import line
 from tui.layout.pages import TABS, Tab
 from tui.layout.panes import PANES, Pane
@@ -24,7 +24,7 @@ _NEXT_SORT: dict[Sort, Sort] = {"relevance": "date", "date": "title", "title": "
 _MARKS = r"\bis:|^\s*@"  # in a query that asks for marks, or may: one that was saved
 
 
-class Going(Reading, room=True):
+class Going(Telling, room=True):
     """The application with its ways."""
 
     @property
@@ -81,13 +81,12 @@ class Going(Reading, room=True):
     def action_clear_filters(self) -> None:
         """Forget query and filters."""
         self.bar.set_text("")
-        row = self.briefs.current
-        kept = replace(Request(), sort=self.request.sort, grouped=self.request.grouped)
-        self.look_for(kept, keep=row.id if row else None)
+        self.look_for(replace(Request(), sort=self.request.sort, grouped=self.request.grouped), stay=True)
 
     def action_sort(self) -> None:
-        """Sort differently."""
-        self.look_for(replace(self.request, sort=_NEXT_SORT[self.request.sort]))
+        """Sort differently than what is seen."""
+        order = self.request.sort if self.results is None else self.order_of(self.results)
+        self.look_for(replace(self.request, sort=_NEXT_SORT[order]))
 
     def action_quick(self, term: str) -> None:
         """Add a term to the query, or take it out of it; the focus stays."""
@@ -108,8 +107,7 @@ class Going(Reading, room=True):
 
     def action_refresh(self) -> None:
         """Search again for the same; the cursor stays on its brief."""
-        row = self.briefs.current
-        self.look_for(self.request, keep=row.id if row else None)
+        self.look_for(self.request, stay=True)
 
     def refresh_unasked(self) -> None:
         """Show what others changed, unless what was just read would go out of view; then say that there is news."""

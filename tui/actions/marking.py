@@ -75,6 +75,7 @@ class Marking(Going, room=True):
         self._set(
             f"{'Starred' if starred else 'Took the star from'} {self._several(ids)}",
             ids,
+            rows,
             [replace(row, starred=starred) for row in rows],
             lambda: self.library.marks.set_starred(ids, starred),
         )
@@ -87,6 +88,7 @@ class Marking(Going, room=True):
         self._set(
             f"Marked {self._several(ids)} as {'read' if read else 'unread'}",
             ids,
+            rows,
             [replace(row, read=read) for row in rows],
             lambda: self.library.marks.set_read(ids, read),
         )
@@ -102,11 +104,13 @@ class Marking(Going, room=True):
             self._shown_ids(),
         )
 
-    def _set(self, what: str, ids: Sequence[str], rows: Sequence[Row], setter: Callable[[], Undo]) -> None:
+    def _set(
+        self, what: str, ids: Sequence[str], before: Sequence[Row], rows: Sequence[Row], setter: Callable[[], Undo]
+    ) -> None:
         """Show a mark at once, and write it."""
         if ids:
             self.show_rows(rows)
-            self.set_mark(what, setter, [row.id for row in rows], say=len(ids) > 1)
+            self.set_mark(what, setter, [row.id for row in rows], say=len(ids) > 1, before=before)
 
     def action_tag(self) -> None:
         """Ask for a tag; a minus before it takes it away."""

@@ -22,7 +22,6 @@ from tui.widgets.facets import Facets
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.paged_list import PAGE
 from tui.widgets.panes import Panes
-from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.workers.messages import Opened
 from tui.workers.writing import Writing
@@ -50,6 +49,7 @@ class Reading(Writing, room=True):
     _jump: tuple[Evidence, ...] | None = None  # where to go in the brief that is being read
     _typed = False  # whether what was being typed found something
     _keep: str | None = None  # the brief that the cursor stays on when its answer comes
+    _kept_at = 0  # where it stood when that was asked
     _brief_number = 0  # of the last brief asked for
     _brief_timer: Timer | None = None
     _read_timer: Timer | None = None
@@ -98,15 +98,22 @@ class Reading(Writing, room=True):
         facets = FACETS if offset == 0 else ()
         return replace(self.request, sort=sort, offset=offset, limit=PAGE, facets=facets)
 
-    def look_for(self, request: Request, *, keep: str | None = None) -> None:
-        """Search for something else, or for the same again; the cursor goes to the top, or stays on `keep`."""
+    def look_for(self, request: Request, *, stay: bool = False) -> None:
+        """Search for something else, or for the same again; the cursor goes to the top, or stays on its brief."""
         self.request = request
-        self._keep = keep
+        if not stay:
+            self._keep = None
+        elif self.briefs.current is not None:  # else its row is still being read, and the brief known from before
+            self._keep, self._kept_at = self.briefs.current.id, self.briefs.cursor
         self.number += 1
         if self.indexed:
-            self.search(self.number, self.asked(), keep)
-        else:
+            self.search(self.number, self.asked(), self._keep)
+        elif self.opening:
             self.bar.set_status("the index is being opened…")
+        else:
+            self.bar.set_status("there is no index to search", error=True)
+            if not request.partial:
+                self.open_index(self.number, self.asked(), self._keep)
 
     def was_only_a_beginning(self, request: Request, results: Results) -> bool:
         """Where the whole word finds nothing but its beginning did, search for the beginning, and say so."""
@@ -138,8 +145,8 @@ class Reading(Writing, room=True):
     def show_results(self, request: Request, results: Results, *, read: bool = True, place: int | None = None) -> None:
         """Put an answer on the screen, and read the brief that the cursor is on then.
 
-        `place` is where the brief to keep stands now. Where it is gone the cursor stays where it was, and a brief that
-        was opened from another one stays open.
+        `place` is where the brief to keep stands now; who has gone on from it meanwhile stays as far from it. Where it
+        is gone the cursor stays where it was, and a brief that was opened from another one stays open.
         """
         kept = self._keep if not request.offset else None
         beside = kept is not None and self.open_brief is not None and self.open_brief.brief.id != kept
@@ -152,7 +159,9 @@ class Reading(Writing, room=True):
             self.facets.show(results.facets, self.request.text)
             self.briefs.empty = self._nothing(results)
             self.bar.set_status(self.status_of(results))
-        cursor = (self.briefs.cursor if place is None else place) if kept else 0
+        cursor = self.briefs.cursor if kept else 0
+        if kept and place is not None:
+            cursor, self._kept_at = cursor + place - self._kept_at, place
         self.briefs.show(results.total, listed, offset=request.offset, cursor=cursor)
         if (
             read
@@ -161,10 +170,16 @@ class Reading(Writing, room=True):
         ):
             self.open_current(at_once=True)
 
+    def order_of(self, results: Results) -> Sort:
+        """Return the order that hits are seen in: where a query says nothing of relevance, they come newest first."""
+        sort = self.asked().sort
+        alike = results.total > 1 and len({hit.score for hit in results.hits}) == 1
+        return "date" if sort == "relevance" and alike else sort
+
     def status_of(self, results: Results) -> Line:
         """Return how many were found, by which filters and in which order."""
         asked = self.asked()
-        order = {"relevance": "by relevance", "date": "newest first", "title": "by title"}[asked.sort]
+        order = {"relevance": "by relevance", "date": "newest first", "title": "by title"}[self.order_of(results)]
         chosen = sum(len(getattr(asked, field)) for field in _CHOSEN.values())
         new = " · only new ones" if asked.since else ""
         filters = f" · {chosen} filter{'s' if chosen > 1 else ''}" if chosen else ""
@@ -267,7 +282,3 @@ class Reading(Writing, room=True):
         row = self.briefs.current
         if opened is not None and row is not None and row.id == opened.brief.id and not row.read:
             self.set_mark("Marked as read", lambda: self.library.marks.set_read([row.id], True), [row.id], say=False)
-
-    def say(self, text: str) -> None:
-        """Tell the person something that may quote an article."""
-        tell(self, text)

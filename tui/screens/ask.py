@@ -28,6 +28,7 @@ class Ask(Dialog[str]):
         """Put the question over the input."""
         with Vertical(classes="dialog") as box:
             box.border_title = self._title  # words of ours
+            box.border_subtitle = self.hint(first="Enter keeps")
             yield PlainInput(self._value, placeholder=self._placeholder, compact=True)
             yield Static(content(self._note), classes="note", markup=False)
 
@@ -47,11 +48,11 @@ class Confirm(Dialog[bool]):
         self._question, self._note = question, note
 
     def compose(self) -> ComposeResult:
-        """Show the question and the two keys."""
-        with Vertical(classes="dialog"):
+        """Show the question, and the keys under it."""
+        with Vertical(classes="dialog") as box:
+            box.border_subtitle = self.hint(("confirm-yes", "yes"), ("confirm-no", "no"))
             yield Static(content(self._question), markup=False)
             yield Static(content(self._note), classes="note", markup=False)
-            yield Static(content(self.hint(("confirm-yes", "yes"), ("confirm-no", "no"))), classes="note", markup=False)
 
     def action_yes(self) -> None:
         """Answer yes."""

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from tui.commands import bindings_of, hint
+from tui.screens.low import mark_low
 
 Answer = TypeVar("Answer")
 SHEET = Path(__file__).with_name("dialogs.tcss")
@@ -26,6 +28,10 @@ class Dialog(ModalScreen[Answer]):
         keymap: Mapping[str, str] = getattr(self.app, "keymap", {})
         said = hint(keymap, *commands, ("dialog-leave", "leaves"))
         return f"{first} · {said}" if first else said
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a low window leave out what can be done without."""
+        mark_low(self, event.size.height)
 
     def action_leave(self) -> None:
         """Leave without an answer."""

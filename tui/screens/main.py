@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.screens.low import mark_low
 from tui.widgets.lines import STYLES
 
 
@@ -27,6 +28,10 @@ class MainScreen(Screen[None]):
         """Leave the styles as they are when the screen is first shown: everything on it was just styled."""
         if not self.stack_updates:
             event.refresh_styles = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a low window leave out what can be done without."""
+        mark_low(self, event.size.height)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return blank lines."""

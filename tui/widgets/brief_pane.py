@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
@@ -32,21 +33,24 @@ class Heading(Lines, can_focus=False):
         self.brief: Brief | None = None
         self._facts = Line()
         self._lines: list[Line] = []
-        self._width = 0  # that the lines are laid out for
+        self._laid_out_for = Size()
 
     def show(self, brief: Brief | None) -> None:
         """Show the heading of a brief."""
         self.brief = brief
         self._facts = facts_of(brief) if brief else Line()
-        self._width = 0
+        self._laid_out_for = Size()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return a line of it."""
         width = self.size.width
-        if width != self._width:
-            self._width = width
-            self._lines = heading_lines(self.brief, self._facts, width - 1) if self.brief and width > 1 else []
+        if self.size != self._laid_out_for:
+            self._laid_out_for = self.size
+            most = min(2, self.size.height)  # in a low window the title has the one line that there is
+            self._lines = (
+                heading_lines(self.brief, self._facts, width - 1, most=most) if self.brief and width > 1 else []
+            )
         return self.paint(self._lines[y] if y < len(self._lines) else Line(), width, self.ground)
 
 

@@ -95,6 +95,8 @@ class Work(App[None]):
     in_library = 0  # how many briefs there are; 0 while that is not known
     _rest_timer: Timer | None = None
     _settled = False
+    _looked_in_vain = False  # whether the last look for changes failed
+    opening = False  # whether the index is being opened and brought up to date
     indexed = False  # whether the index holds the whole library, so that it can be asked
 
     def __init_subclass__(cls, *, room: bool = False) -> None:
@@ -115,16 +117,20 @@ class Work(App[None]):
             await super()._dispatch_message(message)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="index")
-    def open_index(self, number: int, request: Request) -> None:
+    def open_index(self, number: int, request: Request, keep: str | None) -> None:
         """Count the briefs, then bring the index up to date; it is opened, and Whoosh loaded, on the way."""
+        self.opening = True
         try:
-            self.post_message(Found(number, request, self.latest(request)))
+            place = self.library.place(keep) if keep else None
+            self.post_message(Found(number, request, self.latest(request), place))
             self.index.catch_up(self._tell_indexing)
         except BriefsError as error:
             self.post_message(Failed(error))
             self._do_with_old_index()
         else:
             self.post_message(IndexReady())
+        finally:
+            self.opening = False
 
     def _do_with_old_index(self) -> None:
         """Search what the index holds where it cannot be written; without any the list of the library remains."""
@@ -174,6 +180,15 @@ class Work(App[None]):
         """Answer a request for everything without the index, from the library alone."""
         self.in_library = self.library.count()
         return replace(self.first_page(request), total=self.in_library)
+
+    def first_page_with(self, identifier: str, request: Request) -> tuple[Results, int | None]:
+        """Return the first page, or the one around a brief that is not on it, and where on that the brief stands."""
+        first = self.first_page(request)
+        place = place_of(identifier, first, whole=False)
+        if place is None and (far := self.library.place(identifier)) is not None:
+            place = min(far, request.limit // 2)
+            first = self.first_page(replace(request, offset=far - place))
+        return first, place
 
     def first_page(self, request: Request) -> Results:
         """Answer so far as the first paint needs it: the page stands for the whole, for counting reads the disk."""
@@ -228,7 +243,11 @@ class Work(App[None]):
             elif seen[1] != before[1]:
                 self.post_message(Written(self.library.rows(listed)))
         except BriefsError as error:
-            self.post_message(Failed(error))
+            if not self._looked_in_vain:  # or it would be said at every look
+                self.post_message(Failed(error))
+            self._looked_in_vain = True
+        else:
+            self._looked_in_vain = False
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="original")
     def read_original(self, identifier: str) -> None:

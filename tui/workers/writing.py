@@ -14,7 +14,7 @@ from msgspec import Struct
 from textual import work
 
 from briefs.errors import BriefsError, UsageError
-from briefs.library import Library
+from briefs.library import Library, Row
 from tui.commands import BY_ID, display_of
 from tui.settings import Settings, tables_folder
 from tui.workers.asking import Searcher, Work
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from briefs.ingest import Progress
     from briefs.library import Correction, TakenOut, Undo
+
+
+_SOON = 1.0  # seconds that one waits for the last writing without being told why
 
 
 class _Undoable(Struct, frozen=True):
@@ -43,17 +46,30 @@ class Writing(Work, room=True):
     def __init__(self, library: Library, index: Searcher, settings: Settings) -> None:
         super().__init__(library, index, settings)
         self._executor: ThreadPoolExecutor | None = None
+        self._last_asked: Future[Report | None] | None = None
         self._beginning = Lock()
         self._undoable: list[_Undoable] = []  # touched by the writing thread only
+        self._unwritten: list[str] = []  # why something was not, after the screen was there to say so
 
-    def set_mark(self, what: str, setter: Callable[[], Undo], listed: Sequence[str], *, say: bool = True) -> None:
-        """Set a mark, remember how to undo it, and report the rows of those that are listed."""
+    def set_mark(
+        self,
+        what: str,
+        setter: Callable[[], Undo],
+        listed: Sequence[str],
+        *,
+        say: bool = True,
+        before: Sequence[Row] = (),
+    ) -> None:
+        """Set a mark, remember how to undo it, and report the rows of those that are listed.
+
+        `before` are the rows as they were where the mark is shown already.
+        """
 
         def job() -> Written:
             try:
                 token = setter()
-            except BriefsError:  # which is told; what was shown already is not so
-                self.post_message(Written(self.library.rows(listed)))
+            except BriefsError:  # which is told; what was shown is not so
+                self.post_message(Written(before))
                 raise
             self._undoable.append(_Undoable(what, lambda: self.library.marks.restore(token), listed))
             return Written(self.library.rows(listed), self._back(what) if say else "")
@@ -139,7 +155,8 @@ class Writing(Work, room=True):
 
     def write(self, job: Callable[[], Report | None]) -> None:
         """Run a job that writes, after those before it, and post what it reports."""
-        self._writer.submit(job).add_done_callback(self._wrote)
+        self._last_asked = self._writer.submit(job)
+        self._last_asked.add_done_callback(self._wrote)
 
     @property
     def _writer(self) -> ThreadPoolExecutor:
@@ -154,6 +171,8 @@ class Writing(Work, room=True):
     def _wrote(self, future: Future[Report | None]) -> None:
         error = future.exception()
         if isinstance(error, BriefsError):
+            if not self.is_running:
+                self._unwritten.append(str(error))
             self.post_message(Failed(error))
         elif error is not None:
             self.post_message(Broken(error))
@@ -201,6 +220,15 @@ class Writing(Work, room=True):
     def _tell_progress(self, progress: Progress) -> None:
         self.post_message(Adding(progress.done, progress.total, progress.source))
 
-    def finish_writing(self) -> None:
-        """Wait until everything that was asked for is written."""
-        self._writer.shutdown(wait=True)
+    def finish_writing(self, waiting: Callable[[], None] = lambda: None) -> list[str]:
+        """Wait until everything that was asked for is written; return why something was not since the reader closed.
+
+        Where that takes long, for another program is writing, `waiting` is called first.
+        """
+        if self._executor is not None and self._last_asked is not None:
+            from concurrent.futures import wait
+
+            if wait([self._last_asked], _SOON).not_done:
+                waiting()
+            self._executor.shutdown(wait=True)
+        return list(dict.fromkeys(self._unwritten))

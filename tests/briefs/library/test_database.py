@@ -188,6 +188,32 @@ def test_a_library_that_another_program_holds_is_one_clear_sentence(
         assert library.add(*make("A ferry.")).new
 
 
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_library_that_is_taken_away_while_it_is_open_is_not_made_anew(
+    tmp_path: Path, make: Make, replaced: bool
+) -> None:
+    place = tmp_path / "library"
+    with Library.open(place) as library:
+        library.add(*make("A ferry."))
+        place.rename(tmp_path / "elsewhere")
+        if replaced:
+            Library.open(place).close()
+        for use in (
+            lambda: library.add(*make("Another.")),
+            lambda: library.state.set("a", "b"),
+            lambda: library.sequence(),
+        ):
+            with pytest.raises(LibraryError, match="moved, removed or replaced while it was open"):
+                use()
+        with ThreadPoolExecutor() as threads:  # a thread that opens a connection of its own
+            if not replaced:
+                with pytest.raises(LibraryError, match="moved, removed or replaced while it was open"):
+                    threads.submit(library.count).result()
+    assert place.exists() == replaced
+    with Library.open(tmp_path / "elsewhere", create=False) as library:
+        assert library.count() == 1
+
+
 def test_a_closed_library_says_so(tmp_path: Path) -> None:
     library = Library.open(tmp_path)
     library.close()

@@ -158,6 +158,8 @@ def test_lists_show_the_newest_first_and_the_undated_last(library: Library, make
     ids = [library.add(*make(f"Story number {n} of the day.", published=d)).id for n, d in enumerate(dates)]
     assert library.ids() == [ids[4], ids[3], ids[0], ids[2], ids[1]]
     assert [row.id for row in library.latest(2, 1)] == [ids[3], ids[0]]
+    assert [library.place(identifier) for identifier in library.ids()] == [0, 1, 2, 3, 4]
+    assert library.place("0" * 16) is None
     assert [row.published for row in library.rows([ids[1], "unknown", ids[0]])] == [None, "2025-02-14"]
 
 

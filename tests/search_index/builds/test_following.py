@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from briefs.errors import LibraryError
 from briefs.library import Library
 from search_index import Index, Request
+from search_index.builds import following
 from search_index.builds.files import Files
 from search_index.builds.store import Store
 from search_index.postings import mapping
@@ -342,12 +343,13 @@ def test_the_folder_is_its_owners_only(make_index: MakeIndex) -> None:
     assert all(p.stat().st_mode & 0o777 == 0o700 for p in (library.folder / "index").glob("b-*"))
 
 
-def test_progress_is_told(make_index: MakeIndex) -> None:
+def test_progress_is_told_from_the_beginning(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "_TOLD_EVERY", 2)
     library, index, _ = make_index()
     add(library, *generated(5))
     told: list[tuple[int, int]] = []
     assert index.catch_up(lambda done, total: told.append((done, total))) == 5
-    assert told == [(5, 5)]
+    assert told == [(0, 5), (2, 5), (4, 5), (5, 5)]
     assert index.rebuild(lambda done, total: told.append((done, total))) == 5
     assert told[-1] == (5, 5)
 

@@ -78,3 +78,38 @@ async def test_a_brief_opened_from_another_one_stays_open(reader: Open, many: Li
         await r.until(lambda: r.posted(LibraryChanged))
         await r.settle()
         assert r.app.pane.brief.title == opened
+
+
+async def test_the_last_brief_is_there_again_at_once_wherever_it_stands(reader: Open, many: Library) -> None:
+    async with reader(on=many) as r:
+        await r.press("G", *"kkkkk")
+        last = r.app.briefs.current.title
+        await r.press("q")
+    async with reader(on=many, ready=False) as r:
+        assert r.app.briefs.current.title == r.app.pane.brief.title == last, "before the index is opened"
+        assert last in r.text("#briefs")
+        await r.until(lambda: r.app.indexed)
+        await r.settle()
+        assert r.app.briefs.total == 100
+        assert r.app.briefs.cursor == 94
+        assert r.app.briefs.current.title == r.app.pane.brief.title == last
+        await r.press("q")
+    many.remove([many.ids()[94]])
+    async with reader(on=many, ready=False) as r:
+        assert r.titles[0] == r.app.pane.brief.title == "Kiln 001", "what is gone is no place to begin"
+
+
+async def test_who_goes_on_while_the_list_is_read_anew_is_not_called_back(
+    reader: Open, many: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reader(on=many) as r:
+        await r.press(*"jjj")
+        asked: list[tuple[Any, ...]] = []
+        with monkeypatch.context() as slow:
+            slow.setattr(r.app, "search", lambda *asking: asked.append(asking))
+            fill(many, [_brief(500, "2025-03-01")])
+            r.app.index.catch_up()
+            await r.press("r", "j", "j")
+        r.app.search(*asked[0])
+        await r.until(lambda: r.app.briefs.total == 101)
+        assert r.app.briefs.cursor == 6, "two after the brief that was the fourth and is the fifth now"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Timer
 from typing import Any, NoReturn
 
 import pytest
@@ -11,6 +13,9 @@ from briefs.errors import LibraryError
 from briefs.library import Library
 from briefs.library.marks import Marks
 from search_index import Index
+from tui.process.leaving import leave_in_order
+from tui.workers import writing
+from tui.workers.messages import Failed
 
 Open = Callable[..., Any]
 
@@ -45,3 +50,57 @@ async def test_an_index_that_cannot_be_written_is_searched_as_it_is(
         await r.press("slash")
         await r.write("mill")
         assert r.titles == ["Oriole Foods buys a mill in Kenya"]
+
+
+async def test_an_index_that_could_not_be_made_is_tried_again_by_refreshing(
+    reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(Index, "catch_up", _refuse)
+        full.setattr(Index, "search", _refuse)
+        async with reader(ready=False) as r:
+            await r.settle()
+            assert len(r.titles) == 3
+            await r.press("slash")
+            await r.write("mill")
+            assert "no index to search" in r.text("#search-status")
+            await r.press("enter", "r")
+            assert r.notices == ["The disk is full."], "once, however often it happens"
+            full.undo()
+            await r.press("r")
+            await r.until(lambda: r.titles == ["Oriole Foods buys a mill in Kenya"])
+
+
+async def test_a_library_that_is_taken_away_is_told_once_and_not_made_anew(
+    reader: Open, library: Library, tmp_path: Path
+) -> None:
+    async with reader(watch=0.01) as r:
+        library.folder.rename(tmp_path / "elsewhere")
+        await r.until(lambda: r.notices)
+        await r.pilot.press("s", "j", "enter", "s")
+        await r.until(lambda: len(r.posted(Failed)) > 2)
+        (told,) = r.notices
+        assert "moved, removed or replaced" in told
+        assert "★" not in r.text("#briefs")
+    assert not library.folder.exists()
+
+
+async def test_what_is_not_kept_once_the_screen_is_gone_is_said_in_the_shell(
+    reader: Open, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(writing, "_SOON", 0.001)
+    left = Event()
+
+    def refuse_late(*_: object) -> NoReturn:
+        left.wait(10)
+        _refuse()
+
+    monkeypatch.setattr(Marks, "set_starred", refuse_late)
+    async with reader() as r:
+        await r.pilot.press("s", "q")
+        await r.until(lambda: not r.app.is_running)
+        Timer(0.05, left.set).start()
+        leave_in_order(r.app.finish_writing)
+    waiting, failed = capsys.readouterr().err.splitlines()
+    assert "Another program is writing" in waiting
+    assert failed == "briefs: The last of what you did was not kept. The disk is full."
