@@ -100,7 +100,9 @@ class BriefsApp(Turning):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """Do what the first paint does not wait for."""
+        """Do what the first paint does not wait for; somebody may have left at once."""
+        if not self.is_running:
+            return
         from tui.process.signals import mind_signals
         from tui.screens.dialog import SHEET
 
