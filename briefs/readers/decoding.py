@@ -6,6 +6,7 @@ import codecs
 import re
 
 from briefs.errors import SourceError
+from briefs.readers.legacy import declared_text, guessed_text
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,8 +15,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HEAD = 8192  # bytes in which a page says its encoding
 _DECLARED = re.compile(
-    rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.\-]{2,40})|encoding=[\"']([A-Za-z0-9_:.\-]{2,40})"
+    rb"<meta\b[^<>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.\-]{2,40})|"
+    rb"<\?xml[^<>]{0,99}?encoding=[\"']([\w:.\-]{2,40})",
+    re.IGNORECASE,
 )
 
 # Files that hold no text, by their first bytes.
@@ -64,7 +68,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def decode(data: bytes, *, markup: bool = False) -> str:
-    """Return the text of `data`: by its byte order mark, as UTF-8, as `markup` declares it, or as Windows-1252.
+    """Return the text of `data`: by its byte order mark, as UTF-8, as `markup` declares it, or as it reads best.
 
     Raises SourceError where the bytes are no text.
     """
@@ -77,6 +81,8 @@ def decode(data: bytes, *, markup: bool = False) -> str:
     wide = _wide(data) if b"\0" in data[:4096] else None
     if wide:
         return data.decode(wide, "replace")
+    if b"\x1b$" in data and data.isascii():
+        return data.decode("iso2022_jp", "replace")  # seven bits a byte: it is valid UTF-8 as well
     try:
         return mended(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -85,41 +91,9 @@ def decode(data: bytes, *, markup: bool = False) -> str:
         multibyte = sum(1 for c in text if c > "\x7f" and c != "\ufffd")
         if error.start >= len(data) - 3 or multibyte > 20 * text.count("\ufffd"):
             return mended(text)
-    declared = _DECLARED.search(data[:4096]) if markup else None
-    if declared:
-        name = (declared[1] or declared[2]).decode("ascii").lower()
-        try:
-            return data.decode({"iso-8859-1": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030"}.get(name, name))
-        except (LookupError, UnicodeError):
-            pass  # a page may declare what it is not
-    return _foreign(data) or data.decode("cp1252", "replace")
-
-
-# What share of the letters is the script's own: Japanese mixes kana with Han, Korean hardly mixes at all.
-_EASTERN = (
-    ("shift_jis", "[ぁ-ヿ]", 0.2),
-    ("euc-kr", "[가-힣]", 0.9),
-    ("gb18030", "[一-鿿]", 0.9),
-    ("big5", "[一-鿿]", 0.9),
-)
-
-
-def _foreign(data: bytes) -> str | None:
-    """Return text of an East Asian or Cyrillic legacy encoding, where the bytes decode without fault and look so."""
-    high = sum(1 for byte in data[:20000] if byte >= 0x80)
-    if high * 4 < len(data[:20000]):
-        return None  # Western text: few bytes are beyond ASCII
-    for name, letters, share in _EASTERN:
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        wide = sum(1 for c in text[:20000] if c > "\u2e7f" and c.isalpha())
-        if wide and len(re.findall(letters, text[:20000])) >= share * wide:
-            return text
-    text = data.decode("cp1251", "replace")
-    cyrillic = len(re.findall("[а-яё]", text[:20000]))
-    return text if cyrillic * 10 > high * 6 else None
+    declared = _DECLARED.search(data[:_HEAD]) if markup else None
+    told = declared_text(data, (declared[1] or declared[2]).decode("ascii")) if declared else None
+    return told if told is not None else guessed_text(data)
 
 
 # UTF-8 read as Windows-1252: "â€™" for an apostrophe, "Ã©" for an accented letter.

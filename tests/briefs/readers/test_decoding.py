@@ -36,6 +36,40 @@ def test_old_encodings_of_other_scripts_are_recognised(encoding: str, text: str)
     assert decode(text.encode(encoding)) == text
 
 
+OLD = {
+    "koi8-r cp866 iso8859-5": "Порт закрыт с пятницы, сообщили власти города. Паромы ходят из соседней гавани.",
+    "cp1253 iso8859-7": "Το λιμάνι έκλεισε την Παρασκευή, είπαν οι αρχές της πόλης.",
+    "cp1255": "הנמל נסגר ביום שישי, אמרו הרשויות בעיר.",
+    "cp1256": "أغلق الميناء يوم الجمعة، كما قالت سلطات المدينة.",
+    "cp874": "ท่าเรือปิดตั้งแต่วันศุกร์ เจ้าหน้าที่ของเมืองกล่าว",
+    "euc_jp": "港は金曜日に閉鎖されたと、市の当局が発表しました。",
+    "iso2022_jp": "港は金曜日に閉鎖されたと、市の当局が発表しました。",
+    "big5": "港務局週五表示，港口已經關閉，船隻在鄰近的港口停靠。",
+    "cp1250 iso8859-2": "Przewoźnik złomuje połowę promów, a związki są temu przeciwne.",
+    "cp1254": "Şirket feribotların yarısını hurdaya çıkaracağını açıkladı, işçiler karşı çıktı.",
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), [(e, text) for names, text in OLD.items() for e in names.split()])
+@pytest.mark.parametrize("declared", ["", "<meta charset='iso-8859-1'>", "<meta charset=utf-8>"])
+def test_what_a_page_is_in_is_told_by_its_letters_where_it_declares_none_or_a_default(
+    encoding: str, text: str, declared: str
+) -> None:
+    page = f"<html><head>{declared}</head><body><div class='a'><a href='/b'>ABC</a></div><p>{text}</p></body></html>"
+    assert decode(page.encode(encoding), markup=True) == page
+
+
+@pytest.mark.parametrize("name", ["x-sjis", "shift_jis"])
+def test_a_name_means_what_browsers_read_under_it_and_stray_bytes_spoil_nothing(name: str) -> None:
+    page = f"<meta charset='{name}'><p>{'港は金曜日に閉鎖された①と発表しました。' * 20}</p>"
+    broken = page.encode("cp932").replace(b"<p>", b"<p>\x80\xff", 1)
+    assert decode(broken, markup=True).endswith(page[-300:])
+
+
+def test_a_page_cannot_name_a_codec_that_is_no_encoding() -> None:
+    assert "Café" in decode("<meta charset='unicode_escape'><p>Café \\x41</p>".encode("cp1252"), markup=True)
+
+
 def test_a_page_says_its_encoding_itself() -> None:
     page = '<html><head><meta charset="iso-8859-2"></head><body>Przewoźnik złomuje promy.</body></html>'
     assert decode(page.encode("iso-8859-2"), markup=True) == page
