@@ -69,7 +69,7 @@ def choose_body(article: Article, title: str | None, lines: list[Line] | None = 
     kept, roles = cleaned(lines, first, last, keys, known=article.body_known)
     if not kept and not article.body_known:
         kept = {i for i, line in enumerate(lines) if not line.role and fold(line.text) not in keys}
-    refuse_without_story(lines, [lines[i] for i in kept])
+    refuse_without_story(lines, [lines[i] for i in kept], title)
     return _assembled(article, lines, sorted(kept), roles, keys)
 
 

@@ -121,11 +121,15 @@ def _stated(article: Article, lines: list[str], tables: Tables) -> Iterator[_Vot
 def _suffix(article: Article, value: str, evidence: Evidence, lines: list[str], tables: Tables) -> Iterator[_Vote]:
     """Yield the site's name that ends a page's title; it is the surer where a line of the page begins with it."""
     start, end = without_site(value, site_names(article))
+    heads = {
+        c.value for c in article.candidates if c.field == "title" and c.value != value and value.startswith(c.value)
+    }
+    end = min(end, len(max(heads, key=len))) if heads and start == 0 else end
     rest = value[end:]
-    tail = rest.strip(" |-–—•·»:›")
-    tail = re.split(r"\s[|–—•·»\-]\s", tail)[-1].strip()
+    tail = rest.strip(" |-–—•·»«:›")
+    tail = re.split(r"\s[|–—•·»«\-]\s", tail)[-1].strip()
     if not tail and start == 0:
-        parts = re.split(r"\s[|–—»\-]\s", value)
+        parts = re.split(r"\s[|–—»«\-]\s", value)
         last = parts[-1].strip() if len(parts) > 1 else ""
         tail = last if last and (_canonical(last, tables)[1] or _opens_a_line(last, lines)) else ""
     if tail and len(tail) <= 40 and not NAVIGATION.fullmatch(tail):  # "... | Business" names a section

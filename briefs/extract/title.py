@@ -28,7 +28,9 @@ _WEIGHTS = {
     "json-ld:name": 1.0,
     "json-ld:alternativeHeadline": 0.5,
 }
-_CUT = re.compile(r"(?<!\s)\s+[|–—•·»›«:\-]{1,2}\s+|\s?\|\s?|\s::\s|\s»\s?")
+_CUT = re.compile(
+    r"(?<!\s)\s+[|–—•·»›«:\-]{1,2}\s+|\s?\|\s?|\s::\s|\s»\s?|\s?\bPrint(?:er[ -]friendly)?(?: version)?:\s"
+)
 _MOST_CUTS = 6
 _STOP = words(
     "the a an of to in on at for and or but with by from as is are was be its his her their this that says",
@@ -62,7 +64,7 @@ def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tupl
             continue
         weight = _WEIGHTS.get(candidate.origin, 1.0)
         words = _words(value)
-        if candidate.origin == "h1" and body:  # a page may set the site's name or a box's heading as h1
+        if candidate.origin in {"h1", "headline"} and body:  # a page may set the site's name or a box's heading as h1
             weight *= 0.1 + 0.9 * min(1.0, 1.5 * len(words & body) / max(1, len(words)))
         if role_of(value) in {"newsletter", "related", "comments", "legal", "share", "navigation"}:
             weight *= 0.1

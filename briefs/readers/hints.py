@@ -22,6 +22,7 @@ _NAMES = {
     "tags": r"tags?|topics?|keywords|categories|taxonomy|article-tags|post-tags",
     "cookie": r"cookies?|consent|gdpr|ccpa",
     "caption": r"caption|wp-caption-text|figcaption|(?:photo|image)-?credit|media-?caption|credit",
+    "headline": r"headline|(?:entry|post|article|story|news)-(?:title|headline|heading)",
     "byline": r"bylines?|by-line|authors?|author-?name|contributors?|writer|reporter|post-author|vcard",
     "date": r"date|dateline|published|(?:publish|pub|post|entry|article)-?date|timestamp|time|posted-on|datepublished",
     "bio": r"bio|author-?(?:bio|box|info|description)|about-?author|author-?card",

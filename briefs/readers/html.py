@@ -10,7 +10,7 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 from briefs.errors import SourceError
 from briefs.model import Article, Block, Candidate, Evidence, Field, Link, Original
 from briefs.readers.bounds import check_length, check_markup
-from briefs.readers.choice import chosen_rows
+from briefs.readers.choice import OUTSIDE, chosen_rows
 from briefs.readers.decoding import decode
 from briefs.readers.metadata import Metadata, metadata_of
 from briefs.readers.page import Row, parse, rows_of
@@ -33,6 +33,8 @@ def read_html(original: Original) -> tuple[Article, ...]:
     return (_article(rows, chosen, metadata, metadata.canonical or address),)
 
 
+_HEAD = 25  # rows above a story in which its headline stands
+_NOTE = 300  # characters that a page shows where it is made by its script alone
 _TAG = re.compile(r"<(?:script|style)\b[^<]{0,20000}|<[^<>]{0,2000}>", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def _without_markup(text: str, address: str | None) -> Article:
     """Return what is left of a page without its tags, where no parser finds its text (nesting without end, say)."""
     plain = re.sub(r"\n\s*", "\n", sanitise(unescape(_TAG.sub("\n", text))))
     check_length(len(plain))
-    if sum(c.isalpha() for c in plain[:100_000]) < 20:
+    if sum(c.isalpha() for c in plain[:100_000]) < 20 or (len(plain) < _NOTE and "javascript" in plain.lower()):
         raise SourceError("The page shows no text; open it in a browser and save what is shown.")
     return article_of(plain, address)
 
@@ -80,6 +82,8 @@ def _visible(rows: list[Row], chosen: list[bool]) -> list[Candidate]:
     for index, row in enumerate(rows):
         if row.kind == "heading" and row.level == 1 and len(row.text) < 400:
             add("title", row, "h1")
+        elif "headline" in row.hints and first - _HEAD <= index < first and not row.hints & (OUTSIDE | {"aside"}):
+            add("title", row, "headline")
         near = first - 60 <= index <= last + 12
         if not near or len(row.text) > 300 or row.hints & {"related", "comments", "navigation", "footer"}:
             continue

@@ -169,8 +169,8 @@ class _Walker:
         if tag in _INLINE and "byline" in own.hints and "byline" not in outer.hints:
             own.signs = True
             self._signing.append(self._block.length)
-        if tag == "time" or element.get("itemprop") == "datePublished":
-            moment = element.get("datetime") or element.get("content") or ""
+        if tag == "time" or element.get("itemprop") == "datePublished" or (tag == "abbr" and "date" in own.hints):
+            moment = element.get("datetime") or element.get("content") or element.get("title") or ""
             self._block.moment = self._block.moment or sanitise(moment)[:60].strip()
         self._within.append(own)
         self._preformatted += tag == "pre"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefs.convert import convert
+from briefs.errors import SourceError
 from briefs.model import Brief, Original
 from briefs.readers import read
 
@@ -168,3 +169,73 @@ def test_short_stories_in_scripts_that_write_densely_are_found() -> None:
     found = brief(page(above=menu, story=story))
     assert found.body.startswith("港口公司周二说")
     assert found.body.endswith("还不清楚。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "<h1>Page not found</h1><p>Sorry, the page you are looking for has been moved. Try a search.</p>",
+            "no such article",
+        ),
+        ("<h1>Seite nicht gefunden</h1><p>Diese Adresse gibt es leider nicht oder nicht mehr.</p>", "no such article"),
+        (
+            "<h1>Just a moment...</h1><p>strandby.example needs to review the security of your connection.</p>",
+            "checks who reads it",
+        ),
+        (
+            "<h1>Your choices</h1><p>We and our 311 partners store cookies on your device, with your consent.</p>"
+            "<p>You may change what happens to your personal data in the privacy settings at any time.</p>",
+            "accept cookies",
+        ),
+        (
+            f"<h1>{TITLE}</h1><div><h2>Subscribe to read on</h2><p>Already a subscriber? Log in</p>"
+            "<p>Get full access for $2 a week.</p></div>",
+            "sign in or subscribe",
+        ),
+        ("<div id='root'></div><p>Please enable JavaScript.</p>", "checks who reads it"),
+        ("<noscript>Please enable JavaScript.</noscript><div id='root'></div>", "shows no text"),
+        (
+            "<h1>Search results</h1>"
+            + "".join(
+                f"<div><h3><a href='/{n}'>Ferries of the {n} isles</a></h3><p>The council said on Monday that the "
+                f"{n} ferries of the isles would be looked at before the summer. <a href='/{n}'>Read more</a></p></div>"
+                for n in range(9)
+            ),
+            "navigation and notices",
+        ),
+    ],
+)
+def test_pages_without_an_article_are_refused_with_what_to_do(text: str, expected: str) -> None:
+    with pytest.raises(SourceError, match=expected):
+        brief(f"<!DOCTYPE html><html><head><title>Strandby Gazette</title></head><body>{text}</body></html>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regulator fined Palmerin Lines 3 million euros for tracking its passengers with cookies, without consent.",
+        "A court in Vessby said on Monday that access to the slipway had been denied to the union without a reason.",
+    ],
+)
+def test_short_news_of_such_things_are_news(text: str) -> None:
+    assert brief(page(story=f"<p>{text}</p>")).body == text
+
+
+def test_a_printed_page_and_a_blog_of_old_give_headline_day_and_site() -> None:
+    printed = (
+        f"<html><head><title>Strandby Gazette | Print: {TITLE}</title></head><body><p><b>{TITLE}</b></p>"
+        f"<p>By Ilse Brandt<br>March 9, 2021</p><hr>{'<br><br>'.join(STORY)}<hr></body></html>"
+    )
+    found = brief(printed)
+    assert (found.title, found.body) == (TITLE, "\n\n".join(STORY))
+    blog = (
+        f"<html><head><title>{TITLE} « The Coast Blog</title></head><body><div class='hentry'>"
+        f"<h2 class='entry-title'>{TITLE}</h2>"
+        "<span class='vcard author'>by <a class='fn' href='/i'>Ilse Brandt</a></span>"
+        "<abbr class='published' title='2009-03-09T09:00:00+01:00'>some years ago</abbr>"
+        f"<div class='entry-content'>{''.join(f'<p>{t}</p>' for t in STORY)}</div></div></body></html>"
+    )
+    found = brief(blog)
+    assert (found.title, found.publisher) == (TITLE, "The Coast Blog")
+    assert found.published == "2009-03-09T09:00+01:00"
