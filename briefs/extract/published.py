@@ -36,6 +36,7 @@ _IN_ADDRESS = re.compile(
 )
 _FIRST = re.compile(r"publi|issued|created|json-ld|microdata")  # places that say when a story first appeared
 _TOLD = 2  # what a place is worth where readers look for the date
+_CLOCK = len("2024-05-03T10:30")
 _NEAR_START = 40  # characters
 _EARLIEST = "1990-01-01"
 _LATEST = "2100-01-01"  # a constant: what counts must not depend on the day of reading
@@ -88,6 +89,8 @@ def find_published(article: Article, body: Body) -> tuple[str | None, Ground]:
     )
     same = [v for v in group if v.day == chosen.day]
     iso = chosen.iso if "T" in chosen.iso else next((v.iso for v in same if "T" in v.iso), chosen.iso)
+    if len(iso) == _CLOCK:  # what readers see seldom has the zone, and what machines are told has it
+        iso = next((v.iso for v in same if len(v.iso) > _CLOCK and v.iso.startswith(iso)), iso)
     grounds = tuple(dict.fromkeys([chosen.evidence, *(v.evidence for v in same)]))
     share = scores[best] / sum(v.weight for v in main)
     return iso, Ground(grounds, round(min(0.99, 0.35 + 0.4 * min(1.0, scores[best] / 4) + 0.25 * share), 3))

@@ -29,7 +29,8 @@ _WEIGHTS = {
     "json-ld:alternativeHeadline": 0.5,
 }
 _CUT = re.compile(
-    r"(?<!\s)\s+[|–—•·»›«:\-]{1,2}\s+|\s?\|\s?|\s::\s|\s»\s?|\s?\bPrint(?:er[ -]friendly)?(?: version)?:\s"
+    r"(?<!\s)\s+[|–—•·»›«:\-]{1,2}\s+|\s?[|｜]\s?|\s::\s|\s»\s?|\s?\bPrint(?:er[ -]friendly)?(?: version)?:\s|"
+    "(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])_(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
 )
 _MOST_CUTS = 6
 _STOP = words(
@@ -124,7 +125,7 @@ def without_site(value: str, sites: Iterable[str]) -> tuple[int, int]:
         if "»" in cut.group() and "«" in value[: cut.start()]:
             continue  # closes a quotation
         tail = _key(value[cut.end() : end])
-        strong = "|" in cut.group() or "»" in cut.group() or "•" in cut.group()
+        strong = any(mark in cut.group() for mark in "|｜»•")
         is_site = tail in known or any(
             len(k) > 3 and ((k in tail and len(tail) < len(k) + 14) or (tail in k and len(tail) > 3)) for k in known
         )

@@ -26,6 +26,7 @@ OUTSIDE = frozenset(
 _NO_STORY = OUTSIDE | {"aside", "caption", "figure", "form", "byline", "date", "share"}
 _MENUS = frozenset({"navigation", "footer"})
 _PICTURE = frozenset({"caption", "figure"})
+_LINKS = 0.4  # the share of a line's text that makes it one of links
 _SENTENCE = 20  # characters
 _END = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 
@@ -43,6 +44,7 @@ def chosen_rows(rows: list[Row], text: str, metadata: Metadata) -> list[bool]:
     result = _filled(rows, mine)
     _drop_service(rows, result, metadata.canonical)
     _drop_echoes(rows, result)
+    _drop_labels(rows, result)
     return result
 
 
@@ -88,6 +90,18 @@ def _drop_echoes(rows: list[Row], result: list[bool]) -> None:
         if result[index] and not result[index + 1] and following.hints & _PICTURE and not _END.search(row.text):
             words = _words(row.text)
             result[index] = not (3 <= len(words) <= 20 and set(words) <= set(_words(following.text)))
+
+
+def _drop_labels(rows: list[Row], result: list[bool]) -> None:
+    """Take out short lines in boxes of their own: credits of pictures, and links under topics or to other stories."""
+    body = [row for row, chosen in zip(rows, result, strict=True) if chosen]
+    total = sum(len(row.text) for row in body)
+    named = (*OUTSIDE, "caption")
+    common = {h for h in named if 2 * sum(len(row.text) for row in body if h in row.hints) > total}  # of the whole page
+    for index, row in enumerate(rows):
+        if result[index] and row.kind not in {"heading", "table"} and not _END.search(row.text):
+            own = row.hints - common
+            result[index] = not ("caption" in own or (own & OUTSIDE and row.linked > _LINKS))
 
 
 def _extracted(text: str) -> str:

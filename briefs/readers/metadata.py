@@ -30,12 +30,12 @@ _NAMED: dict[Field, str] = {
     ),
     "publisher": (
         "og:site_name application-name apple-mobile-web-app-title publisher dc.publisher dcterms.publisher "
-        "citation_publisher twitter:site cre"
+        "citation_publisher dc.publisher.corporatename twitter:site cre"
     ),
     "author": (
         "author article:author article:author_name og:article:author dc.creator dcterms.creator dc.contributor byl "
         "byline parsely-author sailthru.author cxenseparse:author cxense-author author.name article.author author_name "
-        "mediator_author citation_author twitter:creator"
+        "mediator_author citation_author dc.creator.personalname twitter:creator"
     ),
     "published": (
         "article:published_time article:published og:article:published_time og:published_time published_time "
@@ -44,7 +44,7 @@ _NAMED: dict[Field, str] = {
         "dcterms.created dcterms.issued sailthru.date parsely-pub-date cxenseparse:recs:publishtime "
         "cxenseparse:publishtime date.release originalpublicationdate article.published article.created "
         "article:create_at article_date_original published-date mediator_published_time citation_publication_date "
-        "citation_online_date citation_date displaydate ptime pdate story_date creation_date"
+        "citation_online_date citation_date displaydate ptime pdate pub_date story_date creation_date"
     ),
     "language": "content-language og:locale dc.language language inlanguage",
 }

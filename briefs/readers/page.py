@@ -33,6 +33,7 @@ _KINDS: dict[str, BlockKind] = {
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _HIDDEN = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
+_ICONS = re.compile(r"\bmaterial-(?:icons|symbols)")  # a font whose words ("access_time") are drawn as pictures
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SPACE = re.compile(r"\s+")
 _ENTITY = re.compile(  # left of what was escaped twice
@@ -256,6 +257,8 @@ _BY_ALONE = words("by von par por di door af av")
 def _hidden(element: etree._Element) -> bool:
     get = element.get
     if get("hidden") is not None or ((style := get("style")) and _HIDDEN.search(style[:500])):
+        return True
+    if (name := get("class")) and not len(element) and _ICONS.search(name[:300]):
         return True
     return get("aria-hidden") == "true" and not len(element) and len(element.text or "") < 3
 

@@ -239,3 +239,40 @@ def test_a_printed_page_and_a_blog_of_old_give_headline_day_and_site() -> None:
     found = brief(blog)
     assert (found.title, found.publisher) == (TITLE, "The Coast Blog")
     assert found.published == "2009-03-09T09:00+01:00"
+
+
+def test_drawn_icons_credits_and_topics_are_not_of_the_story() -> None:
+    told = (
+        "<p class='meta'><i class='material-icons'>access_time</i> March 9, 2021 <i class='material-icons'>person</i>"
+        "<a rel='author'>Ilse Brandt</a></p><p class='photoCredit'>Courtesy Palmerin Lines</p>"
+        "<p class='topics'><b>Topics:</b> <a href='/t/1'>ferries</a>, <a href='/t/2'>shipyards</a></p>"
+    )
+    story = told + "".join(f"<p>{text}</p>" for text in STORY)
+    found = brief(page(story=story))
+    assert [author.name for author in found.authors] == ["Ilse Brandt"]
+    assert found.body.startswith(STORY[0])
+    assert "Courtesy" not in found.body and "Topics" not in found.body and "access_time" not in found.body
+
+
+def test_a_box_of_the_whole_story_that_is_named_like_topics_loses_no_lines() -> None:
+    list_of_links = "<p>The company's report is <a href='/r'>here in full for all who ask</a></p>"
+    story = f"<div class='post tag-ferries'>{''.join(f'<p>{text}</p>' for text in STORY[:3])}{list_of_links}"
+    assert "here in full" in brief(page(story=f"{story}<p>{STORY[3]}</p><p>{STORY[4]}</p></div>")).body
+
+
+def test_the_zone_of_a_shown_time_is_what_machines_are_told() -> None:
+    head = "<meta property='article:published_time' content='2021-03-09T08:30:12+09:00'>"
+    assert brief(page(head, above="<p>2021/03/09 08:30</p>")).published == "2021-03-09T08:30+09:00"
+    assert brief(page(head, above="<p>2021/03/09 10:45</p>")).published == "2021-03-09T10:45"
+
+
+@pytest.mark.parametrize("mark", [" ｜ ", "｜", "_"])
+def test_wide_bars_and_low_lines_set_off_the_site(mark: str) -> None:
+    title = "渡船会社が最後の造船所を閉鎖へ"
+    story = "".join(
+        f"<p>渡船会社は火曜日、エストレルの造船所を{n}月末に閉鎖し、従業員に別の職場を用意すると発表した。</p>"
+        for n in range(5, 12)
+    )
+    head = f"<title>{title}{mark}浜新聞</title><meta property='og:site_name' content='浜新聞'>"
+    text = f"<html lang='ja'><head>{head}</head><body><h1>{title}</h1>{story}</body></html>"
+    assert brief(text).title == title
