@@ -52,12 +52,12 @@ beside them is {"documents": how many}.
     shingles      uint32    how many shingles its text has (terms/shingles.py)
     length FIELD  uint32    how many positions a field of words has; left out where no document of the segment has any
 
-Reading. A term is found by bisection of `text`, which stays in the mapped file; of every 64th term memory has a copy.
-Its postings are slices of the streams, read without a copy. A posting takes 12 bytes and 2 (4) for each position;
-NumPy passes over a hundred thousand of them in the time that Python takes for a few hundred calls, so that skipping
-would save nothing. A phrase reads the positions of only those documents that have all its words. No score is stored,
-for the number of documents and their average length change with every commit: BM25F is computed from weights and
-lengths, for the documents that a query is about to show (bm25.py).
+Reading. Small files are read, large ones mapped into memory (postings/mapping.py). A term is found by bisection of
+`text`, after one of a copy of every 64th term. Its postings are slices of the streams, not copied. A posting takes 12
+bytes and 2 (4) for each position; NumPy passes over a hundred thousand of them in the time that Python takes for a few
+hundred calls, so that skipping would save nothing. A phrase reads the positions of only those documents that have all
+its words. No score is stored, for the number of documents and their average length change with every commit: BM25F is
+computed from weights and lengths, for the documents that a query is about to show (bm25.py).
 
 Checks. Opening a segment proves the head and the directory of both containers and the length of each stream; the
 first reading of a term's postings proves its check, that of its positions its proof, that of a small array its CRC-32.

@@ -16,14 +16,13 @@ from search_index.postings.mapping import DamagedIndexError
 _FEW = 1000  # terms that are all kept in memory
 _STEP = 64  # of more only every so manyth
 
-
 _KINDS = 28  # of letters
-# What the sizes of terms add to their marks, in turn: each has one bit more or one less than the one before.
+# What the sizes of terms add to their signatures, in turn: each has one bit more or one less than the one before.
 _SIZES = np.array([0b0000, 0b0001, 0b0011, 0b0111, 0b1111, 0b1110, 0b1100, 0b1000], np.uint32) << np.uint32(_KINDS)
 
 
-def marks_of(word: str) -> np.uint32:
-    """Return the marks of a word, in which an edit changes two bits at most.
+def signature_of(word: str) -> np.uint32:
+    """Return the signature of a word, in which an edit changes two bits at most.
 
     The lower 28 bits say which kinds of letters are in it, a code point modulo 28; the upper four tell sizes apart that
     differ by four at most.
@@ -49,13 +48,13 @@ class Dictionary:
         self.places = container.array(f"places {field}")
         self.checks = container.array(f"checks {field}")
         self.proofs = container.array(f"proofs {field}")
-        checks = {len(self.checks), len(self.proofs)}
-        # Of each term, whether its postings have proved their check, and its positions their proof. Once is enough, for
-        # what is written stays as it is.
-        self.proved = bytearray(self.count)
-        self.placed = bytearray(self.count)
-        sizes = {len(self._ends) - 1, len(self.starts) - 1, len(self.places) - 1, *checks}
-        if sizes != {self.count} or self._ends[-1] != len(self._text):
+        # Of each term, whether its postings have been found to fit their check, and its positions their proof. Once is
+        # enough, for what is written stays as it is.
+        self.postings_fit = bytearray(self.count)
+        self.positions_fit = bytearray(self.count)
+        bounds = (self._ends, self.starts, self.places)
+        counts = {len(self.checks), len(self.proofs), *(len(each) - 1 for each in bounds)}
+        if counts != {self.count} or self._ends[-1] != len(self._text):
             raise DamagedIndexError(f"the dictionary of {field} does not fit together")
 
     def __len__(self) -> int:
@@ -81,8 +80,8 @@ class Dictionary:
         return number if number < self.count and self[number] == term else -1
 
     @cached_property
-    def marks(self) -> NDArray[np.uint32]:
-        """The marks of all terms, as `marks_of` gives them."""
+    def signatures(self) -> NDArray[np.uint32]:
+        """The signatures of all terms, as `signature_of` gives them."""
         if not self.count:
             return np.empty(0, np.uint32)
         begins = np.zeros(len(self._text) + 1, np.int64)  # how many code points begin before each byte

@@ -65,10 +65,10 @@ class PostingReader:
         if dictionary is None or first >= last:
             return np.empty(0, np.uint32), None
         docs, weights = self._stored(dictionary, field, first, last)
-        if 0 in dictionary.proved[first:last]:
+        if 0 in dictionary.postings_fit[first:last]:
             size = int(dictionary.starts[last]) - int(dictionary.starts[first])
-            self._prove(field, docs, weights, size, _sum_of(dictionary.checks[first:last]))
-            dictionary.proved[first:last] = b"\1" * (last - first)
+            self._check(field, docs, weights, size, _sum_of(dictionary.checks[first:last]))
+            dictionary.postings_fit[first:last] = b"\1" * (last - first)
         return docs, weights
 
     def postings_of(self, field: str, numbers: Sequence[int]) -> tuple[NDArray[Any], NDArray[Any] | None]:
@@ -77,12 +77,12 @@ class PostingReader:
         parts = [self._stored(dictionary, field, number, number + 1) for number in numbers]
         docs = np.concatenate([docs for docs, _ in parts])
         weights = np.concatenate([w for _, w in parts if w is not None]) if dictionary.weighted else None
-        if not all(map(dictionary.proved.__getitem__, numbers)):
+        if not all(map(dictionary.postings_fit.__getitem__, numbers)):
             size = sum(int(dictionary.starts[number + 1]) - int(dictionary.starts[number]) for number in numbers)
             check = sum(int(dictionary.checks[number]) for number in numbers) & 0xFFFFFFFF
-            self._prove(field, docs, weights, size, check)
+            self._check(field, docs, weights, size, check)
             for number in numbers:
-                dictionary.proved[number] = 1
+                dictionary.postings_fit[number] = 1
         return docs, weights
 
     def _stored(
@@ -92,7 +92,7 @@ class PostingReader:
         docs = self._view(dictionary, field, "docs", "<u4")[start:end]
         return docs, self._view(dictionary, field, "weights", "<f4")[start:end] if dictionary.weighted else None
 
-    def _prove(self, field: str, docs: NDArray[Any], weights: NDArray[Any] | None, size: int, check: int) -> None:
+    def _check(self, field: str, docs: NDArray[Any], weights: NDArray[Any] | None, size: int, check: int) -> None:
         """Raise DamagedIndexError where these are not `size` postings with this check."""
         found = _sum_of(docs) if weights is None else _sum_of(docs, weights.view("<u4"))
         if len(docs) != size or found != check or docs.max(initial=0) >= self._count:
@@ -117,11 +117,11 @@ class PostingReader:
         begin, stop = int(dictionary.places[first]), int(dictionary.places[last])
         ends = self._view(dictionary, field, "ends", "<u4")[start:end]
         places = self._view(dictionary, field, "positions", "<u4" if dictionary.wide else "<u2")[begin:stop]
-        if 0 in dictionary.placed[first:last]:
+        if 0 in dictionary.positions_fit[first:last]:
             fit = len(ends) == end - start and len(places) == stop - begin
             if not fit or _sum_of(ends, places) != _sum_of(dictionary.proofs[first:last]):
                 raise self.damaged(field)
-            dictionary.placed[first:last] = b"\1" * (last - first)
+            dictionary.positions_fit[first:last] = b"\1" * (last - first)
         return ends, places
 
     def positions_at(self, field: str, number: int, chosen: NDArray[np.int64]) -> Positions:

@@ -56,7 +56,7 @@ class Phrase(NamedTuple):
     frequencies: list[int]
 
 
-_PART = 8  # words
+_PART = 8  # words of a phrase that are looked for at once
 
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
 

@@ -1,7 +1,7 @@
 """Terms that are like a word: at most so many insertions, deletions or changes of a letter away (Levenshtein).
 
-An edit changes at most two marks of a word (`marks_of`), so most terms are ruled out by theirs, all at once. The
-distance of the few that are left is computed by rapidfuzz, for 64 letters in a step (Hyyrö 2003).
+An edit changes at most two bits of a word's signature (`signature_of`), so most terms are ruled out by theirs, all at
+once. The distance of the few that are left is computed by rapidfuzz, for 64 letters in a step (Hyyrö 2003).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search_index.postings.dictionary import Dictionary, marks_of
+from search_index.postings.dictionary import Dictionary, signature_of
 
 
 def similar_terms(dictionaries: Sequence[Dictionary], word: str, distance: int) -> list[list[int]]:
@@ -18,8 +18,8 @@ def similar_terms(dictionaries: Sequence[Dictionary], word: str, distance: int) 
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.process import cdist
 
-    marks = marks_of(word)
-    alike = [np.flatnonzero(np.bitwise_count(d.marks ^ marks) <= 2 * distance).tolist() for d in dictionaries]
+    signature = signature_of(word)
+    alike = [np.flatnonzero(np.bitwise_count(d.signatures ^ signature) <= 2 * distance).tolist() for d in dictionaries]
     words = [d.words[number] for d, numbers in zip(dictionaries, alike, strict=True) for number in numbers]
     distances = iter(cdist([word], words, scorer=Levenshtein.distance, score_cutoff=distance)[0].tolist())
     return [[number for number in numbers if next(distances) <= distance] for numbers in alike]
