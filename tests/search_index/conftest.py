@@ -12,6 +12,7 @@ from briefs.library import Library
 from briefs.model import Brief
 from search_index import Index
 from tests.search_index.corpus import add, generated, library_of
+from tests.search_index.twins import Twins
 
 TODAY = date(2025, 3, 12)  # a Wednesday
 
@@ -43,3 +44,8 @@ def shared_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Lib
         index = Index.open(library, today=lambda: TODAY)
         index.catch_up()
         yield library, index
+
+
+@pytest.fixture
+def twins(tmp_path: Path) -> Twins:
+    return Twins(tmp_path)

@@ -3,52 +3,24 @@
 from __future__ import annotations
 
 import random
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search_index import arrays
-from search_index.answers.evaluate import Evaluator
 from search_index.builds.committing import WhooshIndex, commit
 from search_index.builds.files import Contents, Files
 from search_index.codec import ArrayCodec
-from search_index.postings.container import Container, write_container
-from search_index.postings.mapping import DamagedIndexError
 from search_index.postings.pool import ArrayPool
 from search_index.postings.runs import merged, merged_terms
 from search_index.queries.leaves import Prefix, Similar
-from search_index.schema import NAME_FIELDS, FieldText, Section, document_of, make_schema
-from search_index.snapshot import Snapshot
-from search_index.whoosh_quietly import filestore, query, quietly
+from search_index.schema import NAME_FIELDS, document_of, make_schema
+from search_index.whoosh_quietly import filestore, query
 from tests.search_index.corpus import brief, generated
-
-with quietly():
-    from whoosh import scoring
-    from whoosh.searching import Searcher
-
-WORDS = [
-    "ant",
-    "bee",
-    "bees",
-    "cat",
-    "cats",
-    "dog",
-    "eel",
-    "fox",
-    "U.S.",
-    "01.AI",
-    "猫犬",
-    "the",
-    "gnu-gnat",
-    "Éé",
-    "z9",
-]
+from tests.search_index.twins import WORDS, Twins, our_hits, whoosh_hits
 
 
 def texts(most: int) -> st.SearchStrategy[str]:
@@ -64,103 +36,6 @@ def histories(title: int, text: int) -> st.SearchStrategy[list[Any]]:
         st.tuples(st.just("merge"), st.none()),
     )
     return st.lists(events, min_size=1, max_size=8)
-
-
-class Memory(filestore.RamStorage):  # type: ignore[misc]  # Whoosh ships no types
-    """Whoosh's storage in memory; its own puts what is temporary where every process does."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._folder = folder
-
-    def temp_storage(self, name: str | None = None) -> Any:
-        return filestore.FileStorage(tempfile.mkdtemp(dir=self._folder)).create()
-
-
-class Twins:
-    """The same documents in an index of this codec and in one of Whoosh's, through the same schema."""
-
-    def __init__(self, folder: Path) -> None:
-        self.schema = make_schema()
-        (folder / "ours").mkdir(parents=True)
-        self.files = Files(folder / "ours")
-        self.files.put(Contents())
-        self.folder = folder
-        self.storage = Memory(folder)
-        self.theirs = self.storage.create_index(self.schema)
-        self.number = 0
-        self.merging: Literal["where it pays", "none"] = "where it pays"
-        self.living: dict[int, dict[str, Any]] = {}
-
-    def document(self, title: str, text: str) -> dict[str, Any]:
-        self.number += 1
-        document = {
-            "id": self.number,
-            "revision": self.number,
-            "date": 0,
-            "text": FieldText((Section(title, 5.0), Section(text))),
-            "title": FieldText((Section(title),)),
-            "company": FieldText((Section(title), Section(text))),  # whose phrases of two words are pairs
-            "lang": [title[:2] or "xx"],
-        }
-        self.living[self.number] = document
-        return document
-
-    def commit(self, added: list[dict[str, Any]], removed: list[int], merge: bool = False) -> None:
-        snapshot = self.snapshot()
-        gone = snapshot.numbered([f"{number:016x}" for number in removed]).tolist()
-        commit(self.files, self.schema, self.number, gone, added, merge=self.merging if not merge else "all")
-        writer = self.theirs.writer(compound=False)
-        reader = writer.reader()
-        for doc in range(reader.doc_count_all()):
-            if not reader.is_deleted(doc) and reader.column_reader("id")[doc] in removed:
-                writer.delete_document(doc)
-        reader.close()
-        for document in added:
-            writer.add_document(**document)
-        writer.commit(optimize=merge, merge=merge)
-        for number in removed:
-            del self.living[number]
-
-    def nth(self, number: int) -> int:
-        return sorted(self.living)[number % len(self.living)]
-
-    def alone(self, number: int) -> bool:
-        """Tell whether a document is the last of its segment, which we drop without it, while Whoosh counts it on."""
-        snapshot = self.snapshot()
-        (doc,) = snapshot.numbered([f"{number:016x}"]).tolist()
-        (segment,) = (n for n, base in enumerate(snapshot.bases[:-1]) if base <= doc < snapshot.bases[n + 1])
-        return int(snapshot.live[snapshot.bases[segment] : snapshot.bases[segment + 1]].sum()) == 1
-
-    def whooshs_anew(self) -> Any:
-        """Return Whoosh's searcher over an index that was never anything but what is now."""
-        anew = Memory(self.folder).create_index(self.schema)
-        writer = anew.writer(compound=False)
-        for document in self.living.values():
-            writer.add_document(**document)
-        writer.commit()
-        return anew.searcher(weighting=scoring.BM25F())
-
-    def do(self, event: tuple[str, Any]) -> None:
-        what, value = event
-        if what == "add":
-            self.commit([self.document(title, text) for title, text in value], [])
-        elif what == "update" and self.living:
-            gone = self.nth(value[0])
-            self.commit([self.document("changed", value[1])], [gone])
-        elif what == "delete" and self.living:
-            self.commit([], [self.nth(value)])
-        elif what == "merge":
-            self.commit([], [], merge=True)
-
-    def snapshot(self) -> Snapshot:
-        return Files(self.files.folder).snapshot()[1]
-
-    def our_searcher(self) -> Any:
-        return Searcher(WhooshIndex(self.files, self.schema).reader(), weighting=scoring.BM25F())
-
-    def their_searcher(self) -> Any:
-        return self.theirs.searcher(weighting=scoring.BM25F())
 
 
 def queries(words: list[str]) -> st.SearchStrategy[Any]:
@@ -182,21 +57,6 @@ def queries(words: list[str]) -> st.SearchStrategy[Any]:
 
 _TERMS = "ant bee bees cat dog fox u.s us 01ai 01 ai 猫犬 猫 the gnu gnat gnugnat ee z9 nowhere"
 TERMS = _TERMS.split()
-
-
-def whoosh_hits(searcher: Any, wanted: Any) -> dict[int, float]:
-    """Return identifiers and scores of all that Whoosh finds."""
-    reader = searcher.reader()
-    found = searcher.search(wanted, limit=None)
-    if not found.scored_length():
-        return {}
-    column = reader.column_reader("id")
-    return {column[hit.docnum]: hit.score for hit in found}
-
-
-def our_hits(snapshot: Snapshot, wanted: Any) -> dict[int, float]:
-    found = Evaluator(snapshot).find(wanted)
-    return dict(zip(snapshot.ids[found.docs].tolist(), found.scores.tolist(), strict=True))
 
 
 # Where it merges, Whoosh counts lengths over ten words only as it rounded them; up to ten nothing is rounded.
@@ -241,11 +101,6 @@ def test_arrays_find_what_whoosh_finds_among_the_living(
     twins.do(("merge", None))
     for q, hits in zip(wanted, found, strict=True):
         assert our_hits(twins.snapshot(), q) == pytest.approx(hits, rel=1e-9)
-
-
-@pytest.fixture
-def twins(tmp_path: Path) -> Twins:
-    return Twins(tmp_path)
 
 
 def test_beginnings_and_similar_words_are_whooshs(twins: Twins) -> None:
@@ -360,15 +215,15 @@ def test_merges_in_small_chunks_are_the_same(tmp_path: Path, monkeypatch: pytest
     from search_index.postings import runs
 
     chance = random.Random(11)
-    histories = [
-        [("add", [(chance.choice(WORDS), " ".join(chance.choices(WORDS, k=12))) for _ in range(7)]) for _ in range(3)]
-        + [("delete", 4), ("delete", 9), ("merge", None)]
+    history: list[tuple[str, Any]] = [
+        *(("add", [(chance.choice(WORDS), " ".join(chance.choices(WORDS, k=12))) for _ in range(7)]) for _ in range(3)),
+        *(("delete", 4), ("delete", 9), ("merge", None)),
     ]
     written: list[list[bytes]] = []
     for name, chunk in (("large", 1_000_000), ("small", 3)):
         monkeypatch.setattr(runs, "_CHUNK", chunk)
         twins = Twins(tmp_path / name)
-        for event in histories[0]:
+        for event in history:
             twins.do(event)
         folder = tmp_path / name / "ours"
         written.append([path.read_bytes() for path in sorted(folder.glob("MAIN_*.*"), key=lambda p: p.suffix)])
@@ -422,90 +277,6 @@ def test_a_pool_takes_whooshs_tuples() -> None:
     assert chunk.counts.tolist() == [1, 2]
     assert chunk.positions.tolist() == [1, 5, 7]
     assert pool.fields() == ["k", "text"]
-
-
-# Damage
-
-
-def _cut(data: bytes) -> bytes:
-    return data[: len(data) // 2]
-
-
-def _flip(place: Callable[[int], int]) -> Callable[[bytes], bytes]:
-    def flipped(data: bytes) -> bytes:
-        number = place(len(data))
-        return data[:number] + bytes([data[number] ^ 0x41]) + data[number + 1 :]
-
-    return flipped
-
-
-@pytest.mark.parametrize("kind", ["docs", "weights", "ends", "positions", "terms", "columns"])
-@pytest.mark.parametrize(
-    "harm",
-    [lambda data: b"", _cut, lambda data: data + b"\0", lambda data: b"\xff" * len(data), _flip(lambda n: n // 3)],
-    ids=["empty", "cut", "longer", "noise", "one byte"],
-)
-def test_harm_to_any_file_is_noticed(twins: Twins, kind: str, harm: Callable[[bytes], bytes]) -> None:
-    twins.do(("add", [("ant bee", "cat dog cat bee"), ("bee", "the cat dog the fox"), ("cat dog", "猫犬 ant bee")]))
-    (path,) = twins.files.folder.glob(f"MAIN_*.{kind}")
-    harmed = harm(path.read_bytes())
-    path.write_bytes(harmed)
-    with pytest.raises(DamagedIndexError):
-        for segment in twins.snapshot().segments:
-            segment.verify()
-
-
-@pytest.mark.parametrize("kind", ["docs", "weights", "ends", "positions"])
-def test_a_changed_byte_in_postings_is_noticed_by_the_query_that_reads_it(twins: Twins, kind: str) -> None:
-    twins.do(("add", [("ant bee", "cat dog cat bee"), ("bee", "the cat dog the fox"), ("cat dog", "猫犬 ant bee")]))
-    (path,) = twins.files.folder.glob(f"MAIN_*.{kind}")
-    data = path.read_bytes()
-    noticed = 0
-    for number in range(len(data)):
-        path.write_bytes(data[:number] + bytes([data[number] ^ 0x08]) + data[number + 1 :])
-        snapshot = twins.snapshot()
-        try:
-            for field in ("text", "title", "company", "company pairs", "lang"):
-                for segment in snapshot.segments:
-                    for term in segment.terms(field, b"", None):
-                        segment.postings(field, term)
-                        if field in ("text", "title", "company"):
-                            segment.phrase(field, [term, term, term])
-        except DamagedIndexError:
-            noticed += 1
-    padding = data.count(b"\0" * 4)
-    assert noticed >= len(data) - 4 * padding - 8
-
-
-@pytest.mark.parametrize("kind", ["docs", "weights"])
-def test_a_changed_byte_in_one_of_several_similar_words_is_noticed(twins: Twins, kind: str) -> None:
-    twins.do(("add", [("", "bead bear cat"), ("", "bear beat fox"), ("", "beat bead dog")]))
-    (path,) = twins.files.folder.glob(f"MAIN_*.{kind}")
-    data = path.read_bytes()
-    assert len(our_hits(twins.snapshot(), Similar("text", "bean", 1))) == 3
-    noticed = 0
-    for number in range(len(data)):
-        path.write_bytes(data[:number] + bytes([data[number] ^ 0x08]) + data[number + 1 :])
-        try:
-            our_hits(twins.snapshot(), Similar("text", "bean", 1))
-        except DamagedIndexError:
-            noticed += 1
-    assert noticed == 6 * 4  # two postings of each of the three words
-
-
-def test_another_version_is_an_explicit_error(tmp_path: Path) -> None:
-    path = tmp_path / "x"
-    write_container(path, {"a": 1}, {"n": np.arange(5, dtype="<u4"), "empty": np.zeros(0, "<u2")})
-    assert Container(path).array("n").tolist() == [0, 1, 2, 3, 4]
-    assert Container(path).array("empty").tolist() == []
-    assert Container(path).about == {"a": 1}
-    data = path.read_bytes()
-    path.write_bytes(data[:8] + b"\x63\0\0\0" + data[12:])
-    with pytest.raises(DamagedIndexError, match="version 99, this program reads version 1"):
-        Container(path)
-    path.write_bytes(b"PK" + data[2:])
-    with pytest.raises(DamagedIndexError, match="no file of this index"):
-        Container(path)
 
 
 def test_nothing_stored_and_nothing_pickled(twins: Twins) -> None:
