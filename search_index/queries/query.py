@@ -53,6 +53,7 @@ def parse(text: str, context: Context, partial: bool = False) -> Parsed:
 
 
 _PARSER = Parser()
+_INITIALS = frozenset(("it", "us", "who"))  # stop words that many a person means as names when typing in lower case
 _PREFIX = re.compile(r"\w\*(?!\S)")
 
 
@@ -163,11 +164,19 @@ class _Builder:
             if surface.isupper() and len(word.parts[0].terms) > 1:
                 term = word.parts[0].terms[1]  # "US" is no pronoun
             elif (leaf.start, leaf.end) in self._dispensable:
-                return None
+                return self._dispensed_with(name, leaf, term)
         if not self._is_unwanted(leaf):
             self._words[leaf] = name, term
         self._seek(leaf, name, (term,), singular)
         return _best(name, (term, *singular))
+
+    def _dispensed_with(self, name: str, leaf: Leaf, term: str) -> Any:
+        """Return what a stop word beside others asks: nothing, but that what has its initials comes first."""
+        if term not in _INITIALS:
+            return None
+        initials = ".".join(term)
+        self._seek(leaf, name, (initials,))
+        return query.Or([Anything(), query.Term(name, initials)])
 
     def _phrase(self, name: str, leaf: Leaf, words: list[Word]) -> Any:
         if _PREFIX.search(leaf.text):

@@ -146,6 +146,15 @@ def test_the_order_of_hits(make_index: MakeIndex) -> None:
     assert titles()[-1] == "Élan"  # in the longest text
 
 
+def test_initials_typed_as_a_stop_word_come_first(make_index: MakeIndex) -> None:
+    _, index, ids = make_index(
+        brief("Tariffs", "Tariffs told us so."), brief("A longer story", "Of ships, ports, and then the U.S. tariffs.")
+    )
+    assert index.search(Request("tariffs")).ids() == ids
+    assert index.search(Request("us tariffs")).ids() == ids[::-1]
+    assert marked(index.search(Request("us tariffs")).hits[0]) == ["U.S", "tariffs"]
+
+
 @pytest.mark.parametrize("sort", ["relevance", "date", "title"])
 @pytest.mark.parametrize("text", ["", "chips", "country:kr", "the*"])
 def test_pages_follow_each_other(shared_index: tuple[Library, Index], text: str, sort: str) -> None:
