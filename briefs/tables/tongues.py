@@ -54,6 +54,16 @@ class Tongue(Struct, frozen=True, gc=False):
     press: Words = NO_WORDS  # what a paper or an agency is: "diario", "صحيفة"
     counted: Words = NO_WORDS  # what news counts: people, jobs, flats
     harmed: Words = NO_WORDS  # the dead and the hurt among them
+    articles: Words = NO_WORDS  # "der", "une"
+    told: Words = NO_WORDS  # before whom somebody speaks to: "gegenüber", "à"
+    that: Words = NO_WORDS  # what leads to a clause that is said: "que"
+    between: Words = NO_WORDS  # what stands between a subject and its verb of saying: "hat", "aussi"
+    made_by: Words = NO_WORDS  # before whoever made a document: "par"
+    links: Words = NO_WORDS  # long words that lead from an office to its field: "pour", "della"
+    he: Words = NO_WORDS  # pronouns beside a verb of saying
+    she: Words = NO_WORDS
+    he_behind: Words = NO_WORDS  # pronouns that a hyphen joins to it: "a-t-il dit"
+    she_behind: Words = NO_WORDS
     numbers: Mapping[str, float] = MappingProxyType({})  # "cinq", in lower case -> value
     countries: tuple[tuple[str, str], ...] = ()  # names that CLDR does not give, with the country's code
     # Towns, regions, parliaments and parties that newspapers name without their country, with its code.
@@ -112,6 +122,16 @@ def tongue(language: str | None) -> Tongue:
         press=_words(of("press")),
         counted=_words([*of("count"), *of("harm")]),
         harmed=_words(of("harm")),
+        articles=_words(of("article")),
+        told=_words(of("told")),
+        that=_words(of("that")),
+        between=_words(of("between")),
+        made_by=_words(of("made_by")),
+        links=_words(of("link")),
+        he=_words(of("he")),
+        she=_words(of("she")),
+        he_behind=_words(of("he_behind")),
+        she_behind=_words(of("she_behind")),
         numbers={form: float(value) for value, forms in rows.get("number", {}).items() for form in forms},
         countries=tuple((form, key) for key, forms in rows.get("country", {}).items() for form in forms),
         places=tuple((form, key) for key, forms in rows.get("place", {}).items() for form in forms),

@@ -23,7 +23,6 @@ _ACRONYM = 5
 _LEGAL = re.compile(r" (?:A\. ?Ş\.|S\. ?A\.|S\. ?p\. ?A\.|a\. ?s\.|s\. ?r\. ?o\.|S\. ?L\.|Sp\. z o\. ?o\.)")
 _ELIDED = re.compile("[A-Za-z]{1,4}['’][a-zà-ÿ]")
 _LINK = 3  # letters of the small words that lead from an office to its field: "ministro da Fazenda"
-_LINKS = frozenset(("della", "delle", "degli", "dello", "dell'", "dell’", "para", "pour", "dans", "voor", "für"))
 # Where "von", "della" or "van" after a full name says whence somebody is, and is no part of the name.
 _WHENCE = frozenset(("de", "nl", "sv", "da", "no", "nb", "it"))
 
@@ -205,7 +204,9 @@ class Abroad:
         """Return whether the words between a role and a name may be the office: few, and no name of somebody else."""
         joint = scan.lower[end - 1]
         linked = (
-            scan.words[end - 1].islower() and (len(joint) <= _LINK or joint in _LINKS) and joint not in self.known.roles
+            scan.words[end - 1].islower()
+            and (len(joint) <= _LINK or joint in self.known.links)
+            and joint not in self.known.roles
         )
         return not linked and end - start <= 4 and not any(self._named(scan, index) for index in range(start, end))
 

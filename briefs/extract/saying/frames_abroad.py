@@ -9,23 +9,16 @@ from __future__ import annotations
 from briefs.extract.saying.pronouns_abroad import by_pronoun, left_out, officeholder, turned_round
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, named_at
-from briefs.extract.wordlist import words
 from briefs.model import EntityKind
 from briefs.sentences import Token
 from briefs.tables.tongues import Tongue
 
-_ARTICLES = words(
-    "der die das dem den des le la les l' l’ el los las o a os as il lo gli i de het un une una ein eine einer du d'"
-)
 _REACH = 8  # tokens between a verb and who says it: said the chairman of the board, Ann Lee
 _BACK = 7  # tokens from the verb back to who says it, over an adverb or a short apposition
 _NEAR = 4  # of them back to a firm or body
 _FEW = 4  # of one that is written small
 _NAME = 6  # tokens of a source that is no known name
 _CLAUSE = 16  # tokens of a clause that commas part off
-_AUXILIARIES = words("a ont ha han hanno hat haben heeft hebben har avait tem tinha også auch ook anche aussi también")
-_BY = words("par von por da door av af przez dal dalla del")
-_TO = words("à au aux a al ao aos alla allo ai dem den gegenüber aan tegen till con com mit avec met")
 _LANDS: frozenset[EntityKind] = frozenset(("country", "place"))
 _MARKS = frozenset('“”«»"„')
 _ENDS = frozenset(',.;:()“”"«»!?–—')
@@ -46,16 +39,16 @@ def frames_abroad(
         if size:
             last = index + size - 1
             voice = (
-                _after(line, last)
-                or by_pronoun(line, speakers, index, size, language, silent)
+                _after(line, last, known)
+                or by_pronoun(line, speakers, index, size, known, silent)
                 or _before(line, index, known)
                 or officeholder(line, speakers, index, size, known)
-                or left_out(line, speakers, index, language, silent)
+                or left_out(line, speakers, index, language, known, silent)
             )
             if voice is not None:
                 start, end = min(token.start, voice.start), max(line.tokens[last].end, voice.end)
                 found.append(Attribution(start, end, line.lows[index], end, "inverted", voice, line.span))
-        elif inverted := turned_round(line, speakers, index, language, known, silent):
+        elif inverted := turned_round(line, speakers, index, known, silent):
             found.append(inverted)
             size = 1
         elif size := known.according.starting_at(line.lows, index):
@@ -79,7 +72,7 @@ def _named(line: Line, index: int) -> Voice | None:
     return named_at(line, index)
 
 
-def _after(line: Line, verb: int) -> Voice | None:
+def _after(line: Line, verb: int, known: Tongue) -> Voice | None:
     """Return who is named after the verb: right away, or after one comma ("sagte der Vorsitzende, Jan Roth")."""
     commas = 0
     told = False  # "sagte dem Kurier", "a-t-il dit à la BBC": who is named next is told
@@ -94,7 +87,7 @@ def _after(line: Line, verb: int) -> Voice | None:
                 return holder
             if voice is not None and (commas == 0 or voice.kind == "person"):
                 return voice
-        elif line.lows[index] in _TO:
+        elif line.lows[index] in known.told:
             told = True
         elif told and line.capitalised(index):
             told = line.capitalised(index + 1) if index + 1 < len(line) else False  # "dice al Tg2 il ministro"
@@ -124,7 +117,7 @@ def _before(line: Line, verb: int, known: Tongue) -> Voice | None:
     """Return who is named before the verb, over an auxiliary ("Roth hat gesagt") or an apposition of a role."""
     commas = 0
     first = verb - 1
-    while line.word(first) in _AUXILIARIES:
+    while line.word(first) in known.between:
         first -= 1
     if line.word(first) == "," and (subject := _over_clause(line, first)) is not None:
         return subject
@@ -171,10 +164,12 @@ def _source(line: Line, first: int, known: Tongue) -> Voice | None:
             return voice
         last += 1
     # "selon un bilan fourni par la préfecture": who gave it is meant
-    made = next((i for i in range(first + 1, last - 1) if line.lows[i] in _BY and not line.capitalised(first)), None)
+    made = next(
+        (i for i in range(first + 1, last - 1) if line.lows[i] in known.made_by and not line.capitalised(first)), None
+    )
     first = made + 1 if made is not None else first
     named = first
-    while first < last and line.lows[first] in _ARTICLES:
+    while first < last and line.lows[first] in known.articles:
         first += 1
     # A name goes on while its words are capitals, or small words between them: "Ministério da Agricultura".
     end = first

@@ -7,41 +7,31 @@ from briefs.extract.saying.voices import Attribution, Line, Voice, voice_of
 from briefs.tables.tongues import Tongue
 from briefs.text import fold
 
-_PRONOUNS = {
-    "de": {"er": "he", "sie": "she"},
-    "nl": {"hij": "he", "zij": "she", "ze": "she"},
-    "sv": {"han": "he", "hon": "she"},
-    "da": {"han": "he", "hun": "she"},
-    "no": {"han": "he", "hun": "she"},
-    "ru": {"он": "he", "она": "she"},
-    "uk": {"він": "he", "вона": "she"},
-}
-_INVERTED = {"il": "he", "elle": "she"}
 _WITHOUT = frozenset(("es", "pt", "it", "ar", "tr", "pl"))  # languages whose verbs need no pronoun
 _VERB_FIRST = frozenset(("ar",))
-_THAT = frozenset(("que", "che", "أن", "إن", "أنه", "إنه", "że"))
-_TO_WHOM = frozenset(
-    ("con", "com", "mit", "avec", "met", "a", "al", "à", "au", "an", "aan", "alla", "allo", "dem", "do")
-)
 _OFFICE = 3  # tokens from a verb to the office
 _NEAR = 4  # characters between a closing mark and the verb
 
 
 def by_pronoun(
-    line: Line, speakers: Speakers, verb: int, size: int, language: str, silent: list[tuple[int, int]]
+    line: Line, speakers: Speakers, verb: int, size: int, known: Tongue, silent: list[tuple[int, int]]
 ) -> Voice | None:
     """Return whom a pronoun right after the verb of `size` tokens, or right before it, means: "sagte er"."""
-    pronouns = _PRONOUNS.get(language, {})
-    place = next((i for i in (verb + size, verb - 1) if line.word(i) in pronouns), None)
-    return speakers.referred(line, place, pronouns[line.word(place)], silent) if place is not None else None
+    for place in (verb + size, verb - 1):
+        word = line.word(place)
+        if word in known.he or word in known.she:
+            return speakers.referred(line, place, "he" if word in known.he else "she", silent)
+    return None
 
 
-def left_out(line: Line, speakers: Speakers, verb: int, language: str, silent: list[tuple[int, int]]) -> Voice | None:
+def left_out(
+    line: Line, speakers: Speakers, verb: int, language: str, known: Tongue, silent: list[tuple[int, int]]
+) -> Voice | None:
     """Return who spoke before, where the verb alone follows what is said, or leads to it: «…», explicó; añadió que."""
     if language not in _WITHOUT:
         return None
     closed = any(0 <= line.tokens[verb].start - end <= _NEAR for _, end in silent)
-    leads = line.word(verb + 1) in _THAT or (line.word(verb + 1) == ":" and language in _VERB_FIRST)
+    leads = line.word(verb + 1) in known.that or (line.word(verb + 1) == ":" and language in _VERB_FIRST)
     opens = any(0 < start - line.tokens[verb].end <= _NEAR for start, _ in silent)
     return speakers.referred(line, verb, "", silent) if closed or leads or opens else None
 
@@ -52,7 +42,7 @@ def officeholder(line: Line, speakers: Speakers, verb: int, size: int, known: To
     before = range(verb - 1, max(-1, verb - 1 - _OFFICE), -1)
     for places in (after, before):
         for index in places:
-            if line.at[index] is not None or not line.lows[index][0].isalpha() or line.lows[index] in _TO_WHOM:
+            if line.at[index] is not None or not line.lows[index][0].isalpha() or line.lows[index] in known.told:
                 break
             if line.lows[index] in known.roles:
                 entity, token = speakers.holder(fold(line.lows[index])), line.tokens[index]
@@ -63,18 +53,18 @@ def officeholder(line: Line, speakers: Speakers, verb: int, size: int, known: To
 
 
 def turned_round(
-    line: Line, speakers: Speakers, index: int, language: str, known: Tongue, silent: list[tuple[int, int]]
+    line: Line, speakers: Speakers, index: int, known: Tongue, silent: list[tuple[int, int]]
 ) -> Attribution | None:
     """Read the French "a-t-il dit", "explique-t-elle" at `index`."""
     token = line.tokens[index]
     verb, _, pronoun = line.lows[index].rpartition("-")
-    if language != "fr" or pronoun not in _INVERTED:
+    if pronoun not in known.he_behind and pronoun not in known.she_behind:
         return None
     word = verb.removesuffix("-t")
     last = index + 1 if word == "a" else index
     if last >= len(line) or (line.lows[last] if last > index else word) not in known.saying:
         return None
-    voice = speakers.referred(line, index, _INVERTED[pronoun], silent)
+    voice = speakers.referred(line, index, "he" if pronoun in known.he_behind else "she", silent)
     if voice is None:
         return None
     end = line.tokens[last].end
