@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,21 +44,3 @@ class Names:
         for row in rows[first : bisect_left(starts, end, first)]:
             if row[1] <= end:
                 yield row[2], row[3]
-
-    def at(self, part: Part, offset: int) -> tuple[Mention, Entity] | None:
-        """Return the mention that holds `offset`, with its entity: the surname there resolved to its person."""
-        rows = self._mentions.get(part, [])
-        place = bisect_right(self._starts.get(part, ()), offset) - 1
-        for row in reversed(rows[max(0, place - 3) : place + 1]):
-            if row[0] <= offset < row[1]:
-                return row[2], row[3]
-        return None
-
-    def named(self, name: str) -> Entity | None:
-        """Return the entity that `name` stands for in this document, by its canonical name or any of its mentions."""
-        return self._by_name.get(name.casefold())
-
-    @cached_property
-    def _by_name(self) -> dict[str, Entity]:
-        found = {m.text.casefold(): e for e in reversed(self.entities) for m in e.mentions}
-        return found | {e.name.casefold(): e for e in reversed(self.entities)}

@@ -11,6 +11,7 @@ from briefs.extract.saying.attribution import attributed
 from briefs.extract.saying.marks import Quoted
 from briefs.extract.saying.reported import FRAGMENT, WORD, said
 from briefs.extract.saying.voices import Attribution
+from briefs.extract.terms import UNSPACED
 from briefs.model import Quotation
 from briefs.text import Span
 
@@ -24,7 +25,6 @@ _LONGEST_LABEL = 60  # characters
 _LETTER = re.compile(r"[^\W_]")
 _COLON = re.compile(r"\s*:")
 _ENDS_SAID = frozenset(".!?…,。！？")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 
 
 def find_quotations(document: Document, names: Names) -> tuple[Quotation, ...]:
@@ -120,7 +120,7 @@ def _words_said(body: Passage, quote: Quoted) -> Span:
 
 def _length(text: str, start: int, end: int) -> int:
     """Return how many words `[start, end)` has; two characters make one in scripts without spaces."""
-    return len(WORD.findall(text, start, end)) + len(_CJK.findall(text, start, end)) // 2
+    return len(WORD.findall(text, start, end)) + len(UNSPACED.findall(text, start, end)) // 2
 
 
 def _is_quotation(

@@ -10,7 +10,7 @@ from briefs.tables.tongues import english
 from briefs.text import Span
 
 STOPWORDS = english("stop")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")  # what is written without spaces
 _LONGEST_RUN = 400  # characters of a run without spaces that we look at
 
 # "OSLO, Sept 3 (Harbour Wire) - ": place, date and agency before the first sentence.
@@ -34,20 +34,20 @@ def terms_in(passage: Passage, span: Span) -> list[str]:
         term = term_of(text)
         if term:
             found.append(term)
-        elif not text.isascii() and _CJK.match(text):
+        elif not text.isascii() and UNSPACED.match(text):
             found.extend(text[i : i + 2] for i in range(min(len(text) - 1, _LONGEST_RUN)))
     return found
 
 
 def unspaced_words(passage: Passage, span: Span) -> int:
     """Return how many words the characters of scripts without spaces make in `span`: two characters are one."""
-    return len(_CJK.findall(passage.text, span.start, span.end)) // 2
+    return len(UNSPACED.findall(passage.text, span.start, span.end)) // 2
 
 
 @lru_cache(maxsize=16_384)
 def term_of(text: str) -> str:
     """Return what `text` counts as: its stem in lower case; nothing for a stop word, a mark or a run of CJK."""
-    if not text[0].isalnum() or _CJK.match(text):
+    if not text[0].isalnum() or UNSPACED.match(text):
         return ""
     word = text.lower().replace("’", "'")
     if word in STOPWORDS:

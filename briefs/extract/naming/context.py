@@ -10,12 +10,11 @@ from briefs.extract.naming.lexicon.firms import BUSINESS_POSSESSIONS, SHAREHOLDI
 from briefs.extract.naming.lexicon.persons import SPEECH
 from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.lexicon.things import NAMED_THINGS, PRODUCT_NOUNS
-from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.scan import APOSTROPHES, Scan
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.wordlist import words
 
 _ANSWERS = words("did didn't declined refused could couldn't has had was")
-_APOSTROPHES = frozenset("'’")
 _NEAR = frozenset(("in", "near", "across", "outside"))
 _TOWARDS = frozenset(("to", "from", "at"))
 _COMPASS = words("northern southern eastern western north south east west central upper lower arab islamic gulf")
@@ -35,7 +34,7 @@ def _owns_works(scan: Scan, piece: Piece, after: list[str]) -> bool:
     for place, word in enumerate(after[:_REACH]):
         if word in _WORKS:
             return place > 0
-        if not word[0].isalpha() and word not in _APOSTROPHES:
+        if not word[0].isalpha() and word not in APOSTROPHES:
             return False
         if word in FUNCTION:
             return False
@@ -48,7 +47,7 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
     by_title(surface, scan, piece)
     by_person(surface, scan, piece, near)
     if piece.possessive:
-        owned = near.a2 if near.a1 in _APOSTROPHES else near.a1  # "Example's shares", "Examples' shares"
+        owned = near.a2 if near.a1 in APOSTROPHES else near.a1  # "Example's shares", "Examples' shares"
         if owned in SHAREHOLDINGS:
             surface.add("company", 2.5 if owned == "chief" or owned.startswith("share") else 2.0)
         elif owned in BUSINESS_POSSESSIONS or _owns_works(scan, piece, near.after):

@@ -9,7 +9,7 @@ from briefs.extract.naming.lexicon.persons import TITLES
 from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.lexicon.things import PLACE_CUES
 from briefs.extract.naming.organisations import Body
-from briefs.extract.naming.scan import Run, Scan
+from briefs.extract.naming.scan import APOSTROPHES, Run, Scan
 from briefs.extract.naming.surfaces import Vocabulary
 from briefs.extract.wordlist import words
 from briefs.tables import Company, Country, Place, Publisher
@@ -29,7 +29,6 @@ _MEMBERS = words(
 _BODY_CUES = frozenset(ORGANISATION_CUES) | words("trust rights fund bank party army")
 _WHOLES = words("group company corporation corp holdings")
 _NO_PARTS = TITLES | PLACE_CUES | STRONG_ORGANISATION_CUES
-_APOSTROPHES = frozenset("'’")
 _CHARTERED = frozenset(("Bank", "Corporation", "Company"))  # "Example Finance Corporation of Kenya"
 # Who speaks for a body, before "of the": "National Secretary | of the | Example Association".
 _OFFICERS = words("secretary president chairman chairwoman chairperson director spokesman spokesperson treasurer head")
@@ -75,7 +74,7 @@ class Joiner:
         scan = self.scan
         if last >= len(scan.tokens) or not self._members(last - 1):
             return None
-        ahead = last + 1 if scan.words[last] in _APOSTROPHES else last
+        ahead = last + 1 if scan.words[last] in APOSTROPHES else last
         if ahead >= len(scan.tokens) or not scan.capital[ahead] or not (ahead > last or scan.owns(last - 1)):
             return None
         end = scan.run_end(ahead)

@@ -13,7 +13,7 @@ from briefs.extract.naming.lexicon.persons import ROLES
 from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.lexicon.things import PRODUCT_NOUNS
 from briefs.extract.naming.organisations import Body
-from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.scan import APOSTROPHES, Scan
 from briefs.extract.naming.shape import Shape
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.naming.wellknown import WellKnown
@@ -21,7 +21,6 @@ from briefs.extract.wordlist import words
 from briefs.tables import Company, Country, Place, Publisher, Tables
 
 _BEFORE_NAMES = FUNCTION | ROLES | COMPANY_NOUNS | PLURALS
-_APOSTROPHES = frozenset("'’")
 _KIN = words(
     "wife husband son daughter brother sister mother father widow widower fiancée fiancé partner twin niece nephew"
 )
@@ -62,7 +61,7 @@ class Judge:
         """Return whether somebody's full name stands right behind a possessive."""
         scan = self.scans[piece.scan]
         first = piece.last
-        while first < len(scan.words) and scan.words[first] in _APOSTROPHES:
+        while first < len(scan.words) and scan.words[first] in APOSTROPHES:
             first += 1
         if first + 1 >= len(scan.words) or not (scan.capital[first] and scan.capital[first + 1]):
             return False

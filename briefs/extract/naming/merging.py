@@ -85,5 +85,3 @@ def _absorb(known: Known, other: Known) -> None:
     known.score = max(known.score, other.score)
     if known.row is None and other.row is not None:
         known.row = other.row
-    if known.row is None and len(bare(other.words)) > len(bare(known.words)):
-        known.words, known.text = other.words, other.text

@@ -12,7 +12,7 @@ from briefs.extract.naming.lexicon.persons import PARTICLES
 from briefs.extract.naming.lexicon.plain import COMPOUND_TAILS, FUNCTION
 from briefs.extract.wordlist import words
 
-_APOSTROPHES = ("’", "'")
+APOSTROPHES = frozenset("'’")
 _SINGLE_QUOTES = frozenset("'‘")
 _QUOTES = frozenset('“”"‘’')
 _OPENING = frozenset("“\"'‘«„(‹「『[:•*-–—")
@@ -44,7 +44,7 @@ class Scan:
         self.lower = passage.lows.copy()
         self._possessive: set[int] = set()
         for index, word in enumerate(self.words):
-            if word[-2:-1] in _APOSTROPHES and word[-1] in "sS" and len(word) > 2:
+            if word[-2:-1] in APOSTROPHES and word[-1] in "sS" and len(word) > 2:
                 self.words[index] = word[:-2]
                 self.lower[index] = word[:-2].lower()
                 self.ends[index] -= 2
@@ -73,7 +73,7 @@ class Scan:
             glued = index > 0 and self.tokens[index - 1].end == self.tokens[index].start
             if word in _SINGLE_QUOTES and not glued:
                 quoted = True  # it opens
-            elif word in _APOSTROPHES and glued:
+            elif word in APOSTROPHES and glued:
                 after = self.tokens[index + 1]
                 if not quoted and self.words[index - 1][-1] in "sxz" and after.start == self.tokens[index].end + 1:
                     yield index - 1

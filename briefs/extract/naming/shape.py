@@ -11,6 +11,7 @@ from briefs.extract.naming.lexicon.firms import BRANDED, COMPANY_CUES, LEGAL_FOR
 from briefs.extract.naming.lexicon.persons import PARTICLES, ROLES
 from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.lexicon.things import NAMED_THINGS, OTHER_CUES, PLACE_CUES
+from briefs.extract.naming.scan import APOSTROPHES
 from briefs.extract.naming.surfaces import Surface
 from briefs.extract.wordlist import words
 from briefs.tables import Tables
@@ -79,7 +80,7 @@ class Shape:
         if lower[-2:] == ["stock", "exchange"]:
             surface.add("organisation", 4.0)  # where shares are traded
         cues = [w for w in lower if w in ORGANISATION_CUES]
-        if any(word in _APOSTROPHES for word in lower[1:-1]):
+        if any(word in APOSTROPHES for word in lower[1:-1]):
             surface.add("organisation", 4.0)  # its members own it: "Supporters' Trust"
         if first in _GRADES and len(lower) == 2 and last in _PUBLICATION_CUES:
             cues = []  # "Senior Advocate" is a rank
@@ -164,7 +165,6 @@ def _lands(tables: Tables) -> frozenset[str]:
 _NO_NAMES = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3})[abc]?\d?-(?:minus|plus)|[A-Z]{2,4}s|[A-Z]{2,6}-\d{2,5}[A-Z]?")
 _SYLLABLES = re.compile("[A-Z][a-z]{0,6}-[a-z]{1,7}")  # a given name of Korea: Ji-yeon
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?")
-_APOSTROPHES = frozenset("'’")
 _BANKS = ("bank", "pharma")
 _UNITS = frozenset(("unit", "division", "team", "section", "desk", "programme", "program", "studies"))
 _CAMEL = 1.6  # CamelCase: the brand of a firm, or of a product

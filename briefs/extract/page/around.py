@@ -19,11 +19,6 @@ class Surroundings:
     within: tuple[Outside, ...]
     below: tuple[tuple[Outside, int], ...]
 
-    @property
-    def lines(self) -> tuple[Outside, ...]:
-        """All of them in order."""
-        return tuple(o for o, _ in self.above) + self.within + tuple(o for o, _ in self.below)
-
 
 def surroundings(body: Body) -> Surroundings:
     """Return the lines around the story; its head begins a little above the headline, where that is shown."""

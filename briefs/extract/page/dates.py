@@ -22,11 +22,6 @@ class Written(NamedTuple):
     iso: str
     sure: bool = True  # False where day and month could change places ("03/04/2021")
 
-    @property
-    def day(self) -> str:
-        """The calendar day alone."""
-        return self.iso[:10]
-
 
 _LOCALES = (
     "de fr es it pt nl pl ru uk tr sv da nb fi cs sk hu ro hr sr bg el id ms vi ar fa he hi bn th ca lt lv et sl sw "

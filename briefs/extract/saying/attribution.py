@@ -16,14 +16,13 @@ from briefs.extract.saying.interviews import Answer, answers
 from briefs.extract.saying.marks import Quoted, quoted
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.unspaced import LANGUAGES, unspaced_frames
-from briefs.extract.saying.voices import Attribution, Form, Line, Voice, named_at, voice_of
+from briefs.extract.saying.voices import PERSON, Attribution, Form, Line, Voice, named_at, voice_of
 from briefs.extract.wordlist import words
 from briefs.model import EntityKind
 from briefs.tables.tongues import tongue
 from briefs.text import Span
 
 _NAMED: frozenset[EntityKind] = frozenset(("person", "company", "organisation"))
-_PERSON: frozenset[EntityKind] = frozenset(("person",))
 _LONGEST_SENTENCE = 1500  # characters
 _PIECE = 250  # tokens
 _SEVERAL = 6  # words of a quotation that is more than a name in marks
@@ -153,7 +152,7 @@ def _after_marks(line: Line, speakers: Speakers, end: int, found: list[Attributi
     first = line.index_at(end + 1)
     if first >= len(line) or any(a.start <= line.tokens[first].start + _NEAR and a.end > end for a in found):
         return None
-    if line.is_kind(first, _PERSON) and not line.possessive(line.after_last_of(first) - 1):
+    if line.is_kind(first, PERSON) and not line.possessive(line.after_last_of(first) - 1):
         verb = line.after_last_of(first)
     elif line.lows[first] in verbs.HE:
         verb = first + 1
@@ -224,7 +223,7 @@ def _introduced(line: Line, speakers: Speakers, quotes: list[Quoted], starts: li
         return []
     voice = subject_of(line, speakers, len(line), [])
     if (voice is None or voice.kind != "person") and line.text[line.span.end - 1] in (":", "："):
-        first = next((i for i in range(len(line)) if line.is_kind(i, _PERSON)), None)
+        first = next((i for i in range(len(line)) if line.is_kind(i, PERSON)), None)
         voice = named_at(line, first) if first is not None else None  # Alder CEO Ann Lee on the result:
     if voice is None or voice.kind != "person":
         return []

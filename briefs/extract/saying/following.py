@@ -5,11 +5,9 @@ from __future__ import annotations
 from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import Place, phrase_after
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Attribution, Form, Line, Voice, named_at
+from briefs.extract.saying.voices import ORGANISATIONS, PERSON, SPEAKERS, Attribution, Form, Line, Voice, named_at
 from briefs.extract.saying.wordings import paper
-from briefs.model import EntityKind
 
-_PERSON: frozenset[EntityKind] = frozenset(("person",))
 _DOCUMENT_WITHIN = 8  # tokens: "the survey of 2,000 adults was carried out by"
 
 
@@ -42,8 +40,8 @@ def _apposed(line: Line, speakers: Speakers, place: Place) -> Voice | None:
     if line.word(high) != "," or line.word(high - 1) in verbs.DAYS:
         return None
     end = high + 1
-    if line.is_kind(end, _PERSON):
-        if any(line.is_kind(i, _PERSON) for i in range(low, high)):
+    if line.is_kind(end, PERSON):
+        if any(line.is_kind(i, PERSON) for i in range(low, high)):
             return None
         end = line.after_last_of(end)
     elif line.noun(high - 1) in verbs.COLLECTIVES and not line.capitalised(high - 1):

@@ -20,12 +20,10 @@ from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, 
 from briefs.extract.saying.noun_phrases import before_writing, leftmost, subject_before
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
-from briefs.extract.saying.voices import SPEAKERS, Attribution, Form, Line, Voice
+from briefs.extract.saying.voices import PERSON, SPEAKERS, Attribution, Form, Line, Voice
 from briefs.extract.saying.wordings import citer, in_words_of, spoken_for
 from briefs.extract.wordlist import words
-from briefs.model import EntityKind
 
-_PERSON: frozenset[EntityKind] = frozenset(("person",))
 _MOST = 12  # attributions of one sentence
 _AT_WITHIN = 12  # tokens: "put the cost of diesel for the power stations at"
 _THAT_WITHIN = 5  # tokens: "found in May that"
@@ -115,7 +113,7 @@ def _attribution(
     if (word in verbs.INVERTIBLE or word == "reports") and closes(line, index):
         made = phrase_source(line, speakers, index, index + 1, "inverted")
         if made is not None and ends_well(line, made.voice):
-            named = made.voice.anonymous and previous == "," and line.is_kind(index - 2, _PERSON)
+            named = made.voice.anonymous and previous == "," and line.is_kind(index - 2, PERSON)
             plain = _said(line, speakers, index, word) if named else None  # its secretary, Ann Lee, said members who
             return plain or made
     return _said(line, speakers, index, word)

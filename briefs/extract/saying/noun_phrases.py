@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from briefs.extract.saying import verbs
-from briefs.extract.saying.voices import ORGANISATIONS, SPEAKERS, Line
+from briefs.extract.saying.voices import ORGANISATIONS, PERSON, SPEAKERS, Line
 from briefs.extract.wordlist import words
-from briefs.model import EntityKind
 
 _LONGEST = 30  # tokens of a noun phrase
 _PARTICLES = words("de la le van von der den di da dos al el bin ibn ten ter")
@@ -24,7 +23,6 @@ _TO_THEM = words("close privy adviser advisor advisers advisors aide aides couns
 _WRITTEN = words("statement email e-mail filing note letter interview release post report")
 _WORDY = 6  # tokens of "in a brief emailed statement"
 _COMMAS = frozenset(",—–-()")
-_PERSON: frozenset[EntityKind] = frozenset(("person",))
 _APPOSITION = words("a an the who which whose one")
 _INSIDE = frozenset("&/'’-.")  # marks that may stand inside a noun phrase
 _ABBREVIATION = 4  # letters of Prof, Corp, Dr
@@ -136,7 +134,7 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
     if line.word(comma - 1) == ".":  # the stop of "Corp."
         comma -= 1
     last = leftmost(line, comma)
-    if last < comma and line.is_kind(comma - 1, _PERSON) and line.first_of(comma - 1) - last <= _TITLES:
+    if last < comma and line.is_kind(comma - 1, PERSON) and line.first_of(comma - 1) - last <= _TITLES:
         return last, comma
     alone = last == comma - 1 and line.word(last - 1) != "and"  # not ", a venture of Norfjell and Alder, said"
     body = (alone and _is_body(line, last)) or _is_apposed_body(line, last, comma)
@@ -154,7 +152,7 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
             high = opening if line.lows[low] in _RELATIVE else low - 1
             continue  # Norfjell, whose clients include Alder, Birch and Cedar, said
         if low < opening:
-            if line.word(low - 1) == "," and line.is_kind(low - 2, _PERSON):
+            if line.word(low - 1) == "," and line.is_kind(low - 2, PERSON):
                 return leftmost(line, low - 1), low - 1  # Ann Lee, an analyst at Norfjell in Cork, Ill., said
             end = opening - 1 if line.lows[opening - 1] == "." else opening  # the stop of "Inc."
             if line.is_kind(end - 1, SPEAKERS):
@@ -200,7 +198,7 @@ def _is_name(line: Line, low: int, high: int) -> bool:
 
 def _has_people(line: Line, low: int, high: int) -> bool:
     """Say whether the phrase is about somebody: a person's name or a word for people stands in it."""
-    return any(line.is_kind(i, _PERSON) or line.lows[i] in verbs.PEOPLE for i in range(low, high))
+    return any(line.is_kind(i, PERSON) or line.lows[i] in verbs.PEOPLE for i in range(low, high))
 
 
 def phrase_after(line: Line, start: int) -> Place | None:

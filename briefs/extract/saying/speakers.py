@@ -17,6 +17,7 @@ from briefs.extract.saying.voices import (
     ARTICLES,
     DEFINITE,
     ORGANISATIONS,
+    PERSON,
     SPEAKERS,
     Line,
     Voice,
@@ -39,7 +40,6 @@ _RECENT = 4  # sentences that "he" and "the official" reach back
 _FILLERS = words("both even only now perhaps and with in as from by for at on")
 _TAILS = verbs.PREPOSITIONS | verbs.DESCRIBED
 _HOMES: frozenset[EntityKind] = frozenset(("country", "place"))
-_PERSON: frozenset[EntityKind] = frozenset(("person",))
 _LETTERS = words("sc kc qc mp mla mep msp obe mbe cbe phd md frs jp esq")
 _NOBODY = words("sides parts ones things signs rules laws words")
 _NUMBERS = words("one two three four five six seven eight nine ten eleven twelve")
@@ -295,7 +295,7 @@ def _trimmed(line: Line, low: int, high: int) -> tuple[int, int]:
     """Return the noun phrase `[low, high)` without the adverbs before it and the letters and numbers behind it."""
     while low < high and line.at[low] is None and (line.lows[low] in _FILLERS or not line.lows[low][0].isalnum()):
         low += 1
-    while high - low > 1 and line.lows[high - 1] in _LETTERS and line.is_kind(high - 2, _PERSON):
+    while high - low > 1 and line.lows[high - 1] in _LETTERS and line.is_kind(high - 2, PERSON):
         high -= 1  # Ann Lee QC
     if high - low > 2 and line.lows[high - 1].isdigit() and line.lows[high - 2] == "local":
         high -= 2  # the Hotel Workers Local 12

@@ -7,10 +7,9 @@ from msgspec.structs import replace
 from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import before_brackets
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.voices import ORGANISATIONS, Attribution, Line, voice_of
-from briefs.model import Entity, EntityKind, Mention
+from briefs.extract.saying.voices import ORGANISATIONS, PERSON, Attribution, Line, voice_of
+from briefs.model import Entity, Mention
 
-_PERSON: frozenset[EntityKind] = frozenset(("person",))
 _JOINED = 6  # tokens between two who speak together
 _TWO = 2
 
@@ -21,7 +20,7 @@ def others_with(line: Line, speakers: Speakers, made: Attribution) -> list[Attri
         return _cited_with(line, speakers, made)
     if made.form not in ("said", "inverted") or made.voice.pronoun:
         return []
-    kinds = _PERSON if made.voice.kind == "person" else ORGANISATIONS
+    kinds = PERSON if made.voice.kind == "person" else ORGANISATIONS
     first, after = line.index_at(made.voice.start), line.index_at(made.voice.end)
     places = range(after + 1, min(after + _JOINED, len(line))) if made.form == "inverted" else ()
     if made.form == "inverted" and line.word(after) != "and":
@@ -46,7 +45,7 @@ def _cited_with(line: Line, speakers: Speakers, made: Attribution) -> list[Attri
     if line.word(after) != "and" or made.voice.pronoun:
         return []
     place = after + 2 if line.word(after + 1) == "the" else after + 1
-    if place >= len(line) or not line.is_kind(place, ORGANISATIONS | _PERSON):
+    if place >= len(line) or not line.is_kind(place, ORGANISATIONS | PERSON):
         return []
     end = line.after_last_of(place)
     if line.possessive(end - 1) or line.word(end) not in ("", ".", ",", ";", ")"):

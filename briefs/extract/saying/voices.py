@@ -16,6 +16,7 @@ from briefs.text import Span
 
 SPEAKERS: frozenset[EntityKind] = frozenset(("person", "company", "organisation", "country"))
 PRESS = frozenset(("publication", "broadcaster", "newspaper", "magazine", "site", "aggregator"))
+PERSON: frozenset[EntityKind] = frozenset(("person",))
 ORGANISATIONS: frozenset[EntityKind] = frozenset(("company", "organisation"))
 
 

@@ -7,10 +7,7 @@ from msgspec.structs import replace
 from briefs.extract.saying import verbs
 from briefs.extract.saying.noun_phrases import Place, leftmost, phrase_after
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, description, kind_of, named_at
-from briefs.extract.wordlist import words
-
-_DEFINITE = words("the this that these those its their his her")
+from briefs.extract.saying.voices import DEFINITE, SPEAKERS, Attribution, Line, Voice, description, kind_of, named_at
 
 
 def in_words_of(line: Line, speakers: Speakers, index: int) -> Attribution | None:
@@ -49,7 +46,7 @@ def paper(line: Line, place: Place) -> Voice | None:
     """Return the nameless document that is cited: "an internal memo", "court papers"; none that was named before."""
     low, high = place
     head = next((i for i in range(low, high) if line.noun(i) in verbs.DOCUMENTS), None)
-    name = description(line, low, high) if head is not None and line.lows[low] not in _DEFINITE else None
+    name = description(line, low, high) if head is not None and line.lows[low] not in DEFINITE else None
     if head is None or name is None:
         return None
     return Voice(line.tokens[low].start, line.tokens[high - 1].end, name, "document", None, line.noun(head), True)

@@ -131,11 +131,10 @@ def test_abbreviations_of_the_trade_are_nobody() -> None:
 def test_names_resolve_for_the_other_extractors() -> None:
     text = "Economist Greta Lund spoke in Oslo. Lund said prices would fall. She was sure."
     found = names(text)
-    at = found.at("body", text.index("Lund said") + 1)
-    assert at is not None and at[1].name == "Greta Lund"
-    entity = found.named("lund")
-    assert entity is not None and entity.key == "person:greta-lund"
-    assert found.at("body", text.index("spoke")) is None and found.named("nobody") is None
+    place = text.index("Lund said")
+    ((mention, entity),) = found.within("body", place, place + len("Lund"))
+    assert (mention.text, entity.key) == ("Lund", "person:greta-lund")
+    assert not list(found.within("body", text.index("spoke"), text.index("Oslo")))
 
 
 SCRAPS = [
