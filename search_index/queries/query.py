@@ -53,6 +53,7 @@ def parse(text: str, context: Context, partial: bool = False) -> Parsed:
 
 
 _PARSER = Parser()
+_KEY = re.compile(r"[^\W_]+(?:-[^\W_]+)+")  # what a filter is kept as: a company by whatever name a brief calls it
 _INITIALS = frozenset(("it", "us", "who"))  # stop words that many a person means as names when typing in lower case
 _PREFIX = re.compile(r"\w\*(?!\S)")
 
@@ -187,7 +188,10 @@ class _Builder:
         elif leaf.kind == "open phrase" and not leaf.text[-1:].isspace():
             self._seek(leaf, name, (Prefix(name, parts[0].terms[0]),))
             return Prefix(name, parts[0].terms[0])
-        return self._sequence(name, leaf, parts)
+        found = self._sequence(name, leaf, parts)
+        if name == "company" and _KEY.fullmatch(leaf.text):
+            return query.DisjunctionMax([found, query.Term("entity", f"company:{leaf.text}")])
+        return found
 
     def _sequence(self, name: str, leaf: Leaf, parts: list[Part], also: tuple[str, ...] = ()) -> Any:
         terms = _terms_in_a_row(parts)
