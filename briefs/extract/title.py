@@ -161,8 +161,8 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
     if not prose:
         heading = next((line for line in lines if line.kind == "heading" and line.words > 1 and not line.role), None)
         return (heading.text, _ground(heading, 0.5)) if heading and len(lines) > 1 else (None, Ground())
-    start = prose[0]
     stories = [i for i in prose if lines[i].words > 12] or prose
+    start = prose[1] if _is_deck(lines, prose) else prose[0]
     lead = _words(" ".join(lines[i].text for i in stories[:6])[:5000])
     rest = _words(" ".join(lines[i].text for i in stories)[:60000])
     best: tuple[float, int] | None = None
@@ -175,7 +175,11 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
             break
         score = _headline_score(lines[index], lead, rest, distance if index < start else start - index)
         above = lines[:index]
-        if score is not None and index < min(start, 4) and not any(o.role is None and o.words > 1 for o in above):
+        if (
+            score is not None
+            and index < min(start, 4)
+            and not any(o.role is None and o.words > 1 and not _is_masthead(o) for o in above)
+        ):
             # The first line that says anything, where a text has no menu above it and does not sign with it below.
             short = lines[index].words <= 3
             menu = any(line.role in {"navigation", "related", "share"} for line in above)
@@ -198,6 +202,23 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
     if _is_statement(line):
         sure = min(sure, _ANNOUNCEMENT)
     return value, Ground((evidence,), round(sure, 3))
+
+
+def _is_masthead(line: Line) -> bool:
+    """Whether a short line is what papers are called by: "Harbour Post"."""
+    return line.words <= _HEADLINE and line.text.istitle() and is_press(line.text)
+
+
+def _is_deck(lines: list[Line], prose: list[int]) -> bool:
+    """Whether the first sentence stands over its headline: alone above short lines, and told again in the story."""
+    if len(prose) < _DECKED or lines[prose[0]].words > _LONG_HEADLINE or prose[1] - prose[0] < _DECKED:
+        return False
+    between = lines[prose[0] + 1 : prose[1]]
+    headed = any(line.role is None and not line.ended and line.words >= _HEADLINE for line in between)
+    signed = any(line.role in {"byline", "date"} for line in between)
+    told = _words(" ".join(lines[i].text for i in prose[1:])[:60000])
+    words = _words(lines[prose[0]].text)
+    return headed and signed and len(words & told) > _TOLD_AGAIN * len(words)
 
 
 def _is_statement(line: Line) -> bool:
@@ -235,6 +256,8 @@ def _inside(title: str, trail: str) -> bool:
 _ABBREVIATED = re.compile(r"\b(?:Corp|Inc|Co|Ltd|Bros|Jr|Sr|Dr|St|No|(?:[A-Za-z]\.){1,4}[A-Za-z])\.$")
 _ANNOUNCEMENT = 0.45  # how sure a standfirst is that stands where the headline should
 _LONG_HEADLINE = 22  # words
+_HEADLINE = 4  # words at least, below a sentence that stands over its headline
+_DECKED, _TOLD_AGAIN = 2, 0.6
 _NEWSLESS = re.compile(  # what teasers and clocks end in: "5 h ago", "Learn more"
     r"\b\d{1,3} ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago\W{0,3}$|"
     r"\b(?:learn|read|find out|view|see) more\W{0,3}$",

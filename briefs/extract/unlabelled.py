@@ -58,7 +58,7 @@ def unlabelled(article: Article, body: Body, sites: set[str], tables: Tables) ->
                 yield from _beside_date(text, base, sites, tables)
             elif (
                 outside.role in {"navigation", "junk", "caption"}
-                and (name := _name_of(text) or _before_place(text, tables))
+                and (name := _name_of(text.removeprefix("- ")) or _before_place(text, tables))
                 and fold(name) not in sites
             ):
                 beside = [o.role for o, _ in [*lines[max(0, place - 2) : place], *lines[place + 1 : place + 3]]]
@@ -69,8 +69,10 @@ def unlabelled(article: Article, body: Body, sites: set[str], tables: Tables) ->
                 titled = any(_TITLED.fullmatch(t) or _MAIL.search(t) for t in near_text)
                 dated = "date" in beside and near is not below
                 headed = place > 0 and lines[place - 1][0].role == "title" and place + 1 == len(lines)
-                signed = headed and _signs(name, body, tables)
+                last = text.startswith("- ") and place + 1 == len(lines)  # "- Ann Lee" right above the story
+                signed = (headed or last) and _signs(name, body, tables)
                 if (alone or dated or titled or signed) and kind_of(name, tables) == "person":
+                    base += text.index(name)
                     evidence = Evidence("source", base, base + len(name), name)
                     yield Vote(cased(name), 3.0 if alone else 1.5, evidence, "person")
 

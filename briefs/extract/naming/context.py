@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefs.extract.naming.around import around
+from briefs.extract.naming.around import Around, around
 from briefs.extract.naming.as_body import by_body, by_facility
 from briefs.extract.naming.as_company import SHIPS, by_company
 from briefs.extract.naming.as_person import by_person, by_title
@@ -41,6 +41,13 @@ def _owns_works(scan: Scan, piece: Piece, after: list[str]) -> bool:
     return False
 
 
+def _is_car(surface: Surface, near: Around) -> bool:
+    """Return whether a name is an electric car's: "the Example EV", "Example EVs", "some Example EV models"."""
+    if surface.words[-1] == "EV":
+        return near.b1 in ("the", "an", "some") or near.a1 in PRODUCT_NOUNS
+    return near.a1 in ("ev", "evs") and not surface.hits
+
+
 def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
     """Add to the surface's scores what stands around one of its pieces."""
     near = around(scan, piece)
@@ -72,6 +79,8 @@ def weigh(surface: Surface, scan: Scan, piece: Piece) -> None:
         surface.add("other", 3.0)
     elif near.a1 in PRODUCT_NOUNS and not surface.hits:
         surface.add("other", 1.5)
+    if _is_car(surface, near):
+        surface.add("other", 4.0)
     compass = surface.words[0].lower() in _COMPASS  # "Northern and Southern counties"
     if near.a1 in (",", "and", *_LANDS) and any(w in _LANDS for w in near.after[:4]) and not compass:
         surface.add("place", 8.0)  # "Orange and Riverside counties"

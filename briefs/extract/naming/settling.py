@@ -100,6 +100,9 @@ def _alone(surface: Surface, tables: Tables) -> EntityKind | None:
     deals = surface.score("company") - surface.score("camel") >= (0.4 if surface.score("camel") else _DEALS)
     if plain or surface.hits or len(word) < 3 or surface.score("other"):
         return None
+    if word.startswith("Mc") and word[2:3].isupper() and surface.score("speaker") and not deals:
+        surface.add("person", _UNSURE)
+        return "person"
     adjective = surface.opens and lower.endswith(ORDINARY_ENDINGS)
     if not surface.score("speaker") and (not deals or adjective or not word[0].isupper()):
         return None
@@ -151,7 +154,7 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
                 long.add("company", 0.5)
             elif bare(long.words)[-1:] == (word,) and long.words[-1] != word and lower not in tables.common_words:
                 long.add("company", 0.5)  # "Example" of "Grupo Example SA"
-            elif last and short.score("camel") and long.score("company_table"):
+            elif last and _brand(word) and long.score("company_table"):
                 long.add("company", 0.5)  # "McSample" of "Example McSample"
             else:
                 continue
@@ -195,7 +198,12 @@ def _heads(words: Words, word: str) -> bool:
 
 def _ends(known: Known, short: Surface) -> bool:
     """Return whether a brand is the last word of a known firm's name: "McSample" of "Example McSample"."""
-    return known.row is not None and short.score("camel") > 0 and known.words[-1] == short.words[0]
+    return known.row is not None and _brand(short.words[0]) and known.words[-1] == short.words[0]
+
+
+def _brand(word: str) -> bool:
+    """Return whether a capital stands within a word: "McSample", "ExampleOne"."""
+    return not word.isupper() and word[1:] != word[1:].lower()
 
 
 def _only_a_part(known: Known, short: Surface) -> bool:

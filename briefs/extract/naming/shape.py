@@ -173,5 +173,5 @@ _SMALL = frozenset(("&", "of", "and", "the", "for", "on"))
 
 
 def _camel(word: str) -> bool:
-    inner = word[1:]
+    inner = word[3:] if word.startswith(("Mc", "Mac")) else word[1:]  # McAlder is somebody's surname
     return word.isalpha() and len(word) > 3 and not word.isupper() and inner != inner.lower()

@@ -13,6 +13,7 @@ from briefs.extract.wordlist import words
 
 _NO_BEARERS = PLACE_CUES | OTHER_CUES | frozenset(ORGANISATION_CUES) | COMPANY_CUES
 _FIRMS = COMPANY_CUES - WEAK_COMPANY_CUES | {"group"}
+_PAIR = 2
 _MALAY = frozenset(("sri", "seri"))
 _ACRONYM_TITLES = words("ceo cfo coo cto cio cmo mp mep mla pm")
 # Modifiers that end companies' names too: they go with the title only where nothing stands before them.
@@ -94,6 +95,8 @@ def _is_title(
     before, after = scan.lower[index - 1] if index > first else "", scan.lower[index + 1 : index + 2]
     if (title == "tan" and after != ["sri"]) or (title in _MALAY and before and before not in HONORIFICS):
         return False  # "Tan Boon Keat", "Gopal Sri Ram"
+    if title == "rev" and before != "the" and last - index == _PAIR and scan.words[index + 1 : index + 2] != ["."]:
+        return False  # somebody is called Rev
     if title in HONORIFICS and len(title) < 4:
         return scan.lower[last - 1] not in _FIRMS  # not in "Dr Example Group"
     return not (rest and all(w in _NO_BEARERS or plain(w) for w in rest) and not any(w in TITLES for w in rest))

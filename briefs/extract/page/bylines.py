@@ -26,8 +26,8 @@ _LEAD = re.compile(
 )
 # What a site's template prints on the same line as the name.
 _NOISE = re.compile(
-    r"\b(?:Leave a (?:comment|reply)|No comments?|\d{1,4} comments?|\d{1,3}[ -]min(?:ute)?s? read|Comments? (?:off|"
-    r"closed))\b|\([^()\n]{2,60}\)",
+    r"(?<!\d)\d{1,3}[ -]min(?:ute)?s? read\b|\b(?:Leave a (?:comment|reply)|No comments?|\d{1,4} comments?|"
+    r"Comments? (?:off|closed))\b|\([^()\n]{2,60}\)",
     re.IGNORECASE,
 )
 _BY_WITHIN = re.compile(

@@ -84,6 +84,7 @@ _SENDER = re.compile(r"SOURCE:? [A-Z][^\n]{1,80}")  # closes what a company sent
 _URL_LINE = re.compile(r"[\W_]{0,3}(?:[\[(]?\d{1,3}[\])]?[.:]?\s{0,3})?https?://\S{3,}\s?", re.IGNORECASE)
 _NUMBERED_REFERENCE = re.compile(r"\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.|\^)\s.{0,300}?https?://\S{3,}")
 
+_GLUED_TIME = re.compile(r"(?<!\d)\d{1,2}[ -]min(?:ute)?s? read$")  # "By Ann Lee3 minute read"
 _FIRST_PART = re.compile(r"\s[|•·–—]\s|\s-\s|\s{2,}(?=[^\s]{1,20}\s*$)")
 _KOREAN_BYLINE = re.compile(
     r"(?:[\w\s=·\[\]()]{0,30}?)([가-힣]{2,4})\s?(?:기자|특파원|논설위원|인턴기자|선임기자|편집위원|통신원|"
@@ -207,7 +208,8 @@ def is_byline(text: str) -> bool:
         return True
     if _HANDLED.fullmatch(text) or _SIGNATURE.fullmatch(text):
         return True
-    text = _FIRST_PART.split(text, maxsplit=1)[0]
+    text = _GLUED_TIME.sub("", _FIRST_PART.split(text, maxsplit=1)[0])
+    parts = text.split()
     match = phrases.BYLINE.match(text)
     if not match or text[match.end() - 1].isalpha() or len(parts) > 24 or text.rstrip().endswith(("?", "!", ":")):
         return False

@@ -28,7 +28,7 @@ _TRUNCATED = re.compile(
 )
 
 
-_ENDS_WITHIN = re.compile(rf"[.!?][{_CLOSING}]*(?:\s|$)")
+_ENDS_WITHIN = re.compile(rf"(?<!\b[A-Z])[.!?][{_CLOSING}]*(?:\s|$)")
 _RUNNING = 8  # words from which their capitals tell
 
 

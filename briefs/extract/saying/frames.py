@@ -217,6 +217,8 @@ def _goes_on(line: Line, speakers: Speakers, index: int, verb: int, word: str) -
     if word not in verbs.SAYING and word not in _FORESEEING:
         return None
     voice = subject_of(line, speakers, verb - 1, []) if joint in ("but", "and") else None
+    if voice is None and joint in ("but", "and") and line.lows[0] == "the" and line.word(1) in verbs.FIRMS:
+        voice = speakers.voice(line, 0, 2)  # "The company had planned ten but now says"
     if voice is None or not may(word, voice, joint, line.word(index + 1), several=False):
         return None
     token = line.tokens[index]

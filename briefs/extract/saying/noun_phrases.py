@@ -21,6 +21,13 @@ _OWNERS = words("maker owner parent employer client buyer landlord builder selle
 _INFORMED = words("briefed working informed consulted")
 _TO_THEM = words("close privy adviser advisor advisers advisors aide aides counsel envoy consultant")
 _WRITTEN = words("statement email e-mail filing note letter interview release post report")
+_ASIDES = tuple(
+    tuple(aside.split())
+    for aside in (
+        "however", "meanwhile", "though", "too", "instead", "in turn", "by contrast", "on the other hand",
+        "on the contrary", "for its part", "for his part", "for her part", "for their part",
+    )
+)  # fmt: skip
 _WORDY = 6  # tokens of "in a brief emailed statement"
 _COMMAS = frozenset(",—–-()")
 _APPOSITION = words("a an the who which whose one")
@@ -36,7 +43,7 @@ def subject_before(line: Line, verb: int) -> Place | None:
     high = before_writing(line, verb)
     while high > 0 and line.at[high - 1] is None and _between(line, high - 1):
         high -= 1
-    high = before_brackets(line, high)
+    high = before_brackets(line, _before_aside(line, high))
     if high == 0:
         return None
     clause = _relative_before(line, high)
@@ -47,6 +54,16 @@ def subject_before(line: Line, verb: int) -> Place | None:
         return _over_apposition(line, high - 1)
     low = leftmost(line, high)
     return (low, high) if low < high else None
+
+
+def _before_aside(line: Line, high: int) -> int:
+    """Return where ", however," begins that stands before `high`: "the ministry, on the other hand, said"."""
+    if high > 1 and line.at[high - 1] is None and line.lows[high - 1] == ",":
+        for aside in _ASIDES:
+            first = high - 1 - len(aside)
+            if first > 0 and line.lows[first - 1] == "," and tuple(line.lows[first : high - 1]) == aside:
+                return first - 1
+    return high
 
 
 def before_writing(line: Line, verb: int) -> int:

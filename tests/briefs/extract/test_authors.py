@@ -39,6 +39,7 @@ def names(*head: str, tail: tuple[str, ...] = ()) -> list[str]:
 @pytest.mark.parametrize(
     ("head", "tail", "expected"),
     [
+        (("BY Ann Holm1 minute read",), (), ["Ann Holm"]),
         (("HomePhotosMoneyShare Flash News", "3 May 2024"), (), []),
         ((), ("(Reporting by Ann Holm in Aden, additional reporting by Bo Ek; editing by Mia Lee)",), ["Ann Holm"]),
         (("By Ann Holm",), (), ["Ann Holm"]),
@@ -149,3 +150,9 @@ def test_a_name_alone_under_the_headline_signed_the_story_unless_that_is_about_i
     assert signed("Ben Holmquist") == ["Ben Holmquist"]
     assert signed("Jan Maro") == []
     assert signed("North Shore") == []
+
+
+def test_a_hyphen_before_the_name_right_above_the_story_signs_it() -> None:
+    deck = "HALF THE FLEET OF THE STRAIT GOES AS CREWS AND PASSENGERS LEAVE"
+    text = "\n\n".join(["Ferries to go", deck, "- Steve Holm", *STORY])
+    assert [a.name for a in authors(text, tables=default_tables())] == ["Steve Holm"]

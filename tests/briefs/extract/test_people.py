@@ -227,3 +227,9 @@ def test_a_named_chair_is_nobody() -> None:
 def test_one_name_behind_what_somebody_is() -> None:
     found = names("A local police chief Sutarno said that the road was shut.")
     assert [p.name for p in found.people] == ["Sutarno"]
+
+
+def test_a_surname_alone_that_speaks_is_no_firm() -> None:
+    found = names("The well is good, McAlder told reporters. It will be dug in May, McAlder said.")
+    assert [p.name for p in found.people] == ["McAlder"]
+    assert not found.companies

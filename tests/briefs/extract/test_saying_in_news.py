@@ -21,6 +21,8 @@ Mayor Paula Trent, speaking at a dinner attended by Governor Luis Ochoa, said th
 Rajat Mishra, at a function attended by Minister Shiv Chouhan, declined to confirm it but said no. => Rajat Mishra
 Brightwater Ltd runs 40 ferries. The FTSE 100 company said it would buy 12 more. => Brightwater
 The main pilot union SNPX is ready to talk to the carrier, a union spokesman said. => SNPX
+The finance ministry, on the other hand, said the cells were bad. => finance ministry
+Brightwater Ltd runs 40 ferries. The company had planned 30 boats but now says it will buy 12. => Brightwater
 Brightwater Ltd said sales fell. => Brightwater
 Sales were $4 million, according to Nordea I/B/E/S. => Nordea
 The Hebrew language website said there were differences. => -

@@ -56,6 +56,7 @@ def names(text: str) -> Names:
             {"Ada Zorva International"},
         ),
         ("Patients took AV-101, a drug by Kestrin Bank.", {"Kestrin Bank"}),
+        ("Zorva Motor will recall the Bellan EV. Some Kestra EV models burnt.", {"Zorva Motor"}),
         ("Zorva's Alta copper mine was shut by a strike.", {"Zorva"}),
         (
             "Deals include companies such as Zorva, BellanPower and Norway's Kestrin.",

@@ -38,6 +38,15 @@ def page(head: str, body: str) -> Article:
         ),
         ("FERRY OPERATOR TO SCRAP HALF ITS FLEET\n\n", "FERRY OPERATOR TO SCRAP HALF ITS FLEET"),
         (
+            "Harbour Post\n\nFerries to go\n\nHALF THE FLEET OF THE U. S. STRAIT GOES AS CREWS LEAVE\n\n",
+            "Ferries to go",
+        ),
+        (
+            "The operator will scrap half of its ferries by the end of next year.\n\n"
+            "Ferry operator to scrap half its fleet\n\n[Photo: Ann Lee]\n\nBY Ann Holm\n\n",
+            "Ferry operator to scrap half its fleet",
+        ),
+        (
             "# Ferry operator to scrap half its fleet\n\nJan Maro\n\nBy Ann Holm\n\n",
             "Ferry operator to scrap half its fleet",
         ),
