@@ -91,7 +91,10 @@ class Container:
         except msgspec.DecodeError as error:
             raise self._damaged("has an unreadable directory") from error
         self.about = self._directory.about
-        self.size = len(self._data)
+
+    def names(self) -> list[str]:
+        """Return the names of all arrays."""
+        return list(self._directory.arrays)
 
     def array(self, name: str) -> NDArray[Any]:
         """Return an array, read only and not copied. Raises DamagedIndexError where it is not as it was written."""

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from search_index.postings.container import Container
 from search_index.postings.mapping import DamagedIndexError
 
+STREAMS = ("docs", "weights", "ends", "positions")  # the files in which its postings lie
+
 _FEW = 1000  # terms that are all kept in memory
 _STEP = 64  # of more only every so manyth
 

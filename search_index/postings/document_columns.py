@@ -81,7 +81,7 @@ class DocumentReader(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh sh
 
     def names(self) -> list[str]:
         """Return the names of all columns; the length of a field is "length FIELD"."""
-        return list(self._container._directory.arrays)
+        return self._container.names()
 
     def numbers(self, name: str) -> NDArray[Any]:
         """Return a column."""
@@ -92,7 +92,7 @@ class DocumentReader(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh sh
 
     def has_numbers(self, name: str) -> bool:
         """Tell whether there is such a column."""
-        return name in self._container._directory.arrays
+        return name in self._container.names()
 
     def exact_lengths(self, field: str) -> NDArray[Any]:
         """Return the length of a field in each document, in words."""

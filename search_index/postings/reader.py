@@ -11,11 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.postings.container import Container
-from search_index.postings.dictionary import Dictionary
+from search_index.postings.dictionary import STREAMS, Dictionary
 from search_index.postings.mapping import DamagedIndexError, FileBytes
 from search_index.postings.phrases import Positions
 from search_index.postings.runs import Run
-from search_index.postings.writer import STREAMS
 
 
 class PostingReader:

@@ -11,13 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.postings.container import write_container
+from search_index.postings.dictionary import STREAMS
 from search_index.postings.pairs import pair_field, pairs_of
 from search_index.postings.pool import ArrayPool
 from search_index.postings.runs import Chunk, Run, bounds_of, merged, merged_terms
 from search_index.schema import Words
 from search_index.whoosh_quietly import base
-
-STREAMS = ("docs", "weights", "ends", "positions")
 
 
 class _Kind(NamedTuple):

@@ -64,16 +64,17 @@ class _Builder:
     def __init__(self, text: str, context: Context, partial: bool) -> None:
         self._text = text
         self._context = context
-        self._sought: list[Sought] = []
-        self._words: dict[Leaf, tuple[str, str]] = {}
-        self._unwanted: set[tuple[int, int]] = set()
-        self._dispensable: set[tuple[int, int]] = set()
-        self._last: LeafNode | None = None
         self._partial = partial
-        self._grouped = True
+        self._sought: list[Sought] = []
+        self._words: dict[Leaf, tuple[str, str]] = {}  # of each single word its field and its term
         self._figures: list[tuple[str, Interval]] = []
+        self._grouped = True
+        self._unwanted: set[tuple[int, int]] = set()  # where the leaves stand that must not be found
+        self._dispensable: set[tuple[int, int]] = set()  # and stop words beside others that must
+        self._last: LeafNode | None = None  # what is still being typed
 
     def parsed(self) -> Parsed:
+        """Return the query with what was gathered. Raises QueryError."""
         tree, leaves = _PARSER.tree(self._text, self._partial, self._check_field)
         if self._partial and leaves and leaves[-1].endchar >= len(self._text):
             self._last = leaves[-1]
@@ -114,6 +115,7 @@ class _Builder:
         query_fields.check(written, start, end, self._context)
 
     def _query_of(self, leaf: Leaf) -> Any:
+        """Return what asks for a leaf: by the words of its field, by its figures, or as the field reads it."""
         if leaf.kind in ("prefix", "word", "open word", "similar") and "*" in leaf.text:
             raise QueryError("An asterisk may only end a word, or stand alone for everything.", leaf.start, leaf.end)
         if leaf.field is None:
@@ -135,6 +137,7 @@ class _Builder:
     # Words
 
     def _in_words(self, name: str, leaf: Leaf) -> Any:
+        """Return what asks for the words of a leaf in the field `name`; None where it has none."""
         if leaf.kind == "everything":
             return Anything() if name == "text" else query_fields.any_of(name)
         if leaf.field and leaf.text[:1] == "-" and leaf.kind != "phrase":
@@ -156,6 +159,7 @@ class _Builder:
         return self._word(name, leaf, words[0], surfaces[0])
 
     def _word(self, name: str, leaf: Leaf, word: Word, surface: str) -> Any:
+        """Return what asks for one word, also as its singular; None for a stop word that need not be there."""
         singular = (word.singular,) if word.singular else ()
         if len(word.parts) > 1:
             joined = (word.joined, *singular) if word.joined else ()
@@ -194,11 +198,13 @@ class _Builder:
         return found
 
     def _sequence(self, name: str, leaf: Leaf, parts: list[Part], also: tuple[str, ...] = ()) -> Any:
+        """Return what asks for parts of words one after the other; `also` are single words that mean the same."""
         terms = _terms_in_a_row(parts)
         self._seek(leaf, name, tuple(terms), also)
         return query.Term(name, terms[0]) if len(terms) == 1 else query.Phrase(name, terms)
 
     def _prefix(self, name: str, leaf: Leaf, words: list[Word], surfaces: list[str]) -> Any:
+        """Return what asks for words that begin so; one that is still being typed may also be whole."""
         parts = [p for w in words for p in w.parts]
         if leaf.kind == "open word" and not _continues(leaf.text):
             return (
@@ -234,6 +240,7 @@ class _Builder:
         return similar
 
     def _seek(self, leaf: Leaf, name: str, words: tuple[Any, ...], also: tuple[str, ...] = ()) -> None:
+        """Have words highlighted, unless they must not be found."""
         if not self._is_unwanted(leaf):
             self._sought.append(Sought(name, words, also))
 
