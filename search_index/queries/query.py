@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefs.errors import QueryError
-from briefs.text import fold, sanitise
+from briefs.text import sanitise
 from search_index.queries import fields as query_fields
 from search_index.queries.fields import Context
 from search_index.queries.figures import Interval
 from search_index.queries.grammar import Parser
 from search_index.queries.leaves import Anything, Figures, Prefix, Similar
 from search_index.queries.nodes import Leaf, LeafNode
+from search_index.queries.words import continues, is_stop, terms_in_a_row, words_in
 from search_index.schema import NAME_FIELDS
 from search_index.terms import analysis
 from search_index.terms.analysis import STOP_WORDS, Part, Word
@@ -96,8 +97,8 @@ class _Builder:
                 self._unwanted.add((node.startchar, node.endchar))
         elif isinstance(node, syntax.GroupNode):
             if isinstance(node, syntax.AndGroup):
-                stops = [part for part in node if _is_stop(part)]
-                if stops and any(not isinstance(part, syntax.NotGroup) and not _is_stop(part) for part in node):
+                stops = [part for part in node if is_stop(part)]
+                if stops and any(not isinstance(part, syntax.NotGroup) and not is_stop(part) for part in node):
                     self._dispensable.update((stop.startchar, stop.endchar) for stop in stops)
             for part in node:
                 self._sort_out(part, unwanted != isinstance(node, syntax.NotGroup))
@@ -192,6 +193,8 @@ class _Builder:
         elif leaf.kind == "open phrase" and not leaf.text[-1:].isspace():
             self._seek(leaf, name, (Prefix(name, parts[0].terms[0]),))
             return Prefix(name, parts[0].terms[0])
+        if not self._is_unwanted(leaf):
+            self._words.update(words_in(leaf, name))
         found = self._sequence(name, leaf, parts)
         if name == "company" and _KEY.fullmatch(leaf.text):
             return query.DisjunctionMax([found, query.Term("entity", f"company:{leaf.text}")])
@@ -199,14 +202,14 @@ class _Builder:
 
     def _sequence(self, name: str, leaf: Leaf, parts: list[Part], also: tuple[str, ...] = ()) -> Any:
         """Return what asks for parts of words one after the other; `also` are single words that mean the same."""
-        terms = _terms_in_a_row(parts)
+        terms = terms_in_a_row(parts)
         self._seek(leaf, name, tuple(terms), also)
         return query.Term(name, terms[0]) if len(terms) == 1 else query.Phrase(name, terms)
 
     def _prefix(self, name: str, leaf: Leaf, words: list[Word], surfaces: list[str]) -> Any:
         """Return what asks for words that begin so; one that is still being typed may also be whole."""
         parts = [p for w in words for p in w.parts]
-        if leaf.kind == "open word" and not _continues(leaf.text):
+        if leaf.kind == "open word" and not continues(leaf.text):
             return (
                 self._word(name, leaf, words[0], surfaces[0]) if len(words) == 1 else self._sequence(name, leaf, parts)
             )
@@ -263,33 +266,6 @@ def _best(name: str, terms: tuple[str, ...], *others: Any) -> Any:
     """Return what asks for one of `terms` or `others`, scored as the best of them."""
     every = [*(query.Term(name, term) for term in terms), *others]
     return query.DisjunctionMax(every) if len(every) > 1 else every[0]
-
-
-def _terms_in_a_row(parts: list[Part]) -> list[str]:
-    """Return one term for each position; where characters follow each other unspaced, the pair that begins there."""
-    terms: list[str] = []
-    for number, part in enumerate(parts):
-        if analysis.is_unspaced(part) and len(part.terms) > 1:
-            terms.append(part.terms[1])
-        elif analysis.is_unspaced(part) and number == len(parts) - 1 and number and len(parts[number - 1].terms) > 1:
-            break  # the pair before has it
-        else:
-            terms.append(part.terms[0])
-    return terms
-
-
-def _is_stop(node: Any) -> bool:
-    if not isinstance(node, LeafNode) or node.fieldname is not None or node.kind != "word":
-        return False
-    found = list(analysis.words(node.text))
-    if len(found) > 1:
-        return False
-    return not found or (fold(found[0].group()) in STOP_WORDS and not found[0].group().isupper())
-
-
-def _continues(text: str) -> bool:
-    """Tell whether a word is still open at its end: "U.S." is not, "deepse" is."""
-    return text[-1:].isalnum()
 
 
 def _pruned(found: Any) -> Any:

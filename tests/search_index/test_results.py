@@ -247,6 +247,9 @@ def test_did_you_mean(make_index: MakeIndex) -> None:
     assert index.search(Request("litium")).suggestions == ("lithium",)
     assert index.search(Request("litium AND coper")).suggestions == ("lithium AND copper",)
     assert index.search(Request("coper -tin", partial=True)).suggestions == ("copper -tin",)
+    assert index.search(Request('title:"litium" OR "and coper prices"')).suggestions == (
+        'title:"lithium" OR "and copper prices"',
+    )
     assert index.search(Request("qqqqqqqq")).suggestions == ()
     assert index.search(Request("lithium")).suggestions == ()
     assert index.search(Request("again lithium")).suggestions == ()  # both are words; nothing has both
