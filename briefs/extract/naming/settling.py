@@ -129,40 +129,59 @@ def _link(full: list[Surface], single: list[Surface], tables: Tables) -> dict[Wo
     for long in full:
         _called_by_last(long, alone, tables)
     for short in single:
-        word = short.words[0]
-        for long in holders.get(word, []):
-            last, first = long.words[-1] == word, long.words[0] == word
-            personal = long.score("person_shape") > 0 and _business(short) < _FIRM and short.score("country") < 5
-            lower = word.lower()
-            given, head = lower in tables.given_names, long.words[0].lower()
-            titled = short.score("person") >= 3 and word in long.words
-            if personal and titled and not last:
+        for long in holders.get(short.words[0], []):
+            titled = _of_title(short, long)
+            if titled:
                 long.add("person", 1.0)  # "Datuk Faiz" of "Mohd Faiz Abdullah"
-                families.setdefault(short.words, []).append(long)
-                continue
-            if lower in tables.common_words and head not in tables.given_names and not long.score("person"):
-                personal = False  # "Research" is no Mr Research
-            if personal and last:
-                long.add("person", 2.0)
-            elif personal and not first and not given:
-                long.add("person", 1.0)  # one of several surnames
-            elif personal and first and _family_first(short, long, tables):
-                long.add("person", 1.5)
-            elif personal and first and short.score("speaker") and long.words[-1] not in alone:
-                long.add("person", 1.0)  # where people are called by their first name: "Anwar said"
-            elif first and long.score("company") >= 1.5 and (lower not in tables.common_words or _acts(short)):
+            elif weight := _as_person(short, long, alone, tables):
+                long.add("person", weight)
+            elif _as_firm(short, long, tables):
                 long.add("company", 0.5)
-            elif bare(long.words)[-1:] == (word,) and long.words[-1] != word and lower not in tables.common_words:
-                long.add("company", 0.5)  # "Example" of "Grupo Example SA"
-            elif last and _brand(word) and long.score("company_table"):
-                long.add("company", 0.5)  # "McSample" of "Example McSample"
             else:
                 continue
             families.setdefault(short.words, []).append(long)
-            for kind in ("person", "speaker"):
-                long.add(kind, min(short.score(kind), 4.0))
-            long.add("company", min(_business(short), 4.0))
+            if not titled:
+                for kind in ("person", "speaker"):
+                    long.add(kind, min(short.score(kind), 4.0))
+                long.add("company", min(_business(short), 4.0))
     return families
+
+
+def _personal(short: Surface, long: Surface) -> bool:
+    """Return whether a word of somebody's name may be said of him: firms and countries of that name are not."""
+    return long.score("person_shape") > 0 and _business(short) < _FIRM and short.score("country") < 5
+
+
+def _of_title(short: Surface, long: Surface) -> bool:
+    """Return whether a title before the word shows that it is somebody's, though it does not end the name."""
+    return _personal(short, long) and short.score("person") >= 3 and long.words[-1] != short.words[0]
+
+
+def _as_person(short: Surface, long: Surface, alone: set[str], tables: Tables) -> float:
+    """Return how much it says for the long form to be a person's that the word is part of it; 0 where nothing."""
+    word, lower = short.words[0], short.words[0].lower()
+    common = lower in tables.common_words and long.words[0].lower() not in tables.given_names
+    if not _personal(short, long) or (common and not long.score("person")):
+        return 0.0  # "Research" is no Mr Research
+    if long.words[-1] == word:
+        return 2.0
+    if long.words[0] != word:
+        return 0.0 if lower in tables.given_names else 1.0  # one of several surnames
+    if _family_first(short, long, tables):
+        return 1.5
+    # Where people are called by their first name: "Anwar said".
+    return 1.0 if short.score("speaker") and long.words[-1] not in alone else 0.0
+
+
+def _as_firm(short: Surface, long: Surface, tables: Tables) -> bool:
+    """Return whether the word is a firm's name in short."""
+    word = short.words[0]
+    common = word.lower() in tables.common_words
+    if long.words[0] == word and long.score("company") >= 1.5 and (not common or _acts(short)):
+        return True
+    if bare(long.words)[-1:] == (word,) and long.words[-1] != word and not common:
+        return True  # "Example" of "Grupo Example SA"
+    return long.words[-1] == word and _brand(word) and long.score("company_table") > 0  # "McSample"
 
 
 def _called_by_last(long: Surface, alone: set[str], tables: Tables) -> None:

@@ -33,6 +33,8 @@ _COMMAS = frozenset(",—–-()")
 _APPOSITION = words("a an the who which whose one")
 _INSIDE = frozenset("&/'’-.")  # marks that may stand inside a noun phrase
 _ABBREVIATION = 4  # letters of Prof, Corp, Dr
+_FILLERS = words("both even only now perhaps and with in as from by for at on")
+_LETTERS = words("sc kc qc mp mla mep msp obe mbe cbe phd md frs jp esq")
 _LOOSE_ENDS = words("on in at and or late early to the of from with for last this . -")
 
 Place = tuple[int, int]  # tokens `[low, high)` of a line
@@ -258,3 +260,14 @@ def _ends_phrase(line: Line, start: int, index: int) -> bool:
 def _before_document(line: Line, index: int) -> bool:
     following = line.lows[index + 1 : index + 6]
     return bool(following) and following[0] in verbs.DETERMINERS and bool(verbs.DOCUMENTS & set(following))
+
+
+def trimmed(line: Line, low: int, high: int) -> tuple[int, int]:
+    """Return the noun phrase `[low, high)` without the adverbs before it and the letters and numbers behind it."""
+    while low < high and line.at[low] is None and (line.lows[low] in _FILLERS or not line.lows[low][0].isalnum()):
+        low += 1
+    while high - low > 1 and line.lows[high - 1] in _LETTERS and line.is_kind(high - 2, PERSON):
+        high -= 1  # Ann Lee QC
+    if high - low > 2 and line.lows[high - 1].isdigit() and line.lows[high - 2] == "local":
+        high -= 2  # the Hotel Workers Local 12
+    return low, high

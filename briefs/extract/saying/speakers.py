@@ -9,7 +9,7 @@ from briefs.extract.names import Names
 from briefs.extract.saying import verbs
 from briefs.extract.saying.collectives import collective
 from briefs.extract.saying.gender import Genders
-from briefs.extract.saying.noun_phrases import leftmost
+from briefs.extract.saying.noun_phrases import leftmost, trimmed
 from briefs.extract.saying.proper_names import ProperNames, by_part_of_name, kind_of_name, only_ends
 from briefs.extract.saying.reports import Reports
 from briefs.extract.saying.spoken_of import SpokenOf
@@ -17,7 +17,6 @@ from briefs.extract.saying.voices import (
     ARTICLES,
     DEFINITE,
     ORGANISATIONS,
-    PERSON,
     SPEAKERS,
     Line,
     Voice,
@@ -37,10 +36,8 @@ _PLAIN = 2  # tokens of "the official"
 _SHORTEST_NOUN = 4
 _JUST_NOW = 2  # sentences
 _RECENT = 4  # sentences that "he" and "the official" reach back
-_FILLERS = words("both even only now perhaps and with in as from by for at on")
 _TAILS = verbs.PREPOSITIONS | verbs.DESCRIBED
 _HOMES: frozenset[EntityKind] = frozenset(("country", "place"))
-_LETTERS = words("sc kc qc mp mla mep msp obe mbe cbe phd md frs jp esq")
 _NOBODY = words("sides parts ones things signs rules laws words")
 _NUMBERS = words("one two three four five six seven eight nine ten eleven twelve")
 _ONE = words("one another")
@@ -73,7 +70,7 @@ class Speakers:
         `speaks` says that only people do what they do here, so that a noun that we do not know is of people;
         `said_to` is whom it was said to, so that "he" is another.
         """
-        low, high = _trimmed(line, low, high)
+        low, high = trimmed(line, low, high)
         if low >= high:
             return None
         if high - low == 1 and line.at[low] is None and (line.lows[low] in _ALONE or self._known(line, low)):
@@ -289,14 +286,3 @@ class Speakers:
         if head not in verbs.ANYBODY and head not in described and (known or head not in verbs.PEOPLE):
             return nameless(start, end, description(line, low, high))
         return Voice(start, end, voice.name, voice.kind, voice.entity, voice.role, voice.anonymous, True)
-
-
-def _trimmed(line: Line, low: int, high: int) -> tuple[int, int]:
-    """Return the noun phrase `[low, high)` without the adverbs before it and the letters and numbers behind it."""
-    while low < high and line.at[low] is None and (line.lows[low] in _FILLERS or not line.lows[low][0].isalnum()):
-        low += 1
-    while high - low > 1 and line.lows[high - 1] in _LETTERS and line.is_kind(high - 2, PERSON):
-        high -= 1  # Ann Lee QC
-    if high - low > 2 and line.lows[high - 1].isdigit() and line.lows[high - 2] == "local":
-        high -= 2  # the Hotel Workers Local 12
-    return low, high
