@@ -102,7 +102,7 @@ class Snapshot:
         places = {title: place for place, title in enumerate(sorted({t for r in ranges for t in r.terms}))}
         ranks = np.zeros(self.count, np.int64)
         for found in ranges:
-            ranks[found.docs] = found.spread([places[t] for t in found.terms])
+            ranks[found.docs] = found.spread(np.array([places[t] for t in found.terms], np.int64))
         return ranks
 
     def identifiers(self, docs: Ints) -> list[str]:

@@ -53,7 +53,7 @@ class Amounts:
         found = self._snapshot.term_ranges(FIELD, first, after_prefix(first))
         return OfUnit(
             joined([each.docs for each in found]),
-            joined([each.spread(numbers_in(each.terms)) for each in found]),
+            joined([np.zeros(0), *(each.spread(numbers_in(each.terms)) for each in found)]),
             joined([each.spread(np.array(each.terms, np.object_)) for each in found]),
         )
 

@@ -116,7 +116,7 @@ def read_facet(snapshot: Snapshot, name: FacetName, tables: Tables, mentioned: b
             labels[value][label] += count
             of_terms.append(numbers.setdefault(value, len(numbers)))
         docs.append(found.docs)
-        ordinals.append(found.spread(of_terms))
+        ordinals.append(found.spread(np.array(of_terms, np.int64)))
     named = {v: min(labels[v].items(), key=lambda item: (-item[1], item[0]))[0] for v in numbers}
     return Facet(
         name,

@@ -222,7 +222,8 @@ def _sketches(snapshot: Snapshot) -> Iterable[tuple[int, Sequence[int]]]:
     terms: list[Ints] = []
     docs: list[Ints] = []
     for found in snapshot.term_ranges("shingle"):
-        terms.append(found.spread([numbers.setdefault(term, len(numbers)) for term in found.terms]))
+        of_terms = np.array([numbers.setdefault(term, len(numbers)) for term in found.terms], np.int64)
+        terms.append(found.spread(of_terms))
         docs.append(found.docs)
     every = joined(docs)
     order = np.argsort(every, kind="stable")

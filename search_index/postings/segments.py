@@ -40,9 +40,9 @@ class TermRange(NamedTuple):
         """How many documents each term has."""
         return np.diff(self.starts)
 
-    def spread(self, values: Sequence[int] | NDArray[Any]) -> NDArray[Any]:
+    def spread(self, values: NDArray[Any]) -> NDArray[Any]:
         """Return for each of the documents the value of its term, given one for each term."""
-        return np.repeat(np.asarray(values, None if len(values) else np.int64), self.counts)
+        return np.repeat(values, self.counts)
 
 
 class Phrase(NamedTuple):

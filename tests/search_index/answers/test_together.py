@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import pairwise
+from math import inf
 
 import msgspec
 import pytest
@@ -126,8 +127,11 @@ def test_long_times_are_told_in_longer_periods(make_index: MakeIndex) -> None:
 
 
 def test_nothing_found_says_nothing(make_index: MakeIndex) -> None:
+    _, empty, _ = make_index()
+    assert empty.together(Request()).span("usd") == (inf, -inf)
     _, index, _ = make_index(brief("One", "Undated.", published=None, companies=("Ostra",)))
     nothing = index.together(Request("unheard"))
     assert (nothing.briefs, nothing.figure_count, nothing.units(), nothing.names("company", "briefs")) == (0, 0, [], [])
+    assert (nothing.figures("usd", "largest", 9), nothing.span("usd")) == ([], (inf, -inf))
     (undated,) = index.together(Request()).names("company", "briefs")
     assert (undated.briefs, undated.series) == (1, ())
