@@ -22,7 +22,7 @@ from briefs.extract.wordlist import words
 from briefs.model import KeyFigure, Quotation, SummarySentence
 from briefs.text import Span, squash
 
-_LENGTHS = ((100, 3), (150, 4), (200, 5), (250, 6))  # words of the article, sentences of its summary; else seven
+_LENGTHS = ((80, 3), (120, 4), (160, 5), (220, 6))  # words of the article, sentences of its summary; else seven
 _MOST_SENTENCES = 7
 _MOST_WORDS = 250
 _LONGEST_SENTENCE = 60  # words; longer ones only where there is nothing else
