@@ -47,6 +47,7 @@ class Tongue(Struct, frozen=True, gc=False):
     roles: Words = NO_WORDS  # who somebody is: "ministro", "Sprecherin"
     offices: Words = NO_WORDS  # what goes on a role, written as a name: "minister van Sociale Zaken"
     firms: Words = NO_WORDS  # what a company is: "empresa", "Hersteller"
+    bodies: Words = NO_WORDS  # what the name of a ministry, court or fund begins with, or ends in
     things: Words = NO_WORDS  # what begins or ends the name of a thing: "operación", "harekatı"
     saying: Words = NO_WORDS  # verbs of saying as news uses them
     according: Words = NO_WORDS  # before a source: "laut", "segundo"
@@ -115,6 +116,7 @@ def tongue(language: str | None) -> Tongue:
         roles=_words(of("role")),
         offices=_words(of("office")),
         firms=_words(of("firm")),
+        bodies=_words(of("body")),
         things=_words(of("thing")),
         saying=_words(of("say")),
         according=_words(of("by")),
@@ -148,12 +150,14 @@ def tongue(language: str | None) -> Tongue:
 
 
 def _words(forms: Iterable[str]) -> Words:
-    lower = [form.lower() for form in forms]
+    lower = [variant for form in forms for variant in dict.fromkeys((form.lower(), form.lower().translate(_HAMZA)))]
     return Words(
         frozenset(form for form in lower if not form.startswith("-")),
         tuple(form[1:] for form in lower if form.startswith("-")),
     )
 
+
+_HAMZA = str.maketrans("أإآ", "ااا")  # many write Arabic without it: "اعلن" for "أعلن"
 
 # What a given name in -а, in -я, in -й and in a consonant ends in, in the cases of Russian and Ukrainian.
 _CASES = {
@@ -170,6 +174,7 @@ def _declined(names: Iterable[str], language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         found[name.lower()] = name
+        found.setdefault(name.lower().translate(_HAMZA), name)
         if language in ("ru", "uk"):
             last = name[-1] if name[-1] in _CASES else ""
             stem = name.lower().removesuffix(last)

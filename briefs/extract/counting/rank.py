@@ -44,9 +44,11 @@ _TERM_STRONG = re.compile(
     r"term)\b[^.;]{0,48}$",
     re.IGNORECASE,
 )
-_TERM_AFTER = re.compile(
+TERM_AFTER = re.compile(
     r"[’']? (?:in (?:prison|jail|custody|detention|solitary)|behind bars|to [a-z]+|of (?:probation|imprisonment|"
-    r"detention)|imprisonment|ban|contract|sentence)\b"
+    r"detention)|imprisonment|ban|contract|sentence)\b|"
+    r" (?:Haft|Gefängnis|Freiheitsstrafe|(?:de|di) (?:prison|cárcel|prisión|prisão|carcere|reclusione)|cel|więzienia|"
+    r"лишения|колонии|penjara|hapis)\b"
 )
 
 # "95% CI", "with 95 percent confidence": how sure the figure beside it is.
@@ -138,6 +140,6 @@ def _duration(reading: Reading, setting: Setting) -> float:
         gain += 2.6  # nobody measures "5.0 seconds" to tell a date
     if reading.qualifier and reading.qualifier not in ("only", "about"):
         gain += 0.8
-    if _TERM_STRONG.search(setting.before) or _TERM_AFTER.match(setting.after):
+    if _TERM_STRONG.search(setting.before) or TERM_AFTER.match(setting.after):
         gain += 1.4
     return gain

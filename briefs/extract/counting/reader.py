@@ -15,6 +15,7 @@ from briefs.extract.counting.numbers_abroad import numerals_in_words
 from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.pairs import read_odds, read_pair
 from briefs.extract.counting.quakes import read_quake
+from briefs.extract.counting.rank import TERM_AFTER
 from briefs.extract.counting.scene import Reading, Scene
 from briefs.extract.counting.shares import Share, find_shares
 from briefs.extract.counting.units import Kind, Unit
@@ -201,9 +202,9 @@ def _duration(scene: Scene, numeral: Numeral, unit: Unit, around: Surroundings) 
         unit.code in ("seconds", "minutes", "hours") and not_figures.is_designation(around, counted=False)
     ):
         return None
-    if numeral.form == "words" and not scene.english:
-        return None
     text = scene.text
+    if numeral.form == "words" and not scene.english and not TERM_AFTER.match(text, unit.end):
+        return None
     reading = Reading(numeral.start, unit.end, numeral.value * unit.factor, unit.code, "duration", numeral).marked(
         "duration"
     )

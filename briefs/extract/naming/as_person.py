@@ -86,7 +86,7 @@ def by_person(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
         if near.a2 == "which":
             surface.add("person", -1.5)
         if near.a2 == "who":
-            surface.add("person", 2.0)
+            surface.add("person", 2.0 if several or surface.hits else 4.0)
         if len(near.a2) == 2 and near.a2.isdigit() and near.after[2:3] in ([","], ["."]):
             surface.add("person", 4.0)  # an age
     between = near.b1 == "," and (near.a1 in (",", ".", "and") or near.a1 in SPEECH)

@@ -131,6 +131,10 @@ class Abroad:
             surface.add("person", 4.0)
         if surface.words[0].lower() in self.known.things or surface.words[-1].lower() in self.known.things:
             surface.add("other", 9.0)
+        bodies = self.known.bodies
+        ends = {surface.words[0].lower(), surface.words[-1].lower()}
+        if any(w in bodies for w in ends) and (several or ends.isdisjoint(bodies.whole)):
+            surface.add("organisation", 6.0)  # "Amtsgericht Leer", "Umweltbundesamt", but not "das Gericht"
         first, last = piece.first, piece.last
         before = scan.lower[max(scan.line(first)[0], first - _APPOSITION) : first]
         b1 = before[-1] if before else ""

@@ -44,15 +44,18 @@ def _japanese_patterns(known: tuple[frozenset[str], frozenset[str]]) -> tuple[re
         f"(?<![{_HAN}])((?:{_alternatives(known[1])})[{_HAN}ぁ-ん]{{1,4}}?)"
         f"(?:北海道|[{_HAN}]{{2,4}}[都府県市区町村])?((?:[副前元])?(?:{roles}))(?![{_HAN}{_KANA}])"
     )
-    return han, kana, placed
+    surnames = _alternatives(frozenset(family for family in known[1] if len(family) >= _PAIR))
+    surname = re.compile(f"(?<![{_HAN}{_KANA}])({surnames})((?:[副前元])?(?:{roles}))(?![{_HAN}{_KANA}])")
+    return han, kana, placed, surname
 
 
 def japanese(text: str, known: Tongue) -> Iterator[Person]:
-    """Yield who stands before a role or "氏": 豊田章男社長; two characters may be a surname, and name nobody alone."""
-    han, kana, placed = _japanese_patterns((known.roles.whole, known.families))
+    """Yield who stands before a role or "氏", by full name or by a known surname: 豊田章男社長, 豊田社長."""
+    han, kana, placed, surname = _japanese_patterns((known.roles.whole, known.families))
     for match in placed.finditer(text):  # 高橋はるみ北海道知事
         name = match.group(1)
-        if len(name) > _PAIR and not _NO_NAME.search(name) and not _LAND.search(name):
+        office = any(len(role) > 1 and name.endswith(role) for role in known.roles.whole)  # 岸田総理大臣
+        if len(name) > _PAIR and not office and not _NO_NAME.search(name) and not _LAND.search(name):
             yield Person(Span(*match.span(1)), name, Span(*match.span(2)))
     for match in han.finditer(text):
         name = match.group(1)
@@ -60,6 +63,8 @@ def japanese(text: str, known: Tongue) -> Iterator[Person]:
         strong = 3 <= len(name) <= 5 and not _NO_NAME.search(name)
         if len(name) >= 3 and (family or strong) and not _LAND.search(name):
             yield Person(Span(*match.span(1)), name, Span(*match.span(2)))
+    for match in surname.finditer(text):
+        yield Person(Span(*match.span(1)), match.group(1), Span(*match.span(2)))
     for match in kana.finditer(text):
         yield Person(Span(*match.span(1)), match.group(1), Span(*match.span(2)))
 
@@ -123,13 +128,22 @@ _FEW = 3  # words of a name that nothing leads up to
 _WORD = re.compile(rf"{_MARKED}+(?:[\"״׳'’]{_MARKED}+)*[׳']?")
 
 
+_ADDRESSES = words("الدكتور الدكتورة المهندس المهندسة الأستاذ الشيخ السيد السيدة اللواء العميد المستشار")
+
+
+def _may_be_given(word: str, known: Tongue) -> bool:
+    """Return whether a word behind a form of address is a name: no article, no office, no small word."""
+    return not word.startswith("ال") and word not in known.roles and word not in _NO_ARABIC and len(word) > _PAIR
+
+
 def arabic(text: str, known: Tongue) -> Iterator[Person]:
     """Yield a given name with the words of the name behind it, where a role or verb of saying leads up to it."""
     words = list(_WORD.finditer(text))
     index = 0
     while index < len(words) - 1:
         first = words[index].group()
-        if first not in known.given:
+        addressed = index > 0 and words[index - 1].group() in _ADDRESSES and _may_be_given(first, known)
+        if first not in known.given and not (addressed and _adjacent(text, words, index + 1)):
             index += 1
             continue
         last = index + 1

@@ -55,7 +55,18 @@ def unspaced_names(passages: list[Passage], language: str, known: Tongue, tables
                 spans.append(Found(passage, person.span, "person", person.name, None, person.role))
                 taken.append(person.span)
         found += spans
-    return _with_short_forms(found, passages, language, known)
+    return _with_short_forms(_in_full(found) if language == "ja" else found, passages, language, known)
+
+
+def _in_full(found: list[Found]) -> list[Found]:
+    """Return the names with the full one for a surname that one of them begins with: 豊田社長 is 豊田章男."""
+    full = sorted({f.name for f in found if f.kind == "person" and "・" not in f.name}, key=lambda n: (-len(n), n))
+
+    def whole(one: Found) -> Found:
+        name = next((n for n in full if n.startswith(one.name)), one.name) if one.kind == "person" else one.name
+        return one._replace(name=name, role=one.role if name == one.name else None)
+
+    return [whole(one) for one in found]
 
 
 def _companies(passage: Passage, tables: Tables) -> list[Found]:

@@ -18,7 +18,9 @@ _CLOSING = "\"'”’“‘»›«‹)\\]」』）*"
 _END = re.compile(
     rf"(?:[.!?…。！？।؟۔:;]\s?[{_CLOSING}]*|」|(?<!\d)[.!?][{_CLOSING}]*\s?(?:\[?\d{{1,3}}\]?[,\s]?){{1,4}}|"
     # who signs the story, behind its last sentence: "- FMT", "-- JP", "(TAP)", "– Reuters/dpa", "— AFP-AP"
-    rf"[.!?][{_CLOSING}]*\s?(?:[-–—]{{1,2}}\s?[A-Z][\w./-]{{1,15}}|\([A-Z][\w./ ]{{1,15}}\))|"
+    rf"[.!?][{_CLOSING}]*\s?(?:[-–—]{{1,2}}\s?[A-Z][\w./-]{{1,15}}|\([A-Z][\w./ ]{{1,15}}\)|"
+    # "(flo/jpnn)", "/tam/DP/stk"
+    r"\([a-z]{2,8}(?:/[a-zA-Z]{2,12}){0,3}\)|(?:/[a-zA-Z]{2,5}){2,4})|"
     # "(完)", "（時事）", "(РИА)" behind it
     rf"(?<![.…])[.!?。！？।؟][{_CLOSING}]*\s?[(（][^\x00-\x7f()（）]{{1,10}}[)）])\s*$"
 )
@@ -274,6 +276,9 @@ def _announces(headline: Line, line: Line) -> bool:
     return len(shared) >= 2 or (0 < len(words) <= 2 * len(shared))
 
 
+_TWICE, _LEAD = 2, 20  # a lead of so many words may stand under the headline once more
+
+
 def _value(line: Line, indent: int | None) -> float:
     if line.body:
         return line.words
@@ -286,7 +291,7 @@ def _value(line: Line, indent: int | None) -> float:
     if line.prose:
         elsewhere = indent is not None and abs(line.indent - indent) > 1
         if line.times > 1 and line.words < 40:
-            return -4
+            return line.words / 3 if line.times == _TWICE and line.words >= _LEAD else -4
         if elsewhere and line.kind == "list":
             return -min(10, line.words // 4)
         return min(line.words, 60) / (3 if elsewhere else 1)

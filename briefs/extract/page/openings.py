@@ -17,6 +17,8 @@ _OPENINGS = tuple(
         # "kabarteluk.co.id, JAKARTA -", "Kabarteluk.com - "
         r"(?P<p>[A-Za-z][\w-]{2,24}\.(?:com|co\.id|co|id|net|org|news|info|it|es|fr|de))"
         r"(?:, [A-Z][\w ]{2,20})?\s?[-–—]{1,2}\s",
+        # "МАРИНСК, 3 мая – Вести Залива."
+        r"[А-ЯЁ][А-ЯЁ -]{2,25}, \d{1,2} [а-я]{3,8}\.? ?[–—-] (?P<p>[А-ЯЁ][\w «»-]{2,30})\.\s",
         # "La Bahía, 19 abr (RMN) ", "LISBOA, 3 mai (Lunar) - "
         r"[A-ZÀ-Ý][\w .'’-]{2,25}, \d{1,2} (?:de )?[a-zà-ÿ]{3,10}\.? \((?P<p>[A-Z][\w .]{1,20})\)",
     )

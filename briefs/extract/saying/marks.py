@@ -112,7 +112,7 @@ def _may_open(mark: str, before: str, after: str) -> bool:
     if mark not in _CLOSES or (after.isspace() and mark not in "«‹"):
         return False
     if mark == "”":
-        return (before.isspace() or before == "(") and after.isalnum()
+        return (before.isspace() or before in "(:") and after.isalnum()
     if mark in _SPACE_ONLY_OPENS:
         return not before.isalnum() and before not in ".,!?%)" and (mark == '"' or after.isalnum() or after in '“"…')
     return not (mark == "»" and before.isalnum())

@@ -141,6 +141,23 @@ def test_who_is_quoted(text: str, language: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Gestern gab das Amtsgericht Wellau die Fähre frei.", "de", "Amtsgericht Wellau"),
+        ("A Secretaria Municipal da Pesca comprou barcos.", "pt", "Secretaria Municipal da Pesca"),
+        ("Las olas las midió el Instituto Costero.", "es", "Instituto Costero"),
+    ],
+)
+def test_bodies_by_what_their_names_begin_with(text: str, language: str, name: str) -> None:
+    assert [o.name for o in named(text, language).organisations] == [name]
+
+
+def test_a_term_of_prison_is_a_figure_in_words_too() -> None:
+    found = find_figures(document("Das Gericht gab ihm drei Jahre Haft.", "de"), Names())
+    assert [(f.value, f.unit) for f in found.key] == [(3, "years")]
+
+
+@pytest.mark.parametrize(
     ("text", "language", "ends"),
     [
         ("Il est tombé entre 40 et 60 mm de pluie.", "fr", (40, 60)),

@@ -91,6 +91,7 @@ def test_the_wires_credit_is_read_from_the_dateline() -> None:
     ("lead", "expected"),
     [
         ("kabarteluk.com, JAKARTA - Kapal feri berkurang tahun depan, kata perusahaan itu kemarin.", "kabarteluk.com"),
+        ("МАРИНСК, 3 мая – Вести Залива. Компания спишет двенадцать судов, сообщил завод.", "Вести Залива"),
         ("La Bahía, 19 abr (RMN) La empresa retirará doce barcos el próximo año, anunció hoy.", "RMN"),
         ("[세종=마포신문] 한가람 기자 = 시는 4일 배를 줄인다고 밝혔다. 노선은 내년에 바뀐다.", "마포신문"),
     ],
