@@ -11,7 +11,7 @@ from briefs.extract.body import Body
 from briefs.extract.page.imprint import is_press, names_on_page
 from briefs.extract.page.mastheads import publisher_key
 from briefs.extract.page.phrases import NAVIGATION
-from briefs.extract.title import site_names, without_site
+from briefs.extract.site_names import site_names, without_site
 from briefs.model import Article, Evidence, Ground
 from briefs.tables import Tables
 from briefs.text import fold

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from briefs.extract.page.furniture import role_of
 from briefs.extract.page.imprint import is_press
 from briefs.extract.page.lines import Line, lines_of, story_span
+from briefs.extract.site_names import CUT, key_of, press_at_end, site_names, without_site
 from briefs.extract.wordlist import words
 from briefs.model import Article, Candidate, Evidence, Ground
 from briefs.text import fold
@@ -28,10 +27,6 @@ _WEIGHTS = {
     "json-ld:name": 1.0,
     "json-ld:alternativeHeadline": 0.5,
 }
-_CUT = re.compile(
-    r"(?<!\s)\s+[|–—•·»›«:\-]{1,2}\s+|\s?[|｜]\s?|\s::\s|\s»\s?|\s?\bPrint(?:er[ -]friendly)?(?: version)?:\s|"
-    "(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])_(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
-)
 _MOST_CUTS = 6
 _STOP = words(
     "the a an of to in on at for and or but with by from as is are was be its his her their this that says",
@@ -53,14 +48,14 @@ def find_title(article: Article, lines: list[Line] | None = None) -> tuple[str |
 def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tuple[str, Ground] | None:
     sites = site_names(article)
     body = _words(" ".join(line.text for line in lines if line.body or line.prose)[:6000])
-    shown = {_key(line.text) for line in lines if 2 < line.words < 40}
+    shown = {key_of(line.text) for line in lines if 2 < line.words < 40}
     votes: dict[str, float] = {}
     forms: dict[str, tuple[float, str, Evidence]] = {}
     backing: dict[str, list[Evidence]] = {}
     for candidate in stated:
         start, end = _shown_part(candidate.value, shown) or without_site(candidate.value, sites)
         value = candidate.value[start:end]
-        key = _key(value)
+        key = key_of(value)
         if not key or key in sites:
             continue
         weight = _WEIGHTS.get(candidate.origin, 1.0)
@@ -89,11 +84,11 @@ def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tupl
 
 def _shown_part(value: str, shown: set[str]) -> tuple[int, int] | None:
     """Return the longest part of `value` between separators that stands on the page as a line; of equals the first."""
-    cuts = list(_CUT.finditer(value))[:_MOST_CUTS]
-    if not cuts or _key(value) in shown:
+    cuts = list(CUT.finditer(value))[:_MOST_CUTS]
+    if not cuts or key_of(value) in shown:
         return None
     starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(value)]
-    parts = [(a, b) for a in starts for b in ends if a < b and _key(value[a:b]) in shown]
+    parts = [(a, b) for a in starts for b in ends if a < b and key_of(value[a:b]) in shown]
     return max(parts, key=lambda part: (part[1] - part[0], -part[0]), default=None)
 
 
@@ -103,48 +98,6 @@ def _seen(value: str, lines: list[Line]) -> Evidence | None:
         if line.text == value:
             return Evidence("source", line.block.start, line.block.end, line.text)
     return None
-
-
-def site_names(article: Article) -> frozenset[str]:
-    """Return the keys of the names that the page gives its site, the host's own name among them."""
-    titles = {_key(c.value) for c in article.candidates if c.field == "title" and _CUT.search(c.value)}
-    names = {_key(c.value.lstrip("@")) for c in article.candidates if c.field == "publisher"} - titles
-    host = urlsplit(article.address).hostname if article.address else None
-    if host:
-        labels = host.removeprefix("www.").split(".")
-        names |= {_key(host.removeprefix("www.")), _key(labels[0]), _key(labels[-2] if len(labels) > 1 else labels[0])}
-    return frozenset(n for n in names if len(n) > 1)
-
-
-def without_site(value: str, sites: Iterable[str]) -> tuple[int, int]:
-    """Return the part of `value` that is left when the site's name and section are taken off its ends."""
-    known = set(sites)
-    start, end = 0, len(value)
-    cuts = list(_CUT.finditer(value))
-    for cut in reversed(cuts):
-        if "»" in cut.group() and "«" in value[: cut.start()]:
-            continue  # closes a quotation
-        tail = _key(value[cut.end() : end])
-        strong = any(mark in cut.group() for mark in "|｜»•")
-        is_site = tail in known or any(
-            len(k) > 3 and ((k in tail and len(tail) < len(k) + 14) or (tail in k and len(tail) > 3)) for k in known
-        )
-        if is_site or (strong and len(value[cut.end() : end].split()) <= 4 and len(value[: cut.start()].split()) >= 3):
-            end = cut.start()
-        else:
-            break
-    for cut in cuts:
-        if cut.start() >= end:
-            break
-        if _key(value[start : cut.start()]) in known:
-            start = cut.end()
-        else:
-            break
-    return start, end
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))
 
 
 def _words(text: str) -> set[str]:
@@ -194,7 +147,7 @@ def _shown(lines: list[Line]) -> tuple[str | None, Ground]:
     line = lines[best[1]]
     label = _LABEL.match(line.text)
     begin = label.end() if label else 0
-    start, end = without_site(line.text[begin:], _press_at_end(line.text[begin:]))
+    start, end = without_site(line.text[begin:], press_at_end(line.text[begin:]))
     value = line.text[begin + start : begin + end]
     base = line.block.start + begin + start
     evidence = Evidence("source", base, base + len(value), value)
@@ -232,15 +185,6 @@ def _stopped(text: str) -> bool:
     return end.endswith((".", "。")) and not end.endswith("..") and not _ABBREVIATED.search(end)
 
 
-def _press_at_end(text: str) -> frozenset[str]:
-    """Return the key of the publication whose name ends a headline behind a dash ("... - The Strait Herald")."""
-    cut = next(iter(list(_CUT.finditer(text))[-1:]), None)
-    tail = text[cut.end() :] if cut else ""
-    head = text[: cut.start()] if cut else ""
-    named = all(w[0].isupper() or w in {"of", "the", "and", "&"} for w in tail.split())
-    return frozenset({_key(tail)}) if tail and named and len(head.split()) > 3 and is_press(tail) else frozenset()
-
-
 def _announced(line: Line, following: Line, told: set[str]) -> bool:
     """Whether `line` is a headline over a longer line that explains it: a standfirst tells more."""
     if not 5 <= line.words < following.words or following.role or re.search(r"\s[|/›»>•]\s", line.text):
@@ -250,7 +194,9 @@ def _announced(line: Line, following: Line, told: set[str]) -> bool:
 
 def _inside(title: str, trail: str) -> bool:
     """Whether `trail` is `title` with the way to it written before ("Home / Business / ...")."""
-    return len(trail) > len(title) and _key(trail).endswith(_key(title)) and bool(re.search(r"\s[/›»>|–—-]\s", trail))
+    return (
+        len(trail) > len(title) and key_of(trail).endswith(key_of(title)) and bool(re.search(r"\s[/›»>|–—-]\s", trail))
+    )
 
 
 _ABBREVIATED = re.compile(r"\b(?:Corp|Inc|Co|Ltd|Bros|Jr|Sr|Dr|St|No|(?:[A-Za-z]\.){1,4}[A-Za-z])\.$")

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.extract.title import find_title, without_site
+from briefs.extract.site_names import without_site
+from briefs.extract.title import find_title
 from briefs.model import Article, Original
 from briefs.readers import read
 
