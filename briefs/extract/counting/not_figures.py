@@ -78,16 +78,7 @@ _BRACKETED = re.compile(r"\[[\d, –-]*$")
 _FROM_START = re.compile(r"(?:^|\n)[ \t]*(?:[#*_>•·-]+[ ]?)?\(?$")
 _LIST_MARK = re.compile(r"[.):](?:\s|$)|[.)]\*\*|\\\.")
 
-# Capitalised words that begin a sentence and may stand before any figure.
-OPENERS = words("""
-    a i about above after all almost already also an and another approximately are around as at because before below
-    between both but by close down each even every exactly fewer for from further given has have having however if
-    in including is it its just less like more most near nearly no not now of on only or other our out over overall
-    plus roughly she he since so some still such than that the their then there these they this those through to
-    today total under until up was we were what when where which while who with within would you your killing killed
-    injured spending sales revenue profit shares prices costs net gross average combined estimated currently
-    hundreds thousands employs employing add adding added take taking get additional upwards upward
-    """)
+OPENERS = english("before_figure")
 
 
 # Capitalised words that may stand before a count: days, months, and who gives or takes.

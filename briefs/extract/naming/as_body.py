@@ -8,15 +8,10 @@ from briefs.extract.naming.lexicon.persons import is_role
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.wordlist import words
+from briefs.tables.tongues import english
 
-_FACILITIES = words(
-    """mine mines pit quarry refinery smelter dam reservoir oilfield gasfield field deposit shipyard dock port
-    barracks prison jail reactor bridge tunnel motorway canal wharf depot airport airfield"""
-)
-_RAW = words(
-    """gold copper iron coal lithium oil gas nickel silver uranium zinc diamond platinum cobalt tin nuclear container
-    naval offshore open-pit hydroelectric international railway rail road shale bauxite manganese graphite potash"""
-)
+_FACILITIES = english("facility")
+_RAW = english("raw_material")
 
 _FARMED = words("wind solar offshore onshore")
 

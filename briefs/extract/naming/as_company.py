@@ -22,14 +22,9 @@ from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.wordlist import words
+from briefs.tables.tongues import english
 
-PLURALS = words(
-    """companies firms startups start-ups giants banks makers retailers automakers carmakers chipmakers airlines
-    platforms apps services players rivals groups majors competitors lenders insurers carriers producers
-    chains funds utilities exchanges builders housebuilders drugmakers brewers telecoms lessors brokers miners
-    refiners grocers manufacturers developers suppliers operators brokerages clients customers heavyweights
-    conglomerates"""
-)
+PLURALS = english("firms")
 # Before a name without "like": "the banks Example and Sample".
 FIRMS = PLURALS - words("platforms apps services players rivals groups majors competitors clients customers") | words(
     "investors lessors brokers miners drillers refiners grocers utilities shipbuilders shipowners law-firms"
@@ -54,10 +49,7 @@ _SURE_LINKS = frozenset(
         "audited",
     )
 )
-_EXCHANGES = words(
-    """nasdaq nyse lse asx tsx hkex nse bse sgx hkg tse jse bme otc amex euronext xetra tsxv aim
-    ticker symbol nyseamerican krx six omx psx cse bvmf bmv idx pse set klse ngx jpx szse sse bist dfm adx tadawul"""
-)
+_EXCHANGES = english("exchange")
 _AUXILIARIES = frozenset(("has", "had", "have", "will", "would", "also", "is"))
 _VAGUE_NOUNS = frozenset(("service", "parent", "business", "party", "group"))
 _TRADED = frozenset(("group", "business", "service"))  # of firms, where a trade stands before them: "the media group"

@@ -20,13 +20,9 @@ from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.scan import Scan
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.wordlist import words
+from briefs.tables.tongues import english
 
-# Lower-case titles that stand before a surname alone: "finance minister Lindqvist".
-_BY_SURNAME = words(
-    """minister president chancellor premier secretary governor mayor senator ambassador justice judge coach chairman
-    chairwoman chairperson spokesman spokeswoman spokesperson captain striker midfielder defender goalkeeper winger
-    lawmaker congressman congresswoman councillor actor actress singer comedian prosecutor commissioner"""
-)
+_BY_SURNAME = english("title_before_surname")
 # Before "Example said": who they are is told, so the one name is theirs.
 _SPEAKERS = words(
     """chief official officer resident farmer activist lawyer attorney worker driver student teacher fisherman villager

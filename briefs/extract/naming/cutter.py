@@ -23,20 +23,13 @@ from briefs.extract.naming.scan import Run, Scan
 from briefs.extract.naming.surfaces import NOUNS, Piece, Vocabulary
 from briefs.extract.wordlist import words
 from briefs.tables import Company, Country
+from briefs.tables.tongues import english
 
 _FIRMS_GO_ON = SPEECH | BUSINESS_NOUNS_AFTER | BUSINESS_VERBS | PRICE_VERBS
-_CREEDS = words(
-    """republican democrat democratic communist islamic christian jewish muslim hindu buddhist catholic english islam
-    arabic internet national nazi marxist tory protestant sunni shia republicans democrats christians web muslims"""
-)
+_CREEDS = english("creed")
 # Words that open sentences, and names: "New Media Group", "Third Bridge", "First Republic Bank".
 _PARTS_OF_NAMES = words("new first second third one two three four five six seven next last old best other all open")
-# Small words that open no name even where they are capitalised within a sentence.
-_NEVER_FIRST = words(
-    """a an the this that these those and or but nor so if as at by for from in into of off on onto to up with i he she
-    it we they me him her us them my your his its our their is are was were be been am do does did has have had not
-    no yes what who when where why how which"""
-)
+_NEVER_FIRST = english("never_first")
 
 
 _LAST_NAMES = words("an do so no in my")  # small words that end names of Asia: "Le Truong An"

@@ -13,19 +13,11 @@ from briefs.extract.naming.scan import APOSTROPHES, Run, Scan
 from briefs.extract.naming.surfaces import Vocabulary
 from briefs.extract.wordlist import words
 from briefs.tables import Company, Country, Place, Publisher
+from briefs.tables.tongues import english
 
 _MAX_JOINS = 4
-_PORTFOLIOS = words(
-    """ministry department committee directorate secretariat minister subcommittee institute
-    institutes office center centre faculty agency bureau council commission"""
-)
-# Whose body it is: "the Example Supporters' | Trust", "the Women's | Institute".
-_MEMBERS = words(
-    """supporters workers farmers teachers veterans residents owners consumers miners drivers pilots doctors nurses
-    students journalists lawyers traders manufacturers producers growers employers retailers writers actors players
-    fans tenants taxpayers shareholders citizens parents pensioners women men children people fishermen brokers
-    merchants artists sailors musicians boys girls peoples"""
-)
+_PORTFOLIOS = english("portfolio_body")
+_MEMBERS = english("members")
 _BODY_CUES = frozenset(ORGANISATION_CUES) | words("trust rights fund bank party army")
 _WHOLES = words("group company corporation corp holdings")
 _NO_PARTS = TITLES | PLACE_CUES | STRONG_ORGANISATION_CUES

@@ -10,6 +10,7 @@ from briefs.extract.naming.lexicon.persons import SPEECH, TITLE_MODIFIERS, TITLE
 from briefs.extract.naming.lexicon.plain import FUNCTION
 from briefs.extract.naming.scan import Scan
 from briefs.extract.wordlist import words
+from briefs.tables.tongues import english
 
 _REACH = 14
 _STOPS = (FUNCTION | SPEECH) - words("of and for former first second then new")
@@ -22,10 +23,7 @@ _VERBS = words(
     """paid took met saw made gave found sent left won lost sold bought led brought caught hit put cut let beat held
     kept shot sued told hired fired says called calls names named blamed thanks"""
 )
-_PARTICIPLES = words(
-    """retired disgraced renowned embattled jailed ousted elected appointed respected seasoned celebrated acclaimed
-    exiled convicted accused self-described unelected distinguished detained deposed imprisoned noted"""
-)
+_PARTICIPLES = english("epithet")
 _ARTICLES = frozenset(("a", "an", "the", "its", "one"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "he", "she", "they", "it", "we", "i"))
 _LED_VERBS = frozenset(("founded", "led", "run", "headed", "chaired", "owned", "co-founded", "started", "managed"))

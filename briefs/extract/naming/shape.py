@@ -15,12 +15,9 @@ from briefs.extract.naming.scan import APOSTROPHES
 from briefs.extract.naming.surfaces import Surface
 from briefs.extract.wordlist import words
 from briefs.tables import Tables
+from briefs.tables.tongues import english
 
-_COMPASS = words(
-    """southern northern eastern western central north south east west upper lower greater new great san santa los las
-    fort port mount mt lake cape inner outer northeast northwest southeast southwest northeastern northwestern
-    southeastern southwestern mid old grand little el saint st"""
-)
+_COMPASS = english("place_epithet")
 _GRADES = words("senior junior chief deputy principal special staff")
 _HEIGHTS = frozenset(("mount", "mt", "lake", "cape", "gulf", "port", "fort", "isle"))
 _CLUB_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if category == "club")

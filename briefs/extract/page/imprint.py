@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from briefs.extract.body import Body
 from briefs.extract.page.mastheads import Seen, mastheads, publisher_key
 from briefs.extract.page.openings import BEHIND_DATE, opening
-from briefs.extract.wordlist import any_of, words
+from briefs.extract.wordlist import any_of
 from briefs.model import Article, Evidence
 from briefs.tables import Tables
+from briefs.tables.tongues import english
 from briefs.text import fold
 
 _WORD = r"[A-Z0-9][\w'’&.+\-]{0,24}"
@@ -96,16 +97,7 @@ _OPENING = re.compile(r"^(?P<n>[A-Z][A-Z0-9&.\-]{2,24}(?: [A-Z][A-Z0-9&.\-]{1,24
 _PRESS = re.compile(
     r"POST|NEWS|TIMES|PRESS|DAILY|MEDIA|WIRE|JOURNAL|HERALD|TRIBUNE|GAZETTE|REPORT|REVIEW|MAGAZINE|\d|[A-Z]TV$"
 )
-_GENERIC = words(
-    "the a all this us our your home news contact privacy terms newsletter newsletters app apps facebook",
-    "twitter youtube instagram linkedin whatsapp telegram google x email e mail inc ltd llc company group",
-    "and or reprint permission use media network editor editors staff author more top stories daily weekly free "
-    "best latest getty images",
-    "wordpress rights reserved content shutterstock copyright source sources publisher credit personalised",
-    "i he she they it we you him her them reporters investors lawmakers parliament",
-    "congress journalists media cookie cookies policy support subscribe channel our site monday tuesday",
-    "wednesday thursday friday saturday sunday rss",
-)
+_GENERIC = english("no_site")
 
 # The wire alone in brackets below its story: "(Northwire)", "(Northwire/HP)".
 _CLOSING_WIRE = re.compile(r"\((?P<n>[A-Z][\w.\- ]{1,30})(?:/[A-Z][\w.\- ]{0,20})?\)")
