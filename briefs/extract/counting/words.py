@@ -1,4 +1,7 @@
-"""Word lists of English that the rules for figures share: they stand in for a tagger."""
+"""Word lists of English that the rules for figures share: they stand in for a tagger.
+
+They stand in `tables/languages/en.tsv`, each with a line on what it holds.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The words of attribution in English news: verbs of saying, documents that say, and people without a name."""
+"""The words of attribution in English news: verbs of saying, documents that say, and people without a name.
+
+The lists stand in `tables/languages/en.tsv`, each with a line on what it holds.
+"""
 
 from __future__ import annotations
 
