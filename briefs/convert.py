@@ -37,7 +37,7 @@ def convert(article: Article, identifier: str, tables: Tables | None = None) -> 
     body = choose_body(article, title, lines)
     language, language_ground = find_language(article, body.text)
     published, published_ground = find_published(article, body)
-    publisher, publisher_ground = find_publisher(article, body, tables)
+    publisher, publisher_ground = find_publisher(article, body, tables, title)
     authors = find_authors(article, body, publisher, tables)
 
     document = Document(title, body.text, body.blocks, language, published)

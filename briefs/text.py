@@ -97,6 +97,14 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
+def lowered(text: str) -> str:
+    """Return `text` in small letters, one for each character, and those one that patterns blind to case take for one.
+
+    "İ" would become two characters, and to such a pattern "i" is "İ" and "ı" as well, and "s" the long one.
+    """
+    return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+
+
 def fold(text: str) -> str:
     """Return `text` for comparison: compatibility forms unified, case and accents folded, apostrophes straight.
 

@@ -23,7 +23,8 @@ _WEIGHTS = {
 }
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|edited|revised|last[ -]changed|aktualisiert|stand|mis à jour|modifié|actualizado|"
-    r"aggiornato|atualizado|bijgewerkt|aktualizacja|обновлено)(?![a-z])|수정|업데이트|更新|تحديث",
+    r"aggiornato|atualizado|bijgewerkt|aktualizacja|обновлено|оновлено|güncelle\w{0,6}|uppdaterad|opdateret|oppdatert|"
+    r"päivitetty|diperbarui|aktualizováno)(?![a-z])|수정|업데이트|更新|تحديث",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(

@@ -41,12 +41,15 @@ class _Vote:
     table: bool = False
 
 
-def find_publisher(article: Article, body: Body, tables: Tables) -> tuple[str | None, Ground]:
-    """Return the name of the publication or agency that published the article, or None where none is shown."""
+def find_publisher(article: Article, body: Body, tables: Tables, title: str | None = None) -> tuple[str | None, Ground]:
+    """Return the name of the publication or agency that published the article, or None where none is shown.
+
+    `title` is the article's, where it is known.
+    """
     lines = _short_lines(article, body)
-    votes = [v for v in (*_stated(article, lines, tables), *_shown(article, body, tables)) if v.name]
+    votes = [v for v in (*_stated(article, lines, tables, title), *_shown(article, body, tables)) if v.name]
     named = [v.name for v in votes] + [line for line in lines if len(line) <= 40]
-    heads = {publisher_key(c.value) for c in article.candidates if c.field == "title" and c.origin != "title"}
+    heads = _headlines(article, title)
     votes = [v for v in votes if publisher_key(v.name) not in heads]  # "Opinion | Headline" ends in the headline
     votes = _without_senders([*votes, *_addressed(article, named, tables)], tables)
     if not votes:
@@ -65,6 +68,15 @@ def find_publisher(article: Article, body: Body, tables: Tables) -> tuple[str | 
     grounds = tuple(dict.fromkeys(v.evidence for v in own))[:8]
     share = totals[best] / sum(totals.values())
     return name, Ground(grounds, round(min(0.99, 0.3 + 0.4 * min(1.0, totals[best] / 4) + 0.3 * share), 3))
+
+
+def _headlines(article: Article, title: str | None) -> set[str]:
+    """Return the keys of what is a headline and no site's name; the largest heading of many pages is their site's."""
+    places = {"title", "h1"} if title else {"title"}
+    heads = {publisher_key(c.value) for c in article.candidates if c.field == "title" and c.origin not in places}
+    if title:
+        heads.add(publisher_key(title))
+    return heads - {publisher_key(c.value) for c in article.candidates if c.field == "publisher"}
 
 
 def _short_lines(article: Article, body: Body) -> list[str]:
@@ -100,7 +112,7 @@ def _canonical(name: str, tables: Tables) -> tuple[str, bool]:
     return (known.name, True) if known else (name, False)
 
 
-def _stated(article: Article, lines: list[str], tables: Tables) -> Iterator[_Vote]:
+def _stated(article: Article, lines: list[str], tables: Tables, title: str | None) -> Iterator[_Vote]:
     for candidate in article.candidates:
         value = candidate.value
         if candidate.field == "publisher" and len(value) <= 80:
@@ -116,6 +128,7 @@ def _stated(article: Article, lines: list[str], tables: Tables) -> Iterator[_Vot
             yield _Vote(name, weight, candidate.evidence, sure)
         elif candidate.field == "title" and candidate.origin in {"title", "json-ld:name"}:
             yield from _suffix(article, value, candidate.evidence, lines, tables)
+            yield from _prefix(article, value, candidate.evidence, tables, title)
 
 
 def _suffix(article: Article, value: str, evidence: Evidence, lines: list[str], tables: Tables) -> Iterator[_Vote]:
@@ -138,6 +151,16 @@ def _suffix(article: Article, value: str, evidence: Evidence, lines: list[str], 
         at = value.rindex(tail)
         place = evidence.start + at
         yield _Vote(name, weight, Evidence(evidence.part, place, place + len(tail), tail), sure)
+
+
+def _prefix(article: Article, value: str, evidence: Evidence, tables: Tables, title: str | None) -> Iterator[_Vote]:
+    """Yield the site's name before the headline in a page's title ("Harbour Notes: ..."), where the page heads so."""
+    name = value.removesuffix(title).rstrip(" :|-–—•·»") if title and value.endswith(title) else ""
+    heads = {publisher_key(c.value) for c in article.candidates if c.field == "title" and c.origin == "h1"}
+    canonical, sure = _canonical(name, tables)
+    if name and len(name) <= 40 and (sure or publisher_key(name) in heads):
+        place = Evidence(evidence.part, evidence.start, evidence.start + len(name), name)
+        yield _Vote(canonical, 3.0, place, sure)
 
 
 def _opens_a_line(name: str, lines: list[str]) -> bool:

@@ -13,6 +13,7 @@ from briefs.text import fold
 # What parts a headline from the name of its site or section.
 CUT = re.compile(
     r"(?<!\s)\s+[|–—•·»›«:\-]{1,2}\s+|\s?[|｜]\s?|\s::\s|\s»\s?|\s?\bPrint(?:er[ -]friendly)?(?: version)?:\s|"
+    r"\s\((?:print(?:able|er[ -]friendly)?)(?: version)?\)$|"
     "(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])_(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
 )
 
@@ -39,8 +40,12 @@ def without_site(value: str, sites: Iterable[str]) -> tuple[int, int]:
             continue  # closes a quotation
         tail = key_of(value[cut.end() : end])
         strong = any(mark in cut.group() for mark in "|｜»•")
-        is_site = tail in known or any(
-            len(k) > 3 and ((k in tail and len(tail) < len(k) + 14) or (tail in k and len(tail) > 3)) for k in known
+        is_site = (
+            not tail
+            or tail in known
+            or any(
+                len(k) > 3 and ((k in tail and len(tail) < len(k) + 14) or (tail in k and len(tail) > 3)) for k in known
+            )
         )
         if is_site or (strong and len(value[cut.end() : end].split()) <= 4 and len(value[: cut.start()].split()) >= 3):
             end = cut.start()

@@ -27,6 +27,7 @@ _WEIGHTS = {
     "json-ld:name": 1.0,
     "json-ld:alternativeHeadline": 0.5,
 }
+_COLON = re.compile(r"[^:]{2,60}:\s+")
 _MOST_CUTS = 6
 _STOP = words(
     "the a an of to in on at for and or but with by from as is are was be its his her their this that says",
@@ -49,11 +50,12 @@ def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tupl
     sites = site_names(article)
     body = _words(" ".join(line.text for line in lines if line.body or line.prose)[:6000])
     shown = {key_of(line.text) for line in lines if 2 < line.words < 40}
+    heads = {key_of(c.value) for c in stated if c.origin == "h1"}
     votes: dict[str, float] = {}
     forms: dict[str, tuple[float, str, Evidence]] = {}
     backing: dict[str, list[Evidence]] = {}
     for candidate in stated:
-        start, end = _shown_part(candidate.value, shown) or without_site(candidate.value, sites)
+        start, end = _shown_part(candidate.value, shown, heads) or without_site(candidate.value, sites)
         value = candidate.value[start:end]
         key = key_of(value)
         if not key or key in sites:
@@ -82,12 +84,18 @@ def _voted(article: Article, stated: list[Candidate], lines: list[Line]) -> tupl
     return value, Ground(tuple(grounds), round(min(1.0, 0.45 + 0.55 * min(1.0, share) * min(1.0, total[best] / 4)), 3))
 
 
-def _shown_part(value: str, shown: set[str]) -> tuple[int, int] | None:
-    """Return the longest part of `value` between separators that stands on the page as a line; of equals the first."""
+def _shown_part(value: str, shown: set[str], heads: set[str]) -> tuple[int, int] | None:
+    """Return the longest part of `value` between separators that stands on the page as a line; of equals the first.
+
+    A colon separates as well where what stands before it heads the page, as sites' names do.
+    """
     cuts = list(CUT.finditer(value))[:_MOST_CUTS]
+    colon = _COLON.match(value)
+    if colon and key_of(colon.group()) in heads:
+        cuts.insert(0, colon)
     if not cuts or key_of(value) in shown:
         return None
-    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(value)]
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts if cut.start()), len(value)]
     parts = [(a, b) for a in starts for b in ends if a < b and key_of(value[a:b]) in shown]
     return max(parts, key=lambda part: (part[1] - part[0], -part[0]), default=None)
 

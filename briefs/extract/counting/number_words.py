@@ -8,6 +8,7 @@ from briefs.extract.counting.numeral import Numeral
 from briefs.extract.counting.scales import (
     SCALES,
 )
+from briefs.text import lowered
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -53,12 +54,12 @@ def numerals_in_words(text: str, most: int) -> list[Numeral]:
 
 def _word_numeral(text: str, start: int) -> Numeral | None:
     if match := _HALF_SCALE.match(text, start):
-        share = 0.5 if match.group(1).lower() == "half" else 0.25
+        share = 0.5 if lowered(match.group(1)) == "half" else 0.25
         if share < 0.5 and text[max(0, start - 2) : start].lower() == "a ":
             start -= 2
-        return Numeral(start, match.end(), share * SCALES[match.group(2).lower()], "words", match.end(), scaled=True)
+        return Numeral(start, match.end(), share * SCALES[lowered(match.group(2))], "words", match.end(), scaled=True)
     if match := _ARTICLE_SCALE.match(text, start):
-        value = SCALES[match.group(1).lower()] * SCALES.get((match.group(2) or "").lower(), 1.0)
+        value = SCALES[lowered(match.group(1))] * SCALES.get(lowered(match.group(2) or ""), 1.0)
         return Numeral(start, match.end(), value, "words", match.end(), scaled=True)
     match = _WORDS.match(text, start)
     if not match:
@@ -72,13 +73,13 @@ def _word_numeral(text: str, start: int) -> Numeral | None:
 
 
 def _word_scale(words: str) -> float:
-    last = re.split("[ \\-‑]", words.lower())[-1]
+    last = re.split("[ \\-‑]", lowered(words))[-1]
     return SCALES.get(last, 1.0)
 
 
 def _word_value(words: str) -> float:
     total = current = 0.0
-    for word in re.findall(r"[a-z]+", words.lower()):
+    for word in re.findall(r"[a-z]+", lowered(words)):
         if word == "and":
             continue
         if word == "hundred" or word == "dozen":

@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefs.extract.counting.numbers import scaled, with_smaller
 from briefs.extract.counting.numeral import Numeral
 from briefs.tables.tongues import tongue
+from briefs.text import lowered
 
 _LEAST_SCALE = 1000.0  # "un millón" is a number, "un" an article
 
@@ -17,10 +18,12 @@ def numerals_in_words(text: str, language: str | None, most: int) -> list[Numera
     pattern = _pattern(language)
     if pattern is None:
         return []
-    values = tongue(language).numbers
+    values = _values(language)
     found: list[Numeral] = []
     for match in pattern.finditer(text):
-        value = values[match.group().lower()]
+        value = values.get(lowered(match.group()))
+        if value is None:
+            continue
         numeral = scaled(text, match.start(), match.end(), value, language)
         if value == 1 and numeral.factor < _LEAST_SCALE:
             continue
@@ -30,6 +33,11 @@ def numerals_in_words(text: str, language: str | None, most: int) -> list[Numera
         if len(found) >= most:
             break
     return found
+
+
+@lru_cache(maxsize=16)
+def _values(language: str | None) -> dict[str, float]:
+    return {lowered(word): value for word, value in tongue(language).numbers.items()}
 
 
 @lru_cache(maxsize=16)

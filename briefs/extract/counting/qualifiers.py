@@ -6,6 +6,7 @@ import re
 
 from briefs.extract.counting.units import Kind
 from briefs.extract.counting.words import QUALIFIERS
+from briefs.text import lowered
 
 _QUALIFIER = {form: meaning for meaning, forms in QUALIFIERS.items() for form in forms}
 _OPENING = "(“\"'‘[—–-"
@@ -65,7 +66,7 @@ def qualifier_of(before: str, after: str) -> tuple[str | None, int]:
         return _QUALIFIER[form], len(before) - start
     follows = _AFTER.match(after)
     if follows:
-        return _AFTER_MEANING[(follows.group(1) or follows.group(2)).lower()], 0
+        return _AFTER_MEANING[lowered(follows.group(1) or follows.group(2))], 0
     return None, 0
 
 
@@ -74,7 +75,7 @@ def _hedge_start(before: str) -> int | None:
     end = len(before.rstrip(" \u00a0"))
     if end < len(before) - 1:
         return None
-    text = before[:end].lower().replace("\n", " ")
+    text = lowered(before[:end]).replace("\n", " ")
     for article in (" a", " an", " the"):
         text = text.removesuffix(article)
     start, space = None, len(text)
@@ -91,7 +92,7 @@ def _hedge_start(before: str) -> int | None:
 
 
 def _hedge_form(before: str, start: int) -> str:
-    form = before[start:].rstrip(" \u00a0").lower()
+    form = lowered(before[start:]).replace("\n", " ").rstrip(" \u00a0")
     for article in (" a", " an", " the"):
         if form not in _QUALIFIER:
             form = form.removesuffix(article)
@@ -111,11 +112,11 @@ def rate_of(before: str, after: str, kind: Kind) -> str | None:
     if match:
         adverb = match.group(3)
         if adverb:
-            each = adverb.lower() in ("each", "apiece") and kind not in ("money", "physical", "count")
-            return None if each else _ADVERBS[adverb.lower()]
+            each = lowered(adverb) in ("each", "apiece") and kind not in ("money", "physical", "count")
+            return None if each else _ADVERBS[lowered(adverb)]
         return (match.group(1) or match.group(2)).lower()
     if kind in ("count", "ratio") and (every := _FOR_EVERY.match(after)):
         return every.group(1)
     if kind == "money" and (left := _RATE_BEFORE.search(before)):
-        return _ADVERBS.get(left.group(1).lower(), "year")
+        return _ADVERBS.get(lowered(left.group(1)), "year")
     return None

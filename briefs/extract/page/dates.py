@@ -63,11 +63,12 @@ _ARABIC = re.compile(
     rf"[\s،]{{1,2}}{_YEAR}(?!\d)"
 )
 _TIME = re.compile(
-    r"[\sT,•|·@\-–—()]{0,4}(?:at\s|um\s|à\s|a\s?las\s|om\s|kl\.?\s|alle\s|ore\s)?\s?(?P<h>[01]?\d|"
-    r"2[0-3])(?P<sep>[:.h])(?P<min>[0-5]\d)"
+    r"[\sT,•|·@\-–—()]{0,4}(?:at\s|um\s|à\s|a\s?las\s|om\s|kl\.?\s|alle\s|ore\s|"
+    r"\.?\s{0,2}(?P<part>오전|오후|上午|下午|午前|午後)\s?)?\s?(?P<h>[01]?\d|2[0-3])(?P<sep>[:.h時时])(?P<min>[0-5]\d)"
     r"(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?(?:\s?(?P<zone>Z\b|[+\-−]\d\d:?\d\d\b|(?:GMT|"
     r"UTC)(?:\s?[+\-]\d{1,2}(?::?\d\d)?)?|[A-Z]{2,4}\b))?"
 )
+_HALVES = {"오전": "a", "上午": "a", "午前": "a", "오후": "p", "下午": "p", "午後": "p"}
 _TIME_BEFORE = re.compile(
     r"(?<![\d:])(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?\s?"
     r"(?P<zone>(?:GMT|UTC)(?:\s?[+\-]\d{1,2}(?::?\d\d)?)?|[A-Z]{2,4}\b)?"
@@ -209,7 +210,7 @@ def _with_time(text: str, start: int, end: int, day: str, sure: bool) -> Written
 
 def _clock(match: re.Match[str]) -> str | None:
     hour, minute = int(match["h"]), match["min"]
-    half = (match["half"] or "").lower()[:1]
+    half = (match["half"] or _HALVES.get(match.groupdict().get("part") or "", "")).lower()[:1]
     if half and hour > 12:
         half = ""
     if half:

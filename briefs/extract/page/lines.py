@@ -114,8 +114,10 @@ def lines_of(article: Article) -> list[Line]:
 
 
 def _role(text: str, block: Block) -> Role | None:
-    """Return the role of a line; a round-up names its parts as sites name their sections ("Markets")."""
+    """Return the role of a line; a round-up names its parts as sites do their sections, rows of tables are numbers."""
     role = role_of(text)
+    if role == "junk" and block.kind == "table":
+        return None
     return None if role == "navigation" and block.kind == "heading" else role
 
 

@@ -158,3 +158,20 @@ def test_a_line_of_a_million_digits_and_one_of_many_numbers() -> None:
     assert len(found.key) == 1
     assert len(found.other) == 500
     assert all(len(figure.sentence) < 1_000 for figure in found.key + found.other)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("İki yıl daha isteyen sendikalar kararı kınadı.", "tr", None),
+        ("Şirket İKİ MİLYON lira ödedi.", "tr", None),
+        ("In İzmir and İstanbul more than 12 million people live.", "en", 12e6),
+        ("The yard at İzmit cost half a mİllion euros, or more.", "en", None),
+        ("More\nthan 12 million people live there.", "en", 12e6),
+    ],
+)
+def test_letters_that_patterns_take_for_others(text: str, language: str, value: float | None) -> None:
+    document = Document(None, text, (Block("paragraph", 0, len(text)),), language, None)
+    figures = find_figures(document, Names())
+    found = [figure.value for figure in (*figures.key, *figures.other)]
+    assert value is None or value in found

@@ -22,6 +22,10 @@ from briefs.tables import default_tables
         ("Startseite | Wirtschaft | Unternehmen", "navigation"),
         ("首页 > 财经 > 正文", "navigation"),
         ("Chia sẻ bài viết", "share"),
+        ("Cet article vous a plu ? Abonnez-vous à notre lettre.", "newsletter"),
+        ("この記事は有料記事です。残り300文字", "newsletter"),
+        ("声明：本网转载内容仅供参考。", "legal"),
+        ("Giriş Tarihi: 09.03.2021 - 08:30", "date"),
     ],
 )
 def test_furniture(text: str, role: str) -> None:

@@ -276,3 +276,34 @@ def test_wide_bars_and_low_lines_set_off_the_site(mark: str) -> None:
     head = f"<title>{title}{mark}浜新聞</title><meta property='og:site_name' content='浜新聞'>"
     text = f"<html lang='ja'><head>{head}</head><body><h1>{title}</h1>{story}</body></html>"
     assert brief(text).title == title
+
+
+def test_a_site_that_heads_its_pages_with_its_name_is_the_publisher_all_the_same() -> None:
+    site = "<h1><a href='/'>Harbour Notes</a></h1>"
+    named = "<meta property='og:site_name' content='Harbour Notes'>"
+    told = "".join(f"<p>{text}</p>" for text in STORY)
+    for head, title in ((named, f"{TITLE} - by Ilse Brandt"), ("", f"Harbour Notes: {TITLE}")):
+        text = f"<title>{title}</title>{head}<body>{site}<h2>{TITLE}</h2><p>By Ilse Brandt</p>{told}</body>"
+        found = brief(text)
+        assert (found.title, found.publisher) == (TITLE, "Harbour Notes")
+        assert [author.name for author in found.authors] == ["Ilse Brandt"]
+
+
+def test_a_headline_behind_the_name_of_the_site_is_no_publisher() -> None:
+    told = "<p>".join(STORY)
+    named = f"<title>STRANDBY GAZETTE ONLINE - {TITLE}</title>"
+    text = f"{named}<body><b>{TITLE}</b><p>{told}<p>Copyright 2021 Strandby Gazette."
+    assert brief(text).publisher == "Strandby Gazette"
+
+
+def test_a_printed_page_has_its_headline_without_the_note() -> None:
+    told = "<br><br>".join(STORY)
+    found = brief(f"<title>{TITLE} (print version)</title><body><b>{TITLE}</b><br>By Ilse Brandt<br><br>{told}</body>")
+    assert found.title == TITLE
+
+
+def test_rows_of_a_table_that_hold_years_and_numbers_are_kept() -> None:
+    rows = "".join(f"<tr><td>{year}</td><td>{ships}</td></tr>" for year, ships in ((2018, 14), (2019, 9)))
+    table = f"<figure><table><tr><th>Year</th><th>Ships built</th></tr>{rows}</table></figure>"
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    assert "2018 | 14\n2019 | 9" in brief(page(story=story.replace("<p>A buyer", f"{table}<p>A buyer"))).body
