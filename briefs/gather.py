@@ -68,6 +68,9 @@ def places(sources: Iterable[str]) -> Iterator[Place | Failure]:
 
 
 def _places_of(source: str) -> Iterator[Place | Failure]:
+    if not source.strip():  # as of a variable of a shell that is not set; to a path it would mean the current folder
+        yield failure("(empty)", "It names nothing; name a file or a folder, and . for the current one.")
+        return
     path = Path(source)
     with suppress(RuntimeError):  # somebody who has no home: then it is the name of a file
         path = path.expanduser()

@@ -53,6 +53,7 @@ class BriefsApp(Turning):
     TITLE = "Briefs"
     CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False  # nothing but notices could be: a click on one that is just going would end the reader
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
 

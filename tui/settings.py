@@ -140,7 +140,7 @@ def load_settings(path: Path | None = None) -> Settings:
         raise UsageError(f"{file}: there is no such configuration file; `briefs config --init` writes one.") from None
     except OSError as error:
         raise UsageError(
-            f"{file}: the configuration cannot be read ({error.strerror}); mend its permissions."
+            f"{file}: the configuration cannot be read ({error.strerror}); it has to be a file that you may read."
         ) from None
     except UnicodeDecodeError:
         raise UsageError(f"{file}: the configuration is not UTF-8; save it in that encoding.") from None

@@ -176,7 +176,37 @@ def test_words_of_a_query_need_no_quotation_marks(run: Run) -> None:
     assert run("search", "engineers", "-x", "-nosuchword").code == 0
     assert run("search", "engineers", "-nosuchword", "-h").out.startswith("Usage")
     assert run("search", "engineers", "--nosuchoption").code == 2
-    assert "-5 is not in the range" in run("search", "engineers", "--limit", "-5").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("search", "engineers", "--limit", "-5"), "“-5” is no whole number from 1 on. See `briefs search --help`."),
+        (("add", "x", "--workers", "1e3"), "“1e3” is no whole number from 1 to 256. See `briefs add --help`."),
+        (("completion",), "{bash|zsh|fish}'. Choose from: bash, zsh, fish. See `briefs completion --help`."),
+        (("config", "nope"), "unexpected extra argument (nope). See `briefs config --help`."),
+        (("correct", "0"), "--title 'The right headline'. See `briefs correct --help`."),
+        (("export", "--query", "engineers", "-o", "x.docx"), "x.docx does not end in .md, .json, .html, .csv; say the"),
+    ],
+)
+def test_what_is_wrong_with_the_words_is_one_sentence(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    ended = run(*arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_an_empty_name_is_not_the_current_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "article.txt").write_text(SAMPLES[0].read_text())
+    monkeypatch.chdir(tmp_path)
+    ended = run("convert", "", "--json")
+    assert (ended.code, ended.out) == (1, "[]\n")
+    assert "names nothing" in ended.err
+
+
+def test_an_empty_library_is_named_where_nothing_was_found(run: Run, tmp_path: Path) -> None:
+    for command in (("list",), ("search", "engineers"), ("export", "--query", "engineers")):
+        assert f"The library in {tmp_path} has no briefs yet" in run(*command, "--library", str(tmp_path)).err
 
 
 def story_again(run: Run, tmp_path: Path) -> tuple[str, str]:

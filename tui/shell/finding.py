@@ -6,6 +6,7 @@ import click
 
 from tui.shell import completing
 from tui.shell.codes import NOTHING_FOUND
+from tui.shell.numbers import WholeNumber
 from tui.shell.options import (
     QueryCommand,
     filter_options,
@@ -21,13 +22,13 @@ from tui.shell.options import (
 @click.command("list", cls=QueryCommand)
 @query_argument
 @filter_options
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many. Default: all.")
+@click.option("--limit", type=WholeNumber(1), metavar="N", help="At most so many. Default: all.")
 @json_option
 @library_option
 def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ...]) -> int:
     """List the briefs, newest first. With QUERY, as in `briefs search`, or filters only those that match."""
     from tui.searching.queries import in_words
-    from tui.shell.output import print_json, print_rows, row_record, say
+    from tui.shell.output import none_found, print_json, print_rows, row_record, say
 
     with open_library() as library:
         if query or any(filters.values()):
@@ -37,13 +38,14 @@ def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ..
                 rows = [hit.row for hit in index.search(request).hits]
         else:
             rows = library.latest(limit if limit is not None else library.count())
+        nothing = "" if rows else none_found(library)
     if as_json:
         print_json([row_record(row) for row in rows])
     else:
         print_rows(rows)
     if rows:
         return 0
-    say("No brief matches." if query or any(filters.values()) else "No briefs yet: add some with `briefs add SOURCE`.")
+    say(nothing)
     return NOTHING_FOUND if query or any(filters.values()) else 0
 
 
@@ -53,7 +55,7 @@ def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ..
 @click.option(
     "--sort", type=click.Choice(["relevance", "date", "title"]), default="relevance", show_default=True, help="Order."
 )
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="At most so many.")
+@click.option("--limit", type=WholeNumber(1), default=20, show_default=True, metavar="N", help="At most so many.")
 @click.option("--facets", is_flag=True, help="Count countries, companies, publishers, months and tags too.")
 @click.option("--no-group", is_flag=True, help="Every brief by itself, also where several tell one story.")
 @click.option("--save", metavar="NAME", help="Keep the query, filters included, under this name.")
@@ -104,7 +106,7 @@ def search(
     if not asked:
         raise click.UsageError("Say what to look for: a query, or a filter such as --country KR.")
     from tui.searching.queries import in_place, in_words
-    from tui.shell.output import facet_records, hit_record, print_facets, print_hits, print_json, say
+    from tui.shell.output import facet_records, hit_record, none_found, print_facets, print_hits, print_json, say
 
     wanted = ("country", "company", "publisher", "month", "tag") if facets else ()
     with open_library() as library:
@@ -117,6 +119,7 @@ def search(
             else:
                 results = index.search(request)
                 hits, new = results.hits, frozenset[str]()
+        nothing = "" if results.total else none_found(library)
         if save is not None:
             save_search(library, save, request, sequence)
     if as_json:
@@ -132,13 +135,13 @@ def search(
         return 0
     meant = ", ".join(f"“{text}”" for text in results.suggestions)
     hint = f" Did you mean {meant}?" if meant else ""
-    say(f"No brief matches.{hint}")
+    say(f"{nothing}{hint}")
     return NOTHING_FOUND
 
 
 @click.command()
 @click.argument("identifier", metavar="ID", shell_complete=completing.ids)
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="At most so many.")
+@click.option("--limit", type=WholeNumber(1), default=10, show_default=True, metavar="N", help="At most so many.")
 @json_option
 @library_option
 def related(identifier: str, limit: int, as_json: bool) -> int:

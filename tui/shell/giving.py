@@ -98,14 +98,19 @@ def export(
     folder = output is not None and output not in ("", "-") and (output[-1] in ("/", os.sep) or Path(output).is_dir())
     if template is not None and not folder:
         raise click.UsageError("--template names the files in a folder; give one with --output FOLDER/.")
+    from briefs.export import FORMATS
     from tui.exports.wish import Wish, carry_out, format_of, pieces_of
-    from tui.shell.output import print_pieces, say
+    from tui.shell.output import none_found, print_pieces, say
+
+    named = "md" if folder else format_ or format_of(output or "")
+    if not named and Path(output or "").suffix.lower() not in ("", ".txt"):
+        raise click.UsageError(f"{output} does not end in .{', .'.join(FORMATS)}; say the format with --format.")
 
     with open_library() as library:
         ids = _found(library, query, sort) if query is not None else map(library.resolve, identifiers)
         wish = Wish(
             tuple(dict.fromkeys(ids)),
-            format_ or (None if folder else format_of(output or "")) or "md",
+            format_ or named or "md",
             Path(output or ""),
             article=article,
             each=folder,
@@ -115,7 +120,7 @@ def export(
             force=force,
         )
         if not wish.ids:
-            say("No brief matches.")
+            say(none_found(library))
             return NOTHING_FOUND
         if output in (None, "-"):
             print_pieces(pieces_of(wish, (brief for _, brief in library.briefs(wish.ids))))

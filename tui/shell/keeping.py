@@ -61,7 +61,7 @@ def _correction_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def correct(identifier: str, clear: bool, **values: Any) -> None:
     """Correct what a brief says. Corrections stay through a reconversion."""
     if not clear and not any(values.values()):
-        raise click.UsageError("Say what is wrong, for instance --title 'The right headline'; see --help.")
+        raise click.UsageError("Say what is wrong, for instance --title 'The right headline'.")
     from briefs.library import Correction
     from briefs.tables import load_tables
     from tui.shell.output import say

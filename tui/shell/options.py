@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.shell import completing
+from tui.shell.numbers import WholeNumber
 
 if TYPE_CHECKING:
     from briefs.library import Library
@@ -42,7 +43,7 @@ def library_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def workers_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add --workers to a command."""
     return click.option(
-        "--workers", type=click.IntRange(1, 256), metavar="N", help="Processes that convert. Default: all cores."
+        "--workers", type=WholeNumber(1, 256), metavar="N", help="Processes that convert. Default: all cores."
     )(command)
 
 

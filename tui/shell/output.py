@@ -15,7 +15,7 @@ from tui.shell.streams import speaks_unicode
 
 if TYPE_CHECKING:
     from briefs.ingest import Failure, Progress
-    from briefs.library import Added, Row
+    from briefs.library import Added, Library, Row
     from search_index import Hit, Results
 
 
@@ -31,6 +31,13 @@ def say(message: str) -> None:
 def complain(message: str) -> None:
     """Report an error in one sentence on stderr."""
     say(f"briefs: {message}")
+
+
+def none_found(library: Library) -> str:
+    """Return what is said where nothing was found: that nothing matches, or that there is nothing that could."""
+    if library.count():
+        return "No brief matches."
+    return f"The library in {library.folder} has no briefs yet: `briefs add SOURCE` adds some."
 
 
 def print_json(value: Any) -> None:

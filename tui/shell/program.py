@@ -61,7 +61,8 @@ def run(arguments: list[str] | None) -> int:
 
         context = getattr(error, "ctx", None)
         hint = f" See `{context.command_path} --help`." if context else ""
-        complain(error.format_message() + hint)
+        said = " ".join(error.format_message().split())
+        complain(f"{said}{'' if said.endswith(('.', '?', '?)')) else '.'}{hint}")
         return error.exit_code
     except SystemExit:
         # Click ends so where whoever read us has seen enough, and puts a harmless stdout in its place.

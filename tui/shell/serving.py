@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from tui.shell.numbers import WholeNumber
 from tui.shell.options import chosen_library, library_option, open_library
 
 
 @click.command()
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=WholeNumber(0, 65535),
     default=8000,
     show_default=True,
     metavar="N",
