@@ -27,6 +27,10 @@ class Editing(Marking, room=True):
             text = self.briefs.current.title if self.briefs.current else ""
         if text:
             self.copy(text, "")
+        elif self.at == "brief" and self.pane.tab == "article":
+            self.say(
+                f"Find words with {self.key('find')}, or open an entry of another tab: its sentence is copied then."
+            )
         else:
             self.say("There is nothing under the cursor to copy.")
 

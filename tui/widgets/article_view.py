@@ -108,9 +108,11 @@ class ArticleView(Lines):
 
     @property
     def words_shown(self) -> str:
-        """The sentence that was jumped to, else the place that was found, else nothing."""
-        place = self.sentence or (self.places[self.current] if self.places else None)
-        return self.brief.part(place.part)[place.start : place.end] if self.brief and place else ""
+        """The sentence that was jumped to or that holds the words found, else nothing."""
+        if self.brief is None or not self.places:
+            return ""
+        place = self.sentence or self._sentence_of(self.brief, self.places[self.current])
+        return self.brief.part(place.part)[place.start : place.end]
 
     def action_place(self, step: int) -> None:
         """Go to the next or the previous of the places."""
@@ -123,12 +125,15 @@ class ArticleView(Lines):
         self.current = index
         place = self.places[index]
         if sentence:
-            text = self.brief.part(place.part)[place.start : place.end]
-            self.sentence = sentence_around(self.brief, Evidence(place.part, place.start, place.end, text))
+            self.sentence = self._sentence_of(self.brief, place)
         self._wanted = place
         self._lay_out()
         self.refresh()
         self.post_message(self.Placed(self, index, len(self.places)))
+
+    def _sentence_of(self, brief: Brief, place: Place) -> Place:
+        text = brief.part(place.part)[place.start : place.end]
+        return sentence_around(brief, Evidence(place.part, place.start, place.end, text))
 
     def _lay_out(self) -> None:
         """Make the lines where the width or the article is new, then show what is wanted."""

@@ -48,6 +48,7 @@ async def test_what_is_under_the_cursor_is_copied(reader: Open) -> None:
             (["3", "y"], "Kestrel Marine"),
             (["4", "y"], "The Harbour Post https://harbourpost.example/kestrel"),
             (["2", "enter", "y"], "The harbour had counted on $4.2 billion of freight a year, and 1,300 jobs."),
+            (["escape", "5", "ctrl+f", *"freight", "enter", "y"], "The harbour had counted on $4.2 billion of freight"),
             (["ctrl+y"], "https://harbourpost.example/kestrel"),
             (["Y"], "---\nid:"),
         ):
