@@ -127,14 +127,7 @@ class Abroad:
         if fold(surface.text) in self._lands:
             surface.add("country", 9.0)
             return
-        if surface.words[0] in self.known.families and several and surface.score("person_shape"):
-            surface.add("person", 4.0)
-        if surface.words[0].lower() in self.known.things or surface.words[-1].lower() in self.known.things:
-            surface.add("other", 9.0)
-        bodies = self.known.bodies
-        ends = {surface.words[0].lower(), surface.words[-1].lower()}
-        if any(w in bodies for w in ends) and (several or ends.isdisjoint(bodies.whole)):
-            surface.add("organisation", 6.0)  # "Amtsgericht Leer", "Umweltbundesamt", but not "das Gericht"
+        self._weigh_words(surface)
         first, last = piece.first, piece.last
         before = scan.lower[max(scan.line(first)[0], first - _APPOSITION) : first]
         b1 = before[-1] if before else ""
@@ -161,6 +154,18 @@ class Abroad:
                 surface.add("person", 4.2)  # "Lindner sagte"
             if several and scan.lower[first] in self.given:
                 surface.add("person", 1.0)
+
+    def _weigh_words(self, surface: Surface) -> None:
+        """Add to the surface's scores what its own words say."""
+        several = len(surface.words) > 1
+        if surface.words[0] in self.known.families and several and surface.score("person_shape"):
+            surface.add("person", 4.0)
+        if surface.words[0].lower() in self.known.things or surface.words[-1].lower() in self.known.things:
+            surface.add("other", 9.0)
+        bodies = self.known.bodies
+        ends = {surface.words[0].lower(), surface.words[-1].lower()}
+        if any(w in bodies for w in ends) and (several or ends.isdisjoint(bodies.whole)):
+            surface.add("organisation", 6.0)  # "Amtsgericht Leer", "Umweltbundesamt", but not "das Gericht"
 
     def _bears(self, lower: str, before: str) -> bool:
         """Return whether a word that speaks is a family name, and no noun that says what somebody is."""
