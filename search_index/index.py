@@ -21,6 +21,7 @@ from search_index.results import Request, Results
 
 if TYPE_CHECKING:
     from briefs.library import Library, Row
+    from briefs.model import Brief, Evidence
     from briefs.tables import Tables
     from search_index.answers.naming import Named
     from search_index.answers.together import Together
@@ -85,6 +86,13 @@ class Index:
         from search_index.answers.naming import names_of  # NumPy comes with it
 
         return names_of(self._opened().moment().snapshot, kind, most)
+
+    def matches(self, text: str, brief: Brief) -> list[Evidence]:
+        """Return the places of title and body, in order, that have what the query `text` asks for: words and figures.
+
+        The last word may be one that is still being typed. Raises QueryError.
+        """
+        return self._opened().matches(text, brief)
 
     def related(self, identifier: str, limit: int = 10) -> Results:
         """Return the briefs that share most telling words with the brief `identifier`, most alike first.

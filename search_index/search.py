@@ -23,7 +23,7 @@ from search_index.answers.grouping import Groups
 from search_index.answers.highlighter import Highlighter
 from search_index.answers.moment import Moment
 from search_index.answers.related import related_to
-from search_index.answers.snippets import Text, figure_of, snippet_of
+from search_index.answers.snippets import Text, figure_of, matches_in, snippet_of
 from search_index.answers.together import Together
 from search_index.arrays import Ints
 from search_index.builds.check import differences
@@ -38,6 +38,7 @@ from search_index.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from briefs.library import Library, Row
+    from briefs.model import Brief, Evidence
 
 
 _Answer = TypeVar("_Answer")
@@ -191,8 +192,7 @@ class Search:
         """Return for each brief the line that shows why it was found, and the field that this stands in."""
         if not (parsed.sought or parsed.figures):
             return {}
-        similar = {w for s in parsed.sought for w in s.words if isinstance(w, Similar)}
-        highlighter = Highlighter(parsed.sought, {s: frozenset(s.words_of(snapshot)) for s in similar})
+        highlighter = _highlighter(parsed, snapshot)
         shown: dict[str, tuple[Snippet | None, str]] = {}
         for _, text in self._library.parts(ids, Text):
             shown[text.id] = snippet_of(text, highlighter)
@@ -200,6 +200,15 @@ class Search:
             for _, brief in self._library.briefs([i for i, (snippet, _) in shown.items() if not snippet]):
                 shown[brief.id] = figure_of(brief, parsed.figures)
         return shown
+
+    def matches(self, text: str, brief: Brief) -> list[Evidence]:
+        """Return the places of a brief that have what the query `text` asks for."""
+        return self._mended(lambda: self._matches(text, brief))
+
+    def _matches(self, text: str, brief: Brief) -> list[Evidence]:
+        moment = self.moment()
+        parsed = parse(text, moment, partial=True)
+        return matches_in(brief, _highlighter(parsed, moment.snapshot), parsed.figures)
 
     def moment(self) -> Moment:
         """Return the index as it stands on disk now; one that is missing is built first. Raises DamagedIndexError."""
@@ -239,3 +248,8 @@ class Search:
             return differences(self._library, *self.writer.files(state).snapshot())
         except DamagedIndexError as error:
             return [f"The index is damaged ({error.what}); it is built anew from the library."]
+
+
+def _highlighter(parsed: Parsed, snapshot: Snapshot) -> Highlighter:
+    similar = {word for sought in parsed.sought for word in sought.words if isinstance(word, Similar)}
+    return Highlighter(parsed.sought, {word: frozenset(word.words_of(snapshot)) for word in similar})

@@ -41,6 +41,7 @@ from tui.workers.messages import (
     Found,
     IndexReady,
     LibraryChanged,
+    MatchesFound,
     Refused,
     Taken,
     Written,
@@ -141,6 +142,10 @@ class BriefsApp(Turning):
     def _brief_ready(self, event: BriefReady) -> None:
         if event.number == self._brief_number:
             self.show_brief(event.opened)
+
+    @on(MatchesFound)
+    def _matches_found(self, event: MatchesFound) -> None:
+        self.pane.show_matches(event.identifier, event.matches)
 
     @on(Written)
     def _written(self, event: Written) -> None:

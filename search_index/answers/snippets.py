@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from briefs.model import Brief
+from briefs.model import Brief, Evidence, Part
 from briefs.text import Span
 from search_index.answers.highlighter import IN_BODY, Highlighter, Match, windows
 from search_index.queries.figures import Interval, is_within
@@ -16,6 +16,7 @@ from search_index.results import Snippet
 WIDTH = 160  # code points of a snippet
 _IN_TITLE = ("title", *IN_BODY)
 _MAX_TEXT = 200_000  # what lies further down an endless text is not shown as a snippet
+MOST_MATCHES = 2000  # in one brief
 _SPACE = re.compile(r"[^\S ]")  # but " ", which need not be made one
 _SENTENCE_ENDS = (". ", "? ", "! ", "。")
 
@@ -86,6 +87,28 @@ def figure_of(brief: Brief, wanted: Sequence[tuple[str, Interval]]) -> tuple[Sni
                     return Snippet(brief.title or "", (Span(place.start, place.end),)), unit
                 return _window(brief.body, [Match(place.start, place.end, 0)], Span(0, len(brief.body))), unit
     return None, ""
+
+
+def matches_in(brief: Brief, highlighter: Highlighter, figures: Sequence[tuple[str, Interval]]) -> list[Evidence]:
+    """Return the places of title and body, in order, that have words or `figures` that were wanted.
+
+    In an endless text these are those of its beginning, and `MOST_MATCHES` at most.
+    """
+    parts: dict[Part, tuple[str, tuple[str, ...]]] = {
+        "title": (brief.title or "", _IN_TITLE),
+        "body": (brief.body[:_MAX_TEXT], IN_BODY),
+    }
+    found: list[Evidence] = []
+    for part, (text, fields) in parts.items():
+        spans = [Span(match.start, match.end) for match in highlighter.matches(text, fields)]
+        spans += [
+            Span(figure.evidence.start, figure.evidence.end)
+            for figure in (*brief.key_figures, *brief.other_figures)
+            if figure.evidence.part == part and any(is_within(figure, unit, wanted) for unit, wanted in figures)
+        ]
+        merged = _merged(sorted(spans))
+        found += [Evidence(part, start, end, brief.part(part)[start:end]) for start, end in merged]
+    return found[:MOST_MATCHES]
 
 
 def _window(text: str, found: list[Match], searched: Span) -> Snippet:

@@ -234,6 +234,29 @@ def test_marks_of_a_snippet_are_within_it_and_apart(shared_index: tuple[Library,
                 assert hit.snippet.marks
 
 
+def test_a_brief_has_the_places_that_match_a_query(make_index: MakeIndex) -> None:
+    text = "Steel offers rose. An offer of steel coils fell, a job offer did not. Ore cost $3 million."
+    cost = KeyFigure("$3 million", 3e6, "USD", Evidence("body", 79, 89, "$3 million"), "", 0)
+    made = msgspec.structs.replace(brief("Steel offers", text), key_figures=(cost,))
+    library, index, (identifier,) = make_index(made)
+    found = library.brief(identifier)
+
+    def places(query: str) -> list[tuple[str, str]]:
+        matches = index.matches(query, found)
+        assert all(found.part(m.part)[m.start : m.end] == m.text for m in matches)
+        return [(match.part, match.text) for match in matches]
+
+    assert places("offers") == [("title", "offers"), ("body", "offers"), ("body", "offer"), ("body", "offer")]
+    assert places('"steel coils"') == [("body", "steel coils")]
+    assert places("title:steel") == [("title", "Steel")]
+    assert places("-steel ore") == [("body", "Ore")]
+    assert places("co") == [("body", "coils"), ("body", "cost")]  # it may be a word still being typed
+    assert places("usd:>1m ore") == [("body", "Ore"), ("body", "$3 million")]
+    assert places("date:2025") == []
+    with pytest.raises(QueryError):
+        index.matches("steel)", found)
+
+
 def test_every_match_that_a_snippet_shows_is_marked(make_index: MakeIndex) -> None:
     apart = "quiet harbour " * 9  # the best line is not where the first match stands
     _, index, _ = make_index(brief("A title", f"A strike, {apart}a strike, a strike, {apart[:42]}a strike, {apart}"))

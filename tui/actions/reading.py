@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from textual.screen import Screen
 from textual.timer import Timer
 
-from briefs.model import Evidence
+from briefs.model import Brief, Evidence
 from search_index.results import FACETS, FacetName, Request, Results, Sort
 from tui.commands import hint
 from tui.layout.flow import Line, line
@@ -238,6 +238,15 @@ class Reading(Writing, room=True):
         if shown is None or shown.brief.id != row.id:
             self._brief_number += 1
             self.read_brief(self._brief_number, row.id)
+        else:
+            self._mark_matches(shown.brief)
+
+    def _mark_matches(self, brief: Brief) -> None:
+        """Mark in the open brief what is being looked for."""
+        if self.request.text.strip():
+            self.find_matches(self.request, brief)
+        else:
+            self.pane.show_matches(brief.id, ())
 
     def read_again(self, identifier: str) -> None:
         """Read the open brief once more, for it changed."""
@@ -265,6 +274,7 @@ class Reading(Writing, room=True):
             if self._jump is not None:
                 self.pane.jump(self._jump)
                 self.pane.focus_content()
+            self._mark_matches(opened.brief)
         self._jump = None
         if opened is not None and self.settings.read_after:
             self._read_timer = self.set_timer(self.settings.read_after, self.read_now)

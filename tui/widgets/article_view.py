@@ -18,7 +18,10 @@ from tui.widgets.lines import Lines
 
 
 class ArticleView(Lines):
-    """Shows one article. `places` are what was jumped to or found; `n` and `N` go through them."""
+    """Shows one article. `places` are what was jumped to or found, `matches` what was searched for in all briefs.
+
+    `n` and `N` go through the places, and where there are none through the matches.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("article")
 
@@ -51,7 +54,8 @@ class ArticleView(Lines):
         self.brief: Brief | None = None
         self.wrap = wrap
         self.places: Sequence[Place] = ()
-        self.current = 0
+        self.matches: Sequence[Place] = ()
+        self.current = 0  # of the places
         self.sentence: Place | None = None
         self._layout: Layout | None = None
         self._laid_out_for = (0, 0)  # the width and the wrap of the layout
@@ -60,7 +64,7 @@ class ArticleView(Lines):
     def show(self, brief: Brief | None, offset: int = 0) -> None:
         """Show an article from an offset of its body on."""
         self.brief = brief
-        self.places, self.sentence, self.current = (), None, 0
+        self.places, self.matches, self.sentence, self.current = (), (), None, 0
         self._layout = None
         self._wanted = Place("body", offset, offset) if offset else Place("title", 0, 0)
         self._lay_out()
@@ -87,16 +91,20 @@ class ArticleView(Lines):
         self._go(0)
         return True
 
+    def show_matches(self, matches: Sequence[Evidence]) -> None:
+        """Highlight the places that match what was searched for."""
+        self.matches = [Place(match.part, match.start, match.end) for match in matches]
+        self.refresh()
+
     def find(self, words: str) -> int:
         """Highlight every place of these words, go to the first from here on, and return how many there are."""
         if self.brief is None:
             return 0
-        here = self.offset_shown
         self.places = places_of(self.brief, words)
         self.sentence = None
         if self.places:
-            later = (i for i, place in enumerate(self.places) if place.part == "body" and place.start >= here)
-            self._go(next(later, 0) if here else 0, sentence=False)
+            self.matches = ()
+            self._go(self._first_from_here(), sentence=False)
         self.refresh()
         return len(self.places)
 
@@ -118,6 +126,15 @@ class ArticleView(Lines):
         """Go to the next or the previous of the places."""
         if self.places:
             self._go((self.current + step) % len(self.places), sentence=self.sentence is not None)
+        elif self.matches:
+            self.places = self.matches
+            first = self._first_from_here()
+            self._go(first if step > 0 else (first + step) % len(self.places), sentence=False)
+
+    def _first_from_here(self) -> int:
+        here = self.offset_shown
+        later = (i for i, place in enumerate(self.places) if place.part == "body" and place.start >= here)
+        return next(later, 0) if here else 0
 
     def _go(self, index: int, *, sentence: bool = True) -> None:
         if self.brief is None:
@@ -185,7 +202,8 @@ class ArticleView(Lines):
             return Strip.blank(width, base)
         marks: list[tuple[Place, str]] = [(self.sentence, "sentence")] if self.sentence else []
         part, start, end = self._layout.rows[row][:3]
-        marks += [(p, "match") for p in self.places if p.part == part and p.start < end and p.end > start]
+        marked = (*self.matches, *self.places)
+        marks += [(p, "match") for p in marked if p.part == part and p.start < end and p.end > start]
         if self.places:
             marks.append((self.places[self.current], "place"))
         return self.paint(self._layout.line(row, marks), width, base)

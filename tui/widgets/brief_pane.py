@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -95,6 +96,7 @@ class BriefPane(Frame):
         self.tab: Tab = "summary"
         self._wrap = wrap
         self._offset = 0  # of the body, from which on the article is shown
+        self._matches: Sequence[Evidence] = ()  # with what is searched for
         self._article: ArticleView | None = None
         self._cursors: dict[Tab, int] = {}
         self._came_from: Tab | None = None
@@ -120,6 +122,7 @@ class BriefPane(Frame):
             self._article = ArticleView(wrap=self._wrap, id="article")
             self._article.display = self.tab == "article"
             self._article.show(self.brief, self._offset)
+            self._article.show_matches(self._matches)
         return self._article
 
     @property
@@ -143,6 +146,7 @@ class BriefPane(Frame):
             self._came_from = None
         self.query_one(Heading).show(brief)
         self._offset = offset
+        self._matches = ()
         if self._article is not None:
             self._article.show(brief, offset)
         self._say(None)
@@ -189,6 +193,13 @@ class BriefPane(Frame):
             self._beside = beside
             if self.tab == "related":
                 self.entry_list.show(beside, cursor=self._cursors.get("related", 0))
+
+    def show_matches(self, identifier: str, matches: Sequence[Evidence]) -> None:
+        """Mark the places of the brief of that identifier that match a query, if it is still the one in view."""
+        if self.brief is not None and self.brief.id == identifier and matches != self._matches:
+            self._matches = matches
+            if self._article is not None:
+                self._article.show_matches(matches)
 
     def focus_content(self) -> None:
         """Put the focus into the entries or the article, whichever is in front."""

@@ -19,7 +19,7 @@ from textual.worker import Worker, WorkerState
 
 from briefs.errors import BriefsError, NotFoundError
 from briefs.library import Library, Row
-from briefs.model import Brief
+from briefs.model import Brief, Evidence
 from search_index.results import Hit, Request, Results
 from tui.process.start import settled
 from tui.searching.queries import in_place, in_words
@@ -35,6 +35,7 @@ from tui.workers.messages import (
     Indexing,
     IndexReady,
     LibraryChanged,
+    MatchesFound,
     Opened,
     OriginalRead,
     Refused,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from search_index.answers.together import Together
 
 
-_ASKING = frozenset({"index", "search", "page", "beside", "together", "name", "figures", "saved"})  # workers
+_ASKING = frozenset({"index", "search", "page", "matches", "beside", "together", "name", "figures", "saved"})  # workers
 _PAUSE = 0.3  # seconds without a question after which the index rests
 
 
@@ -69,6 +70,10 @@ class Searcher(Protocol):
 
     def names(self, kind: Named, most: int) -> list[str]:
         """Return names of people or organisations, those of most briefs first."""
+        ...
+
+    def matches(self, text: str, brief: Brief) -> Sequence[Evidence]:
+        """Return the places of a brief that have what a query asks for; raises QueryError."""
         ...
 
     def related(self, identifier: str, limit: int = 10) -> Results:
@@ -210,6 +215,15 @@ class Work(App[None]):
         marks = self.library.marks
         row = next(iter(self.library.rows([identifier])), None)
         return Opened(self.library.brief(identifier), marks.position(identifier), marks.note(identifier), row)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="matches")
+    def find_matches(self, request: Request, brief: Brief) -> None:
+        """Find the places of a brief that have what a request asks for. What is wrong with a query its search says."""
+        matches: Sequence[Evidence] = ()
+        if self.indexed:
+            with suppress(BriefsError):
+                matches = self.index.matches(self.in_words(request).text, brief)
+        self.post_message(MatchesFound(brief.id, matches))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="beside")
     def read_beside(self, identifier: str) -> None:

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from briefs.errors import BriefsError
 from briefs.library import Row
-from briefs.model import Brief
+from briefs.model import Brief, Evidence
 from search_index.results import Request, Results
 
 if TYPE_CHECKING:
@@ -83,6 +83,15 @@ class BriefReady(Report):
         super().__init__()
         self.number = number
         self.opened = opened
+
+
+class MatchesFound(Report):
+    """Where a brief has what a query asks for."""
+
+    def __init__(self, identifier: str, matches: Sequence[Evidence]) -> None:
+        super().__init__()
+        self.identifier = identifier
+        self.matches = matches
 
 
 class Written(Report):

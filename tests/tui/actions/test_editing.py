@@ -40,6 +40,26 @@ async def test_find_highlights_as_one_types_and_n_goes_on(reader: Open) -> None:
         assert r.app.briefs.has_focus
 
 
+async def test_what_was_searched_for_is_marked_in_the_article(reader: Open) -> None:
+    async with reader() as r:
+        await r.press("slash")
+        await r.write("kestrel docks")
+        await r.press("enter", "5")
+        article = r.app.pane.article
+        words = [article.brief.part(match.part)[match.start : match.end] for match in article.matches]
+        assert {word.casefold() for word in words} == {"kestrel", "dock"}
+        assert not article.places
+        await r.press("n", "n")
+        assert f"2 of {len(words)}" in str(r.app.pane.border_subtitle)
+        await r.press("N", "N")
+        assert f"{len(words)} of {len(words)}" in str(r.app.pane.border_subtitle)
+        await r.press("2", "enter")  # the place of a figure comes first, what was searched for stays marked
+        assert len(article.places) == 1
+        assert len(article.matches) == len(words)
+        await r.press("escape", "x")
+        assert not article.matches
+
+
 async def test_what_is_under_the_cursor_is_copied(reader: Open) -> None:
     async with reader() as r:
         for keys, copied in (
