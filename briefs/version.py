@@ -3,4 +3,4 @@
 __version__ = "0.1.0"
 
 # Raised whenever the same article would give another brief; `briefs doctor` offers to reconvert what is older.
-CONVERTER = 1
+CONVERTER = 2
