@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import random
-import time
-
 import msgspec
 import pytest
 
@@ -100,17 +97,6 @@ def test_a_sentence_that_the_brief_knows_is_preferred() -> None:
     figure = brief.key_figures[0]
     place = sentence_around(brief, figure.evidence)
     assert brief.body[place.start : place.end] == figure.sentence
-
-
-def test_an_article_of_100_kilobytes_is_laid_out_quickly() -> None:
-    chance = random.Random(1)
-    words = ["harbour", "of", "the", "crane’s", "–", "wind", "rose", "by", "31%"]
-    paragraphs = [" ".join(chance.choice(words) for _ in range(60)) for _ in range(300)]
-    brief = make_brief(1, "T", paragraphs)
-    assert len(brief.body) > 80_000
-    started = time.perf_counter()
-    Layout(brief, 72)
-    assert time.perf_counter() - started < 0.5
 
 
 def test_the_place_of_a_reader_is_an_offset_of_the_body() -> None:

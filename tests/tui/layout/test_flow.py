@@ -74,9 +74,9 @@ def test_text_from_outside_is_made_safe_at_the_same_length() -> None:
 
 @pytest.mark.parametrize("text", ["word " * 40_000, "é" * 200_000, "漢" * 100_000, "w" * 1_000_000, " " * 300_000])
 def test_long_texts_wrap_in_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     wrap(text, 72)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_bars_and_sparklines() -> None:
