@@ -231,7 +231,7 @@ class BriefsApp(Turning):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Note which pane has the focus, for the keys and for narrow windows."""
         pane = self.panes.pane_of(event.widget)
-        if pane is not None:
+        if pane is not None and event.widget is self._main.focused:  # else a key has led further meanwhile
             self.panes.bring(pane)
 
     # The frame.

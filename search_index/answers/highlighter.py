@@ -7,9 +7,9 @@ where a plain search of the text finds the first letters of a word that is sough
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from briefs.text import Span
 from search_index.queries.leaves import Prefix, Similar
@@ -75,7 +75,7 @@ class Highlighter:
         found = [Span(*place) for place in sorted(ends.items())[:enough]]
         if not found:
             return 0, len(text)
-        best = max(windows(found, width), key=lambda inside: len({lower[s : min(s + 4, e)] for s, e in inside[:20]}))
+        best = densest(found, width, lambda inside: len({lower[s : min(s + 4, e)] for s, e in inside[:20]}))
         start = best[0].start
         return max(0, text.rfind(" ", 0, max(0, start - width // 2)) + 1), _word_end(text, start + width, width)
 
@@ -155,7 +155,15 @@ class Highlighter:
         return not self._similar.get(word, frozenset()).isdisjoint(terms)
 
 
-def windows(found: Sequence[_Place], width: int) -> Iterator[Sequence[_Place]]:
+def densest(found: Sequence[_Place], width: int, worth: Callable[[Sequence[_Place]], Any]) -> Sequence[_Place]:
+    """Return those of some places in order that a snippet of `width` code points has room for and that are worth most.
+
+    Of equals these are the first.
+    """
+    return max(_windows(found, width), key=worth) if len(found) > 1 else found
+
+
+def _windows(found: Sequence[_Place], width: int) -> Iterator[Sequence[_Place]]:
     """Yield for each of some places in order those from there on that a snippet of `width` code points has room for."""
     last = 0
     for first, one in enumerate(found):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefs.model import Brief, Evidence, Part
 from briefs.text import Span
-from search_index.answers.highlighter import IN_BODY, Highlighter, Match, windows
+from search_index.answers.highlighter import IN_BODY, Highlighter, Match, densest
 from search_index.queries.figures import Interval, is_within
 from search_index.results import Snippet
 
@@ -116,7 +116,7 @@ def _window(text: str, found: list[Match], searched: Span) -> Snippet:
 
     It lies within what was `searched`, where no match goes unmarked.
     """
-    best = max(windows(found, WIDTH), key=lambda inside: (len({f.number for f in inside[:50]}), min(len(inside), 50)))
+    best = densest(found, WIDTH, lambda inside: (len({f.number for f in inside[:50]}), min(len(inside), 50)))
     start = max(_start_of(text, best[0].start), searched.start)
     end = min(_end_of(text, start + WIDTH), searched.end)
     while start < end and text[start].isspace():

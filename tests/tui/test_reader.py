@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from textual.events import Key
+from textual.events import DescendantFocus, Key
 from textual.widgets import Input
 
 from briefs.library import Library
@@ -75,6 +75,16 @@ async def test_letters_typed_right_after_the_key_are_not_lost(reader: Open) -> N
             r.app.post_message(Key(key, character))
         await r.until(lambda: r.titles == [MILL])
         assert r.app.bar.text == "mill"
+
+
+async def test_a_pane_that_had_the_focus_before_stays_behind(reader: Open) -> None:
+    async with reader() as r:
+        await r.press("5")
+        assert r.app.at == "brief"
+        await r.press("escape")
+        r.app.post_message(DescendantFocus(r.app.pane.article))  # it comes late, on a busy machine
+        await r.settle()
+        assert r.app.at == "list"
 
 
 async def test_the_keys_that_run_first_stay_out_of_dialogs(reader: Open) -> None:
