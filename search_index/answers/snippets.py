@@ -16,7 +16,7 @@ from search_index.results import Snippet
 WIDTH = 160  # code points of a snippet
 _IN_TITLE = ("title", *IN_BODY)
 _MAX_TEXT = 200_000  # what lies further down an endless text is not shown as a snippet
-MOST_MATCHES = 2000  # in one brief
+_MOST_MATCHES = 2000  # in one brief
 _SPACE = re.compile(r"[^\S ]")  # but " ", which need not be made one
 _SENTENCE_ENDS = (". ", "? ", "! ", "。")
 
@@ -92,7 +92,7 @@ def figure_of(brief: Brief, wanted: Sequence[tuple[str, Interval]]) -> tuple[Sni
 def matches_in(brief: Brief, highlighter: Highlighter, figures: Sequence[tuple[str, Interval]]) -> list[Evidence]:
     """Return the places of title and body, in order, that have words or `figures` that were wanted.
 
-    In an endless text these are those of its beginning, and `MOST_MATCHES` at most.
+    In an endless text these are those of its beginning, and `_MOST_MATCHES` at most.
     """
     parts: dict[Part, tuple[str, tuple[str, ...]]] = {
         "title": (brief.title or "", _IN_TITLE),
@@ -108,7 +108,7 @@ def matches_in(brief: Brief, highlighter: Highlighter, figures: Sequence[tuple[s
         ]
         merged = _merged(sorted(spans))
         found += [Evidence(part, start, end, brief.part(part)[start:end]) for start, end in merged]
-    return found[:MOST_MATCHES]
+    return found[:_MOST_MATCHES]
 
 
 def _window(text: str, found: list[Match], searched: Span) -> Snippet:

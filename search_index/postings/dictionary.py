@@ -86,12 +86,10 @@ class Dictionary:
         """The signatures of all terms, as `signature_of` gives them."""
         if not self.count:
             return np.empty(0, np.uint32)
-        begins = np.zeros(len(self._text) + 1, np.int64)  # how many code points begin before each byte
-        np.cumsum((np.frombuffer(self._text, np.uint8) & 0xC0) != 0x80, out=begins[1:])
-        bounds = begins[np.frombuffer(self._ends, "<u4")]
-        points = np.frombuffer(str(self._text, "utf-8").encode("utf-32-le"), "<u4")
-        kinds = np.bitwise_or.reduceat(np.uint32(1) << points % np.uint32(_KINDS), bounds[:-1])
-        found: NDArray[np.uint32] = kinds | _SIZES[np.diff(bounds) % len(_SIZES)]
+        sizes = np.fromiter(map(len, self.words), np.int64, self.count)
+        points = np.frombuffer("".join(self.words).encode("utf-32-le"), "<u4")
+        kinds = np.bitwise_or.reduceat(np.uint32(1) << points % np.uint32(_KINDS), np.cumsum(sizes) - sizes)
+        found: NDArray[np.uint32] = kinds | _SIZES[sizes % len(_SIZES)]
         return found
 
     @cached_property
