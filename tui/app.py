@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual import on
+from textual import constants, on
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.events import DescendantFocus
 from textual.screen import Screen
 
@@ -18,6 +20,7 @@ from tui.actions.turning import Turning
 from tui.commands import COMMANDS, OF_A_BRIEF, bindings
 from tui.layout.panes import Widths
 from tui.process.leaving import leave_in_order
+from tui.process.signals import ENDED, ToldToEnd
 from tui.process.start import started
 from tui.screens.main import MainScreen
 from tui.settings import Settings, tables_in_force
@@ -74,6 +77,14 @@ class BriefsApp(Turning):
                 self.theme = theme
                 break
 
+    def get_driver_class(self) -> type[Driver]:
+        """Stand in a terminal with a driver of our own."""
+        if sys.platform == "win32" or constants.DRIVER:  # a browser's session names its own
+            return super().get_driver_class()
+        from tui.process.terminal import Terminal
+
+        return Terminal
+
     def get_default_screen(self) -> Screen[None]:
         """Begin with a screen of our own."""
         return MainScreen(id="_default")
@@ -105,11 +116,10 @@ class BriefsApp(Turning):
         """Do what the first paint does not wait for; somebody may have left at once."""
         if not self.is_running:
             return
-        from tui.process.signals import mind_signals
         from tui.screens.dialog import SHEET
 
         started()
-        mind_signals(self, self.leave)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the terminal has forgotten it all
         for part in (self.bar, self.facets, self.pane):
             part.complete()
         self.stylesheet.read(SHEET)  # or the first dialog would wait until everything was styled anew
@@ -233,6 +243,10 @@ class BriefsApp(Turning):
         pane = self.panes.pane_of(event.widget)
         if pane is not None and event.widget is self._main.focused:  # else a key has led further meanwhile
             self.panes.bring(pane)
+
+    @on(ToldToEnd)
+    def _told_to_end(self) -> None:
+        self.leave(ENDED)
 
     # The frame.
 

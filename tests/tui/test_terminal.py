@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -93,24 +94,50 @@ def screen_of(tmux: Callable[..., str], text: str, *, there: bool = True) -> str
     return shown
 
 
-def test_it_goes_to_the_shell_and_comes_back_and_a_signal_leaves_the_terminal_as_it_was(
-    tmux: Callable[..., str], folder: Path
-) -> None:
+def reader_in_a_shell(tmux: Callable[..., str], folder: Path) -> Callable[[str], str]:
+    """Start the reader from a shell with jobs, and return `screen_of` that terminal."""
     tmux("new-session", "-d", "-x", "110", "-y", "32", "PS1='shell> ' bash --norc -i")
     screen = partial(screen_of, tmux)
     screen("shell>")
-    tmux("send-keys", shlex.join([sys.executable, "-c", RUN, str(folder)]), "Enter")
+    tmux("send-keys", f'{shlex.join([sys.executable, "-c", RUN, str(folder)])}; echo "left with $?"', "Enter")
     screen("Publishers")
+    return screen
+
+
+def in_its_modes(tmux: Callable[..., str]) -> bool:
+    """Return whether a terminal shows its own lines and its cursor, and reports no mouse."""
+    modes = tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag}")
+    return modes.split() == ["0", "0", "1"]
+
+
+def test_it_goes_to_the_shell_and_comes_back(tmux: Callable[..., str], folder: Path) -> None:
+    screen = reader_in_a_shell(tmux, folder)
     tmux("send-keys", "C-z")
     assert "Publishers" not in screen("Stopped")
-    tmux("send-keys", "fg", "Enter")
+    # In the background it may not paint: it stops again.
+    stopped = "until grep -q 'State:.T' /proc/$!/status; do sleep .1; done"
+    tmux("send-keys", f'bg; {stopped}; fg; echo "ended with $?"', "Enter")
     screen("Publishers")
     screen("q quit")  # all of it is there again, not only what has changed
+    tmux("send-keys", "q")
+    screen("ended with 0")
+
+
+def test_told_to_end_it_leaves_the_terminal_as_it_was(tmux: Callable[..., str], folder: Path) -> None:
+    screen = reader_in_a_shell(tmux, folder)
+    shell = tmux("display-message", "-p", "#{pane_pid}").strip()
+    os.kill(int(Path(f"/proc/{shell}/task/{shell}/children").read_text(encoding="ascii")), signal.SIGTERM)
+    assert "Publishers" not in screen("left with 143")
+    assert in_its_modes(tmux)
+
+
+def test_told_to_end_while_it_is_stopped_it_does_not_come_back_first(tmux: Callable[..., str], folder: Path) -> None:
+    screen = reader_in_a_shell(tmux, folder)
     tmux("send-keys", "C-z")
     screen("Stopped")
-    tmux("send-keys", 'kill -TERM %1; fg; echo "left with $?"', "Enter")
-    assert "Publishers" not in screen("left with 143")
-    assert tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag}").split() == ["0", "0", "1"]
+    tmux("send-keys", 'kill -TERM %1; wait %1; echo "ended with $?"', "Enter")
+    assert "Publishers" not in screen("ended with 143")
+    assert in_its_modes(tmux)
 
 
 def test_it_is_used_in_a_terminal(tmux: Callable[..., str], folder: Path) -> None:
