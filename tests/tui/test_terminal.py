@@ -114,9 +114,8 @@ def test_it_goes_to_the_shell_and_comes_back(tmux: Callable[..., str], folder: P
     screen = reader_in_a_shell(tmux, folder)
     tmux("send-keys", "C-z")
     assert "Publishers" not in screen("Stopped")
-    # In the background it may not paint: it stops again.
-    stopped = "until grep -q 'State:.T' /proc/$!/status; do sleep .1; done"
-    tmux("send-keys", f'bg; {stopped}; fg; echo "ended with $?"', "Enter")
+    tmux("send-keys", "bg", "Enter")  # where it may not paint
+    tmux("send-keys", 'clear; jobs; fg; echo "ended with $?"', "Enter")
     screen("Publishers")
     screen("q quit")  # all of it is there again, not only what has changed
     tmux("send-keys", "q")
@@ -135,8 +134,8 @@ def test_told_to_end_while_it_is_stopped_it_does_not_come_back_first(tmux: Calla
     screen = reader_in_a_shell(tmux, folder)
     tmux("send-keys", "C-z")
     screen("Stopped")
-    tmux("send-keys", 'kill -TERM %1; wait %1; echo "ended with $?"', "Enter")
-    assert "Publishers" not in screen("ended with 143")
+    tmux("send-keys", "P=$(jobs -p); kill -TERM %1; while kill -0 $P 2>/dev/null; do sleep .1; done", "Enter")
+    assert "Publishers" not in screen("Exit 143")
     assert in_its_modes(tmux)
 
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import errno
+import os
 import signal
-import termios
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.process.signals import ToldToEnd
 
+_LOOK = 0.1  # seconds from one look at who has the terminal to the next
+
 
 class Terminal(LinuxDriver):
     """Textual's driver for terminals, which leaves alone what is the shell's.
 
-    While the reader is stopped (Ctrl+Z) nothing is written and no mode is set; told to end, it ends without being
-    brought to the front first. Woken in the background it is the kernel that stops it again (SIGTTOU): a program
-    that does so by itself may do it just after `fg` has woken it, and stays stopped.
+    From Ctrl+Z on nothing is written and no mode is set until the reader is in the foreground again. Woken in the
+    background (`bg`, `kill %1`) it goes on without a screen: told to end, it ends. Textual's own stops again there
+    by a signal to itself, which loses a `fg` or a SIGTERM that comes just before.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._away = False
-        self._coming = False
         self._ending = False
         signal.signal(signal.SIGTERM, self._told_to_end)
 
@@ -38,33 +38,25 @@ class Terminal(LinuxDriver):
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back as it was."""
-        super().suspend_application_mode()
-        self._away = True
+        if not self._away:
+            super().suspend_application_mode()
+            self._away = True
 
     def resume_application_mode(self) -> None:
-        """Take the terminal again, as soon as the reader is in the foreground."""
-        if not self._away or self._coming or self._ending:
+        """Take the terminal again as soon as the reader is in the foreground."""
+        if not self._away or self._ending:
             return
-        self._coming = True
-        try:
-            there = self._in_front()
-        finally:
-            self._coming = False
-        if there and not self._ending:
+        if self._in_front():
             self._away = False
             super().resume_application_mode()
+        else:  # a handler of signals may be here, at any place of the loop's
+            self._loop.call_soon_threadsafe(self._loop.call_later, _LOOK, self.resume_application_mode)
 
     def _in_front(self) -> bool:
-        """Stay stopped until the terminal may be changed; it never may where nothing is left to wait for."""
-        while not self._ending:
-            try:
-                termios.tcsetattr(self.fileno, termios.TCSANOW, termios.tcgetattr(self.fileno))  # changes nothing
-            except termios.error as error:
-                if error.args[0] != errno.EINTR:
-                    return False
-            else:
-                return True
-        return False
+        try:
+            return os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:  # no terminal, and nobody who would take it away
+            return True
 
     def disable_input(self) -> None:
         """Read no more keys."""
