@@ -10,10 +10,11 @@ from weakref import WeakKeyDictionary
 from briefs.extract.document import Document, Passage
 from briefs.extract.names import Names
 from briefs.extract.saying import verbs
-from briefs.extract.saying.frames import in_line, subject_of
+from briefs.extract.saying.frames import in_line
 from briefs.extract.saying.frames_abroad import frames_abroad
 from briefs.extract.saying.interviews import Answer, answers
 from briefs.extract.saying.marks import Quoted, quoted
+from briefs.extract.saying.participles import subject_of
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.unspaced import LANGUAGES, unspaced_frames
 from briefs.extract.saying.voices import PERSON, Attribution, Form, Line, Voice, named_at, voice_of

@@ -11,6 +11,8 @@ ONLY_PEOPLE = verbs.SAYING - verbs.ACTING - verbs.SHOWING - verbs.NOUNS_TOO | wo
 BACKGROUND = words("after when since as because although though while once until before")
 _NAMING = words("called dubbed described")
 _EXPLAINING = words("explained explains explain")
+_DECLARING = words("declared declares declare")
+_DECLARED = words("that he she it they there this he’s it’s to in on")
 _LOUD = words("complained complain complains protested pleaded objected")
 _ADDING = words("added adds")
 _OBJECTS = words("a an another more some up to two three four five six seven eight nine ten its their his her")
@@ -28,6 +30,8 @@ def may(word: str, voice: Voice, previous: str, following: str, *, several: bool
         return following not in ("of", "on", "about", "from")
     if _unlike(word, voice, following):
         return False
+    if word in _DECLARING:
+        return following in _DECLARED or following in _MARKS  # and neither victory nor war
     if word == "posted":
         return following in ("on", "that", "in") or following in _MARKS
     plural = word in verbs.PLURAL_FORMS and word != "put" and previous not in ("did", "does")

@@ -17,10 +17,11 @@ from briefs.extract.saying.elsewhere import (
 )
 from briefs.extract.saying.following import document_source, passive_source, phrase_source
 from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
-from briefs.extract.saying.noun_phrases import before_writing, leftmost, subject_before
+from briefs.extract.saying.noun_phrases import before_writing, subject_before
+from briefs.extract.saying.participles import hanging, inside, subject_of
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
-from briefs.extract.saying.voices import PERSON, SPEAKERS, Attribution, Form, Line, Voice
+from briefs.extract.saying.voices import PERSON, Attribution, Form, Line
 from briefs.extract.saying.wordings import citer, in_words_of, spoken_for
 from briefs.extract.wordlist import words
 
@@ -28,9 +29,6 @@ _MOST = 12  # attributions of one sentence
 _AT_WITHIN = 12  # tokens: "put the cost of diesel for the power stations at"
 _THAT_WITHIN = 5  # tokens: "found in May that"
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{5,}")  # four digits are a year as well
-_OPENING = 9  # tokens of "OSLO (Example Wire) - Norway's central bank", with which a sentence opens
-_DASHES = frozenset("-–—")
-_NEAR_START = 12  # tokens within which the subject of a sentence is looked for
 
 
 def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> list[Attribution]:
@@ -64,12 +62,6 @@ def _within_clause(line: Line, made: Attribution, found: list[Attribution]) -> b
     last = found[-1]
     before = line.word(line.index_at(made.start) - 1)
     return last.form == "said" and last.voice.key != made.voice.key and before not in ("while", "but", "and", ";")
-
-
-def inside(line: Line, index: int, silent: list[tuple[int, int]]) -> bool:
-    """Say whether the token at `index` stands in one of the quoted spans `silent`."""
-    place = line.tokens[index].start
-    return any(start <= place < end for start, end in silent)
 
 
 _TRIGGERS = (
@@ -107,7 +99,7 @@ def _attribution(
     if previous in _NO_VERB_AFTER or previous.endswith(("n't", "n’t")):
         return None
     if word in verbs.PARTICIPLES and previous not in verbs.BE:
-        return _participle(line, speakers, index, before, silent)
+        return hanging(line, speakers, index, before, silent)
     if _means_otherwise(line, index, word):
         return None
     if (word in verbs.INVERTIBLE or word == "reports") and closes(line, index):
@@ -223,60 +215,3 @@ def _goes_on(line: Line, speakers: Speakers, index: int, verb: int, word: str) -
         return None
     token = line.tokens[index]
     return Attribution(token.start, token.end, word, token.end, "said", voice, line.span)
-
-
-def _participle(
-    line: Line, speakers: Speakers, index: int, before: list[Attribution], silent: list[tuple[int, int]]
-) -> Attribution | None:
-    """Read ", saying the plan failed": who spoke in the sentence before, else its subject, says this too."""
-    person = line.at[index - 1]
-    if person is not None and person[1].kind == "person" and "with" in line.lows[max(0, index - 8) : index]:
-        voice = speakers.voice(line, line.first_of(index - 1), index)  # with the minister Ann Lee warning
-        if voice is None:
-            return None
-        token = line.tokens[index]
-        return Attribution(voice.start, token.end, token.text, token.end, "said", voice, line.span)
-    if line.word(index - 1) not in (",", "”", '"', "and", "while", "by"):
-        return None
-    speaking = [a.voice for a in before if a.form in ("said", "inverted")]
-    voice = speaking[-1] if speaking else subject_of(line, speakers, index, silent)
-    if voice is None:
-        return None
-    token = line.tokens[index]
-    return Attribution(token.start, token.end, token.text, token.end, "said", voice, line.span)
-
-
-def subject_of(line: Line, speakers: Speakers, last: int, silent: list[tuple[int, int]]) -> Voice | None:
-    """Return the person, organisation or pronoun that the sentence begins with, as far as the token `last`."""
-    looked = 0
-    index = 0
-    while index < last and looked < _NEAR_START:
-        if inside(line, index, silent):
-            index += 1
-            continue
-        looked += 1
-        if line.at[index] is None:
-            if looked == 1 and line.lows[index] in verbs.HE:
-                return speakers.voice(line, index, index + 1)
-            if looked <= _OPENING and _body_noun(line, index):
-                low = leftmost(line, index + 1)
-                opens = low == 0 or line.lows[low - 1] in _DASHES
-                return speakers.voice(line, low, index + 1) if opens and low < index else None
-            index += 1
-            continue
-        end = line.after_last_of(index)
-        if line.word(index - 1) == "(" and line.word(end + 1) in _DASHES:  # the agency of a dateline
-            index = end
-            continue
-        if line.is_kind(index, SPEAKERS - {"country"}) and not line.possessive(end - 1):
-            if line.word(index - 1) in verbs.PREPOSITIONS:
-                return None
-            return speakers.voice(line, index, end)
-        index = end
-    return None
-
-
-def _body_noun(line: Line, index: int) -> bool:
-    """Say whether the token at `index` is a public body's noun: "the ministry", "Norway's central bank"."""
-    firm = line.lows[index] in verbs.FIRMS and line.word(index - 1) != "central"
-    return line.lows[index] in verbs.COLLECTIVES and not firm and not line.possessive(index)

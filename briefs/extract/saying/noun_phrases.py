@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefs.extract.saying import verbs
+from briefs.extract.saying.offices import portfolio_before
 from briefs.extract.saying.voices import ORGANISATIONS, PERSON, SPEAKERS, Line
 from briefs.extract.wordlist import words
 
@@ -35,6 +36,7 @@ _INSIDE = frozenset("&/'’-.")  # marks that may stand inside a noun phrase
 _ABBREVIATION = 4  # letters of Prof, Corp, Dr
 _FILLERS = words("both even only now perhaps and with in as from by for at on")
 _LETTERS = words("sc kc qc mp mla mep msp obe mbe cbe phd md frs jp esq")
+_WHICH_DAY = words("last this late early")
 _LOOSE_ENDS = words("on in at and or late early to the of from with for last this . -")
 
 Place = tuple[int, int]  # tokens `[low, high)` of a line
@@ -48,6 +50,9 @@ def subject_before(line: Line, verb: int) -> Place | None:
     high = before_brackets(line, _before_aside(line, high))
     if high == 0:
         return None
+    portfolio = portfolio_before(line, high)
+    if portfolio is not None:
+        return portfolio
     clause = _relative_before(line, high)
     if clause is not None:
         low = leftmost(line, clause)
@@ -114,6 +119,8 @@ def _between(line: Line, index: int) -> bool:
     word = line.lows[index]
     if word in verbs.DAYS or word in ("today", "yesterday") or (word == "on" and line.word(index + 1) in verbs.DAYS):
         return True  # "Norfjell today announced", "Lee on Tuesday said"
+    if word in _WHICH_DAY and (line.word(index + 1) in verbs.DAYS or line.word(index + 1) == "on"):
+        return True  # "Lee last Thursday announced", "Lee late on Monday said"
     return word in verbs.BETWEEN or (word.endswith("ly") and index > 0 and not line.capitalised(index))
 
 
@@ -153,7 +160,8 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
     if line.word(comma - 1) == ".":  # the stop of "Corp."
         comma -= 1
     last = leftmost(line, comma)
-    if last < comma and line.is_kind(comma - 1, PERSON) and line.first_of(comma - 1) - last <= _TITLES:
+    told = line.word(_clause_of(line, last)) in _RELATIVE  # Ann Lee, who teaches Raj Nair, said
+    if last < comma and not told and line.is_kind(comma - 1, PERSON) and line.first_of(comma - 1) - last <= _TITLES:
         return last, comma
     alone = last == comma - 1 and line.word(last - 1) != "and"  # not ", a venture of Norfjell and Alder, said"
     body = (alone and _is_body(line, last)) or _is_apposed_body(line, last, comma)
@@ -164,6 +172,8 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
         opening = high - 1
         while opening >= 0 and not (line.at[opening] is None and line.lows[opening] in _COMMAS):
             opening -= 1
+        if opening >= 0 and line.lows[opening] == ")":  # a board (CRB) - a body of volunteers - said
+            opening = before_brackets(line, opening + 1)
         if opening <= 0:
             return None
         low = leftmost(line, opening)
@@ -187,6 +197,13 @@ def _over_apposition(line: Line, comma: int) -> Place | None:
                 return low, opening
         high = opening
     return None
+
+
+def _clause_of(line: Line, index: int) -> int:
+    """Return the token behind the last comma or dash before `index`."""
+    while index > 0 and not (line.at[index - 1] is None and line.lows[index - 1] in _COMMAS):
+        index -= 1
+    return index
 
 
 def _is_body(line: Line, index: int) -> bool:
@@ -248,7 +265,11 @@ def _ends_phrase(line: Line, start: int, index: int) -> bool:
     if word in verbs.ENDS or word in verbs.DAYS or (word == "and" and before):
         return True
     named = before or line.capitalised(index - 1)
-    if named and line.tokens[index].text.islower() and (word in verbs.SAYING or word in verbs.SHOWING):
+    if (
+        named
+        and line.tokens[index].text.islower()
+        and (word in verbs.SAYING or word in verbs.SHOWING or word in verbs.PARTICIPLES)
+    ):
         return True
     if word == "on":
         return line.noun(index - 1) not in verbs.DOCUMENTS and line.word(index - 1) not in _INFORMED

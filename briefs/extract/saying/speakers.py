@@ -10,6 +10,7 @@ from briefs.extract.saying import verbs
 from briefs.extract.saying.collectives import collective
 from briefs.extract.saying.gender import Genders
 from briefs.extract.saying.noun_phrases import leftmost, trimmed
+from briefs.extract.saying.offices import office_alone, titled
 from briefs.extract.saying.proper_names import ProperNames, by_part_of_name, kind_of_name, only_ends
 from briefs.extract.saying.reports import Reports
 from briefs.extract.saying.spoken_of import SpokenOf
@@ -187,6 +188,11 @@ class Speakers:
         head = line.noun(core - 1)
         role = line.words(core - 1, core) if core > 1 else head
         named = [line.entity(i) for i in range(low, high) if line.is_kind(i, ORGANISATIONS)]
+        office = office_alone(line, low, high)
+        if office is not None:
+            voice = self._in_office(line, low, high, office)
+            if voice is not None:
+                return voice
         if head in verbs.PEOPLE or verbs.is_agent(head):
             body = next((w for w in line.lows[low : core - 1] if w in verbs.COLLECTIVES), None)
             if head in verbs.SPOKEN_FOR:
@@ -204,7 +210,7 @@ class Speakers:
             if line.lows[low] == "the" and core == high and not head.endswith("s") and body is None:
                 speaker = self._spoken_of.speaker  # "the Alder Party leader said": who spoke a moment ago
                 recent = speaker is not None and line.number - speaker[0] <= _JUST_NOW
-                if speaker is not None and recent and speaker[1].kind == "person" and self._titled(line, low, core):
+                if speaker is not None and recent and speaker[1].kind == "person" and titled(line, low, core):
                     last = speaker[1]
                     return Voice(start, end, last.name, last.kind, last.entity, last.role, last.anonymous, True)
             name = description(line, low, high)
@@ -222,12 +228,18 @@ class Speakers:
             return self._unlisted(start, end, proper)
         return self._opening(line, low, core)
 
-    @staticmethod
-    def _titled(line: Line, low: int, core: int) -> bool:
-        """Say whether only a name stands between the article and the noun: "the Alder Party leader"."""
-        return core - low > _PLAIN and all(
-            line.at[i] is not None or line.capitalised(i) for i in range(low + 1, core - 1)
-        )
+    def _in_office(self, line: Line, low: int, high: int, office: str) -> Voice | None:
+        """Read "The President", "the magistrate": who holds the office, as far as the text has told."""
+        start, end = line.tokens[low].start, line.tokens[high - 1].end
+        large = line.tokens[high - 1].text[0].isupper()
+        last = self._spoken_of.speaker[1] if self._spoken_of.speaker else None
+        unnamed = last is not None and last.anonymous and office in fold(last.name).split()
+        if not large and (unnamed or office in verbs.ANYBODY or office in verbs.SPOKEN_FOR):
+            return None  # whoever spoke before
+        holder = self.holder(office)
+        if holder is not None:
+            return voice_of(start, end, holder, holder.role, pronoun=True)
+        return nameless(start, end, description(line, low, high)) if large else None
 
     def _somebody(self, line: Line, low: int, core: int, high: int) -> Voice | None:
         """Read "a deckhand", "two shoppers", "the deckhand" by their verb alone."""
