@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,13 @@ from briefs.model import Original
 from briefs.text import displayable
 
 # What counts as an article in a folder; what is named directly is tried whatever it is called.
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive")
+# Beside a page that is saved whole, browsers put a folder with its parts: pictures, and pages of advertisements.
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_PARTS = re.compile(
+    r"(?:_(?:files|fichiers|archivos|arquivos|ficheiros|bestanden|filer|tiedostot|pliki|soubory|dosyalar)|"
+    r"[-.](?:Dateien|filer|files))\Z"
+)
 LARGEST = 64 * 2**20  # bytes; no article is larger, and a whole disk image must not be read into memory
 
 
@@ -122,6 +129,10 @@ def _walk(folder: Path) -> Iterator[Place | Failure]:
                 continue
             entered.add((status.st_dev, status.st_ino))
             inside = sorted((item for item in path.iterdir() if not item.name.startswith(".")), key=lambda i: i.name)
+            pages = {item.stem for item in inside if item.suffix.lower() in _PAGES}
+            inside = [
+                item for item in inside if not (pages and _PARTS.sub("", item.name, count=1) in pages - {item.name})
+            ]
         except OSError as error:
             if path.suffix.lower() in SUFFIXES or path.is_dir():
                 yield failure(displayable(str(path)), _why(error))

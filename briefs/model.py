@@ -52,7 +52,7 @@ class Original(Struct, frozen=True):
     """What came in, byte for byte. A mailbox, feed or archive gives one original per part."""
 
     data: bytes
-    media_type: str  # "text/plain", "text/markdown", "text/html"
+    media_type: str  # "text/plain", "text/markdown", "text/html", or that of a saved page with its parts
     address: str | None = None  # where it was read: a path, a URL, or None for standard input
     received: str | None = None  # ISO 8601, UTC; recorded, never read by the conversion
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from briefs.extract.body import Body, Outside
 from briefs.extract.page.around import surroundings
-from briefs.extract.page.dates import Written, find_dates
+from briefs.extract.page.dates import Written, find_dates, month_of
 from briefs.model import Article, Evidence, Ground
 
 _WEIGHTS = {
@@ -32,8 +32,13 @@ _PUBLISHED = re.compile(
     r"gepubliceerd|opublikowano|опубликовано)\b|입력|등록|发布|發布|公開|配信",
     re.IGNORECASE,
 )
-_IN_ADDRESS = re.compile(
-    r"[/\-_](20\d\d|19\d\d)[/\-_]?(0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/\-_]))(?!\d)"
+_IN_ADDRESS = (
+    re.compile(
+        r"[/\-_](?P<y>20\d\d|19\d\d)[/\-_]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?"
+        r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=[/\-_]))(?!\d)"
+    ),
+    re.compile(r"/(?P<y>20\d\d|19\d\d)/(?P<m>[a-z]{3})/(?P<d>0?[1-9]|[12]\d|3[01])(?=/)"),
+    re.compile(r"[/\-_](?P<d>0[1-9]|[12]\d|3[01])[\-_](?P<m>0[1-9]|1[0-2])[\-_](?P<y>20\d\d)(?!\d)"),
 )
 _FIRST = re.compile(r"publi|issued|created|json-ld|microdata")  # places that say when a story first appeared
 _TOLD = 2  # what a place is worth where readers look for the date
@@ -132,7 +137,14 @@ def _of_value(value: str) -> list[Written]:
     if compact:
         iso = f"{compact[1]}-{compact[2]}-{compact[3]}"
         return find_dates(iso)
+    seconds = _SECONDS.fullmatch(value)
+    if seconds:
+        moment = datetime.fromtimestamp(int(seconds[1]), UTC)
+        return [Written(0, len(value), moment.isoformat(timespec="minutes"))]
     return []
+
+
+_SECONDS = re.compile(r"\s*([1-3]\d{9})(?:\.?\d{3})?(?:\.0)?\s*")  # since 1970, thousandths behind them
 
 
 def _shown(article: Article, body: Body) -> list[_Vote]:
@@ -195,12 +207,17 @@ def _of_line(article: Article, outside: Outside, factor: float) -> list[_Vote]:
 
 def _addressed(article: Article) -> list[_Vote]:
     """Return the date in the article's address, if it has one."""
-    match = _IN_ADDRESS.search(article.address or "")
-    if not match:
-        return []
-    try:
-        day = date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-    except ValueError:
-        return []
-    evidence = Evidence("address", match.start(1), match.end(3), (article.address or "")[match.start(1) : match.end(3)])
-    return [_Vote(day, 1.5, evidence, False)]
+    address = article.address or ""
+    for pattern in _IN_ADDRESS:
+        match = pattern.search(address)
+        month = month_of(match["m"]) if match and match["m"].isalpha() else int(match["m"]) if match else None
+        if not match or not month:
+            continue
+        try:
+            day = date(int(match["y"]), month, int(match["d"])).isoformat()
+        except ValueError:
+            continue
+        start = min(match.start("y"), match.start("d"))
+        end = max(match.end("y"), match.end("d"))
+        return [_Vote(day, 1.5, Evidence("address", start, end, address[start:end]), False)]
+    return []

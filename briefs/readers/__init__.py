@@ -21,6 +21,8 @@ _SUFFIXES = {
     "php": "text/html",
     "asp": "text/html",
     "aspx": "text/html",
+    "mhtml": "multipart/related",
+    "mht": "multipart/related",
 }
 _EMPTY = "It is empty; save the article again."
 _MARKUP = re.compile(
@@ -34,10 +36,13 @@ def media_type_of(name: str, data: bytes) -> str:
 
     Raises SourceError where the bytes are no text, whatever the name says.
     """
+    from briefs.readers.bundles import bundle_kind
     from briefs.readers.decoding import binary_kind
 
     if not data.strip():
         raise SourceError(_EMPTY)
+    if bundle := bundle_kind(data):
+        return bundle
     kind = binary_kind(data)
     if kind:
         raise SourceError(f"This is {kind}, not text; save the article as text, Markdown or HTML.")
@@ -64,6 +69,11 @@ def read(original: Original) -> tuple[Article, ...]:
             from briefs.readers.html import read_html
 
             return read_html(original)
+        case "multipart/related" | "application/x-webarchive":
+            from briefs.readers.bundles import unbundled
+            from briefs.readers.html import read_html
+
+            return read_html(unbundled(original))
         case "text/markdown":
             from briefs.readers.markdown import read_markdown
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from briefs.extract.page.furniture import role_of
+from briefs.readers.embedded import rows_of_text
 from briefs.readers.metadata import Metadata
 from briefs.readers.page import Row
 
@@ -36,7 +37,7 @@ def chosen_rows(rows: list[Row], text: str, metadata: Metadata) -> list[bool]:
     extracted = _extracted(text) if len(text) <= _LARGE else ""
     mine = _marked(rows, extracted)
     if metadata.body:
-        told = _marked(rows, metadata.body)
+        told = _marked(rows, "\n".join(row.text for row in rows_of_text(metadata.body)))
         mine = [a or b for a, b in zip(mine, told, strict=True)] if _agree(rows, mine, told) else mine
     weight = sum(_weight(r.text) for r, body in zip(rows, mine, strict=True) if body)
     if weight < _SHORT:

@@ -9,7 +9,7 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 # Words in the class, id, role or item property of an element, and what they say.
 _NAMES = {
-    "navigation": r"nav|navbar|navigation|menu|breadcrumbs?|sitemap|skip|topbar|masthead|toolbar",
+    "navigation": r"wm-ipp(?:-base)?|nav|navbar|navigation|menu|breadcrumbs?|sitemap|skip|topbar|masthead|toolbar",
     "footer": r"footer|colophon|copyright|legal",
     "aside": r"aside|sidebar|rail|widget|complementary|infobox|factbox|promo|teaser|inset|pullquote|pull-quote",
     "related": r"related|recommend(?:ed|ations?)?|suggest(?:ed|ions?)|more-(?:on|from|stories|news)|trending|latest|"
@@ -23,8 +23,9 @@ _NAMES = {
     "cookie": r"cookies?|consent|gdpr|ccpa",
     "caption": r"caption|wp-caption-text|figcaption|(?:photo|image)-?credit|media-?caption|credit",
     "headline": r"headline|(?:entry|post|article|story|news)-(?:title|headline|heading)",
-    "byline": r"bylines?|by-line|authors?|author-?name|contributors?|writer|reporter|post-author|vcard",
-    "date": r"date|dateline|published|(?:publish|pub|post|entry|article)-?date|timestamp|time|posted-on|datepublished",
+    "byline": r"bylines?|by-line|authors?|author-?name|contributors?|writer|reporter|post-author|vcard|reader-credits",
+    "date": r"date|dateline|published|(?:publish|pub|post|entry|article)-?date|timestamp|time|posted-on|"
+    r"datepublished|datetime|time-?ago|ago|pub(?:lish)?-?time|pub-?date|dt-published",
     "bio": r"bio|author-?(?:bio|box|info|description)|about-?author|author-?card",
     "print": r"print-only|printonly|screen-reader-text|sr-only|visually-?hidden|a11y",
 }

@@ -12,9 +12,11 @@ from briefs.model import Article, Block, Candidate, Evidence, Field, Link, Origi
 from briefs.readers.bounds import check_length, check_markup
 from briefs.readers.choice import OUTSIDE, chosen_rows
 from briefs.readers.decoding import decode
+from briefs.readers.embedded import prose_in, untold_rows
 from briefs.readers.metadata import Metadata, metadata_of
 from briefs.readers.page import Row, parse, rows_of
 from briefs.readers.plain import article_of
+from briefs.readers.saved import saved_from, unwrapped
 from briefs.text import sanitise
 
 
@@ -23,16 +25,25 @@ def read_html(original: Original) -> tuple[Article, ...]:
     text = decode(original.data, markup=True)
     check_markup(text)
     tree = parse(text)
-    address = original.address if original.address and re.match(r"https?://", original.address) else None
+    known = original.address if original.address and re.match(r"https?://", original.address) else saved_from(text)
+    address = unwrapped(known) if known else None
     metadata = metadata_of(tree, address) if tree is not None else Metadata()
     rows = rows_of(tree, metadata.canonical or address or _base(tree)) if tree is not None else []
-    if not rows:
+    if tree is not None and prose_in(rows) < _FEW:
+        hidden = rows_of(tree, metadata.canonical or address or _base(tree), hidden=True)
+        rows = hidden if prose_in(hidden) > 2 * _FEW else rows
+    untold = untold_rows(tree, rows, metadata)
+    if tree is not None and not untold and prose_in(rows) < _FEW and _framed(tree):
+        raise SourceError("The page shows its article in a frame; open that frame alone in a browser and save it.")
+    if not rows and not untold:
         return (_without_markup(text, address),)
-    check_length(sum(len(row.text) for row in rows))
-    chosen = chosen_rows(rows, text, metadata)
+    check_length(sum(len(row.text) for row in [*rows, *untold]))
+    chosen = [False] * len(rows) if untold else chosen_rows(rows, text, metadata)
+    rows, chosen = [*rows, *untold], [*chosen, *[True] * len(untold)]
     return (_article(rows, chosen, metadata, metadata.canonical or address),)
 
 
+_FEW = 200  # characters of sentences: a page with less shows no story
 _HEAD = 25  # rows above a story in which its headline stands
 _NOTE = 300  # characters that a page shows where it is made by its script alone
 _TAG = re.compile(r"<(?:script|style)\b[^<]{0,20000}|<[^<>]{0,2000}>", re.IGNORECASE)
@@ -45,6 +56,14 @@ def _without_markup(text: str, address: str | None) -> Article:
     if sum(c.isalpha() for c in plain[:100_000]) < 20 or (len(plain) < _NOTE and "javascript" in plain.lower()):
         raise SourceError("The page shows no text; open it in a browser and save what is shown.")
     return article_of(plain, address)
+
+
+def _framed(tree: etree._Element) -> bool:
+    """Whether a page is made of frames, or shows nothing but one."""
+    if tree.find(".//frameset") is not None:
+        return True
+    frames = [frame for frame in tree.iter("iframe") if (frame.get("src") or "").strip() not in {"", "about:blank"}]
+    return bool(frames) and len("".join(tree.itertext("p", "div", "article", "section", "h1"))) < _FEW
 
 
 def _base(tree: etree._Element) -> str | None:
@@ -94,8 +113,12 @@ def _visible(rows: list[Row], chosen: list[bool]) -> list[Candidate]:
             found.append(
                 Candidate("author", text, "byline", Evidence("source", row.start + start, row.start + end, text))
             )
-        if row.moment:
-            found.append(Candidate("published", row.moment, "time", Evidence("source", row.start, row.end, row.text)))
-        elif "date" in row.hints:
+        before = 0
+        for end, moment in row.moments:  # "Updated 12 Mar Published 9 Mar": each has its words before it
+            text = row.text[before:end] if before < end and len(row.moments) > 1 else row.text
+            start = row.start + (before if text != row.text else 0)
+            found.append(Candidate("published", moment, "time", Evidence("source", start, start + len(text), text)))
+            before = end
+        if not row.moments and "date" in row.hints:
             add("published", row, "date")
     return found

@@ -12,6 +12,8 @@ from msgspec import Struct
 from briefs.extract.wordlist import words
 from briefs.model import BlockKind
 from briefs.readers.hints import hints_of
+from briefs.readers.moments import CLOCKS, moment_of
+from briefs.readers.saved import unwrapped
 from briefs.text import sanitise
 
 # Elements whose text nobody sees, or which hold controls and no text of the page.
@@ -34,6 +36,7 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _HIDDEN = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
 _ICONS = re.compile(r"\bmaterial-(?:icons|symbols)")  # a font whose words ("access_time") are drawn as pictures
+_MOST_MOMENTS = 4  # of one line
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SPACE = re.compile(r"\s+")
 _ENTITY = re.compile(  # left of what was escaped twice
@@ -50,7 +53,7 @@ class Row(Struct):
     links: list[tuple[int, int, str]]  # without an address where it is relative to a page that nobody knows
     hints: frozenset[str]
     parent: int  # number of the nearest element that holds whole blocks
-    moment: str = ""  # datetime attribute of a <time> within
+    moments: list[tuple[int, str]] = []  # the times that elements within tell machines, and where each ends
     signed: list[tuple[int, int]] = []  # parts that their elements mark as an author's name
     start: int = 0
     end: int = 0
@@ -71,7 +74,7 @@ class _Open(Struct):
     parts: list[str] = []
     length: int = 0
     links: list[tuple[int, int, str]] = []
-    moment: str = ""
+    moments: list[tuple[int, str]] = []
     signed: list[tuple[int, int]] = []
 
     def add(self, text: str) -> None:
@@ -95,9 +98,12 @@ def parse(text: str) -> etree._Element | None:
         return None
 
 
-def rows_of(tree: etree._Element, base: str | None) -> list[Row]:
-    """Return the visible blocks of `tree` in order; addresses of links are made absolute with `base`."""
-    walker = _Walker(base)
+def rows_of(tree: etree._Element, base: str | None, *, hidden: bool = False) -> list[Row]:
+    """Return the visible blocks of `tree` in order; addresses of links are made absolute with `base`.
+
+    With `hidden`, also those that a page hides until its script has run.
+    """
+    walker = _Walker(base, hidden)
     walker.walk(tree)
     return walker.rows
 
@@ -111,12 +117,15 @@ class _Within(Struct):
     parent: int = 0
     breaks: bool = False  # a block begins and ends with it
     signs: bool = False  # its text is an author's name
+    moment: str = ""  # the time that it tells machines
+    row: int = 0  # how many rows there were before it
 
 
 class _Walker:
     """Walks the tree without recursion, so that no depth of nesting can exhaust the stack."""
 
-    def __init__(self, base: str | None) -> None:
+    def __init__(self, base: str | None, hidden: bool) -> None:
+        self._all = hidden
         self.rows: list[Row] = []
         self._base = base
         self._block = _Open()
@@ -137,7 +146,7 @@ class _Walker:
                     self._block.add(element.tail or "")
             elif event == "end":
                 self._leave(element)
-            elif not isinstance(element.tag, str) or element.tag in _SILENT or _hidden(element):
+            elif not isinstance(element.tag, str) or _silent(element) or (not self._all and _hidden(element)):
                 skipping = element
             else:
                 self._enter(element, element.tag)
@@ -170,9 +179,8 @@ class _Walker:
         if tag in _INLINE and "byline" in own.hints and "byline" not in outer.hints:
             own.signs = True
             self._signing.append(self._block.length)
-        if tag == "time" or element.get("itemprop") == "datePublished" or (tag == "abbr" and "date" in own.hints):
-            moment = element.get("datetime") or element.get("content") or element.get("title") or ""
-            self._block.moment = self._block.moment or sanitise(moment)[:60].strip()
+        if "date" in own.hints or tag in CLOCKS or element.get("itemprop"):
+            own.moment, own.row = moment_of(element, tag), len(self.rows)
         self._within.append(own)
         self._preformatted += tag == "pre"
         if element.text:
@@ -195,6 +203,10 @@ class _Walker:
         if own.signs:
             self._block.signed.append((self._signing.pop(), self._block.length))
         self._preformatted -= element.tag == "pre"
+        if own.moment and self._block.length == 0 and own.row < len(self.rows):
+            self.rows[-1].moments.append((len(self.rows[-1].text), own.moment))  # it held the row as a whole
+        elif own.moment:
+            self._block.moments.append((self._block.length, own.moment))
         if own.breaks:
             self._close(self._within[-1])
         if element.tail:
@@ -215,14 +227,15 @@ class _Walker:
 
             links = [(*moved(start, end), url) for start, end, url in block.links if known]
             signed = [moved(start, end) for start, end in block.signed if known]
-            row = Row(text, block.kind, block.level, [], block.hints, block.parent, block.moment)
+            row = Row(text, block.kind, block.level, [], block.hints, block.parent)
+            row.moments = [(moved(end, end)[1], moment) for end, moment in block.moments[:_MOST_MOMENTS]]
             row.links = [link for link in links if link[0] < link[1]]
             row.signed = [span for span in signed if span[0] < span[1]]
             self.rows.append(row)
         self._links = [(0, url) for _, url in self._links]
         self._signing = [0] * len(self._signing)
         self._block = _Open(following.kind, following.level, following.hints, following.parent)
-        self._block.moment = block.moment if not text else ""
+        self._block.moments = [(0, moment) for _, moment in block.moments] if not text else []
 
     def _absolute(self, href: str | None) -> str:
         if not href or len(href) > 2000:
@@ -231,7 +244,7 @@ class _Walker:
             url = urljoin(self._base or "", href.strip())
         except ValueError:
             return ""
-        return sanitise(url).replace("\n", "") if url.startswith(("http://", "https://")) else ""
+        return unwrapped(sanitise(url).replace("\n", "")) if url.startswith(("http://", "https://")) else ""
 
 
 def _kind_within(tag: str, outer: _Within) -> tuple[BlockKind, int]:
@@ -252,6 +265,11 @@ def _meets(before: str, after: str) -> bool:
 
 
 _BY_ALONE = words("by von par por di door af av")
+
+
+def _silent(element: etree._Element) -> bool:
+    """Whether nobody sees the text of an element; of templates one does that stand for what a script would attach."""
+    return element.tag in _SILENT and not (element.tag == "template" and element.get("shadowrootmode"))
 
 
 def _hidden(element: etree._Element) -> bool:

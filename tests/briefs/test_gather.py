@@ -171,3 +171,12 @@ def test_what_no_article_is_as_large_as_is_refused(tmp_path: Path, monkeypatch: 
     write(tmp_path, "a.txt")
     monkeypatch.setattr(gathering, "LARGEST", 20)
     assert "no article is" in found(tmp_path / "a.txt")[0]
+
+
+def test_the_folder_of_parts_beside_a_saved_page_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "a story.html", "a story_files/advert.html", "b.htm", "b-Dateien/frame.html", "c_files/d.html")
+    assert [Path(source).relative_to(tmp_path).as_posix() for source in found(tmp_path)] == [
+        "a story.html",
+        "b.htm",
+        "c_files/d.html",
+    ]

@@ -6,6 +6,7 @@ A date is only what names day, month and year. Bounded patterns, no clock, no lo
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,7 +35,7 @@ _NO_DIGIT = r"(?!\d(?!\d?:\d\d))"  # but a time may be glued to the year: "May 3
 _MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0e31-\u0e4e"  # vowel signs are no \\w
 _WORD = rf"(?P<m>[^\W\d_](?:[^\W\d_]|[{_MARKS}]){{0,14}})"
 _DAY_MONTH_YEAR = re.compile(
-    rf"(?<![\w.])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|\.)?(?:\s(?:of|de|di|d[’'])\s?|{_SEPARATOR}|"
+    rf"(?<![\w.])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|η|\.)?(?:\s(?:of|de|di|d[’'])\s?|{_SEPARATOR}|"
     rf"\s?){_WORD}"
     rf"(?:\s(?:de|del)\s|{_SEPARATOR})(?:of\s)?{_YEAR}{_NO_DIGIT}"
 )
@@ -141,6 +142,7 @@ def find_dates(text: str, *, day_first: bool = True, limit: int = 50) -> list[Wr
 
     `day_first` says how to read "03/04/2021" where both readings are days.
     """
+    text = _western_digits(text) if not text.isascii() else text
     found = _otherwise_counted(text) if not text.isascii() else []
     for pattern in (_NUMERIC_ISO, _CJK, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_MONTH_DAY, _NUMERIC):
         for match in pattern.finditer(text):
@@ -150,6 +152,17 @@ def find_dates(text: str, *, day_first: bool = True, limit: int = 50) -> list[Wr
             if written and not any(w.start < written[1] and written[0] < w.end for w in found):
                 found.append(_with_time(text, *written))
     return sorted(found)[:limit]
+
+
+_OTHER_DIGIT = re.compile(
+    "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0be6-\u0bef\u0c66-\u0c6f"
+    "\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9\uff10-\uff19]"
+)
+
+
+def _western_digits(text: str) -> str:
+    """Return `text` with the digits of other scripts as those of ours, each in its place."""
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), text)
 
 
 def _otherwise_counted(text: str) -> list[Written]:
