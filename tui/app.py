@@ -35,7 +35,6 @@ from tui.widgets.panes import Panes
 from tui.widgets.plain import tell
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.tab_bar import TabBar
-from tui.workers.asking import Searcher
 from tui.workers.messages import (
     AddedAll,
     AllFound,
@@ -49,6 +48,7 @@ from tui.workers.messages import (
     Taken,
     Written,
 )
+from tui.workers.searcher import Searcher
 
 
 class BriefsApp(Turning):

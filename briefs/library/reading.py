@@ -16,6 +16,10 @@ from briefs.text import displayable
 _T = TypeVar("_T")
 _IN_ORDER = "ORDER BY ordered DESC, briefs.id"  # as the index orders by date
 
+# Away from a brief: first those of its day, then those beyond. The index `briefs_in_order` gives each as it lies.
+_ABOVE = ("ordered = ? AND id < ? ORDER BY id DESC", "ordered > ? ORDER BY ordered, id DESC")
+_BELOW = ("ordered = ? AND id > ? ORDER BY id", "ordered < ? ORDER BY ordered DESC, id")
+
 
 class Reading:
     """A library as it is read; `Library` is one that can be changed, too."""
@@ -169,6 +173,27 @@ class Reading:
                 )
             ]
         )
+
+    def page_with(self, identifier: str, limit: int, before: int) -> list[Row]:
+        """Return `limit` rows of `ids()` of which `before` stand before the brief; fewer at the ends of the list.
+
+        However far down that is, nothing else is read; `latest` passes over all that stands above its rows. Without
+        the brief there is no page.
+        """
+        found = self._database.one("SELECT ordered FROM briefs WHERE id = ?", (identifier,))
+        if found is None:
+            return []
+        above = self._away(_ABOVE, found[0], identifier, before)
+        below = self._away(_BELOW, found[0], identifier, limit - len(above) - 1)
+        return self.rows([*reversed(above), identifier, *below])
+
+    def _away(self, steps: tuple[str, str], ordered: str, identifier: str, count: int) -> list[str]:
+        """Return the identifiers of the `count` briefs nearest to one, in one direction."""
+        ids: list[str] = []
+        for step, key in zip(steps, ((ordered, identifier), (ordered,)), strict=True):
+            statement = f"SELECT id FROM briefs WHERE {step} LIMIT ?"  # noqa: S608 our own text
+            ids += [row[0] for row in self._database.all(statement, (*key, count - len(ids)))]
+        return ids
 
     def rows(self, ids: Iterable[str]) -> list[Row]:
         """Return what a list shows of `ids`, in their order; those that are not here are passed over."""

@@ -3,8 +3,9 @@
     python -m tests.benchmarks.reader [--briefs N]... [--runs N] [--folder DIR] [--only paint|use]
 
 Measured per size of the library, runs of all programs taking turns so that a busy machine troubles all alike: process
-start to first paint, which is the list and the first brief, ready to read (median; ratio to the empty application); of
-a person's waiting, p95: keypress to first byte while moving in the list; keypress to the line of the next brief while
+start to first paint, which is the list and a brief, ready to read (median; ratio to the empty application), of the
+largest library also for somebody who left the reader at 99 hundredths of the list, where it begins again; of a person's
+waiting, p95: keypress to first byte while moving in the list; keypress to the line of the next brief while
 the key is held; last letter typed, at ten letters a second, to hits painted; opening an article of 100 KB; and memory:
 its own, and all that is resident, pages of mapped files too. Libraries are made once and kept in DIR, by default a
 temporary folder. newsboat (Debian's) is measured where it is installed: first paint of its list of feeds, moving,
@@ -18,7 +19,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,27 +45,32 @@ Empty().run()
 """
 READER = "import sys; from tui.cli import main; sys.exit(main())"  # what the installed program does
 NO_SUMMARY = "The article has no sentence"  # what the newest brief shows in place of a summary
+SUMMARY = "\N{PILCROW SIGN}1"  # what a sentence of the summary ends with
 LETTER = 0.1  # seconds between two letters of a quick typist
 REPEAT = 1 / 30  # seconds between two keypresses of a key held down
 Command = tuple[str, ...]
 
 
 class Program(NamedTuple):
-    """A program, and what it must have painted before a person can begin."""
+    """A program, what it must have painted before a person can begin, and what a person did before."""
 
     command: Command
     painted: tuple[str, ...]
     environment: Mapping[str, str] | None = None
+    before: Callable[[], None] | None = None
 
     def start(self) -> Terminal:
         """Start it in a terminal."""
+        if self.before is not None:
+            self.before()
         return Terminal(*self.command, environment=self.environment)
 
 
-def reader_on(place: Path, *, used: bool = False) -> Program:
+def reader_on(place: Path, *, used: bool = False, left_at: int = 0) -> Program:
     """Return the reader on a library: ready once its list shows two briefs, and the pane the first of them, read.
 
-    As it is installed, without a configuration; where it is `used`, no brief that is passed counts as read.
+    As it is installed, without a configuration; where it is `used`, no brief that is passed counts as read. It was left
+    on the brief at a place of the list, counted from 0.
     """
     environment = {"BRIEFS_LIBRARY": str(place), "XDG_CONFIG_HOME": str(place / "no configuration")}
     if used:
@@ -72,8 +78,14 @@ def reader_on(place: Path, *, used: bool = False) -> Program:
         config.write_text("read_after = 0\n")  # what is measured changes nothing
         environment["BRIEFS_CONFIG"] = str(config)
     with Library.open(place) as library:
-        listed = [row.title[:16] for row in library.latest(2)]
-    return Program((sys.executable, "-c", READER), (*listed, LONG, NO_SUMMARY), environment)
+        left, following = library.latest(2, left_at)
+
+    def leave() -> None:
+        with Library.open(place) as library:
+            library.state.set("last", left.id)
+
+    painted = (left.title[:16], following.title[:16], left.title, SUMMARY if left_at else NO_SUMMARY)
+    return Program((sys.executable, "-c", READER), painted, environment, leave)
 
 
 def first_paints(programs: dict[str, Program], runs: int) -> dict[str, list[tuple[float, float]]]:
@@ -218,6 +230,8 @@ def main() -> None:
         "empty application": Program((sys.executable, "-c", EMPTY), ("first paint",)),
         **{f"briefs, {count:,}": reader_on(place) for count, place in places.items()},
     }
+    far = f"briefs, {max(sizes):,}, far down"
+    programs[far] = reader_on(places[max(sizes)], left_at=max(sizes) * 99 // 100)
     if newsboat.program():
         for count, place in places.items():
             programs[f"newsboat, {count:,}"] = Program(newsboat.filled(place), (newsboat.FIRST_PAINT,))

@@ -71,6 +71,7 @@ class ItemList(Lines):
         self._tops: list[int] = []  # the first line of each item, and the line after the last
         self._laid_out: dict[int, list[Line]] = {}
         self._width = 0
+        self._seen = False  # whether the cursor was ever brought into sight
 
     # What subclasses give.
 
@@ -93,12 +94,19 @@ class ItemList(Lines):
     # Size and places.
 
     def refill(self, *, cursor: int | None = None, top: bool = False) -> None:
-        """Show the items anew, after they changed; the cursor stays where it was unless a place is given."""
+        """Show the items anew, after they changed; the cursor stays where it was unless a place is given.
+
+        What is under the cursor stays on its line of the view, however many items there are above it now.
+        """
+        before = self._tops[self.cursor] if self.cursor < len(self._tops) else self.cursor * self.item_height
+        line = before - round(self.scroll_y)
         self._measure()
         wanted = self.cursor if cursor is None else cursor
         self.set_reactive(ItemList.cursor, self._nearest(wanted))
         if top:
             self.scroll_to(y=0, animate=False)
+        elif cursor is not None and self._shown():
+            self.scroll_to(y=self._rows_of(self.cursor)[0] - line, animate=False, force=True, immediate=True)
         self.show_cursor()
         self.refresh()
 
@@ -142,16 +150,28 @@ class ItemList(Lines):
         index = row // self.item_height if self.item_height else bisect_right(self._tops, row) - 1
         return index if 0 <= index < self.count() else None
 
+    def _shown(self) -> bool:
+        return bool(self.count() and self.size)
+
     def show_cursor(self) -> None:
-        """Scroll so far that the item under the cursor is in sight, with the headings right above it."""
-        if not self.count() or not self.size:
+        """Scroll so far that the item under the cursor is in sight, with the headings right above it.
+
+        At first, and from more than a window away, it comes into the middle, so that what is around it is in sight too.
+        """
+        if not self._shown():
             return
         top, bottom = self._rows_of(self.cursor)
         index = self.cursor
         while index > 0 and not self.selectable(index - 1) and bottom - self._rows_of(index - 1)[0] <= self.size.height:
             index -= 1
             top = self._rows_of(index)[0]
-        self.scroll_to_region(Region(0, top, max(self._width, 1), bottom - top), animate=False, force=True)
+        height, view = self.size.height, round(self.scroll_y)
+        far = not (view - height <= top <= view + 2 * height)
+        if top < view or bottom > view + height:
+            region = Region(0, top, max(self._width, 1), bottom - top)
+            first = not self._seen  # there is nothing to scroll away from then
+            self.scroll_to_region(region, animate=False, force=True, center=far or first, immediate=first)
+        self._seen = True
 
     def _nearest(self, index: int) -> int:
         count = self.count()
@@ -245,6 +265,13 @@ class ItemList(Lines):
     def on_show(self) -> None:
         """Have the cursor in sight, for it may have moved while the list was hidden."""
         self.show_cursor()
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Have the cursor in sight at the first paint already: scrolling after it would cost a second one."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.item_height and not self._seen:
+            self.show_cursor()
+        return changed
 
     def on_resize(self) -> None:
         """Lay everything out for the new width."""

@@ -6,9 +6,8 @@ still runs to its end; the handlers drop what is old.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 from textual import work
@@ -43,54 +42,10 @@ from tui.workers.messages import (
     UnreadFound,
     Written,
 )
-
-if TYPE_CHECKING:
-    from search_index.answers.naming import Named
-    from search_index.answers.together import Together
-
+from tui.workers.searcher import Searcher
 
 _ASKING = frozenset({"index", "search", "page", "matches", "beside", "together", "name", "figures", "saved"})  # workers
 _PAUSE = 0.3  # seconds without a question after which the index rests
-
-
-class Searcher(Protocol):
-    """What the reader needs of a search index."""
-
-    def catch_up(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Take in what changed in the library; return how many briefs. `progress` is told how many of how many."""
-        ...
-
-    def search(self, request: Request) -> Results:
-        """Answer a request; raises QueryError."""
-        ...
-
-    def together(self, request: Request) -> Together:
-        """Return what all hits of a request say together; raises QueryError."""
-        ...
-
-    def names(self, kind: Named, most: int) -> list[str]:
-        """Return names of people or organisations, those of most briefs first."""
-        ...
-
-    def matches(self, text: str, brief: Brief) -> Sequence[Evidence]:
-        """Return the places of a brief that have what a query asks for; raises QueryError."""
-        ...
-
-    def related(self, identifier: str, limit: int = 10) -> Results:
-        """Return the briefs related to one; raises NotFoundError."""
-        ...
-
-    def story(self, identifier: str) -> tuple[Row, ...]:
-        """Return the briefs that tell the story of one, itself among them; raises NotFoundError."""
-        ...
-
-    def rest(self) -> None:
-        """Give back memory, for nothing is being asked."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the files."""
-        ...
 
 
 class Work(App[None]):
@@ -125,9 +80,8 @@ class Work(App[None]):
     def open_index(self, number: int, request: Request, keep: str | None) -> None:
         """Count the briefs, then bring the index up to date; it is opened, and Whoosh loaded, on the way."""
         self.opening = True
+        self._answer(number, request, keep)
         try:
-            place = self.library.place(keep) if keep else None
-            self.post_message(Found(number, request, self.latest(request), place))
             self.index.catch_up(self._tell_indexing)
         except BriefsError as error:
             self.post_message(Failed(error))
@@ -157,17 +111,31 @@ class Work(App[None]):
         self._answer(number, request)
 
     def _answer(self, number: int, request: Request, keep: str | None = None) -> None:
+        """Report the page asked for, with those around the brief to keep, which would be blank for a moment else."""
         try:
             asked = self.in_words(request)
             with in_place(request.text, asked.text):
-                results = self.index.search(asked) if self.indexed else self.latest(asked)
-                while results.abandoned and number == self.number:  # two pages of one search do not replace each other
-                    results = self.index.search(asked)
+                results = self._page(number, asked)
+                place = self._place(keep, results) if keep else None
+                offsets = pages_around(place, asked.limit, results.total) if place is not None else []
+                pages = [(each, self._page(number, replace(asked, offset=each, facets=()))) for each in offsets]
         except BriefsError as error:
             self.post_message(Refused(number, error))
-        else:
-            if not results.abandoned:
-                self.post_message(Found(number, request, results, place_of(keep, results) if keep else None))
+            return
+        if not results.abandoned:
+            self.post_message(Found(number, request, results, place))
+        for offset, page in pages:
+            if not page.abandoned:
+                self.post_message(Found(number, replace(request, offset=offset), page))
+
+    def _page(self, number: int, asked: Request) -> Results:
+        results = self.index.search(asked) if self.indexed else self.latest(asked)
+        while results.abandoned and number == self.number:  # two pages of one search do not replace each other
+            results = self.index.search(asked)
+        return results
+
+    def _place(self, identifier: str, results: Results) -> int | None:
+        return place_of(identifier, results) if self.indexed else self.library.place(identifier)
 
     def in_words(self, request: Request) -> Request:
         """Return a request with the words of a saved search in the place of its name. Raises NotFoundError."""
@@ -190,14 +158,16 @@ class Work(App[None]):
         """Return the first page, or the one around a brief that is not on it, and where on that the brief stands."""
         first = self.first_page(request)
         place = place_of(identifier, first, whole=False)
-        if place is None and (far := self.library.place(identifier)) is not None:
-            place = min(far, request.limit // 2)
-            first = self.first_page(replace(request, offset=far - place))
+        if place is None and (rows := self.library.page_with(identifier, request.limit, request.limit // 2)):
+            first = self._page_of(rows)
+            place = place_of(identifier, first, whole=False)
         return first, place
 
     def first_page(self, request: Request) -> Results:
         """Answer so far as the first paint needs it: the page stands for the whole, for counting reads the disk."""
-        rows = self.library.latest(request.limit, request.offset)
+        return self._page_of(self.library.latest(request.limit, request.offset))
+
+    def _page_of(self, rows: Sequence[Row]) -> Results:
         return Results(len(rows), tuple(Hit(row, 0.0) for row in rows), all_ids=self.library.ids)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="brief")
@@ -312,3 +282,9 @@ def place_of(identifier: str | None, results: Results, *, whole: bool = True) ->
     page = [hit.row.id for hit in results.hits]
     found = page if not whole or identifier in page else results.ids()
     return found.index(identifier) if identifier is not None and identifier in found else None
+
+
+def pages_around(place: int, size: int, total: int) -> list[int]:
+    """Return where the pages begin that a window shows with the brief at a place in it, but for the first page."""
+    ends = place - size // 2, min(place + size // 2, total - 1)
+    return sorted({at // size * size for at in ends if at >= size})

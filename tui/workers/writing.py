@@ -17,8 +17,9 @@ from briefs.errors import BriefsError, UsageError
 from briefs.library import Library, Row
 from tui.commands import BY_ID, display_of
 from tui.settings import Settings, tables_folder
-from tui.workers.asking import Searcher, Work
+from tui.workers.asking import Work
 from tui.workers.messages import AddedAll, Adding, Broken, Edited, Failed, NotCorrected, Report, ToAdd, Written
+from tui.workers.searcher import Searcher
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor

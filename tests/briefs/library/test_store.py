@@ -163,6 +163,33 @@ def test_lists_show_the_newest_first_and_the_undated_last(library: Library, make
     assert [row.published for row in library.rows([ids[1], "unknown", ids[0]])] == [None, "2025-02-14"]
 
 
+def test_however_one_pages_the_list_is_the_same(library: Library, make: Make) -> None:
+    dates = ["2025-02-14", "2025-02-14", None, "2025-02-14T09:30", "2025-02-14", None, "2024-12-31", None, "2025-03"]
+    for number, published in enumerate(dates):
+        library.add(*make(f"Story number {number} of the day.", published=published))
+    ids = library.ids()
+    for size in range(1, len(ids) + 2):
+        for offset, identifier in enumerate(ids):
+            assert [row.id for row in library.latest(size, offset)] == ids[offset : offset + size]
+            for before in range(size):
+                start = max(0, offset - before)
+                page = library.page_with(identifier, size, before)
+                assert [row.id for row in page] == ids[start : start + size]
+    assert library.page_with("0" * 16, 10, 5) == []
+
+
+def test_a_page_far_down_reads_nothing_else(library: Library, make: Make) -> None:
+    added = library.add(*make(HARBOUR))
+    connection = library._database.connection
+    statements: list[str] = []
+    connection.set_trace_callback(statements.append)
+    assert len(library.page_with(added.id, 40, 20)) == 1
+    connection.set_trace_callback(None)
+    plans = [step[3] for statement in statements for step in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+    assert sum("briefs_in_order" in plan for plan in plans) == 4
+    assert not any("SCAN briefs" in plan or "ORDER BY" in plan for plan in plans), "the index gives rows as they lie"
+
+
 def test_a_row_says_what_a_list_needs(library: Library, make: Make, entity: Callable[..., Any]) -> None:
     body = "Norland Power sells its grid in Portugal to Tagus Rede. 今年も続く。"
     main = entity("company", "Norland Power", body)

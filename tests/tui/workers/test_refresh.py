@@ -10,6 +10,7 @@ import pytest
 
 from briefs.library import Library
 from tests.tui.conftest import fill, make_brief
+from tui.workers.asking import pages_around
 from tui.workers.messages import LibraryChanged
 
 Open = Callable[..., Any]
@@ -31,11 +32,13 @@ async def test_the_cursor_stays_on_its_brief_however_far_down_it_is(reader: Open
         await r.press("G", "k", "k")
         here = r.app.briefs.current
         assert r.app.briefs.cursor == 97
+        line = r.text("#briefs").index(here.title)
         fill(many, [_brief(500, "2025-03-01")])
         await r.until(lambda: r.app.briefs.total == 101)
         await r.until(lambda: r.app.briefs.current == here)
         assert r.app.briefs.cursor == 98
         assert r.app.pane.brief.id == here.id
+        assert r.text("#briefs").index(here.title) == line, "it stays on its line of the window"
 
 
 async def test_after_a_removal_the_cursor_is_on_the_next_one(reader: Open, many: Library) -> None:
@@ -87,12 +90,14 @@ async def test_the_last_brief_is_there_again_at_once_wherever_it_stands(reader: 
         await r.press("q")
     async with reader(on=many, ready=False) as r:
         assert r.app.briefs.current.title == r.app.pane.brief.title == last, "before the index is opened"
-        assert last in r.text("#briefs")
+        shown = r.text("#briefs")
+        assert all(f"Kiln 09{number}" in shown for number in (2, 5, 8)), "with what stands above and below"
         await r.until(lambda: r.app.indexed)
         await r.settle()
         assert r.app.briefs.total == 100
         assert r.app.briefs.cursor == 94
         assert r.app.briefs.current.title == r.app.pane.brief.title == last
+        assert r.text("#briefs") == shown
         await r.press("q")
     many.remove([many.ids()[94]])
     async with reader(on=many, ready=False) as r:
@@ -113,3 +118,13 @@ async def test_who_goes_on_while_the_list_is_read_anew_is_not_called_back(
         r.app.search(*asked[0])
         await r.until(lambda: r.app.briefs.total == 101)
         assert r.app.briefs.cursor == 6, "two after the brief that was the fourth and is the fifth now"
+
+
+def test_the_pages_around_a_place_hold_all_that_a_window_shows_there() -> None:
+    total, size = 205, 40
+    for place in range(total):
+        pages = pages_around(place, size, total)
+        held = {row for page in (0, *pages) for row in range(page, page + size)}
+        assert held >= set(range(max(0, place - size // 2), min(total, place + size // 2)))
+        assert 0 not in pages
+        assert len(pages) <= 2
