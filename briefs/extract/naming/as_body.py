@@ -13,6 +13,7 @@ from briefs.tables.tongues import english
 _FACILITIES = english("facility")
 _RAW = english("raw_material")
 
+_PARTISANS = words("activists supporters lawmakers lawmaker mps mp cadres militants senators legislators")
 _FARMED = words("wind solar offshore onshore")
 
 
@@ -28,6 +29,10 @@ def by_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
     """Weigh a name beside the words that say a body: "the Novo party", "Anatel, the telecoms regulator"."""
     if near.a1 in ("index", "indices") and not scan.capital[piece.last]:
         surface.add("organisation", 8.0)  # what is listed on an exchange moves its index, too
+    if near.a1 == "(" and near.after[2:3] == [")"] and near.after[3:4] == ["party"]:
+        surface.add("organisation", 4.0)  # "the Order and Progress (OP) party"
+    if len(surface.words) == 1 and surface.words[0].isupper() and len(surface.words[0]) > 2:
+        _by_acronym(surface, near)
     if near.b1 == "the" and near.a1 in BODY_NOUNS:
         surface.add("organisation", 1.0)  # "the GMB union"
     named = near.a1 in BODY_NOUNS and near.a1 != "group" and near.b1 != "a"  # a firm's group has sales
@@ -43,6 +48,15 @@ def by_body(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
         surface.add("organisation", 7.0)  # "the government's ... Corp."
     if near.b1 in ("told", "by", "to") and near.b2 in ("told", "statement", "interview"):
         surface.add("organisation", 0.3)
+
+
+def _by_acronym(surface: Surface, near: Around) -> None:
+    """Weigh capitals beside a body's noun or its members: "the DOL statistics agency", "activists of DOL"."""
+    if near.b1 == "the" and near.a2 in BODY_NOUNS and near.a2 != "group" and near.a1.isalpha():
+        surface.add("organisation", 2.6)
+    partisans = near.b1 == "of" and near.b2 in _PARTISANS
+    if partisans or near.a1 in _PARTISANS or (near.a1 == "secretary" and near.a2 == "general"):
+        surface.add("organisation", 4.0)
 
 
 def _body_noun(scan: Scan, first: int, words: list[str]) -> bool:

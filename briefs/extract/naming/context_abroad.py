@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefs.extract.naming.gazetteer import Hit
 from briefs.extract.naming.lexicon.persons import PARTICLES
 from briefs.extract.naming.scan import Scan
+from briefs.extract.naming.spelt_out import explained, spelt_out
 from briefs.extract.naming.surfaces import Piece, Surface
 from briefs.extract.wordlist import words
 from briefs.tables.cldr import country_names
@@ -44,6 +45,14 @@ class Abroad:
         self.families = families
         self.given = given | known.given.keys() if known.given else given
         self._lands = frozenset(country_names(language)) | {fold(name) for name, _ in known.countries}
+
+    def pieces(self, number: int, cut: Iterator[Piece], scan: Scan, hits: list[Hit]) -> Iterator[Piece]:
+        """Yield the pieces that may be names; where letters in brackets explain a longer one, that alone."""
+        long = list(spelt_out(number, scan))
+        yield from long
+        for piece in self.refined(cut, scan, hits):
+            if not any(piece.first < other.last and other.first < piece.last for other in long):
+                yield piece
 
     def refined(self, pieces: Iterator[Piece], scan: Scan, hits: list[Hit]) -> Iterator[Piece]:
         """Yield the pieces without roles, kinds of firms and words of saying at their beginning, cut where they end."""
@@ -144,6 +153,8 @@ class Abroad:
             surface.add("person", 3.0)
         if _LEGAL.match(scan.passage.text, scan.ends[last - 1]):
             surface.add("company", 6.0)
+        if explained(scan, piece) and not surface.hits and scan.lower[first] not in self.known.firms:
+            surface.add("organisation", 5.0)
         if b1 in self.known.firms:
             surface.add("company", 2.8)
         elif b1 in '«„“"' and len(before) > 1 and before[-2] in self.known.firms and after[:1] != [","]:

@@ -17,6 +17,7 @@ _WORDS_TOO = frozenset(
     ("مالي", "عمان", "인도", "jersey", "ile", "mali")
 )  # "financial", "Amman", "delivery": more often something else
 _PREFIXES = frozenset("وبلفكהובלמשכ")  # "and", "in", "to" written as one with the name in Arabic and Hebrew
+_UNDECLINED = frozenset(("es", "pt", "fr", "it", "ca", "gl"))  # "Catarina" is no form of "Catar"
 _ENDING = 3  # letters that an inflected name may have more or fewer
 _STEM = 4
 
@@ -25,6 +26,7 @@ class ForeignNames:
     """The countries' names in one language, for scripts with capitals and for those without."""
 
     def __init__(self, language: str) -> None:
+        self._declines = language not in _UNDECLINED
         self._cased: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._plain: dict[str, list[tuple[str, str]]] = {}
         self._adjectives = tongue(language).demonyms
@@ -66,7 +68,10 @@ class ForeignNames:
             for words, code in self._cased.get(fold(core)[:_STEM], ()):
                 last = index + len(words)
                 following = scan.words[index + 1 : last]
-                if len(following) == len(words) - 1 and all(map(_inflected, map(fold, (core, *following)), words)):
+                if len(following) != len(words) - 1:
+                    continue
+                written = tuple(map(fold, (core, *following)))
+                if written == words or (self._declines and all(map(_inflected, written, words))):
                     start = scan.tokens[index].start
                     yield start + begin, start + end if last == index + 1 else scan.ends[last - 1], code
                     until = last

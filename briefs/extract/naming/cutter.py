@@ -33,6 +33,7 @@ _NEVER_FIRST = english("never_first")
 
 
 _LAST_NAMES = words("an do so no in my")  # small words that end names of Asia: "Le Truong An"
+_NAMES_TOO = frozenset(("islam", "md"))
 _DATING = words("in since by until till last of from this next early late mid on through to and , after before")
 
 
@@ -141,6 +142,8 @@ class Cutter:
             return False  # an initial
         if lower in ("no", "nos") and any(w[:1].isdigit() for w in scan.words[index + 1 : index + 3]):
             return True  # "Union No. 1"
+        if lower in _NAMES_TOO and self._in_full_name(index, run):
+            return False
         if lower in NOT_NAMES and lower not in TITLES:
             if (
                 index > run.first
@@ -170,6 +173,15 @@ class Cutter:
         if lower in _LAST_NAMES and run.first < index == run.last - 1 and not scan.weak[index - 1]:
             return False
         return lower in _NEVER_FIRST and lower not in ("and", "of", "for", "on", "the")
+
+    def _in_full_name(self, index: int, run: Run) -> bool:
+        """Return whether "Islam" or "Md" is a part of somebody's name: "Tarik Islam", "Md Karim"; no doctor is "Md"."""
+        scan = self.scan
+        if scan.lower[index] == "md":
+            return scan.words[index] == "Md" and index + 1 < run.last and scan.capital[index + 1]
+        before = scan.lower[index - 1] if index > run.first else ""
+        strange = before not in NOT_NAMES and before not in FUNCTION and before not in self.vocabulary.common
+        return before.isalpha() and len(before) > 2 and strange and not scan.weak[index - 1]
 
     def _named_like_month(self, index: int, run: Run) -> bool:
         """Return whether a month is somebody's given name: "June Example builds", not "in June Example built"."""

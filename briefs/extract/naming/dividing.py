@@ -98,6 +98,11 @@ class Divider:
         ordinary = own in self.vocabulary.common or own.endswith(ORDINARY_ENDINGS)
         return not (body or ordinary or own in CLOSERS)
 
+    @staticmethod
+    def _society(land: Hit, body: Hit) -> bool:
+        """Return whether a charity of one country bears its name: "Kenya Red Cross", but not "the French Red Cross"."""
+        return land.of(Country, "name") and any(isinstance(e.row, Body) and e.row.kind == "ngo" for e in body.entries)
+
     def _first_name(self, first: int, last: int) -> bool:
         """Return whether a company's name is somebody's given name here: "Lotte Claes"."""
         rest = self.scan.lower[first + 1 : last]
@@ -133,7 +138,7 @@ class Divider:
         leading = self.hit_at.get(first)
         if leading is not None and leading.last < piece.last and leading.of(Country, *_SURE):
             body = self.hit_at.get(leading.last)
-            if body is not None and body.last == piece.last and body.of(Body):
+            if body is not None and body.last == piece.last and body.of(Body) and not self._society(leading, body):
                 yield piece._replace(first=leading.last)  # "the U.S. | Supreme Court"
                 return
         after = self._group_of(first, piece.last) if not piece.title else None
@@ -143,7 +148,8 @@ class Divider:
             return
         if self._from_land(first, piece.last):
             first += 1
-        if not any(w in ORGANISATION_CUES or w in COMPANY_CUES or w in LEGAL_FORMS for w in rest):
+        society = rest[-2:] in (["red", "cross"], ["red", "crescent"])
+        if not society and not any(w in ORGANISATION_CUES or w in COMPANY_CUES or w in LEGAL_FORMS for w in rest):
             called = first > 0 and scan.lower[first - 1] in COMPANY_NOUNS and not scan.owns(first - 1)
             while (
                 not called and (land := self.hit_at.get(first)) and land.last < piece.last and land.of(Country, *_SURE)

@@ -64,7 +64,7 @@ def acronyms_of(scans: list[Scan], surfaces: dict[Words, Surface]) -> dict[Words
 
 def _blend(word: str, full: Words) -> bool:
     """Return whether `word` is made of the beginnings of a name, and no word of it: "Veltatex"."""
-    return len(word) > 4 and word[0].isupper() and word not in full and _spelled(word, full)
+    return len(word) > 3 and word[0].isupper() and word not in full and _spelled(word, full)
 
 
 def _spelled(word: str, full: Words) -> bool:

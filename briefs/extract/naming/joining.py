@@ -49,6 +49,8 @@ class Joiner:
             link = scan.lower[last]
             heads = any(w in HEADS for w in scan.lower[run.first : last])
             heads = heads or (link == "of" and scan.words[last - 1] in _CHARTERED)
+            if link == "on" and not TITLES.isdisjoint(scan.lower[run.first : last]):
+                break  # "Foreign Secretary Ada Lund on Twitter"
             ahead = last + 1
             if link in ("of", "for", "on", "de", "des", "du") and heads and scan.words[last] == link:
                 if ahead < count and scan.lower[ahead] == "the":
@@ -97,6 +99,11 @@ class Joiner:
         whole = hit is not None and hit.last == last
         return closed and headed and not whole and ahead not in self.hit_at
 
+    def _party(self, ahead: int) -> bool:
+        """Return whether the name that goes on at `ahead` is a party's: "Order and Progress (OP) party"."""
+        after = self.scan.lower[self.scan.run_end(ahead) :][:4]
+        return after[:1] == ["party"] or (len(after) > 3 and (after[0], *after[2:]) == ("(", ")", "party"))
+
     def _ends(self, run: Run, last: int, follower: Run) -> bool:
         """Return whether an office or a union of workers ends before "of the" and another body begins behind it."""
         lower = self.scan.lower
@@ -124,7 +131,7 @@ class Joiner:
         office = not closed and any(w in _PORTFOLIOS for w in scan.lower[first:last])
         if within and (plain or office):
             return link != "," or scan.lower[last + 2 : last + 3] in (["and"], [","], ["&"])
-        if link in ("and", "&") and self._paired(first, last):
+        if link in ("and", "&") and (self._paired(first, last) or self._party(last + 1)):
             return True
         if link == "," or not plain or before in FUNCTION:
             return False

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from briefs.extract.naming.forms import Words, bare
 from briefs.extract.naming.known import Known, by_first_word
 
+_PAIR = 2  # words of a first name and a family name
+
 
 def merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
     """Join what is one: rows of a table, companies that differ by their legal form, acronyms, longer names."""
@@ -20,7 +22,7 @@ def merged(found: list[Known], acronyms: dict[Words, Words]) -> list[Known]:
             result.append(known)
         else:
             _absorb(same, known)
-    result = list(_joined_prefixes(_with_maiden_names(result)))
+    result = list(_joined_prefixes(_joined_endings(_with_maiden_names(result))))
     gone: set[int] = set()
     by_form = {form: known for known in result for form in known.forms}
     for short, long in acronyms.items():
@@ -58,8 +60,9 @@ def _with_maiden_names(found: list[Known]) -> list[Known]:
     return result
 
 
-def _joined_prefixes(found: list[Known]) -> Iterator[Known]:
+def _joined_prefixes(known_by_now: Iterator[Known]) -> Iterator[Known]:
     """Join "New Media" to "New Media Investment Group", and "George Bush" to "George W. Bush"."""
+    found = list(known_by_now)
     longer = by_first_word([k for k in found if len(k.words) > 2])
     for known in found:
         for long in longer.get(known.words[0], []):
@@ -76,6 +79,20 @@ def _joined_prefixes(found: list[Known]) -> Iterator[Known]:
             if same:
                 _absorb(long, known)
                 break
+        else:
+            yield known
+
+
+def _joined_endings(found: list[Known]) -> Iterator[Known]:
+    """Join "Tarik Islam" to "Muhammad Tarik Islam": who has many names bears seldom all of them."""
+    longer: dict[Words, list[Known]] = {}
+    for known in found:
+        if known.kind == "person" and len(known.words) > _PAIR:
+            longer.setdefault(known.words[-_PAIR:], []).append(known)
+    for known in found:
+        same = longer.get(known.words, []) if known.kind == "person" else []
+        if len(same) == 1:
+            _absorb(same[0], known)
         else:
             yield known
 

@@ -221,8 +221,8 @@ class Scan:
 
     def _particles(self, index: int) -> int:
         """Return how many tokens "de la" and a capital after it add."""
-        if index + 2 >= len(self.tokens) or self.words[index + 1] not in PARTICLES:
-            return 0
+        if index + 2 >= len(self.tokens) or self.words[index + 1] not in PARTICLES or self.words[index] == "y":
+            return 0  # "y la" joins two names
         near = self.joined(index, index + 1) and self.joined(index + 1, index + 2)
         return 3 if near and self.capital[index + 2] else 0
 

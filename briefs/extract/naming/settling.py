@@ -54,8 +54,10 @@ def settle(
                 break
         else:
             if english and _deals_alone(surface, tables):
-                surface.add("company", _UNSURE)
-                known = by_words[surface.words] = _known("company", surface)
+                national = surface.words[0].lower() in tables.demonyms  # "the Iraqi Border Media Cell said"
+                guess: EntityKind = "organisation" if national else "company"
+                surface.add(guess, _UNSURE)
+                known = by_words[surface.words] = _known(guess, surface)
                 found.append(known)
     for surface in single:
         parents = [by_words[p.words] for p in families.get(surface.words, []) if p.words in by_words]

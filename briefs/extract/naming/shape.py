@@ -19,7 +19,7 @@ from briefs.tables.tongues import english
 
 _COMPASS = english("place_epithet")
 _GRADES = words("senior junior chief deputy principal special staff")
-_HEIGHTS = frozenset(("mount", "mt", "lake", "cape", "gulf", "port", "fort", "isle"))
+_HEIGHTS = frozenset(("mount", "mt", "lake", "cape", "gulf", "port", "fort", "isle", "river"))
 _CLUB_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if category == "club")
 _PUBLICATION_CUES = frozenset(w for w, category in ORGANISATION_CUES.items() if category == "publication")
 
@@ -76,6 +76,8 @@ class Shape:
             surface.add("company", 2.6)
         if lower[-2:] == ["stock", "exchange"]:
             surface.add("organisation", 4.0)  # where shares are traded
+        if lower[-2:] in (["red", "cross"], ["red", "crescent"]):
+            surface.add("organisation", 6.0)
         cues = [w for w in lower if w in ORGANISATION_CUES]
         if any(word in APOSTROPHES for word in lower[1:-1]):
             surface.add("organisation", 4.0)  # its members own it: "Supporters' Trust"

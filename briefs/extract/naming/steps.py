@@ -63,6 +63,8 @@ class Naming:
             self.unspaced = unspaced.unspaced_names([s.passage for s in self.scans], self.language, foreign, tables)
         trie = gazetteer(tables)
         self.hits: list[list[Hit]] = [list(trie.hits(s, [_folded(w) for w in s.lower])) for s in self.scans]
+        if self.language != "en":
+            self.hits = [[h for h in hits if not _word(s, h)] for s, hits in zip(self.scans, self.hits, strict=True)]
         for scan, hits in zip(self.scans, self.hits, strict=True):
             scan.whence.update(_whence(scan, hits))
 
@@ -108,7 +110,7 @@ class Naming:
             cut = Cutter(
                 number, scan, self.hits[number], self.vocabulary, judge.shape.given, judge.shape.family, english
             ).pieces()
-            pieces.extend(self.abroad.refined(cut, scan, self.hits[number]) if self.abroad else cut)
+            pieces.extend(self.abroad.pieces(number, cut, scan, self.hits[number]) if self.abroad else cut)
             pieces.extend(self._loud_names(number, scan))
             pieces.extend(self._small_names(number, scan))
         surfaces = gather(pieces, self.scans, [{h.first: h for h in hits} for hits in self.hits])
@@ -181,6 +183,12 @@ def _noun(scan: Scan, hit: Hit) -> bool:
     places = all(isinstance(e.row, Place) for e in hit.entries)
     before = scan.lower[hit.first - 1] if hit.first else ""
     return places and hit.last - hit.first == 1 and (before in _BEFORE_NOUNS or "ß" in scan.words[hit.first])
+
+
+def _word(scan: Scan, hit: Hit) -> bool:
+    """Return whether a word that opens a sentence only looks like a firm's name without its marks: "Über", no Uber."""
+    plain = scan.lower[hit.first].isascii() or hit.last - hit.first > 1 or not scan.weak[hit.first]
+    return not plain and all(isinstance(e.row, Company) and e.written.isascii() for e in hit.entries)
 
 
 def _numbered(scan: Scan, hit: Hit) -> bool:
