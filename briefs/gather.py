@@ -38,6 +38,11 @@ def failure(source: str, sentence: str) -> Failure:
     return Failure(source, f"{'standard input' if source == '-' else source}: {sentence}")
 
 
+def _shown(name: str) -> str:
+    """Return the name of a file as it can stand in a sentence: a newline in it would begin a line of its own."""
+    return displayable(name).replace("\n", "\ufffd")
+
+
 class Gathered(NamedTuple):
     """An original under the words by which its source was named; `name` is the file's stem."""
 
@@ -69,7 +74,7 @@ def places(sources: Iterable[str]) -> Iterator[Place | Failure]:
         if source == "-":
             yield Place("-", None)
         elif source.lower().startswith(("http://", "https://")):
-            yield failure(displayable(source), "Web addresses cannot be read yet; save the page and name its file.")
+            yield failure(_shown(source), "Web addresses cannot be read yet; save the page and name its file.")
         else:
             yield from _places_of(source)
 
@@ -88,7 +93,7 @@ def _places_of(source: str) -> Iterator[Place | Failure]:
         matches = sorted(glob.glob(str(path), recursive=True)) if pattern else []  # noqa: PTH207 it may be absolute
         if not matches:
             why = "No file matches this pattern; check how it is spelled." if pattern else _why(error)
-            yield failure(displayable(source), why)
+            yield failure(_shown(source), why)
         for match in matches:
             yield from _places_of_existing(Path(match))
     else:
@@ -96,7 +101,7 @@ def _places_of(source: str) -> Iterator[Place | Failure]:
 
 
 def _places_of_existing(path: Path, mode: int | None = None) -> Iterator[Place | Failure]:
-    source = displayable(str(path))
+    source = _shown(str(path))
     try:
         mode = path.stat().st_mode if mode is None else mode
     except OSError as error:
@@ -123,7 +128,7 @@ def _walk(folder: Path) -> Iterator[Place | Failure]:
             status = path.stat()
             if not stat.S_ISDIR(status.st_mode):
                 if path.suffix.lower() in SUFFIXES:
-                    yield Place(displayable(str(path)), path)
+                    yield Place(_shown(str(path)), path)
                 continue
             if (status.st_dev, status.st_ino) in entered:
                 continue
@@ -135,7 +140,7 @@ def _walk(folder: Path) -> Iterator[Place | Failure]:
             ]
         except OSError as error:
             if path.suffix.lower() in SUFFIXES or path.is_dir():
-                yield failure(displayable(str(path)), _why(error))
+                yield failure(_shown(str(path)), _why(error))
             continue
         waiting += reversed(inside)
 
@@ -148,7 +153,7 @@ def read_place(place: Place) -> Gathered | Failure:
         if place.path is None:
             data, name, address = sys.stdin.buffer.read(LARGEST + 1), "", None
         else:
-            data, name, address = _bytes_of(place.path), place.path.name, displayable(str(place.path.absolute()))
+            data, name, address = _bytes_of(place.path), place.path.name, _shown(str(place.path.absolute()))
         if len(data) > LARGEST:
             raise SourceError(f"It is larger than {LARGEST // 2**20} MB, which no article is; save the article alone.")
         original = Original(data, media_type_of(name, data), address)
@@ -156,7 +161,7 @@ def read_place(place: Place) -> Gathered | Failure:
         return failure(place.source, str(error))
     except (OSError, ValueError) as error:
         return failure(place.source, _why(error))
-    return Gathered(place.source, Path(displayable(name)).stem if name else "stdin", original)
+    return Gathered(place.source, Path(_shown(name)).stem if name else "stdin", original)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -167,6 +167,16 @@ def test_names_from_outside_are_never_obeyed(tmp_path: Path) -> None:
     ]
 
 
+def test_a_name_with_a_newline_stays_on_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a\nAdded 0000.txt").write_text("Ferries return to the strait")
+    (tmp_path / "b\nAdded 1111.txt").write_text("")
+    good, bad = gather([str(tmp_path)])
+    assert isinstance(good, Gathered)
+    assert isinstance(bad, Failure)
+    address = good.original.address or ""
+    assert not [text for text in (good.source, good.name, address, *bad) if "\n" in text]
+
+
 def test_what_no_article_is_as_large_as_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "a.txt")
     monkeypatch.setattr(gathering, "LARGEST", 20)
