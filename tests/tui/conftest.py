@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 import re
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -40,6 +41,7 @@ from briefs.parts import false_evidence
 from search_index import Index
 from tests.made import made_brief
 from tui.app import BriefsApp
+from tui.cli import main
 from tui.settings import Settings
 
 
@@ -323,5 +325,33 @@ def ready(*keys: str) -> Callable[[Pilot[None]], Any]:
                 await app.workers.wait_for_complete()
                 await asyncio.wrap_future(app._writer.submit(lambda: None))
             await pilot.pause()
+
+    return run
+
+
+class Ended:
+    """What a command left: its exit code, what it printed and what it said."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], library_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command, as in a shell: with the bundled samples for its library."""
+    monkeypatch.setenv("BRIEFS_LIBRARY", str(library_folder))
+
+    def run(*arguments: str) -> Ended:
+        capsys.readouterr()
+        code = main(list(arguments))
+        captured = capsys.readouterr()
+        return Ended(code, captured.out, captured.err)
 
     return run

@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,34 +19,8 @@ from briefs.errors import LibraryError
 from briefs.export.json import schema
 from search_index.builds.store import Store
 from tests.conftest import ROOT, SAMPLES
-from tui.cli import main
+from tests.tui.conftest import Ended, Run
 from tui.shell.program import briefs
-
-Run = Callable[..., "Ended"]
-
-
-class Ended:
-    """What a command left: its exit code, what it printed and what it said."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], library_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("BRIEFS_LIBRARY", str(library_folder))
-
-    def run(*arguments: str) -> Ended:
-        capsys.readouterr()
-        code = main(list(arguments))
-        captured = capsys.readouterr()
-        return Ended(code, captured.out, captured.err)
-
-    return run
 
 
 def ids(run: Run) -> list[str]:

@@ -6,29 +6,41 @@ import click
 
 from tui.shell import completing
 from tui.shell.codes import NOTHING_FOUND
-from tui.shell.numbers import WholeNumber
 from tui.shell.options import (
     QueryCommand,
     filter_options,
+    ids_option,
     json_option,
     library_option,
+    limit_option,
+    one_form,
     open_index,
     open_library,
     query_argument,
     request_for,
+    since_option,
 )
 
 
 @click.command("list", cls=QueryCommand)
 @query_argument
 @filter_options
-@click.option("--limit", type=WholeNumber(1), metavar="N", help="At most so many. Default: all.")
+@since_option
+@limit_option(None)
+@ids_option
 @json_option
 @library_option
-def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ...]) -> int:
-    """List the briefs, newest first. With QUERY, as in `briefs search`, or filters only those that match."""
+def list_(query: str, since: str, limit: int | None, only_ids: bool, as_json: bool, **filters: tuple[str, ...]) -> int:
+    """List the briefs, newest first. With QUERY, as in `briefs search`, or filters only those that match.
+
+    JSON is an array of briefs: id, title, published, publisher, gist (its first sentence), language, countries,
+    companies, added, words, read, starred, tags, and unsure, which names the fields that the program is unsure of.
+    """
     from tui.searching.queries import in_words
-    from tui.shell.output import none_found, print_json, print_rows, row_record, say
+    from tui.shell.output import none_found, print_ids, print_json, print_rows, row_record, say
+
+    one_form(only_ids, as_json)
+    query = f"{query} {since}".strip()
 
     with open_library() as library:
         if query or any(filters.values()):
@@ -41,6 +53,8 @@ def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ..
         nothing = "" if rows else none_found(library)
     if as_json:
         print_json([row_record(row) for row in rows])
+    elif only_ids:
+        print_ids(rows)
     else:
         print_rows(rows)
     if rows:
@@ -52,20 +66,23 @@ def list_(query: str, limit: int | None, as_json: bool, **filters: tuple[str, ..
 @click.command(cls=QueryCommand)
 @query_argument
 @filter_options
+@since_option
 @click.option(
     "--sort", type=click.Choice(["relevance", "date", "title"]), default="relevance", show_default=True, help="Order."
 )
-@click.option("--limit", type=WholeNumber(1), default=20, show_default=True, metavar="N", help="At most so many.")
+@limit_option(20)
 @click.option("--facets", is_flag=True, help="Count countries, companies, publishers, months and tags too.")
 @click.option("--no-group", is_flag=True, help="Every brief by itself, also where several tell one story.")
 @click.option("--save", metavar="NAME", help="Keep the query, filters included, under this name.")
 @click.option("--saved", is_flag=True, help="List the saved searches, with how much is new in each.")
 @click.option("--forget", metavar="NAME", help="Forget a saved search.", shell_complete=completing.saved_searches)
 @click.option("--syntax", is_flag=True, help="Show what a query can say.")
+@ids_option
 @json_option
 @library_option
 def search(
     query: str,
+    since: str,
     sort: str,
     limit: int,
     facets: bool,
@@ -74,6 +91,7 @@ def search(
     saved: bool,
     forget: str | None,
     syntax: bool,
+    only_ids: bool,
     as_json: bool,
     **filters: tuple[str, ...],
 ) -> int:
@@ -93,7 +111,9 @@ def search(
     """
     from tui.shell.saved import forget_search, list_saved, save_search, since_last_seen
 
+    query = f"{query} {since}".strip()
     asked = bool(query or any(filters.values()))
+    one_form(only_ids, as_json, facets)
     if syntax:
         from search_index.queries.syntax import table
 
@@ -106,7 +126,16 @@ def search(
     if not asked:
         raise click.UsageError("Say what to look for: a query, or a filter such as --country KR.")
     from tui.searching.queries import in_place, in_words
-    from tui.shell.output import facet_records, hit_record, none_found, print_facets, print_hits, print_json, say
+    from tui.shell.output import (
+        facet_records,
+        hit_record,
+        none_found,
+        print_facets,
+        print_hits,
+        print_ids,
+        print_json,
+        say,
+    )
 
     wanted = ("country", "company", "publisher", "month", "tag") if facets else ()
     with open_library() as library:
@@ -126,6 +155,8 @@ def search(
         records = [hit_record(hit) | ({"new": hit.row.id in new} if name else {}) for hit in hits]
         about = {"total": results.total, "briefs": results.briefs, "suggestions": list(results.suggestions)}
         print_json(about | {"hits": records, "facets": facet_records(results)} if facets else records)
+    elif only_ids:
+        print_ids(hit.row for hit in hits)
     else:
         print_hits(hits, new)
         print_facets(results)
@@ -141,12 +172,18 @@ def search(
 
 @click.command()
 @click.argument("identifier", metavar="ID", shell_complete=completing.ids)
-@click.option("--limit", type=WholeNumber(1), default=10, show_default=True, metavar="N", help="At most so many.")
+@limit_option(10)
+@ids_option
 @json_option
 @library_option
-def related(identifier: str, limit: int, as_json: bool) -> int:
-    """Show the briefs that are most like one. They share most telling words with it; its own story is left out."""
-    from tui.shell.output import hit_record, print_hits, print_json, say
+def related(identifier: str, limit: int, only_ids: bool, as_json: bool) -> int:
+    """Show the briefs that are most like one. They share most telling words with it; its own story is left out.
+
+    JSON is an array of hits, as `briefs search` gives them.
+    """
+    from tui.shell.output import hit_record, print_hits, print_ids, print_json, say
+
+    one_form(only_ids, as_json)
 
     with open_library() as library:
         whole = library.resolve(identifier)
@@ -155,6 +192,8 @@ def related(identifier: str, limit: int, as_json: bool) -> int:
             story = index.story(whole)
     if as_json:
         print_json([hit_record(hit) for hit in found.hits])
+    elif only_ids:
+        print_ids(hit.row for hit in found.hits)
     else:
         print_hits(found.hits)
     if len(story) > 1:

@@ -53,19 +53,28 @@ def demo(workers: int | None) -> None:
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=completing.files)
+@click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
 @workers_option
 @json_option
 @library_option
-def add(sources: tuple[str, ...], workers: int | None, as_json: bool) -> int:
+def add(sources: tuple[str, ...], quiet: bool, workers: int | None, as_json: bool) -> int:
     """Add articles to the library. SOURCE is a path, a folder, a glob, or - for standard input.
 
     What the library has already is left as it is. A source that fails does not stop the others.
+
+    JSON is an array of what was added or known already: id, title, new, source.
     """
     from briefs.ingest import add_all
-    from tui.shell.output import Bar, print_json, report_added, report_failures
+    from tui.shell.output import Bar, print_json, report_added, report_failures, report_sums, say
 
-    with open_library() as library, Bar("Adding") as bar:
-        report = add_all(library, sources, workers=worker_count(workers), tables_folder=own_tables(), progress=bar)
+    with open_library() as library, Bar("Adding", quiet=quiet) as bar:
+        before = library.count()
+        try:
+            report = add_all(library, sources, workers=worker_count(workers), tables_folder=own_tables(), progress=bar)
+        except KeyboardInterrupt:
+            kept = library.count() - before
+            say(f"Interrupted; added so far and kept: {kept:,}. The same command adds the others.")
+            raise
     if as_json:
         print_json(
             [
@@ -73,15 +82,18 @@ def add(sources: tuple[str, ...], workers: int | None, as_json: bool) -> int:
                 for one in (*report.added, *report.known)
             ]
         )
-    else:
+    elif not quiet:
         report_added(report.added, report.known)
     report_failures(report.failed)
+    if not (quiet or as_json):
+        report_sums(report)
     return NOTHING_FOUND if report.failed else 0
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=completing.files)
 @click.option(
+    "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
@@ -91,13 +103,18 @@ def add(sources: tuple[str, ...], workers: int | None, as_json: bool) -> int:
 @workers_option
 @json_option
 def convert(sources: tuple[str, ...], output: Path | None, force: bool, workers: int | None, as_json: bool) -> int:
-    """Convert articles without a library. They come as Markdown, as JSON (--json), or as files (--output)."""
+    """Convert articles without a library. They come as Markdown, as JSON (--json), or as files (--output).
+
+    JSON is an array of records, those of `briefs show --json`.
+    """
     if output and as_json:
         raise click.UsageError("--output and --json exclude each other: files hold JSON already.")
     from briefs.ingest import Failure, convert_all
     from tui.exports.files import RecordFolder
     from tui.shell.output import Bar, print_text, report_failures
 
+    if output == Path("-"):
+        raise click.UsageError("--output takes a folder; without it, the briefs go to standard output.")
     folder = RecordFolder(output, force) if output else None
     done: list[Brief] = []  # without its original and article: of ten thousand, they would fill the memory
     failed: list[Failure] = []

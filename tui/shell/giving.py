@@ -14,6 +14,7 @@ from tui.shell.codes import NOTHING_FOUND
 from tui.shell.options import (
     json_option,
     library_option,
+    named_ids,
     open_index,
     open_library,
     request_for,
@@ -84,6 +85,8 @@ def export(
 ) -> int:
     """Export briefs to standard output or PATH. No file is written over, unless --force.
 
+    ID - reads the IDs from standard input, as `briefs list --ids` and `briefs search --ids` print them.
+
     Several briefs in one file of Markdown or HTML are a briefing book: contents, the briefs, one table of all key
     figures with their sources, and an index of companies and countries. JSON of one ID is one record; of several, or
     of a query, an array of records. CSV has a row for each key figure; it is UTF-8, and a text that a spreadsheet would
@@ -93,6 +96,8 @@ def export(
     """
     if bool(identifiers) == (query is not None):
         raise click.UsageError("Name IDs or give --query, one of the two.")
+    if query is not None and not query.strip():  # as of a variable of a shell that is not set
+        raise click.UsageError("--query is empty; * stands for every brief.")
     if sort and query is None:
         raise click.UsageError("--sort orders what --query finds; IDs are exported in the order you name them.")
     folder = output is not None and output not in ("", "-") and (output[-1] in ("/", os.sep) or Path(output).is_dir())
@@ -100,14 +105,14 @@ def export(
         raise click.UsageError("--template names the files in a folder; give one with --output FOLDER/.")
     from briefs.export import FORMATS
     from tui.exports.wish import Wish, carry_out, format_of, pieces_of
-    from tui.shell.output import none_found, print_pieces, say
+    from tui.shell.output import none_found, print_pieces, report_written, say
 
     named = "md" if folder else format_ or format_of(output or "")
     if not named and Path(output or "").suffix.lower() not in ("", ".txt"):
         raise click.UsageError(f"{output} does not end in .{', .'.join(FORMATS)}; say the format with --format.")
 
     with open_library() as library:
-        ids = _found(library, query, sort) if query is not None else map(library.resolve, identifiers)
+        ids = _found(library, query, sort) if query is not None else map(library.resolve, named_ids(identifiers))
         wish = Wish(
             tuple(dict.fromkeys(ids)),
             format_ or named or "md",
@@ -116,7 +121,7 @@ def export(
             each=folder,
             template=settings_in_force().export_name if template is None else template,
             title=title or (f"Briefing book: {query}" if query else ""),
-            record=len(identifiers) == 1,
+            record=len(identifiers) == 1 and identifiers != ("-",),
             force=force,
         )
         if not wish.ids:
@@ -129,8 +134,7 @@ def export(
     if not written:
         more = f", and {len(paths) - 1:,} more of the files" if len(paths) > 1 else ""
         raise UsageError(f"{paths[0]} exists already{more}; choose another name, or write over it with --force.")
-    for path in paths:
-        say(f"Wrote {path}")
+    report_written(paths)
     return 0
 
 

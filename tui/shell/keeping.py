@@ -14,6 +14,7 @@ from tui.shell.options import (
     catch_up,
     json_option,
     library_option,
+    named_ids,
     open_library,
     own_tables,
     worker_count,
@@ -25,11 +26,14 @@ from tui.shell.options import (
 @click.argument("identifiers", nargs=-1, required=True, metavar="ID...", shell_complete=completing.ids)
 @library_option
 def remove(identifiers: tuple[str, ...]) -> None:
-    """Remove briefs and their originals from the library. All IDs must be known, else nothing is removed."""
+    """Remove briefs and their originals from the library. All IDs must be known, else nothing is removed.
+
+    ID - reads the IDs from standard input, as `briefs list --ids` prints them.
+    """
     from tui.shell.output import say
 
     with open_library() as library:
-        ids = list(dict.fromkeys(library.resolve(one) for one in identifiers))
+        ids = list(dict.fromkeys(library.resolve(one) for one in named_ids(identifiers)))
         rows = library.rows(ids)
         library.remove(ids)
         catch_up(library)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,41 @@ def workers_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def limit_option(default: int | None) -> Decorator:
+    """Add --limit to a command; where it has no default, everything comes."""
+    return click.option(
+        "-n",
+        "--limit",
+        type=WholeNumber(1),
+        default=default,
+        show_default=default is not None,
+        metavar="N",
+        help=f"At most so many.{'' if default else ' Default: all.'}",
+    )
+
+
+def named_ids(words: tuple[str, ...]) -> list[str]:
+    """Return the IDs that the words of a command name; - stands for those on standard input."""
+    return [one for word in words for one in (_piped_ids() if word == "-" else (word,))]
+
+
+def _piped_ids() -> list[str]:
+    from briefs.errors import NotFoundError
+
+    ids = sys.stdin.buffer.read().decode(errors="replace").split()
+    if not ids:
+        raise NotFoundError("Standard input holds no ID; `briefs list --ids` and `briefs search --ids` print some.")
+    return ids
+
+
+ids_option = click.option("--ids", "only_ids", is_flag=True, help="Print only the IDs, whole, one a line.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def one_form(only_ids: bool, as_json: bool, facets: bool = False) -> None:
+    """Refuse IDs alone together with what is to be printed otherwise."""
+    if only_ids and (as_json or facets):
+        raise click.UsageError("--ids prints IDs alone; leave it out, or --json and --facets.")
 
 
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -63,6 +98,30 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def since_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --since to a command, which is given it as a term of its query."""
+    return click.option(
+        "--since",
+        metavar="DATE",
+        default="",
+        callback=_since,
+        help="Only from this day on: 2025-02-14, 2025-02, yesterday, 7d.",
+    )(command)
+
+
+def _since(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if not value:
+        return ""
+    from datetime import date
+
+    from search_index.queries.dates import FORMS, parse_date
+
+    told = "-".join(value.replace(",", " ").split())
+    if not told[:1].isalnum() or not parse_date(told, date.today()):  # what it means is asked again with the query
+        raise click.BadParameter(f"{value!r} is no date; write {FORMS}.")
+    return f"date:>={told}"
 
 
 def _months(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,12 +143,14 @@ class QueryCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep from click what a minus begins and no option does."""
         options = {name for parameter in self.get_params(ctx) for name in parameter.opts}
-        return super().parse_args(ctx, [_MINUS + a if _is_left_out(a) and a not in options else a for a in args])
+        return super().parse_args(ctx, [_MINUS + a if _is_left_out(a, options) else a for a in args])
 
 
-def _is_left_out(argument: str) -> bool:
-    # a number after a minus is more likely meant for an option, like the 5 of `--limit -5`
-    return argument[:1] == "-" and argument[1:2] not in ("", "-") and not argument[1:].isdigit()
+def _is_left_out(argument: str, options: Collection[str]) -> bool:
+    if argument in options or argument[:1] != "-" or argument[1:2] in ("", "-"):
+        return False
+    # a number after a minus is more likely meant for an option, like the 5 of `--limit -5` and of `-n5`
+    return not (argument[1:].isdigit() or (argument[:2] in options and argument[2:].isdigit()))
 
 
 _MINUS = "\0"

@@ -14,13 +14,16 @@ from briefs.text import displayable, squash
 from tui.shell.streams import speaks_unicode
 
 if TYPE_CHECKING:
-    from briefs.ingest import Failure, Progress
+    from pathlib import Path
+
+    from briefs.ingest import Failure, Progress, Report
     from briefs.library import Added, Library, Row
     from search_index import Hit, Results
 
 
 _NAMED = ("title", "company", "person", "org", "source", "publisher")  # what a hit can match in beside the body
 _FACET_VALUES = 10  # of each facet are printed
+_AT_A_GLANCE = 5  # lines
 
 
 def say(message: str) -> None:
@@ -88,6 +91,12 @@ def hit_record(hit: Hit) -> dict[str, Any]:
 
 def _retelling(row: Row) -> dict[str, Any]:
     return {"id": row.id, "title": row.title, "published": row.published, "publisher": row.publisher}
+
+
+def print_ids(rows: Iterable[Row]) -> None:
+    """Print a line a brief: its whole identifier, for the next command."""
+    for row in rows:
+        click.echo(row.id)
 
 
 def print_rows(rows: Iterable[Row]) -> None:
@@ -173,16 +182,33 @@ def report_added(added: Sequence[Added], known: Sequence[Added]) -> None:
         say(f"Known {one.id[:8]}  {squash(one.title)} (from {one.source}; nothing changed)")
 
 
+def report_written(paths: Sequence[Path]) -> None:
+    """Say which files were written, or where and how many."""
+    if len(paths) > _AT_A_GLANCE:
+        say(f"Wrote {len(paths):,} files to {paths[0].parent}")
+        return
+    for path in paths:
+        say(f"Wrote {path}")
+
+
+def report_sums(report: Report) -> None:
+    """Say how many were added, known and failed, where there were more than one sees at a glance."""
+    added, known, failed = len(report.added), len(report.known), len(report.failed)
+    if added + known + failed > _AT_A_GLANCE:
+        say(f"{added:,} added, {known:,} known already, {failed:,} failed.")
+
+
 class Bar:
     """A progress bar on stderr where that is a terminal, silence elsewhere; a context manager, called with Progress."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, *, quiet: bool = False) -> None:
         self._label = label
+        self._shown = sys.stderr.isatty() and not quiet
         self._progress: Any = None
         self._task: Any = None
 
     def __enter__(self) -> Bar:
-        if sys.stderr.isatty():
+        if self._shown:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
             from rich.progress import Progress as RichProgress

@@ -16,6 +16,7 @@ from tui.shell.finding import list_, related, search
 from tui.shell.gathering import add, convert, demo
 from tui.shell.giving import export, show
 from tui.shell.keeping import correct, doctor, reconvert, reindex, remove
+from tui.shell.marking import mark
 from tui.shell.options import chosen_library, library_option, settings_in_force
 from tui.shell.serving import serve
 
@@ -27,7 +28,7 @@ from tui.shell.serving import serve
     "130 interrupted.",
 )
 @library_option
-@click.version_option(__version__, prog_name="briefs")
+@click.version_option(__version__, "-V", "--version", prog_name="briefs")
 @click.pass_context
 def briefs(context: click.Context) -> None:
     """Read the news of companies and countries as briefs, with the evidence for every statement.
@@ -44,7 +45,7 @@ def briefs(context: click.Context) -> None:
 
 
 _READING = (list_, search, related, show, export, serve, demo)
-_KEEPING = (add, convert, remove, correct, reconvert, reindex, doctor)
+_KEEPING = (add, convert, mark, remove, correct, reconvert, reindex, doctor)
 for _command in (*_READING, *_KEEPING, config, completion):
     briefs.add_command(_command)
 
