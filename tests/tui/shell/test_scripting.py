@@ -13,7 +13,6 @@ from briefs import ingest
 from tests.conftest import SAMPLES
 from tests.tui.conftest import Run
 
-
 Pipe = Callable[[str], None]
 
 
