@@ -29,7 +29,7 @@ def shared(some: Ordered, others: Ordered, count: int) -> tuple[Ints, Ints]:
         row = np.zeros(count, np.int32)  # half the memory of our other numbers, which is what takes the time
         row[others.astype(np.int64, copy=False)] = np.arange(1, len(others) + 1, dtype=np.int32)
         found = row[some]
-        having = np.flatnonzero(found)
+        having = (found > 0).nonzero()[0]
         places = found[having].astype(np.int64)
         places -= 1
         return having, places
@@ -37,7 +37,7 @@ def shared(some: Ordered, others: Ordered, count: int) -> tuple[Ints, Ints]:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     places = others.searchsorted(some.astype(others.dtype, copy=False))
     np.minimum(places, len(others) - 1, out=places)
-    having = np.flatnonzero(others[places] == some)
+    having = (others[places] == some).nonzero()[0]
     return having, places if len(having) == len(places) else places[having]
 
 
@@ -63,6 +63,19 @@ def joined(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
     return np.concatenate(parts) if parts else np.empty(0, np.int64)
 
 
+def renumbered(parts: Sequence[tuple[int, NDArray[np.integer[Any]]]]) -> Ints:
+    """Return documents of segments, each given with its base, one after the other as numbers of the whole."""
+    if not parts:
+        return np.empty(0, np.int64)
+    found = np.concatenate([docs for _, docs in parts], dtype=np.int64)
+    end = 0
+    for base, docs in parts:
+        if base:
+            found[end : end + len(docs)] += base
+        end += len(docs)
+    return found
+
+
 def distinct(numbers: NDArray[Any]) -> NDArray[Any]:
     """Return each of some numbers once, in order. NumPy's own `unique` is several times slower for whole numbers."""
     ordered = np.sort(numbers)
@@ -73,7 +86,7 @@ def beginnings(ordered: NDArray[Any]) -> Ints:
     """Return where each of some numbers in order stands first."""
     new = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return np.flatnonzero(new)
+    return new.nonzero()[0]
 
 
 def order_of(ranks: Ints) -> Ints:
@@ -98,7 +111,7 @@ def summed(numbers: Ints, weights: NDArray[np.float32]) -> tuple[Ints, Floats]:
     keys.sort()
     numbers = (keys >> np.uint64(32)).view(np.int64)
     weights = keys.astype(np.uint32).view(np.float32)
-    again = np.flatnonzero(numbers[1:] == numbers[:-1]) + 1  # few: hardly a document has two of the words
+    again = (numbers[1:] == numbers[:-1]).nonzero()[0] + 1  # few: hardly a document has two of the words
     first = np.ones(len(numbers), np.bool_)
     first[again] = False
     sums = weights[first].astype(np.float64)
@@ -108,7 +121,7 @@ def summed(numbers: Ints, weights: NDArray[np.float32]) -> tuple[Ints, Floats]:
 
 def is_among(some: Ints, others: Ints, end: int) -> NDArray[np.bool_]:
     """Return which of `some` are among `others`: ordered numbers below `end`, each at most once."""
-    if (len(some) + len(others)) * 64 < end:
+    if len(some) * 256 < end or (len(some) + len(others)) * 64 < end:
         places = others.searchsorted(some)
         return others.take(places, mode="clip") == some if len(others) else np.zeros(len(some), np.bool_)
     among = np.empty(len(some), np.bool_)

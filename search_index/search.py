@@ -115,7 +115,7 @@ class Search:
         page = order.first(found, snapshot, request.sort, request.offset + request.limit)[request.offset :]
         hits = self._hits(found, page, moment, groups is not None, parsed if request.snippets else None)
         meant: list[str] = []
-        if not len(found.docs) and parsed.words:
+        if not len(found.docs) and (parsed.words or parsed.phrases):
             meant = suggestions(request.text, parsed, snapshot, lambda text: self._finds(text, moment, request.partial))
         all_ids = order.all_of(found, snapshot, request.sort)
         return Results(len(found.docs), hits, facets, tuple(meant), briefs=len(every.docs), all_ids=all_ids)

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index import bm25
-from search_index.arrays import Floats, Identifiers, Ints, distinct
-from search_index.postings.segments import NO_POSTINGS, Phrase, Postings, Segment, TermRange
+from search_index.arrays import Floats, Identifiers, Ints, distinct, joined, renumbered
+from search_index.postings.segments import NO_POSTINGS, Phrase, Postings, Segment, Stored, TermRange
 from search_index.postings.similar import similar_terms
 
 
@@ -128,7 +128,7 @@ class Snapshot:
     def postings(self, field: str, term: str) -> Postings:
         """Return the postings of a term in living documents."""
         encoded = term.encode()
-        return self._joined([s.postings(field, encoded) for s in self.segments])
+        return self._joined([(base, segment.postings(field, encoded)) for base, segment in self.parts])
 
     def phrase(self, field: str, words: Sequence[str]) -> Phrase:
         """Return where several words stand one after the other, in living documents."""
@@ -139,14 +139,14 @@ class Snapshot:
         found = [(base, phrase) for base, phrase in zip(self.bases, every, strict=False) if len(phrase.docs)]
         if not found:
             return Phrase(NO_POSTINGS.docs, [], frequencies)
-        docs = np.concatenate([phrase.docs + base for base, phrase in found])
+        docs = renumbered([(base, phrase.docs) for base, phrase in found])
         weights = [np.concatenate(of_word) for of_word in zip(*(phrase.weights for _, phrase in found), strict=True)]
         if self.whole:
             return Phrase(docs, weights, frequencies)
         alive = np.flatnonzero(self.live[docs])
         return Phrase(docs[alive], [of_word[alive] for of_word in weights], frequencies)
 
-    def with_prefix(self, field: str, prefix: str) -> list[tuple[int, Postings]]:
+    def with_prefix(self, field: str, prefix: str) -> list[tuple[int, Stored]]:
         """Return for each segment its base and the postings of the terms that begin with `prefix`, the deleted too."""
         first, last = prefix.encode(), after_prefix(prefix.encode())
         return [(base, segment.postings_between(field, first, last)) for base, segment in self.parts]
@@ -157,7 +157,7 @@ class Snapshot:
         Their documents are numbered as those of the snapshot, the deleted too.
         """
         ranges = [(base, segment.term_range(field, first, last)) for base, segment in self.parts]
-        return [found._replace(docs=found.docs + base) for base, found in ranges]
+        return [found._replace(docs=renumbered([(base, found.docs)])) for base, found in ranges]
 
     def similar(self, field: str, word: str, distance: int) -> list[list[int]]:
         """Return of each segment the numbers of the terms that are at most `distance` edits from `word`."""
@@ -178,7 +178,8 @@ class Snapshot:
 
     def between(self, field: str, first: str, last: str) -> Ints:
         """Return the living documents that have a term from `first` to `last`, in order."""
-        between = [s.postings_between(field, first.encode(), last.encode() + b"\0") for s in self.segments]
+        low, high = first.encode(), last.encode() + b"\0"
+        between = [(base, segment.postings_between(field, low, high)) for base, segment in self.parts]
         return distinct(self._joined(between).docs)
 
     def enclosing(self, field: str, first: str, last: str) -> Ints:
@@ -196,18 +197,22 @@ class Snapshot:
         docs: Ints = distinct(np.concatenate(parts))
         return docs[self.live[docs]]
 
-    def _joined(self, found: list[Postings]) -> Postings:
-        """Return postings of all segments as one, in living documents."""
-        if not found:
-            return NO_POSTINGS
-        docs, weights = found[0]
-        if len(found) > 1:
-            docs = np.concatenate([p.docs + base for p, base in zip(found, self.bases, strict=False)])
-            weights = np.concatenate([p.weights for p in found])
+    def _joined(self, parts: list[tuple[int, Stored]]) -> Postings:
+        """Return postings of segments, each given with its base, as one, in living documents."""
+        found = all_postings(parts)
         if self.whole:
-            return Postings(docs, weights)
-        alive = np.flatnonzero(self.live[docs])
-        return Postings(docs[alive], weights[alive])
+            return found
+        alive = self.live[found.docs].nonzero()[0]
+        return Postings(found.docs[alive], found.weights[alive])
+
+
+def all_postings(parts: list[tuple[int, Stored]]) -> Postings:
+    """Return postings of segments, each given with its base, as one, those of deleted documents too."""
+    having = [(base, found) for base, found in parts if len(found.docs)]
+    if not having:
+        return NO_POSTINGS
+    docs = renumbered([(base, found.docs) for base, found in having])
+    return Postings(docs, joined([found.weights for _, found in having]))
 
 
 def after_prefix(prefix: bytes) -> bytes | None:

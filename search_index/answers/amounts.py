@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search_index.arrays import Floats, Ints, joined
-from search_index.snapshot import Snapshot, after_prefix
+from search_index.snapshot import Snapshot, after_prefix, all_postings
 from search_index.terms.figures import amount_in, numbers_in
 
 FIELD = "amount"
@@ -29,14 +29,10 @@ class Amounts:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self.units = sorted(snapshot.heads(FIELD, "\x00"))
-        docs: list[Ints] = []
-        ordinals: list[NDArray[np.int32]] = []
-        for number, unit in enumerate(self.units):
-            for base, postings in snapshot.with_prefix(FIELD, f"{unit}\x00"):
-                docs.append(postings.docs + base)
-                ordinals.append(np.full(len(postings.docs), number, np.int32))
-        self.docs: Ints = joined(docs)
-        self.ordinals: NDArray[np.integer[Any]] = joined(ordinals)
+        of_units = [all_postings(snapshot.with_prefix(FIELD, f"{unit}\x00")).docs for unit in self.units]
+        self.docs: Ints = joined(of_units)
+        sizes = [len(docs) for docs in of_units]
+        self.ordinals: NDArray[np.int32] = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
         self._of: dict[str, OfUnit] = {}
 
     def of(self, unit: str) -> OfUnit:

@@ -29,7 +29,7 @@ class Choice:
         self._evaluator = evaluator
         self._mentioned = request.mentioned
         given = (self._codes(request.countries), request.companies, request.publishers, request.months, request.tags)
-        self._chosen: dict[FacetName, tuple[str, ...]] = dict(zip(FACETS, given, strict=True))
+        self._chosen = {name: wanted for name, wanted in zip(FACETS, given, strict=True) if wanted}
         self._facets: dict[FacetName, Facet] = {}
 
     def applied(self, found: Found) -> Found:
@@ -46,7 +46,7 @@ class Choice:
         mask = np.zeros(snapshot.count, np.bool_)
         mask[hits.docs] = True
         facet = self._facet(name)
-        return facet.listed(facet.counts(mask, self._groups), self._chosen[name], self._moment.tables())
+        return facet.listed(facet.counts(mask, self._groups), self._chosen.get(name, ()), self._moment.tables())
 
     def _codes(self, countries: tuple[str, ...]) -> tuple[str, ...]:
         """Return countries as codes, where they are known by name; what is not known stays, and finds nothing."""
@@ -65,9 +65,9 @@ class Choice:
     def _masks(self) -> dict[FacetName, NDArray[np.bool_]]:
         masks: dict[FacetName, NDArray[np.bool_]] = {}
         for name, wanted in self._chosen.items():
-            if wanted and self._mentioned and name in ("country", "company"):
+            if self._mentioned and name in ("country", "company"):
                 masks[name] = self._mentions(name, wanted)
-            elif wanted:
+            else:
                 facet = self._facet(name)
                 masks[name] = facet.mask(facet.chosen(wanted), self._moment.snapshot.count)
         return masks

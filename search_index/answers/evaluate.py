@@ -16,10 +16,10 @@ import numpy as np
 from search_index import bm25
 from search_index.answers.found import NOTHING, Found, all_of, any_of, without
 from search_index.arrays import Floats, is_dense, summed
-from search_index.postings.segments import NO_POSTINGS, Postings
+from search_index.postings.segments import Postings, Stored
 from search_index.queries.leaves import Anything, Figures, Marked, Prefix, Similar, Within
 from search_index.schema import NAME_FIELDS
-from search_index.snapshot import Snapshot
+from search_index.snapshot import Snapshot, all_postings
 from search_index.terms.dates import DAY
 from search_index.whoosh_quietly import query
 
@@ -67,7 +67,7 @@ class Evaluator:
         if not len(docs):
             return NOTHING
         if field != "text" and field not in NAME_FIELDS:
-            return Found(docs, lambda chosen: weights[chosen].astype(np.float64))
+            return Found(docs, alike=1.0)  # a document has a key or has not
         idf = bm25.idf(self._snapshot.live_count, frequency or len(docs))
         norms = self._snapshot.norms(field)
         return Found(docs, lambda chosen: bm25.scores(weights[chosen], norms[docs[chosen]], idf))
@@ -94,19 +94,15 @@ class Evaluator:
         parts = [(base, segment.postings_of(field, numbers)) for (base, segment), numbers in of_segments]
         return self._scored(field, self._summed(parts))
 
-    def _summed(self, parts: list[tuple[int, Postings]]) -> Postings:
+    def _summed(self, parts: list[tuple[int, Stored]]) -> Postings:
         """Return many words' postings as those of one word: in each document their weights together."""
         snapshot = self._snapshot
-        parts = [(base, p) for base, p in parts if len(p.docs)]
-        if not parts:
-            return NO_POSTINGS
-        docs = np.concatenate([p.docs + base if base else p.docs for base, p in parts])
-        weights = np.concatenate([p.weights for _, p in parts])
+        docs, weights = all_postings(parts)
         if is_dense(len(docs), snapshot.count):
             sums: Floats = np.asarray(np.bincount(docs, weights, minlength=snapshot.count), np.float64)
             if not snapshot.whole:
                 sums *= snapshot.live
-            found = np.flatnonzero(sums > 0)
+            found = (sums > 0).nonzero()[0]
             return Postings(found, sums[found])
         found, sums = summed(docs, weights)
         if snapshot.whole:

@@ -19,8 +19,8 @@ from search_index.results import Sort
 from search_index.snapshot import Snapshot
 
 _FEW = 250  # so many are sorted as fast as the first of them are found
-_GROUPS = 8  # of values for each hit that is wanted, to find a bound; of fewer than
-_GROUP = 4  # values each, a bound saves nothing
+_GROUPS = 8  # of values for each hit that is wanted, to find a bound, where there are more than
+_GROUP = 4  # values for each group
 
 _Key = Callable[[Ints | slice], NDArray[Any]]  # from indexes into the found documents to what sorts, largest first
 
@@ -38,21 +38,22 @@ def first(found: Found, snapshot: Snapshot, sort: Sort, wanted: int) -> Ints:
     if wanted <= 0 or not len(found):
         return np.empty(0, np.int64)
     near = np.arange(len(found))
-    if len(found) > max(_FEW, _GROUP * _GROUPS * wanted):
+    if len(found) > wanted:
         values = keys[0](slice(None))
-        near = np.flatnonzero(values >= _bound(values, wanted))
+        near = (values >= _bound(values, wanted)).nonzero()[0]
     return _largest(near, keys, wanted)
 
 
 def _bound(values: NDArray[Any], wanted: int) -> Any:
-    """Return a value that at least `wanted` of `values` reach: as many groups of them have a largest of that or more.
+    """Return a value that at least `wanted` of `values` reach, which are more, and hardly more than these.
 
-    A look at the groups costs a tenth of a partition of all, and leaves hardly more than are wanted. A group is every
-    so manyth value, so that NumPy compares rows with rows.
+    Of many values it is one that as many groups of them have a largest of or more: a look at the groups costs a tenth
+    of a partition of all. A group is every so manyth value, so that NumPy compares rows with rows.
     """
     groups = _GROUPS * wanted
-    largest = values[: len(values) // groups * groups].reshape(-1, groups).max(axis=0)
-    return np.partition(largest, -wanted)[-wanted]
+    if len(values) > _GROUP * groups:
+        values = values[: len(values) // groups * groups].reshape(-1, groups).max(axis=0)
+    return np.partition(values, -wanted)[-wanted]
 
 
 def _largest(chosen: Ints, keys: list[_Key], wanted: int) -> Ints:

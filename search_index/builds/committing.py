@@ -21,6 +21,7 @@ with quietly():
 Merge = Literal["where it pays", "all", "none"]
 
 _FAN = 8  # so many segments of about one size are merged into one
+_SMALL = 64  # documents: a segment of fewer is written anew with every commit, at less than its searches would cost
 _WASTE = 0.3  # a segment of which so much is deleted is written anew
 
 
@@ -125,7 +126,7 @@ def _all(writer: _Writer, segments: list[ArraySegment]) -> list[ArraySegment]:
 
 
 def _tiers(writer: _Writer, segments: list[ArraySegment]) -> list[ArraySegment]:
-    """Merge where many segments are of about one size, and write anew what is mostly deleted.
+    """Merge where many segments are of about one size, and write anew what is small or mostly deleted.
 
     A document is so written a number of times that grows with the logarithm of the library.
     """
@@ -138,7 +139,9 @@ def _tiers(writer: _Writer, segments: list[ArraySegment]) -> list[ArraySegment]:
         writer,
         segments,
         lambda segment: (
-            _tier(segment.doc_count()) in crowded or segment.deleted_count() > _WASTE * segment.doc_count_all()
+            segment.doc_count() < _SMALL
+            or _tier(segment.doc_count()) in crowded
+            or segment.deleted_count() > _WASTE * segment.doc_count_all()
         ),
     )
 

@@ -21,8 +21,15 @@ from search_index.postings.phrases import stands_in
 from search_index.postings.reader import PostingReader
 
 
+class Stored(NamedTuple):
+    """The postings of one term or several in a segment: documents in order within each term, and their weights."""
+
+    docs: NDArray[np.uint32]
+    weights: NDArray[np.float32]
+
+
 class Postings(NamedTuple):
-    """The postings of one term or several: documents in order within each term, and their weights."""
+    """The same with documents that are numbered through all segments."""
 
     docs: Ints
     weights: NDArray[np.floating[Any]]
@@ -59,6 +66,7 @@ class Phrase(NamedTuple):
 _PART = 8  # words of a phrase that are looked for at once
 
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
+_NOTHING = Stored(np.empty(0, np.uint32), np.empty(0, np.float32))
 
 
 class Segment:
@@ -105,36 +113,30 @@ class Segment:
         """Return the lengths of a field in words."""
         return self._documents.exact_lengths(field)
 
-    def postings(self, field: str, term: bytes) -> Postings:
+    def postings(self, field: str, term: bytes) -> Stored:
         """Return the postings of a term, empty where the segment has none."""
         dictionary = self._terms.dictionary(field)
         number = dictionary.find(term) if dictionary else -1
-        return self._postings(field, number, number + 1) if number >= 0 else NO_POSTINGS
+        return self._read(field, number, number + 1) if number >= 0 else _NOTHING
 
-    def postings_of(self, field: str, numbers: Sequence[int]) -> Postings:
+    def postings_of(self, field: str, numbers: Sequence[int]) -> Stored:
         """Return the postings of terms by their numbers, term after term."""
         if not numbers:
-            return NO_POSTINGS
-        docs, weights = self._terms.postings_of(field, numbers)
-        return Postings(docs.astype(np.int64), np.ones(len(docs), np.float32) if weights is None else weights)
+            return _NOTHING
+        return _weighted(*self._terms.postings_of(field, numbers))
 
     def term(self, field: str, number: int) -> str:
         """Return a term by its number."""
         dictionary = self._terms.dictionary(field)
         return dictionary[number].decode() if dictionary else ""
 
-    def postings_between(self, field: str, first: bytes, last: bytes | None) -> Postings:
+    def postings_between(self, field: str, first: bytes, last: bytes | None) -> Stored:
         """Return the postings of all terms from `first` until before `last` (None: to the end), term after term."""
         low, high = self._bounds(self._terms.dictionary(field), first, last)
-        return self._postings(field, low, high)
+        return self._read(field, low, high)
 
-    def _postings(self, field: str, low: int, high: int) -> Postings:
-        docs, weights = self._read(field, low, high)
-        return Postings(docs.astype(np.int64), weights)
-
-    def _read(self, field: str, low: int, high: int) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
-        docs, weights = self._terms.postings(field, low, high)
-        return docs, np.ones(len(docs), np.float32) if weights is None else weights
+    def _read(self, field: str, low: int, high: int) -> Stored:
+        return _weighted(*self._terms.postings(field, low, high))
 
     def phrase(self, field: str, words: Sequence[bytes], live: NDArray[np.bool_] | None = None) -> Phrase:
         """Return where several words stand one after the other; where `live` is given, it says what counts."""
@@ -160,9 +162,9 @@ class Segment:
         """Return the documents that have a pair of words, -1 for none, and the weights of both."""
         if number < 0:
             return NO_POSTINGS.docs, []
-        docs, of_first = self._read(pair_field(field), number, number + 1)
-        _, of_second = self._read(pair_field(field), number + 1, number + 2)
-        return docs.astype(np.int64), [of_first, of_second]
+        docs, weights = self._read(pair_field(field), number, number + 2)
+        half = len(docs) // 2
+        return docs[:half].astype(np.int64), [weights[:half], weights[half:]]
 
     def _in_a_row(self, field: str, numbers: list[int]) -> tuple[Ints, list[NDArray[np.float32]]]:
         """Return the documents in which terms stand one after the other, by their positions, and their weights."""
@@ -217,3 +219,8 @@ class Segment:
         """Check every byte of the segment."""
         self._documents.verify()
         self._terms.verify()
+
+
+def _weighted(docs: NDArray[np.uint32], weights: NDArray[np.float32] | None) -> Stored:
+    """Return postings of which each weighs 1 where no weights are given."""
+    return Stored(docs, np.ones(len(docs), np.float32) if weights is None else weights)

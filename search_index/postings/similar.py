@@ -19,7 +19,8 @@ def similar_terms(dictionaries: Sequence[Dictionary], word: str, distance: int) 
     from rapidfuzz.process import cdist
 
     signature = signature_of(word)
-    alike = [np.flatnonzero(np.bitwise_count(d.signatures ^ signature) <= 2 * distance).tolist() for d in dictionaries]
+    near = [np.bitwise_count(d.signatures ^ signature) <= 2 * distance for d in dictionaries]
+    alike = [each.nonzero()[0].tolist() for each in near]
     words = [d.words[number] for d, numbers in zip(dictionaries, alike, strict=True) for number in numbers]
     distances = iter(cdist([word], words, scorer=Levenshtein.distance, score_cutoff=distance)[0].tolist())
     return [[number for number in numbers if next(distances) <= distance] for numbers in alike]

@@ -14,7 +14,7 @@ from search_index.queries.figures import Interval
 from search_index.queries.grammar import Parser
 from search_index.queries.leaves import Anything, Figures, Prefix, Similar
 from search_index.queries.nodes import Leaf, LeafNode
-from search_index.queries.words import continues, is_stop, terms_in_a_row, words_in
+from search_index.queries.words import continues, is_stop, terms_in_a_row
 from search_index.schema import NAME_FIELDS
 from search_index.terms import analysis
 from search_index.terms.analysis import STOP_WORDS, Part, Word
@@ -35,12 +35,14 @@ class Sought:
 class Parsed:
     """A query ready to be carried out, what to highlight, and for suggestions its single words, each a term of a field.
 
+    `phrases` have more of these, each with its field; they are taken apart only where suggestions are wanted.
     `grouped` is False where the query asks for all briefs of a story. `figures` are units with the numbers wanted.
     """
 
     query: Any
     sought: tuple[Sought, ...] = ()
     words: dict[Leaf, tuple[str, str]] = field(default_factory=dict)
+    phrases: tuple[tuple[Leaf, str], ...] = ()
     grouped: bool = True
     figures: tuple[tuple[str, Interval], ...] = ()
 
@@ -68,6 +70,7 @@ class _Builder:
         self._partial = partial
         self._sought: list[Sought] = []
         self._words: dict[Leaf, tuple[str, str]] = {}  # of each single word its field and its term
+        self._phrases: list[tuple[Leaf, str]] = []
         self._figures: list[tuple[str, Interval]] = []
         self._grouped = True
         self._unwanted: set[tuple[int, int]] = set()  # where the leaves stand that must not be found
@@ -88,7 +91,8 @@ class _Builder:
                 start, end = (leaves[0].startchar, leaves[-1].endchar) if leaves else (0, len(self._text))
                 raise QueryError("There is no word to search for in the query.", start, end)
             found = Anything()
-        return Parsed(found, tuple(self._sought), self._words, self._grouped, tuple(self._figures))
+        phrases, figures = tuple(self._phrases), tuple(self._figures)
+        return Parsed(found, tuple(self._sought), self._words, phrases, self._grouped, figures)
 
     def _sort_out(self, node: Any, unwanted: bool) -> None:
         """Find the leaves that must not be found, and the stop words beside other words that must."""
@@ -194,7 +198,7 @@ class _Builder:
             self._seek(leaf, name, (Prefix(name, parts[0].terms[0]),))
             return Prefix(name, parts[0].terms[0])
         if not self._is_unwanted(leaf):
-            self._words.update(words_in(leaf, name))
+            self._phrases.append((leaf, name))
         found = self._sequence(name, leaf, parts)
         if name == "company" and _KEY.fullmatch(leaf.text):
             return query.DisjunctionMax([found, query.Term("entity", f"company:{leaf.text}")])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from search_index.queries.leaves import Similar
 from search_index.queries.query import Parsed
+from search_index.queries.words import words_in
 from search_index.snapshot import Snapshot
 
 _MOST = 3
@@ -27,7 +28,8 @@ def suggestions(text: str, parsed: Parsed, snapshot: Snapshot, finds: Callable[[
 def _corrected(text: str, parsed: Parsed, snapshot: Snapshot) -> list[str]:
     variants = [(text, 0)]  # each with how far later places have moved
     replaced = False
-    for leaf, (field, word) in sorted(parsed.words.items(), key=lambda item: item[0].start):
+    words = parsed.words | {leaf: word for phrase, name in parsed.phrases for leaf, word in words_in(phrase, name)}
+    for leaf, (field, word) in sorted(words.items(), key=lambda item: item[0].start):
         if len(snapshot.postings(field, word).docs):
             continue
         candidates = _like(field, word, snapshot)

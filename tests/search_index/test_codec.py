@@ -262,6 +262,17 @@ def test_segments_stay_few(twins: Twins) -> None:
     assert len(twins.files.contents().segments) == 1
 
 
+def test_small_segments_are_written_anew(tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    files.put(Contents())
+    sizes: list[list[int]] = []
+    for number in range(3):
+        added = [{"id": 40 * number + n, "revision": 1, "date": 0, "lang": ["en"]} for n in range(40)]
+        commit(files, make_schema(), number, (), added)
+        sizes.append([segment.documents for segment in files.contents().segments])
+    assert sizes == [[40], [80], [80, 40]]
+
+
 def test_a_pool_takes_whooshs_tuples() -> None:
     pool = ArrayPool()
     pool.add_all(

@@ -6,7 +6,10 @@ import tempfile
 from pathlib import Path
 from typing import Any, Literal
 
+import pytest
+
 from search_index.answers.evaluate import Evaluator
+from search_index.builds import committing
 from search_index.builds.committing import WhooshIndex, commit
 from search_index.builds.files import Contents, Files
 from search_index.schema import FieldText, Section, make_schema
@@ -79,7 +82,9 @@ class Twins:
     def commit(self, added: list[dict[str, Any]], removed: list[int], merge: bool = False) -> None:
         snapshot = self.snapshot()
         gone = snapshot.numbered([f"{number:016x}" for number in removed]).tolist()
-        commit(self.files, self.schema, self.number, gone, added, merge=self.merging if not merge else "all")
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(committing, "_SMALL", 0)  # so that small segments stand side by side
+            commit(self.files, self.schema, self.number, gone, added, merge=self.merging if not merge else "all")
         writer = self.theirs.writer(compound=False)
         reader = writer.reader()
         for doc in range(reader.doc_count_all()):
