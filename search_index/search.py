@@ -243,7 +243,7 @@ class Search:
         """Return where the index is not what the library says, in a sentence each."""
         state = self._store.state()
         if state is None:
-            return ["There is no index that this version can read; it is built from the library."]
+            return ["There is no index yet, or none that this version can read; it is built from the library."]
         try:
             return differences(self._library, *self.writer.files(state).snapshot())
         except DamagedIndexError as error:

@@ -14,6 +14,7 @@ from briefs.export.markdown import facts, headed, sections
 from briefs.export.markup import anchor, front_matter, link, plain, table
 from briefs.model import Brief, Entity
 from briefs.text import fold
+from briefs.version import GENERATOR
 from briefs.wording import date_text, doubt, entity_text, figure_text, sources_of, value_text
 
 TITLE = "Briefing book"
@@ -148,7 +149,7 @@ def book_markdown(briefs: Iterable[Brief], *, title: str = "", article: bool = F
         chapters.append("\n\n".join([heading, facts(brief), *parts]))
     back = list(book.back())
     title = title or TITLE
-    yield "\n".join(front_matter({"title": title, "subtitle": book.subtitle, "lang": "en"}))
+    yield "\n".join(front_matter({"title": title, "subtitle": book.subtitle, "lang": "en", "generator": GENERATOR}))
     yield f"\n\n# {plain(title)}\n\n{plain(book.subtitle)}\n\n## Contents\n\n{book.contents()}\n"
     if back:
         yield "\n" + " · ".join(f"[{part.title}](#{part.name})" for part in back) + "\n"

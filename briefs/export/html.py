@@ -20,6 +20,7 @@ from briefs.export.book import TITLE, Book, anchor_of
 from briefs.export.markdown import Section, facts, sections
 from briefs.export.markup import ANCHOR, plain
 from briefs.model import Brief
+from briefs.version import GENERATOR
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -118,6 +119,7 @@ def _head_parts() -> tuple[str, str]:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="generator" content="{GENERATOR}">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
     )
     return before, f"<style>{style}</style>\n</head>\n<body>\n"

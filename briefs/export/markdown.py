@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefs.export.markup import anchor, front_matter, link, plain, table
 from briefs.model import Block, Brief, Entity, Evidence
+from briefs.version import GENERATOR
 from briefs.wording import (
     date_text,
     doubt,
@@ -100,6 +101,7 @@ def _metadata(brief: Brief) -> dict[str, str | list[str] | None]:
         "author": authors,
         "date": (brief.published or "")[:10],
         "lang": brief.language,
+        "generator": GENERATOR,
     }
 
 

@@ -217,7 +217,8 @@ def _sentence(error: sqlite3.Error, path: Path) -> str:
         return _GONE.format(path.parent)
     return {
         sqlite3.SQLITE_FULL: f"The disk of the library {path} is full; make room on it and try again.",
-        sqlite3.SQLITE_READONLY: f"The library {path} cannot be written: it or its disk is read-only.",
+        sqlite3.SQLITE_READONLY: f"The library {path} cannot be written: it or its disk is read-only; "
+        "make it and its folder writable, or use a copy of them.",
         sqlite3.SQLITE_CANTOPEN: f"The library {path} cannot be opened: its folder is read-only or not yours.",
         sqlite3.SQLITE_PERM: f"The library {path} cannot be opened: its permissions forbid it.",
         sqlite3.SQLITE_NOTADB: f"{path} is not a library: the file is damaged or something else; move it away.",

@@ -34,15 +34,18 @@ _MARKUP = re.compile(
 def media_type_of(name: str, data: bytes) -> str:
     """Return the media type of `data` by the suffix of its file name and by its first bytes.
 
-    Raises SourceError where the bytes are no text, whatever the name says.
+    Raises SourceError where the bytes are no text, or data, or an export of ours, whatever the name says.
     """
     from briefs.readers.bundles import bundle_kind
     from briefs.readers.decoding import binary_kind
+    from briefs.readers.exported import refusal
 
     if not data.strip():
         raise SourceError(_EMPTY)
     if bundle := bundle_kind(data):
         return bundle
+    if reason := refusal(data):
+        raise SourceError(reason)
     kind = binary_kind(data)
     if kind:
         raise SourceError(f"This is {kind}, not text; save the article as text, Markdown or HTML.")

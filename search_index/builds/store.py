@@ -101,6 +101,10 @@ class Store:
             self.folder.chmod(0o700)
             lock = filelock.FileLock(str(self.folder / "lock"))
             held = filelock.try_for(lock.acquire, timeout=_PATIENCE, delay=0.02)
+        except FileExistsError as error:
+            raise LibraryError(
+                f"{self.folder} is a file, where the folder of the index is wanted; move it away."
+            ) from error
         except OSError as error:
             raise LibraryError(
                 f"The index in {self.folder} cannot be written ({error.strerror}); make the folder writable."

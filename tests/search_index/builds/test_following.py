@@ -336,6 +336,15 @@ def test_whoever_is_killed_while_writing_leaves_an_index_that_goes_on(
     assert len(list((library.folder / "index").glob("b-*"))) == 1
 
 
+def test_a_file_in_the_place_of_the_index_is_named(make_index: MakeIndex) -> None:
+    library, index, _ = make_index(brief("Copper", "Copper rose."))
+    folder = library.folder / "index"
+    shutil.rmtree(folder)
+    folder.write_text("no index")
+    with pytest.raises(LibraryError, match=r"index is a file, .*; move it away\.$"):
+        index.rebuild()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
 def test_the_folder_is_its_owners_only(make_index: MakeIndex) -> None:
     library, _, _ = make_index(brief("Copper", "Copper rose."))
