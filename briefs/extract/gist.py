@@ -68,6 +68,11 @@ _APPOSED = re.compile(
 _TOLD = re.compile(r".*\bthat (.*)|.{0,40}?\b(?:said|says) (.*)", re.DOTALL)
 _RELATIVE = re.compile(r"[a-z]{3,}s\b")  # "that makes", "that extracts"
 _ENDS = ".!?…。"
+_TELLING = (
+    "key figure",
+    "speaks of",
+    "close to",
+)  # reasons by which a sentence has a figure, a name, the title's words
 
 
 def gist_of(document: Document, summary: Sequence[SummarySentence]) -> str:
@@ -82,7 +87,7 @@ def gist_of(document: Document, summary: Sequence[SummarySentence]) -> str:
 def _sentence(summary: Sequence[SummarySentence]) -> str | None:
     """Return the first sentence that stands alone, and that has a figure, a name or the title's words, if one has."""
     alone = [s for s in summary if not leans(s.text) or _EXPLETIVE.match(s.text)] or list(summary)
-    telling = (s for s in alone if any(not reason.startswith(("opens", "central")) for reason in s.reasons))
+    telling = (s for s in alone if any(reason.startswith(_TELLING) for reason in s.reasons))
     chosen = next(telling, alone[0] if alone else None)
     return chosen.text if chosen else None
 

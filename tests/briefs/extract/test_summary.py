@@ -188,3 +188,46 @@ def test_arbitrary_text_gives_true_evidence_and_the_same_twice(paragraphs: list[
     assert all(doc.body.text[s.evidence.start : s.evidence.end] == s.text for s in made[0])
     assert len(made[0]) <= 7
     assert len(gist_of(doc, made[0])) <= 140
+
+
+def test_news_told_in_points_is_summed_up_and_headwords_are_not() -> None:
+    points = [
+        "The council of the northern island has ordered two ferries that run on batteries for 40 million crowns.",
+        "The old ferry goes to a museum on the mainland, where pupils of the school of navigation will look after it.",
+    ]
+    doc = document(
+        [*points, "Ferries, boats and piers", *PARAGRAPHS[4:9]], kinds=dict.fromkeys(range(3), "list"), title="Ferries"
+    )
+    summary = chosen(doc)
+    assert set(points) <= set(summary)
+    assert "Ferries, boats and piers" not in summary
+
+
+def test_a_long_sentence_of_the_lead_is_chosen_whole() -> None:
+    long = (
+        "The island council, which has put off the question since the winter storm that tore the old pier at Saltmere "
+        "from its piles, decided on Tuesday with seven votes against four, after a debate that lasted until midnight "
+        "and that was heard by more people than the hall can hold, to replace the ferry with two electric boats, to be "
+        "built at Brandvik for 48 million crowns by 2031."
+    )
+    assert 60 < len(long.split()) < 75
+    assert long in chosen(document([long, *PARAGRAPHS[1:]]))
+
+
+def test_who_has_not_been_heard_goes_before_who_has() -> None:
+    said = [
+        "Jon Vik, the harbour master, said that the new piers at Saltmere must be twice as long as the old ones.",
+        "Jon Vik said that the sheds behind the piers at Saltmere must be moved to make room for the cables.",
+        "Mona Hauge, a fisherman from the south, said that the noise of the works drives the cod from the bay.",
+    ]
+    doc = document([LEAD, *said, *PARAGRAPHS[4:8]])
+    people = tuple(
+        Entity(f"person:{name}", "person", name, True, mentions=tuple(doc.body.mention(m, m + len(name)) for m in at))
+        for name in ("Jon Vik", "Mona Hauge")
+        if (at := [m for m in range(len(doc.body.text)) if doc.body.text.startswith(name, m)])
+    )
+    summary = summarise(doc, (names := Names(people=people)), (), find_quotations(doc, names))
+    texts = [s.text for s in summary]
+    assert said[0] in texts
+    assert said[2] in texts
+    assert "tells what Mona Hauge said" in summary[texts.index(said[2])].reasons
