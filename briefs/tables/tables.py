@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from briefs.tables.records import Company, Country, Place, Publisher
-from briefs.text import fold, squash
+from briefs.text import fold
 
 
 class Tables:
@@ -42,9 +42,9 @@ class Tables:
         """Companies by every folded form that is theirs alone."""
         found: dict[str, Company] = {}
         for company in self.companies:
-            unsure = {folded(form) for form in company.ambiguous}
+            unsure = {fold(form) for form in company.ambiguous}
             for form in (company.name, *company.aliases):
-                key = folded(form)
+                key = fold(form)
                 if key not in unsure:
                     found[key] = company
         return found
@@ -53,13 +53,13 @@ class Tables:
     def company_by_ambiguous_alias(self) -> dict[str, Company]:
         """Companies by the folded forms that mean something else too."""
         sure = self.company_by_alias
-        return {key: c for c in self.companies for form in c.ambiguous if (key := folded(form)) not in sure}
+        return {key: c for c in self.companies for form in c.ambiguous if (key := fold(form)) not in sure}
 
     @cached_property
     def publisher_by_alias(self) -> dict[str, Publisher]:
         """Publishers by every folded form, the ambiguous ones included; whose form is sure wins."""
-        unsure = {folded(form): p for p in self.publishers for form in p.ambiguous}
-        forms = ((folded(form), p) for p in self.publishers for form in (*p.aliases, p.name))
+        unsure = {fold(form): p for p in self.publishers for form in p.ambiguous}
+        forms = ((fold(form), p) for p in self.publishers for form in (*p.aliases, p.name))
         return unsure | {key: p for key, p in forms if unsure.get(key) is not p}
 
     @cached_property
@@ -75,12 +75,12 @@ class Tables:
     @cached_property
     def country_by_name(self) -> dict[str, Country]:
         """Countries by folded English name, alias or demonym, ambiguous ones included."""
-        return {folded(f): c for c in self.countries for f in (*c.ambiguous, *c.demonyms, *c.aliases, c.name)}
+        return {fold(f): c for c in self.countries for f in (*c.ambiguous, *c.demonyms, *c.aliases, c.name)}
 
     @cached_property
     def demonyms(self) -> frozenset[str]:
         """The folded adjectives and names of peoples ("chinese", "britons")."""
-        return frozenset(folded(form) for c in self.countries for form in c.demonyms)
+        return frozenset(fold(form) for c in self.countries for form in c.demonyms)
 
     @cached_property
     def given_names(self) -> frozenset[str]:
@@ -106,8 +106,3 @@ class Tables:
                     words.difference_update(word[1:] for word in listed if word.startswith("-"))
                     words.update(word for word in listed if not word.startswith("-"))
         return frozenset(words)
-
-
-def folded(form: str) -> str:
-    """Return `briefs.text.fold(form)`, by the short way where `form` is plain ASCII."""
-    return squash(form.lower()) if form.isascii() else fold(form)

@@ -10,8 +10,7 @@ from briefs.extract.naming.organisations import bodies
 from briefs.tables import Company, Publisher, Tables, default_tables
 from briefs.tables.files import FOLDER
 from briefs.tables.loader import _COLUMNS
-from briefs.tables.tables import folded
-from briefs.text import sanitise
+from briefs.text import fold, sanitise
 
 G20 = ["AR", "AU", "BR", "CA", "CN", "DE", "FR", "GB", "ID", "IN", "IT", "JP", "KR", "MX", "RU", "SA", "TR", "US", "ZA"]
 
@@ -107,7 +106,7 @@ def test_every_country_but_the_uninhabited_has_its_capital(tables: Tables) -> No
 
 
 def plain_forms(row: Company | Publisher) -> set[str]:
-    return {folded(form) for form in (row.name, *row.aliases)} - {folded(form) for form in row.ambiguous}
+    return {fold(form) for form in (row.name, *row.aliases)} - {fold(form) for form in row.ambiguous}
 
 
 def test_no_form_is_two_companies(tables: Tables) -> None:
@@ -124,18 +123,18 @@ def test_no_form_is_two_publishers_and_no_domain_either(tables: Tables) -> None:
 
 def test_no_form_is_sure_here_and_ambiguous_there(tables: Tables) -> None:
     sure = {form for c in tables.companies for form in plain_forms(c)}
-    assert sorted(sure & {folded(form) for c in tables.companies for form in c.ambiguous}) == []
+    assert sorted(sure & {fold(form) for c in tables.companies for form in c.ambiguous}) == []
     rows: list[Company | Publisher] = [*tables.companies, *tables.publishers]
     for row in rows:
-        aliases = {folded(form) for form in row.aliases}
-        assert not aliases & {folded(form) for form in row.ambiguous}, row.id
-        assert folded(row.name) not in aliases, row.id
+        aliases = {fold(form) for form in row.aliases}
+        assert not aliases & {fold(form) for form in row.ambiguous}, row.id
+        assert fold(row.name) not in aliases, row.id
     for country in tables.countries:
-        assert not {folded(a) for a in country.aliases} & {folded(a) for a in country.ambiguous}, country.code
+        assert not {fold(a) for a in country.aliases} & {fold(a) for a in country.ambiguous}, country.code
 
 
 def test_no_ambiguous_form_is_two_companies(tables: Tables) -> None:
-    owners = Counter(form for c in tables.companies for form in {folded(form) for form in c.ambiguous})
+    owners = Counter(form for c in tables.companies for form in {fold(form) for form in c.ambiguous})
     assert [form for form, count in owners.items() if count > 1] == []
 
 
@@ -143,19 +142,19 @@ def test_no_form_is_two_countries(tables: Tables) -> None:
     owners = Counter(
         form
         for c in tables.countries
-        for form in {folded(form) for form in (c.name, *c.aliases, *c.demonyms, *c.ambiguous)}
+        for form in {fold(form) for form in (c.name, *c.aliases, *c.demonyms, *c.ambiguous)}
     )
     assert [form for form, count in owners.items() if count > 1] == []
 
 
 def test_of_places_with_one_name_one_at_most_is_sure(tables: Tables) -> None:
     sure = [p for p in tables.places if not p.ambiguous]
-    owners = Counter(form for place in sure for form in {folded(form) for form in (place.name, *place.aliases)})
+    owners = Counter(form for place in sure for form in {fold(form) for form in (place.name, *place.aliases)})
     assert [form for form, count in owners.items() if count > 1] == []
 
 
 def test_companies_with_the_name_of_a_country_or_capital_are_ambiguous(tables: Tables) -> None:
-    capitals = {folded(p.name) for p in tables.places if p.kind == "capital" and not p.ambiguous}
+    capitals = {fold(p.name) for p in tables.places if p.kind == "capital" and not p.ambiguous}
     assert sorted(set(tables.company_by_alias) & (set(tables.country_by_name) | capitals)) == []
 
 
@@ -192,15 +191,15 @@ def test_word_lists_are_lower_case_single_words(tables: Tables) -> None:
     ],
 )
 def test_forms_of_companies(form: str, name: str, tables: Tables) -> None:
-    assert tables.company_by_alias[folded(form)].name == name
+    assert tables.company_by_alias[fold(form)].name == name
 
 
 @pytest.mark.parametrize(
     "form", ["Apple", "Meta", "Amazon", "Oracle", "Target", "Gap", "Visa", "Shell", "Orange", "Ford"]
 )
 def test_companies_that_are_words_or_people_too(form: str, tables: Tables) -> None:
-    assert folded(form) not in tables.company_by_alias
-    assert folded(form) in tables.company_by_ambiguous_alias
+    assert fold(form) not in tables.company_by_alias
+    assert fold(form) in tables.company_by_ambiguous_alias
 
 
 @pytest.mark.parametrize(
@@ -209,7 +208,7 @@ def test_companies_that_are_words_or_people_too(form: str, tables: Tables) -> No
      ("Türkiye", "TR"), ("Congolese", "CD"), ("Côte d'Ivoire", "CI"), ("Holland", "NL"), ("Kosovars", "XK")],
 )  # fmt: skip
 def test_forms_of_countries(form: str, code: str, tables: Tables) -> None:
-    assert tables.country_by_name[folded(form)].code == code
+    assert tables.country_by_name[fold(form)].code == code
 
 
 @pytest.mark.parametrize("form", ["Georgia", "Jordan", "Chad", "Turkey", "Guinea", "Jersey", "America"])
@@ -224,7 +223,7 @@ def test_countries_that_want_context(form: str, tables: Tables) -> None:
      ("Middle East", "", False), ("London", "GB", False), ("Bangalore", "IN", False)],
 )  # fmt: skip
 def test_places(form: str, country: str, ambiguous: bool, tables: Tables) -> None:
-    places = [p for p in tables.places if folded(form) in map(folded, (p.name, *p.aliases))]
+    places = [p for p in tables.places if fold(form) in map(fold, (p.name, *p.aliases))]
     place = min(places, key=lambda place: place.ambiguous)
     assert (place.country, place.ambiguous) == (country, ambiguous)
 

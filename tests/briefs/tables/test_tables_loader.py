@@ -11,8 +11,6 @@ import pytest
 
 from briefs.errors import UsageError
 from briefs.tables import Company, Publisher, Tables, default_tables, load_tables, loader
-from briefs.tables.tables import folded
-from briefs.text import fold
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -129,11 +127,6 @@ def test_words_come_from_all_texts_without_comments() -> None:
     tables = Tables(words={"surnames": ["# Heading\nTarn zirbel", "-tarn berg"]})
     assert tables.surnames == {"zirbel", "berg"}
     assert tables.given_names == frozenset()
-
-
-@pytest.mark.parametrize("form", ["The  New York Times ", "Nestlé", "Moody’s", "AT&T", "İstanbul", "Å"])
-def test_folded_is_fold(form: str) -> None:
-    assert folded(form) == fold(form)
 
 
 def test_a_start_loads_nothing_heavy() -> None:
