@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cache
 
 from briefs.model import Brief, Entity, Evidence, Ground, KeyFigure, Source
+from briefs.text import count_words
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_WORDS_A_MINUTE = 230  # Brysbaert 2019, silent reading of English non-fiction: 238
+_WORDS_A_MINUTE = (
+    238  # silent reading of English non-fiction (Brysbaert, "How many words do we read per minute?", 2019)
+)
 
 
 def date_text(published: str | None) -> str:
@@ -110,25 +111,8 @@ def language_text(brief: Brief) -> str:
 
 
 def minutes_to_read(brief: Brief) -> int:
-    """Return how many minutes the body takes to read, at least one. Scripts without spaces count two signs a word."""
-    words = len(brief.body.split())
-    return max(1, round((words + _signs_in(brief.body) / 2) / _WORDS_A_MINUTE))
-
-
-def _signs_in(text: str) -> int:
-    """Return the number of kana, Chinese characters and Hangul."""
-    if text.isascii():
-        return 0
-    try:
-        text.encode("cp1252")  # most text of Western scripts, told in no time
-    except UnicodeEncodeError:
-        return len(_signs().findall(text))
-    return 0
-
-
-@cache  # takes long to compile, and many a reader never meets a sign
-def _signs() -> re.Pattern[str]:
-    return re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+    """Return how many minutes the body takes to read, at least one."""
+    return max(1, round(count_words(brief.body) / _WORDS_A_MINUTE))
 
 
 def sources_of(brief: Brief, figure: KeyFigure) -> list[Source]:

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefs.errors import LibraryError
-from briefs.library.records import Row, list_order, main_companies, main_countries, unsure_fields, words_of
+from briefs.library.records import Row, list_order, main_companies, main_countries, unsure_fields
 from briefs.model import Brief, MadeBy, Original
+from briefs.text import count_words
 
 _T = TypeVar("_T")
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
@@ -81,7 +82,7 @@ def columns_of(brief: Brief) -> dict[str, Any]:
         "language": brief.language,
         "countries": json_of(main_countries(brief)),
         "companies": json_of(main_companies(brief)),
-        "words": words_of(brief.body),
+        "words": count_words(brief.body),
         "unsure": " ".join(unsure_fields(brief)),
         "converter": brief.made_by.converter,
         "tables": tables_of(brief.made_by),

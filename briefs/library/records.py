@@ -1,9 +1,6 @@
-"""The small records that a library answers with, and how a brief becomes the row of a list."""
+"""The small records that a library answers with, and what the row of a list says of a brief."""
 
 from __future__ import annotations
-
-import re
-from functools import cache
 
 from msgspec import Struct
 
@@ -77,19 +74,6 @@ class Kept(Struct, frozen=True):
 
 
 CORRECTED_KINDS = ("company", "person", "country")  # the kinds of entities that a correction may add and remove
-
-
-@cache  # only adding counts words, and this takes long to compile
-def _unspaced() -> re.Pattern[str]:
-    """Return the characters of scripts that put no space between words."""
-    return re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u0e00-\u0eff]")
-
-
-def words_of(text: str) -> int:
-    """Return the number of words of `text`; two characters make one where no spaces do, near enough for a reader."""
-    unspaced = len(_unspaced().findall(text))
-    spaced = _unspaced().sub(" ", text) if unspaced else text
-    return len(re.findall(r"\w+", spaced)) + (unspaced + 1) // 2
 
 
 def list_order(published: str | None) -> str:

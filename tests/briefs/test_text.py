@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 
 from briefs.sentences import sentences, tokens
-from briefs.text import displayable, fold, sanitise, slug, squash
+from briefs.text import count_words, displayable, fold, sanitise, slug, squash
 from tests.briefs.scraped import texts
 
 
@@ -72,6 +72,20 @@ def test_comparing_forgives_case_accents_and_quotes() -> None:
     assert fold("  L’Oréal\n S.A. ") == fold("l'oreal s.a.")
     assert fold("STRASSE") == fold("Straße")
     assert slug("AT&T, Inc.") == "at-t-inc"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("It’s 3.5 per cent — R&D’s start-up costs.", 7),
+        ("항구가 문을 열었다.", 3),
+        ("港が開いた。", 3),
+        ("The port of 上海 reopened", 5),
+    ],
+)
+def test_words_are_counted_however_a_script_parts_them(text: str, words: int) -> None:
+    assert count_words(text) == words
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from briefs.model import Entity, Evidence, KeyFigure, Source
-from briefs.wording import date_text, entity_text, figure_text, number_text, source_text, value_text
+from briefs.wording import date_text, entity_text, figure_text, minutes_to_read, number_text, source_text, value_text
+from tests.made import made_brief
 
 
 def figure(text: str, value: float | tuple[float, float], unit: str, **more: str) -> KeyFigure:
@@ -55,3 +56,11 @@ def test_entities_and_sources() -> None:
     assert entity_text(Entity("country:AT", "country", "Austria", code="AT")) == "Austria (AT)"
     assert source_text(Source("Ida Moser, Kolb", "person", (), role="Kolb")) == "Ida Moser, Kolb (person)"
     assert source_text(Source("https://a.example/b", "address", ())) == "https://a.example/b"
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [("harbour " * 60, 1), ("harbour " * 238 * 3, 3), ("항구에서 " * 238 * 3, 3), ("港口" * 238 * 3, 3)],
+)
+def test_minutes_count_words_however_a_script_parts_them(words: str, minutes: int) -> None:
+    assert minutes_to_read(made_brief(body=words)) == minutes
