@@ -26,6 +26,7 @@ __all__ = [
     "ReconvertReport",
     "Report",
     "add_all",
+    "add_gathered",
     "convert_all",
     "gather",
     "reconvert",
@@ -100,20 +101,34 @@ def add_all(
 
     An interruption keeps what was added until then.
     """
+    found = list(places(sources))
+    gathered = map(_read, found)
+    return add_gathered(library, gathered, len(found), workers=workers, tables_folder=tables_folder, progress=progress)
+
+
+def add_gathered(
+    library: Library,
+    gathered: Iterable[Gathered | Failure],
+    total: int,
+    *,
+    workers: int,
+    tables_folder: Path | None = None,
+    progress: Watch = None,
+) -> Report:
+    """Do as `add_all` with `total` originals that are gathered already, or as they come."""
     added: list[Added] = []
     known: list[Added] = []
     failed: list[Failure] = []
 
     def items() -> Iterator[tuple[Gathered | Failure | tuple[Added, ...], Task | None]]:
-        for item in map(_read, found):
+        for item in gathered:
             same = library.known(item.original) if isinstance(item, Gathered) else ()
             if same:
                 yield tuple(msgspec.structs.replace(a, source=item.source) for a in same), None
             else:
                 yield item, _task(item)
 
-    found = list(places(sources))
-    hands = _hands(workers, len(found))
+    hands = _hands(workers, total)
     with closing(convert_tasks(items(), workers=hands, tables_folder=tables_folder)) as converted:
         for done, (item, parts) in enumerate(converted, start=1):
             if not isinstance(item, (Gathered, Failure)):
@@ -128,7 +143,7 @@ def add_all(
                         kept = _add(library, result)
                         (added if kept.new else known).append(kept)
             if progress:
-                progress(Progress(done, len(found), source))
+                progress(Progress(done, total, source))
     return Report(tuple(added), tuple(known), tuple(failed))
 
 

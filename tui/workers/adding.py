@@ -9,17 +9,15 @@ import shlex
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
-from datetime import UTC, datetime
 from multiprocessing import resource_tracker
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from briefs.gather import Failure, failure
-from briefs.ingest import Progress, Report, add_all
-from briefs.library import Added, Library
+from briefs.gather import Gathered
+from briefs.ingest import Progress, Report, add_all, add_gathered
+from briefs.library import Library
 from briefs.model import Original
 from briefs.readers import media_type_of
-from briefs.workers import Task, convert_tasks
 
 PASTED = "pasted text"
 _AT_LEAST = 2  # with one worker the conversion would share this process with the keys
@@ -82,22 +80,8 @@ def add_sources(
 
 
 def add_text(library: Library, text: str, *, tables_folder: Path | None = None) -> Report:
-    """Add the text of an article, plain, Markdown or HTML. Raises SourceError where it is none."""
+    """Add the text of an article, plain, Markdown or HTML; where it is none, the report says why."""
     data = text.encode(errors="replace")
-    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    original = Original(data, media_type_of("", data), None, now)
-    known = library.known(original)
-    if known:
-        return Report(known=known)
+    pasted = Gathered(PASTED, PASTED, Original(data, media_type_of("", data)))
     _prepare_processes()
-    added: list[Added] = []
-    failed: list[Failure] = []
-    for _, parts in convert_tasks([(None, Task(original))], workers=_AT_LEAST, tables_folder=tables_folder):
-        for part in parts:
-            if part.article is None or part.brief is None:
-                failed.append(failure(PASTED, part.failure))
-            else:
-                added.append(
-                    library.add(original, part.article, part.brief, PASTED, part=part.number, parts=len(parts))
-                )
-    return Report(tuple(a for a in added if a.new), tuple(a for a in added if not a.new), tuple(failed))
+    return add_gathered(library, [pasted], 1, workers=_AT_LEAST, tables_folder=tables_folder)
