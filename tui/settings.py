@@ -117,6 +117,13 @@ def tables_in_force(settings: Settings) -> Tables:
     return load_tables(folder) if folder else default_tables()
 
 
+def worker_count(settings: Settings, wanted: int | None = None) -> int:
+    """Return how many processes to convert with: as many as are wanted, as configured, or one a core."""
+    # The cores this process may use, not those of the machine: a container may have fewer.
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return wanted or settings.workers or cores or 1
+
+
 def _folder(named: str | Path) -> Path:
     try:
         return Path(named).expanduser()

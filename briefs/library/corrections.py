@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 _LONGEST = 500  # characters of a title or name
 _KEPT = msgspec.json.Decoder(Kept)
+AskTables = Callable[[], "Tables"]
+
+
+def _default_tables() -> Tables:
+    from briefs.tables import default_tables  # only who corrects pays for the tables
+
+    return default_tables()
 
 
 class Corrections:
@@ -46,28 +54,30 @@ class Corrections:
         """Return the identifiers of the briefs that were corrected."""
         return {row[0] for row in self._database.all("SELECT id FROM corrections")}
 
-    def correct(self, identifier: str, correction: Correction, tables: Tables | None = None) -> Correction:
+    def correct(self, identifier: str, correction: Correction, tables: AskTables = _default_tables) -> Correction:
         """Lay `correction` over the brief and over what was corrected before; return what stood before, for `put`.
 
-        Raises UsageError for a date or country that is none, NotFoundError where the brief, or a name that is to be
-        removed, is not here.
+        `tables` gives those that know what it names, by default the program's own. Raises UsageError for a date or
+        country that is none, NotFoundError where the brief, or a name that is to be removed, is not here.
         """
+        tables = cache(tables)
         return self._write(identifier, lambda before: _merged(before, _checked(correction, tables)), tables)
 
-    def put(self, identifier: str, correction: Correction, tables: Tables | None = None) -> Correction:
+    def put(self, identifier: str, correction: Correction, tables: AskTables = _default_tables) -> Correction:
         """Let `correction` be all that is corrected; return what stood before."""
+        tables = cache(tables)
         return self._write(identifier, lambda _: _checked(correction, tables), tables)
 
     def clear(self, identifier: str) -> Correction:
         """Take all corrections of the brief back; return what stood before."""
-        return self._write(identifier, lambda _: Correction(), None)
+        return self._write(identifier, lambda _: Correction(), _default_tables)
 
     def within(self, connection: Connection, identifier: str) -> Kept | None:
         """Return what is kept for the brief, as this transaction sees it."""
         row = connection.execute("SELECT correction FROM corrections WHERE id = ?", (identifier,)).fetchone()
         return _KEPT.decode(row[0]) if row else None
 
-    def _write(self, identifier: str, change: Callable[[Correction], Correction], tables: Tables | None) -> Correction:
+    def _write(self, identifier: str, change: Callable[[Correction], Correction], tables: AskTables) -> Correction:
         with self._database.write() as connection:
             made = self._made(connection, identifier)
             kept = self.within(connection, identifier)
@@ -115,7 +125,7 @@ def _merged(before: Correction, said: Correction) -> Correction:
     return Correction(**fields)
 
 
-def _checked(said: Correction, tables: Tables | None) -> Correction:
+def _checked(said: Correction, tables: AskTables) -> Correction:
     fields: dict[str, Any] = {
         "title": _line(said.title, "title"),
         "published": _moment(said.published),
@@ -125,7 +135,7 @@ def _checked(said: Correction, tables: Tables | None) -> Correction:
         for field in (f"add_{kind}", f"remove_{kind}"):
             names = [_name(name, kind) for name in getattr(said, field)]
             if kind == "country":
-                names = [_country(name, tables) for name in names]
+                names = [_country(name, tables()) for name in names]
             fields[field] = tuple({fold(name): name for name in names}.values())
     return Correction(**fields)
 
@@ -166,11 +176,10 @@ def _moment(text: str | None) -> str | None:
     return moment
 
 
-def _country(name: str, tables: Tables | None) -> str:
+def _country(name: str, tables: Tables) -> str:
     """Return the ISO code of a country."""
-    in_force = tables or _default_tables()
-    by_code = in_force.country_by_code.get(name.upper())
-    country = by_code or in_force.country_by_name.get(fold(name))
+    by_code = tables.country_by_code.get(name.upper())
+    country = by_code or tables.country_by_name.get(fold(name))
     if country is None:
         raise UsageError(
             f"{displayable(name)[:60]} is no country that is known here; write its English name or its ISO code."
@@ -178,11 +187,11 @@ def _country(name: str, tables: Tables | None) -> str:
     return country.code
 
 
-def _entities(correction: Correction, tables: Tables | None) -> tuple[Entity, ...]:
+def _entities(correction: Correction, tables: AskTables) -> tuple[Entity, ...]:
     """Return what the correction adds, under the same keys as the conversion gives."""
     if not (correction.add_company or correction.add_person or correction.add_country):
         return ()
-    in_force = tables or _default_tables()
+    in_force = tables()
     return (
         *(_company(name, in_force) for name in correction.add_company),
         *(_said(f"person:{slug(name)}", "person", name) for name in correction.add_person),
@@ -206,9 +215,3 @@ def _said(
     key: str, kind: EntityKind, name: str, code: str | None = None, home: str | None = None, category: str | None = None
 ) -> Entity:
     return Entity(key, kind, name, main=True, code=code, home=home, category=category, corrected=True)
-
-
-def _default_tables() -> Tables:
-    from briefs.tables import default_tables  # only who corrects pays for the tables
-
-    return default_tables()

@@ -17,6 +17,7 @@ from tui.shell.options import (
     named_ids,
     open_library,
     own_tables,
+    settings_in_force,
     worker_count,
     workers_option,
 )
@@ -67,15 +68,16 @@ def correct(identifier: str, clear: bool, **values: Any) -> None:
     if not clear and not any(values.values()):
         raise click.UsageError("Say what is wrong, for instance --title 'The right headline'.")
     from briefs.library import Correction
-    from briefs.tables import load_tables
+    from tui.settings import tables_in_force
     from tui.shell.output import say
 
+    settings = settings_in_force()
     with open_library() as library:
         identifier = library.resolve(identifier)
         if clear:
             library.corrections.clear(identifier)
         if any(values.values()):
-            library.corrections.correct(identifier, Correction(**values), load_tables(own_tables()))
+            library.corrections.correct(identifier, Correction(**values), lambda: tables_in_force(settings))
         catch_up(library)
         say(f"Corrected {identifier[:8]}  {library.rows([identifier])[0].title}")
 

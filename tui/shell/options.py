@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Collection, Iterator
@@ -228,10 +227,10 @@ def own_tables() -> Path | None:
 
 
 def worker_count(workers: int | None) -> int:
-    """Return how many processes to convert with: as asked, as configured, or one a core."""
-    # The cores this process may use, not those of the machine: a container may have fewer.
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return workers or settings_in_force().workers or cores or 1
+    """Return how many processes to convert with: as the option says, else as the settings in force do."""
+    from tui import settings
+
+    return settings.worker_count(settings_in_force(), workers)
 
 
 def request_for(query: str, filters: dict[str, tuple[str, ...]], **options: Any) -> Request:

@@ -5,7 +5,6 @@ All of it goes through one thread, and what undoes it stays with that thread.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from textual import work
 from briefs.errors import BriefsError, UsageError
 from briefs.library import Library, Row
 from tui.commands import BY_ID, display_of
-from tui.settings import Settings, tables_folder
+from tui.settings import Settings, tables_folder, tables_in_force, worker_count
 from tui.workers.asking import Work
 from tui.workers.messages import AddedAll, Adding, Broken, Edited, Failed, NotCorrected, Report, ToAdd, Written
 from tui.workers.searcher import Searcher
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from briefs.ingest import Progress
     from briefs.library import Correction, TakenOut, Undo
+    from briefs.tables import Tables
 
 
 _SOON = 1.0  # seconds that one waits for the last writing without being told why
@@ -92,7 +92,7 @@ class Writing(Work, room=True):
 
         def job() -> Report:
             try:
-                before = self.library.corrections.correct(identifier, correction)
+                before = self.library.corrections.correct(identifier, correction, self._tables)
             except UsageError as error:
                 return NotCorrected(identifier, correction, error)
             self.index.catch_up()
@@ -101,8 +101,11 @@ class Writing(Work, room=True):
 
         self.write(job)
 
+    def _tables(self) -> Tables:
+        return tables_in_force(self.settings)
+
     def _put(self, identifier: str, correction: Correction) -> None:
-        self.library.corrections.put(identifier, correction)
+        self.library.corrections.put(identifier, correction, self._tables)
         self.index.catch_up()
 
     def remove_briefs(self, ids: Sequence[str]) -> None:
@@ -195,7 +198,7 @@ class Writing(Work, room=True):
                 report = add_sources(
                     self.library,
                     wanted.sources,
-                    workers=self.settings.workers or os.cpu_count() or 1,
+                    workers=worker_count(self.settings),
                     tables_folder=folder,
                     progress=self._tell_progress,
                 )

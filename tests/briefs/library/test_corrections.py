@@ -19,6 +19,12 @@ TABLES = Tables(
     [Company("norland-power", "Norland Power", ("Norland Power Group",), (), "NO", "industry")],
     countries=[Country("PT", "Portugal", (), ("Portuguese",), ()), Country("NO", "Norway", (), ("Norwegian",), ())],
 )
+
+
+def tables() -> Tables:
+    return TABLES
+
+
 BODY = "Norland Power sells its grid to Tagus Rede, said Ines Duarte. Portugal must agree. Duarte expects it to."
 
 
@@ -95,7 +101,7 @@ def test_companies_people_and_countries_come_and_go(library: Library, story: str
             add_country=("Norwegian",),
             remove_country=("pt",),
         ),
-        TABLES,
+        tables,
     )
     brief = library.brief(story)
     assert [(c.key, c.name, c.home, c.main, c.corrected) for c in brief.companies] == [
@@ -111,7 +117,7 @@ def test_companies_people_and_countries_come_and_go(library: Library, story: str
 
 
 def test_what_was_taken_for_a_person_becomes_a_company_with_its_mentions(library: Library, story: str) -> None:
-    library.corrections.correct(story, Correction(add_company=("Ines Duarte",)), TABLES)
+    library.corrections.correct(story, Correction(add_company=("Ines Duarte",)), tables)
     brief = library.brief(story)
     assert brief.people == ()
     assert [m.part for m in brief.companies[1].mentions] == ["title", "body"]
@@ -123,22 +129,22 @@ def test_a_company_that_was_mentioned_becomes_a_main_one(library: Library, make:
     aside = msgspec.structs.replace(entity("company", "Tagus Rede", BODY), main=False, role="buyer")
     identifier = library.add(*make(BODY, companies=(aside,))).id
     assert library.rows([identifier])[0].companies == ()
-    library.corrections.correct(identifier, Correction(add_company=("Tagus Rede",)), TABLES)
+    library.corrections.correct(identifier, Correction(add_company=("Tagus Rede",)), tables)
     assert library.brief(identifier).companies == (msgspec.structs.replace(aside, main=True, corrected=True),)
     assert library.rows([identifier])[0].companies == ("Tagus Rede",)
 
 
 def test_corrections_add_up_and_the_later_one_holds(library: Library, story: str) -> None:
-    library.corrections.correct(story, Correction(title="One", add_company=("Norland Power",)), TABLES)
+    library.corrections.correct(story, Correction(title="One", add_company=("Norland Power",)), tables)
     before = library.corrections.correct(
-        story, Correction(publisher="The Ledger", remove_company=("norland power",)), TABLES
+        story, Correction(publisher="The Ledger", remove_company=("norland power",)), tables
     )
     assert before == Correction(title="One", add_company=("Norland Power",))
     assert library.corrections.of(story) == Correction(
         title="One", publisher="The Ledger", remove_company=("norland power",)
     )
     assert [c.name for c in library.brief(story).companies] == ["Tagus Rede"]
-    library.corrections.put(story, before, TABLES)
+    library.corrections.put(story, before, tables)
     assert [c.name for c in library.brief(story).companies] == ["Tagus Rede", "Norland Power"]
     assert library.brief(story).publisher is None
 
@@ -157,7 +163,7 @@ def test_saying_it_again_changes_nothing_and_clearing_gives_the_brief_back(libra
 
 
 def test_corrections_outlive_a_brief_made_anew(library: Library, story: str, make: Make, entity: Named) -> None:
-    library.corrections.correct(story, Correction(title="Mine", remove_company=("Tagus Rede",)), TABLES)
+    library.corrections.correct(story, Correction(title="Mine", remove_company=("Tagus Rede",)), tables)
     _, _, anew = make(BODY, title="Another", companies=(entity("company", "Tagus Rede", BODY),))
     assert library.replace(story, anew)
     brief = library.brief(story)
@@ -193,7 +199,7 @@ def test_what_cannot_be_meant_is_refused_and_changes_nothing(
 ) -> None:
     before = library.brief(story), library.sequence()
     with pytest.raises(error, match=words):
-        library.corrections.correct(story, correction, TABLES)
+        library.corrections.correct(story, correction, tables)
     assert (library.brief(story), library.sequence()) == before
     assert library.corrections.of(story) == Correction()
 

@@ -135,6 +135,17 @@ async def test_a_correction_that_cannot_be_is_explained(reader: Open) -> None:
         assert len(r.notices) == 1
 
 
+async def test_a_correction_knows_the_names_of_ones_own_tables(reader: Open, library: Library, tmp_path: Path) -> None:
+    row = ("fjell-kraft", "Fjell Kraft", "FK Gruppen", "", "NO", "industry")
+    (tmp_path / "companies.tsv").write_text("\t".join(row) + "\n")
+    async with reader(tables=str(tmp_path)) as r:
+        identifier = r.app.open_brief.brief.id
+        await r.press("c")
+        r.app.screen.query_one("#correct-add_company", Input).value = "fk gruppen"
+        await r.press("ctrl+s")
+        await r.until(lambda: "company:fjell-kraft" in {company.key for company in library.brief(identifier).companies})
+
+
 async def test_the_original_is_shown(reader: Open) -> None:
     async with reader() as r:
         await r.press("O")
