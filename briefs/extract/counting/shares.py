@@ -1,7 +1,7 @@
 """Shares and multiples in words: "half of", "three-quarters", "one in five", "eight out of ten", "twice as many".
 
 Shares become percent, as a reader compares them; multiples become times. "Six of the top 10 positions" stays a count,
-which `figure_counts` reads.
+which `counts.py` reads.
 """
 
 from __future__ import annotations
