@@ -12,9 +12,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_WORDS_A_MINUTE = (
-    238  # silent reading of English non-fiction (Brysbaert, "How many words do we read per minute?", 2019)
-)
+# Silent reading of English non-fiction (Brysbaert, "How many words do we read per minute?", 2019).
+_WORDS_A_MINUTE = 238
 
 
 def date_text(published: str | None) -> str:

@@ -53,9 +53,7 @@ def _combined(stated: list[Vote], shown: list[Vote]) -> list[Vote]:
     for vote in [*shown, *stated]:
         key = _key(vote.name)
         totals[key] = totals.get(key, 0.0) + vote.weight
-        kept = firsts.get(key)
-        if kept is None:
-            firsts[key] = vote
+        firsts.setdefault(key, vote)
     persons = [k for k, v in firsts.items() if v.kind == "person"]
     best = max((totals[k] for k in persons or list(firsts)), default=0.0)
     result = [v for k, v in firsts.items() if totals[k] >= max(0.9, best * 0.34)]

@@ -61,9 +61,8 @@ _PHRASE = re.compile(
 _SPACE = re.compile(" ")
 _OF_SOMEBODY = re.compile(r"[’']s$")
 _HANGING = english("hanging")
-_APPOSED = re.compile(
-    r"[^,]*(?:, Inc\.)?, (?:a|an|the|who|which|whose) (?:[^,]|,(?=\d))*"
-)  # it goes on after the next comma
+# It goes on after the next comma.
+_APPOSED = re.compile(r"[^,]*(?:, Inc\.)?, (?:a|an|the|who|which|whose) (?:[^,]|,(?=\d))*")
 # What a clause after "that" or "said" still wants: its verb.
 _TOLD = re.compile(r".*\bthat (.*)|.{0,40}?\b(?:said|says) (.*)", re.DOTALL)
 _RELATIVE = re.compile(r"[a-z]{3,}s\b")  # "that makes", "that extracts"

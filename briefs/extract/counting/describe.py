@@ -15,9 +15,8 @@ from briefs.extract.document import Passage
 from briefs.model import KeyFigure
 from briefs.text import Span
 
-_LONGEST_SENTENCE = (
-    1200  # a "sentence" longer than this is a text without full stops: the figure gets its neighbourhood
-)
+# A "sentence" longer than this is a text without full stops: the figure gets its neighbourhood.
+_LONGEST_SENTENCE = 1200
 _WINDOW = 360
 _OTHERWISE = 40  # code points between a figure and the same "or" in another unit
 _MOST_NEIGHBOURS = 4

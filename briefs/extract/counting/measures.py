@@ -75,9 +75,8 @@ _NOT_BESIDE = re.compile(
 )
 _IN_BRACKETS = re.compile(r" \([^()\n]{0,12}\d[^()\n]{0,28}\)(?= )")
 _RATE_WORD = re.compile(r"^(?:a|per)-\w+ ")  # "$500 million-a-year business"
-_COMPARED = re.compile(
-    r" ((?:less|more) \w+ (?:than|to) [^.,;:()\"”]{3,60})(?=[.,;:()\"”]|$)"
-)  # "23% less likely than men to"
+# "23% less likely than men to"
+_COMPARED = re.compile(r" ((?:less|more) \w+ (?:than|to) [^.,;:()\"”]{3,60})(?=[.,;:()\"”]|$)")
 
 
 def plain_measure(sentence: str, start: int, noun: str | None) -> str | None:
@@ -157,9 +156,8 @@ def _without_clause(left: str, right: str, *, follows: bool) -> str:
         return readable(last_words(clause_of(beside.group(1))) or "")
     if done := objects.what_was_done(right) or readable(objects.what_is_priced(right)):
         return done
-    if opened.endswith(" and") and (
-        where := _WHERE.match(right)
-    ):  # "$6 million went to a stud and $3 million on a villa"
+    # "$6 million went to a stud and $3 million on a villa"
+    if opened.endswith(" and") and (where := _WHERE.match(right)):
         return readable(phrase_of(right[where.end() - 1 :], _TAIL_WORDS))
     return "" if follows else governing_subject(told(left), VERB)
 

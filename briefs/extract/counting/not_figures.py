@@ -15,9 +15,8 @@ from briefs.tables.tongues import english
 _WINDOW = 48
 # "a 2,000-MW plant", but "737-MAX"
 _UNIT_AFTER_HYPHEN = re.compile(r"[-‑](?:[kMGT]Wh?|[kM]V|[KMGT]B|[kMG]Hz|TEU|BTU)(?!\w)")
-_FIRST_UNSPACED = (
-    "\u0590"  # Latin, Greek, Cyrillic and Armenian stand before; Arabic may put a preposition right before
-)
+# Latin, Greek, Cyrillic and Armenian stand before; Arabic may put a preposition right before.
+_FIRST_UNSPACED = "\u0590"
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"

@@ -28,12 +28,10 @@ _NO_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _GROWN = re.compile(r"\bgr(?:ow|ows|ew|own)\b(?! (?:by|to)\b)[^.;]{0,30}$", re.IGNORECASE)  # "grow 60% of the beans"
-_UNCHANGED = re.compile(
-    r"\bfor (?:about |around |nearly |over |more than )?$|\bto the $"
-)  # "cut the power for 31 hours"
-_COMPARED = re.compile(
-    r"[^.;:()\d\"“”]{0,60}?, (?:an? )?(\w+) (?:from|on|compared|by (?=\d|a|half))\b"
-)  # ", up from 51%"
+# "Cut the power for 31 hours"
+_UNCHANGED = re.compile(r"\bfor (?:about |around |nearly |over |more than )?$|\bto the $")
+# ", up from 51%"
+_COMPARED = re.compile(r"[^.;:()\d\"“”]{0,60}?, (?:an? )?(\w+) (?:from|on|compared|by (?=\d|a|half))\b")
 _NEXT = re.compile(r"\W*(?:and|as|when|while|or|after|because)\b")
 
 

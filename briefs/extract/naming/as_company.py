@@ -31,23 +31,8 @@ FIRMS = PLURALS - words("platforms apps services players rivals groups majors co
 )
 _OWNED = words("state-owned government-owned listed state-run family-owned state-controlled privately-held")
 _PUBLISHED = words("wrote posted said post posts statement tweeted account platform message network")
-_SURE_LINKS = frozenset(
-    (
-        "owned",
-        "acquired",
-        "operated",
-        "manufactured",
-        "bought",
-        "founded",
-        "intent",
-        "competes",
-        "compete",
-        "merge",
-        "merged",
-        "merger",
-        "advised",
-        "audited",
-    )
+_SURE_LINKS = words(
+    "owned acquired operated manufactured bought founded intent competes compete merge merged merger advised audited"
 )
 _EXCHANGES = english("exchange")
 _AUXILIARIES = frozenset(("has", "had", "have", "will", "would", "also", "is"))
@@ -63,9 +48,8 @@ _RUNS = frozenset(("ran", "runs", "heads", "headed", "chairs", "chaired", "co-ru
 _PERCENT = frozenset(("%", "percent", "per", "pct", "cents", "points"))
 MADE = words("backed founded owned funded headquartered started listed established acquired spun")
 _TAKEN = words("made earned makes earns took received secured landed won got borrowed lost owes owed")
-_WEAK_VERBS = words(
-    "received receives won wins signed signs secured faces faced agreed lost took seeks"
-)  # firms do, too
+# What firms do, too.
+_WEAK_VERBS = words("received receives won wins signed signs secured faces faced agreed lost took seeks")
 _RAISED = words("raised raises secured secures bagged landed closed netted pocketed banked")
 _MONEY = frozenset("$€£¥₹₦") | words("us rs million billion us$ a$ c$ hk$ s$ nz$ r$ crore lakh")
 SHIPS = words("bulk aircraft car crude ore gas lng lpg livestock container vehicle cargo")  # "the bulk carrier Example"

@@ -13,9 +13,8 @@ from briefs.tables import Country, Tables
 from briefs.tables.tongues import tongue
 from briefs.text import fold
 
-_WORDS_TOO = frozenset(
-    ("مالي", "عمان", "인도", "jersey", "ile", "mali")
-)  # "financial", "Amman", "delivery": more often something else
+# "Financial", "Amman", "delivery": more often something else.
+_WORDS_TOO = frozenset(("مالي", "عمان", "인도", "jersey", "ile", "mali"))
 _PREFIXES = frozenset("وبلفكהובלמשכ")  # "and", "in", "to" written as one with the name in Arabic and Hebrew
 _UNDECLINED = frozenset(("es", "pt", "fr", "it", "ca", "gl"))  # "Catarina" is no form of "Catar"
 _ENDING = 3  # letters that an inflected name may have more or fewer

@@ -77,9 +77,8 @@ class Lands:
                     confidence=0.95 if len(mentions) > 1 else 0.85,
                 )
             )
-        if not any(
-            entity.main for entity in result
-        ):  # a story that names no other land is at home where it was written
+        # A story that names no other land is at home where it was written.
+        if not any(entity.main for entity in result):
             result = [replace(e, main=True) if self._datelines.intersection(e.mentions) else e for e in result]
         return result
 

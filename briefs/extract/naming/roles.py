@@ -86,9 +86,8 @@ def _before(scan: Scan, first: int, organisations: list[tuple[int, int]]) -> Rol
         affiliation = next((o for o in reversed(organisations) if o[1] == start), None)
         modifier = word in TITLE_MODIFIERS or is_role(word)
         if scan.capital[start - 1] and not scan.capital[start] and not scan.weak[start - 1]:
-            modifier = (
-                modifier and scan.lower[start] == "and"
-            )  # "Counterpoint Research analyst", "Chairman and President"
+            # "Counterpoint Research analyst", "Chairman and President"
+            modifier = modifier and scan.lower[start] == "and"
         plain = not scan.capital[start - 1] and word not in _STOPS and not _verbal(word) and word not in _LINKS
         plain = plain or (word == "and" and start > 1 and is_role(scan.lower[start - 2]))
         if affiliation or scan.owns(start - 1) or not word[0].isalpha():

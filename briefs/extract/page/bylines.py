@@ -30,9 +30,8 @@ _NOISE = re.compile(
     r"Comments? (?:off|closed))\b|\([^()\n]{2,60}\)",
     re.IGNORECASE,
 )
-_BY_WITHIN = re.compile(
-    r"(?:[^\n]{0,60}?[\s;])(?:[Bb]y|BY|von|par|por)\s{1,4}(?=[A-Z])"
-)  # "Posted on 3 May by Ann Lee"
+# "Posted on 3 May by Ann Lee"
+_BY_WITHIN = re.compile(r"(?:[^\n]{0,60}?[\s;])(?:[Bb]y|BY|von|par|por)\s{1,4}(?=[A-Z])")
 _SPLIT = re.compile(
     r"(?<!\s)(?:\s*(?=@)|\s*[,;/|·•、，；&]\s*|"
     r"\s+(?:(?:and|und|et|y|e|en|och|og|dan|with|ja|и|та|ve|és|AND|UND|ET|Y|E|OCH|OG|DAN)\s+|[–—-]\s)\s*|\s*\n\s*)"

@@ -90,9 +90,8 @@ _PRESS_NAME = re.compile(
 _NO_PRESS = re.compile(
     r"\d|\b(?:Published|Posted|Updated|Modified|Editor|Reporter|Correspondent|Writer|Desk|Staff|Bureau|Chief|By)\b"
 )
-_BRACKETED = re.compile(
-    r"\((?P<n>[A-Z][\w.\-]{1,20}(?: [A-Z][\w.\-]{1,20}){0,2})\) (?=[A-Z«“\"])"
-)  # "(Northwire) The harbour ..."
+# "(Northwire) The harbour ..."
+_BRACKETED = re.compile(r"\((?P<n>[A-Z][\w.\-]{1,20}(?: [A-Z][\w.\-]{1,20}){0,2})\) (?=[A-Z«“\"])")
 _OPENING = re.compile(r"^(?P<n>[A-Z][A-Z0-9&.\-]{2,24}(?: [A-Z][A-Z0-9&.\-]{1,24}){0,3})\s?(?:--|—|–)\s")
 _PRESS = re.compile(
     r"POST|NEWS|TIMES|PRESS|DAILY|MEDIA|WIRE|JOURNAL|HERALD|TRIBUNE|GAZETTE|REPORT|REVIEW|MAGAZINE|\d|[A-Z]TV$"
