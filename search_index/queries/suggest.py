@@ -1,9 +1,10 @@
-"""Suggestions ("did you mean"): for words that the index does not have, those of its own that are most like them."""
+"""Suggestions ("did you mean") where nothing is found: words of the index's own, or the query without one of its words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from search_index.queries.leaves import Similar
 from search_index.queries.query import Parsed
@@ -17,12 +18,31 @@ _OPERATOR = re.compile(r"(?<=\s)(?:or|not)(?=\s)|\"[^\"]*\"")
 def suggestions(text: str, parsed: Parsed, snapshot: Snapshot, finds: Callable[[str], bool]) -> list[str]:
     """Return up to three queries like `text` that find something, as `finds` tells of each.
 
-    Unknown words are replaced by words that the index has; "or" and "not" are read as operators.
+    Unknown words are replaced by words that the index has; "or" and "not" are read as operators. Where that leads
+    nowhere no brief has all the words, and one of them is left out.
     """
     meant = _OPERATOR.sub(lambda m: m.group() if m.group()[0] == '"' else m.group().upper(), text)
     variants = [meant] if meant != text else []
     variants += _corrected(text, parsed, snapshot)
-    return [variant for variant in variants if finds(variant)][:_MOST]
+    found = [variant for variant in variants if finds(variant)][:_MOST]
+    return found or list(islice(filter(finds, _shortened(text)), _MOST))
+
+
+_WORD = re.compile(r"[^\W_][\w.&'’-]*")
+_OTHER_TERM = re.compile(r"-?[a-z]+:[^\s\"()\[\]{}]+|-[^\W_][\w.&'’-]*")
+_SHORTEST, _LONGEST = 3, 8  # words of a query of which one is left out: of two too little stays, each costs a search
+
+
+def _shortened(text: str) -> Iterator[str]:
+    """Yield `text` without one of its words, the last first, where it is nothing but words, fields and exclusions."""
+    terms = text.split()
+    words = [place for place, term in enumerate(terms) if _WORD.fullmatch(term)]
+    if not _SHORTEST <= len(words) <= _LONGEST or any(term.lower() in ("and", "or", "not") for term in terms):
+        return
+    if any(not _OTHER_TERM.fullmatch(term) for place, term in enumerate(terms) if place not in words):
+        return
+    for place in reversed(words):
+        yield " ".join(terms[:place] + terms[place + 1 :])
 
 
 def _corrected(text: str, parsed: Parsed, snapshot: Snapshot) -> list[str]:

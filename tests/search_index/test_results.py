@@ -291,6 +291,19 @@ def test_did_you_mean_in_a_field(make_index: MakeIndex) -> None:
     assert index.search(Request("person:kestral")).suggestions == ()
 
 
+def test_one_word_too_many_is_left_out(make_index: MakeIndex) -> None:
+    _, index, _ = make_index(brief("Ferry fares", "Ferry fares rose in Oslo."), brief("Copper", "Copper prices fell."))
+
+    def meant(text: str) -> tuple[str, ...]:
+        return index.search(Request(text)).suggestions
+
+    assert meant("ferry fares copper") == ("ferry fares",)
+    assert meant("title:ferry fares oslo copper -tin") == ("title:ferry fares oslo -tin",)
+    for said_so in ("ferry copper", "ferry AND fares AND copper", "ferry fares (copper)", '"ferry fares copper"'):
+        assert meant(said_so) == ()
+    assert meant("ferry fares copper " * 3) == ()
+
+
 def test_a_fault_in_a_choice_has_no_place_in_the_query(shared_index: tuple[Library, Index]) -> None:
     with pytest.raises(QueryError, match="No country is called “Ruritania”") as caught:
         shared_index[1].search(Request("chips", countries=("Ruritania",), mentioned=True))
