@@ -1,4 +1,4 @@
-"""Suggestions ("did you mean") where nothing is found: words of the index's own, or the query without one of its words."""
+"""Suggestions ("did you mean") where nothing is found: like words that the index has, or the query without a word."""
 
 from __future__ import annotations
 
