@@ -135,6 +135,14 @@ def test_search_prints_title_and_snippet(run: Run) -> None:
     assert "Toronto" in lines[2]
 
 
+def test_a_hit_in_the_title_alone_is_followed_by_what_the_brief_says(run: Run) -> None:
+    (hit,) = run("search", "title:posts title:abroad", "--json").json
+    assert hit["snippet"]["text"] == hit["title"]
+    title, about, said = run("search", "title:posts title:abroad").out.splitlines()
+    assert (title, about.split()[-2:]) == (hit["title"], ["in", "title"])
+    assert said.strip() == hit["gist"]
+
+
 def test_search_without_a_hit_suggests(run: Run) -> None:
     ended = run("search", "Hangzou")
     assert (ended.code, ended.out) == (1, "")

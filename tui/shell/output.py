@@ -121,10 +121,14 @@ def print_hits(hits: Iterable[Hit], new: Collection[str] = ()) -> None:
         fresh = click.style("new  ", fg="green", bold=True) if row.id in new else ""
         click.echo(f"{fresh}{click.style(displayable(_title(row)), bold=True)}")
         click.echo("  " + displayable("  ".join(squash(text) for text in about if text)))
-        if hit.snippet:
+        if hit.snippet and not _repeats_title(hit):
             click.echo(f"  {_marked(hit)}")
         elif row.gist:
             click.echo(f"  {displayable(squash(row.gist))}")
+
+
+def _repeats_title(hit: Hit) -> bool:
+    return hit.field == "title" and hit.snippet is not None and hit.snippet.text.strip("…") in hit.row.title
 
 
 def _title(row: Row) -> str:
