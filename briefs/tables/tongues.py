@@ -49,6 +49,7 @@ class Tongue(Struct, frozen=True, gc=False):
     firms: Words = NO_WORDS  # what a company is: "empresa", "Hersteller"
     bodies: Words = NO_WORDS  # what the name of a ministry, court or fund begins with, or ends in
     things: Words = NO_WORDS  # what begins or ends the name of a thing: "operación", "harekatı"
+    speakers: Words = NO_WORDS  # who speaks in news without a name: "portavoz", "Anwohner"
     saying: Words = NO_WORDS  # verbs of saying as news uses them
     according: Words = NO_WORDS  # before a source: "laut", "segundo"
     according_after: Words = NO_WORDS  # behind it: "zufolge"
@@ -118,6 +119,7 @@ def tongue(language: str | None) -> Tongue:
         firms=_words(of("firm")),
         bodies=_words(of("body")),
         things=_words(of("thing")),
+        speakers=_words(of("speaker")),
         saying=_words(of("say")),
         according=_words(of("by")),
         according_after=_words(of("by_after")),

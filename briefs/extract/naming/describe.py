@@ -107,7 +107,16 @@ def official(known: Known) -> bool:
     """Return whether a country in the organisation's name is a mention of it: a ministry of it is, its club not."""
     if known.kind != "organisation" or isinstance(known.row, Publisher):
         return False
-    return category(known) in ("government", "court", "party", "university", "central bank")
+    return category(known) in (
+        "government",
+        "military",
+        "police",
+        "parliament",
+        "court",
+        "party",
+        "university",
+        "central bank",
+    )
 
 
 def _without_article(known: Known, text: str) -> str:

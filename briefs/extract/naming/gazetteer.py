@@ -135,11 +135,21 @@ class Gazetteer:
             if hit is not None and not _goes_on(scan, hit.last):
                 yield hit
 
-    def _longest(self, scan: Scan, folded: list[str], first: int) -> Hit | None:
+    def lands_in(self, scan: Scan, folded: list[str], hit: Hit) -> Iterator[Hit]:
+        """Yield the countries that the name of a body holds: "Kenya | Defence Forces", "Bank of | Ghana"."""
+        if hit.last - hit.first < 2 or not hit.of(Body):
+            return
+        for first in range(hit.first, hit.last):
+            inner = self._longest(scan, folded, first, hit.last - (first == hit.first))
+            if inner is not None and inner.of(Country, "name", "demonym"):
+                yield inner
+
+    def _longest(self, scan: Scan, folded: list[str], first: int, stop: int | None = None) -> Hit | None:
         best: Hit | None = None
         node: _Node | None = None
         index = first
-        while index < len(folded):
+        stop = len(folded) if stop is None else stop
+        while index < stop:
             whole = not scan.owns(index)
             if not whole:  # a possessive may belong to the name: McDonald's
                 full = self._step(node, fold(scan.tokens[index].text))

@@ -128,7 +128,12 @@ _FEW = 3  # words of a name that nothing leads up to
 _WORD = re.compile(rf"{_MARKED}+(?:[\"״׳'’]{_MARKED}+)*[׳']?")
 
 
-_ADDRESSES = words("الدكتور الدكتورة المهندس المهندسة الأستاذ الشيخ السيد السيدة اللواء العميد المستشار")
+_ADDRESSES = words(
+    """
+    الدكتور الدكتورة المهندس المهندسة الأستاذ الشيخ السيد السيدة اللواء العميد المستشار المقدم العقيد الرائد النقيب
+    الفريق
+    """
+)
 
 
 def _may_be_given(word: str, known: Tongue) -> bool:
@@ -146,7 +151,7 @@ def arabic(text: str, known: Tongue) -> Iterator[Person]:
         if first not in known.given and not (addressed and _adjacent(text, words, index + 1)):
             index += 1
             continue
-        last = index + 1
+        last = index + 1 + (first == "عبد")  # one name of two words
         while last < len(words) and last - index < 5 and _adjacent(text, words, last):
             word = words[last].group()
             if word == "عبد":

@@ -62,7 +62,13 @@ class Naming:
         if foreign and self.language in unspaced.UNSPACED:
             self.unspaced = unspaced.unspaced_names([s.passage for s in self.scans], self.language, foreign, tables)
         trie = gazetteer(tables)
-        self.hits: list[list[Hit]] = [list(trie.hits(s, [_folded(w) for w in s.lower])) for s in self.scans]
+        self.hits: list[list[Hit]] = []
+        self.lands: list[list[Hit]] = []  # countries within the names of bodies
+        for scan in self.scans:
+            folded = [_folded(w) for w in scan.lower]
+            hits = list(trie.hits(scan, folded))
+            self.hits.append(hits)
+            self.lands.append([land for hit in hits for land in trie.lands_in(scan, folded, hit)])
         if self.language != "en":
             self.hits = [[h for h in hits if not _word(s, h)] for s, hits in zip(self.scans, self.hits, strict=True)]
         for scan, hits in zip(self.scans, self.hits, strict=True):
@@ -161,7 +167,8 @@ class Naming:
         for number, scan in enumerate(self.scans):
             cover = Cover([s for s in spots[number] if s.known.kind in hiding and not official(s.known)])
             offices = Cover([s for s in spots[number] if official(s.known)])
-            hits = self.hits[number] if self.language != "de" else [h for h in self.hits[number] if not _noun(scan, h)]
+            hits = sorted(self.hits[number] + self.lands[number], key=lambda h: (h.first, h.last))
+            hits = hits if self.language != "de" else [h for h in hits if not _noun(scan, h)]
             own = sightings(number, scan, hits, cover.hides, self.vocabulary)
             seen.extend(s for s in own if s.sure or not offices.hides(s.start, s.end))
             seen.extend(compounds(number, scan, self.tables, cover.hides))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from briefs.extract.saying.pronouns_abroad import by_pronoun, left_out, officeholder, turned_round
 from briefs.extract.saying.speakers import Speakers
-from briefs.extract.saying.voices import SPEAKERS, Attribution, Line, Voice, named_at
+from briefs.extract.saying.unnamed_abroad import ministry, spoken, unnamed
+from briefs.extract.saying.voices import PERSON, SPEAKERS, Attribution, Line, Voice, named_at
 from briefs.model import EntityKind
 from briefs.sentences import Token
 from briefs.tables.tongues import Tongue
@@ -21,6 +22,7 @@ _NAME = 6  # tokens of a source that is no known name
 _CLAUSE = 16  # tokens of a clause that commas part off
 _LANDS: frozenset[EntityKind] = frozenset(("country", "place"))
 _MARKS = frozenset('“”«»"„')
+_TITLED = frozenset(("dr", "dra", "prof", "m", "mme", "sr", "sra", "."))
 _ENDS = frozenset(',.;:()“”"«»!?–—')
 
 
@@ -39,10 +41,12 @@ def frames_abroad(
         if size:
             last = index + size - 1
             voice = (
-                _after(line, last, known)
+                ministry(line, last + 1, known)
+                or _after(line, last, known)
                 or by_pronoun(line, speakers, index, size, known, silent)
                 or _before(line, index, known)
                 or officeholder(line, speakers, index, size, known)
+                or unnamed(line, index, size, known)
                 or left_out(line, speakers, index, language, known, silent)
             )
             if voice is not None:
@@ -153,9 +157,9 @@ def _source(line: Line, first: int, known: Tongue) -> Voice | None:
         return paper
     for index in range(first, min(len(line), first + _REACH)):
         if line.lows[index] == ",":  # "secondo il ministro delle Imprese, Guido Lanfranchi, ..."
-            voice = _named(line, index + 1) if index + 1 < len(line) else None
-            if voice is not None and voice.kind == "person":
-                return voice
+            person = next((i for i in range(index + 1, min(len(line), index + 4)) if line.is_kind(i, PERSON)), None)
+            if person is not None and all(line.lows[i] in _TITLED for i in range(index + 1, person)):
+                return _named(line, person)
         if line.lows[index] in _ENDS:
             break
     while last < len(line) and last < first + _REACH and line.lows[last] not in _ENDS:
@@ -182,7 +186,7 @@ def _source(line: Line, first: int, known: Tongue) -> Voice | None:
     if end == first and (caseless or named < first) and first < last and not line.tokens[first].text[0].isdigit():
         end = min(last, first + _FEW)  # "selon le tribunal", but not "segundo trimestre"
     if end <= first or not any(_is_word(line.tokens[i]) for i in range(first, end)):
-        return None
+        return spoken(line, named, known)  # "según fuentes oficiales"
     name = line.words(first, end)
     proper = caseless or any(line.tokens[i].text[0].isupper() for i in range(first, end))
     start = line.tokens[first].start

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from briefs.extract.body import Body
 from briefs.extract.figures import find_figures
 from briefs.extract.names import Names
 from briefs.extract.naming.steps import find_names
 from briefs.extract.quotations import find_quotations
+from briefs.extract.sources import find_sources
+from briefs.model import Article, Block
 from briefs.tables import default_tables
 from tests.briefs.extract.abroad import document, named
 
@@ -193,3 +196,24 @@ def test_words_that_are_no_figures(text: str, language: str) -> None:
 )
 def test_towns_and_parliaments_say_whose_story_it_is(text: str, language: str, codes: list[str]) -> None:
     assert [c.code for c in named(text, language).countries] == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("es", "Un portavoz de la alcaldía dijo que hubo 3 heridos.", ["portavoz de la alcaldía"]),
+        ("es", "“No había luz”, contó una vecina. Según fuentes oficiales, el muro cayó.", ["vecina", "fuentes"]),
+        ("fr", "Le ministère de la Pêche a annoncé 40 cas dans le nord.", ["ministère de la Pêche"]),
+        ("fr", "« Je n'ai rien vu », raconte un habitant. Le pont est fermé.", ["habitant"]),
+        ("fr", "Le port est vide, selon le secrétaire général du Sapt, Dr Yaya Cissokho.", ["Yaya Cissokho"]),
+        ("pt", "Moradores relataram que não havia luz no norte.", ["Moradores"]),
+        ("de", "Ein Sprecher des Hafenamts sagte am Montag, der Kai sei zu.", ["Sprecher des Hafenamts"]),
+        ("ar", "وأكدت وزارة الزراعة في بيان أن الجسر مغلق.", ["وزارة الزراعة"]),
+        ("ar", "وأضاف مصدر أمني أن الحادث وقع ليلا.", ["مصدر أمني"]),
+    ],
+)
+def test_officials_and_bodies_without_a_name_are_sources(language: str, text: str, wanted: list[str]) -> None:
+    blocks = (Block("paragraph", 0, len(text)),)
+    body, names = Body(text, blocks, (), ()), named(text, language)
+    sources = find_sources(document(text, language), Article(text, blocks), body, names, default_tables())
+    assert [s.name for s in sources] == wanted

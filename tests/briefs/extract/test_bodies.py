@@ -73,3 +73,9 @@ def test_no_companies(language: str, text: str) -> None:
 def test_a_country_is_no_beginning_of_another_word() -> None:
     countries = {c.code for c in names("O governo de Santa Catarina abriu 40 escolas.", "pt").countries}
     assert "QA" not in countries
+
+
+def test_a_public_body_of_the_table_says_whose_it_is() -> None:
+    found = names("Four soldiers of the Kenya Defence Forces were hurt in Sudan, an officer said.")
+    assert [o.name for o in found.organisations] == ["Kenya Defence Forces"]
+    assert {c.code for c in found.countries} == {"KE", "SD"}

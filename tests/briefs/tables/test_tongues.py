@@ -15,7 +15,7 @@ from briefs.tables.tongues import Words, english, english_by_key, tongue
 _KINDS = {
     *("role", "firm", "say", "by", "by_after", "count", "country", "demonym", "ending", "given", "family", "name"),
     *("sound", "office", "place", "number", "harm", "thing", "press", "body", "article", "told", "link", "that"),
-    *("he", "she", "he_behind", "she_behind", "between", "made_by"),
+    *("he", "she", "he_behind", "she_behind", "between", "made_by", "speaker"),
 }
 _KEYED = {"country", "demonym", "place"}
 _ASKED = re.compile(r"\benglish(?:_by_key)?\(\"([a-z_]+)\"\)")
