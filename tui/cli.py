@@ -1,6 +1,7 @@
 """The `briefs` command: where it begins and how it ends. What it can be told stands in `tui/shell`.
 
-Exit codes: 0 done; 1 some sources failed, or nothing was found; 2 usage; 3 the library cannot be used; 130 interrupted.
+Exit codes: 0 done; 1 some sources failed, or nothing was found; 2 usage; 3 the library cannot be used; 130 interrupted;
+143 told to end.
 """
 
 from __future__ import annotations

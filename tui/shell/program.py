@@ -25,7 +25,7 @@ from tui.shell.serving import serve
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done; 1 some sources failed, or nothing was found; 2 usage; 3 the library cannot be used; "
-    "130 interrupted.",
+    "130 interrupted; 143 told to end.",
 )
 @library_option
 @click.version_option(__version__, "-V", "--version", prog_name="briefs")
