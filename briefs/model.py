@@ -49,7 +49,7 @@ class Link(Struct, frozen=True):
 
 
 class Original(Struct, frozen=True):
-    """What came in, byte for byte. A mailbox, feed or archive gives one original per part."""
+    """What came in, byte for byte: one file, or what came through standard input."""
 
     data: bytes
     media_type: str  # "text/plain", "text/markdown", "text/html", or that of a saved page with its parts

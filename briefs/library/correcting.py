@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from briefs.library.records import CORRECTED_KINDS, Kept
-from briefs.model import Brief, Entity, Ground
+from briefs.model import Brief, Entity, Ground, Mention
 from briefs.parts import with_keys, with_title
 from briefs.text import fold
 
@@ -65,7 +65,7 @@ def _without(brief: Brief, kind: str, name: str) -> Brief:
 def _with(brief: Brief, added: Entity) -> Brief:
     """Return `brief` with an entity, which takes over the mentions where the text was understood otherwise."""
     wanted = fold(added.name)
-    mentions: list[Any] = []
+    mentions: list[Mention] = []
     lists: dict[str, Any] = {}
     keys: set[str] = set()
     for kind, field in FIELDS.items():

@@ -57,7 +57,7 @@ def binary_kind(data: bytes) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """Return the name of UTF-16 without its mark, where every other byte of the first is zero (Latin text)."""
+    """Return the name of UTF-16 without its mark, where every other byte of the beginning is zero (Latin text)."""
     head = data[:4096]
     if len(head) >= 4:
         if head[1::2].count(0) > 0.7 * len(head[1::2]) and head[0::2].count(0) == 0:
