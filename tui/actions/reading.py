@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from textual.screen import Screen
-from textual.timer import Timer
 
 from briefs.model import Brief, Evidence
 from search_index.results import FACETS, FacetName, Request, Results, Sort
 from tui.commands import hint
 from tui.layout.flow import Line, line
+from tui.process.later import Later
 from tui.widgets.brief_list import BriefList, Listed
 from tui.widgets.brief_pane import BriefPane
 from tui.widgets.facets import Facets
@@ -51,8 +51,8 @@ class Reading(Writing, room=True):
     _keep: str | None = None  # the brief that the cursor stays on when its answer comes
     _kept_at = 0  # where it stood when that was asked
     _brief_number = 0  # of the last brief asked for
-    _brief_timer: Timer | None = None
-    _read_timer: Timer | None = None
+    _brief_timer: Later | None = None
+    _read_timer: Later | None = None
 
     # The widgets, by name.
 
@@ -217,9 +217,8 @@ class Reading(Writing, room=True):
 
     def open_current(self, *, at_once: bool = False) -> None:
         """Show the brief under the cursor, as soon as the cursor rests."""
-        for timer in (self._brief_timer, self._read_timer):
-            if timer is not None:
-                timer.stop()
+        if self._brief_timer is not None:
+            self._brief_timer.stop()
         row = self.briefs.current
         if row is None:
             if not self.briefs.total:
@@ -228,7 +227,7 @@ class Reading(Writing, room=True):
         if at_once:
             self._read_current()
         else:
-            self._brief_timer = self.set_timer(self.rest, self._read_current)
+            self._brief_timer = Later(self, self.rest, self._read_current)
 
     def _read_current(self) -> None:
         row = self.briefs.current
@@ -276,8 +275,10 @@ class Reading(Writing, room=True):
                 self.pane.focus_content()
             self._mark_matches(opened.brief)
         self._jump = None
+        if self._read_timer is not None:
+            self._read_timer.stop()
         if opened is not None and self.settings.read_after:
-            self._read_timer = self.set_timer(self.settings.read_after, self.read_now)
+            self._read_timer = Later(self, self.settings.read_after, self.read_now)
 
     def keep_position(self) -> None:
         """Keep how far the open article was read."""

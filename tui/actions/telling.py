@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from tui.actions.reading import Reading
+from tui.process.later import Later
 from tui.widgets.plain import tell
 from tui.workers.messages import Adding, Broken, Failed, Indexing
 
@@ -38,7 +39,7 @@ class Telling(Reading, room=True):
         text = str(event.error)
         if text not in self._failures:  # one fault may stop everything that is asked for: once will do
             self._failures |= {text}
-            self.set_timer(_FAILED, lambda: self._forget_failure(text))
+            Later(self, _FAILED, lambda: self._forget_failure(text))
             tell(self, text, error=True, seconds=_FAILED)
 
     def _forget_failure(self, text: str) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
-from textual.timer import Timer
 
 from briefs.errors import BriefsError
 from search_index.results import FigureOrder, NameCount, NameKind, NameOrder, Request, Results, UnitCount
 from tui.actions.searches import Searches
 from tui.commands import BY_ID, display_of
 from tui.layout.panes import LIST_SHARE, Pane
+from tui.process.later import Later
 from tui.widgets.item_list import ItemList
 from tui.widgets.paged_list import PAGE, PagedList
 from tui.widgets.tab_bar import TabBar
@@ -44,8 +44,8 @@ class Together(Searches, room=True):
     name_order: NameOrder = "briefs"
     figure_order: FigureOrder = "largest"
     _in_panes: tuple[Page, int] | None = None  # the page that is in the panes, and the search that it is of
-    _count_timer: Timer | None = None
-    _detail_timer: Timer | None = None
+    _count_timer: Later | None = None
+    _detail_timer: Later | None = None
 
     # The widgets; they are made when a page is first asked for.
 
@@ -128,9 +128,8 @@ class Together(Searches, room=True):
             if self._count_timer is not None:
                 self._count_timer.stop()
             if self.indexed:
-                self._count_timer = self.set_timer(
-                    self.rest * 4 if self.page == "briefs" else 0.001, self.look_together
-                )
+                seconds = self.rest * 4 if self.page == "briefs" else 0
+                self._count_timer = Later(self, seconds, self.look_together)
 
     def look_together(self) -> None:
         """Look at the briefs found as a whole, for the page in view."""
@@ -178,7 +177,7 @@ class Together(Searches, room=True):
         if self.name_pane.current is None:
             self.detail_pane.show_nothing()
         else:
-            self._detail_timer = self.set_timer(self.rest, self.read_current_name)
+            self._detail_timer = Later(self, self.rest, self.read_current_name)
 
     def read_current_name(self) -> None:
         """Read what is known of the row under the cursor."""

@@ -10,11 +10,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
-from textual.timer import Timer
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from tui.layout.flow import Line, line, padded
+from tui.process.later import Later
 from tui.widgets.lines import Lines
 from tui.widgets.plain import content
 
@@ -66,8 +66,8 @@ class SearchBar(Horizontal):
 
     def __init__(self, *, debounce: float, id: str | None = None) -> None:  # noqa: A002, Textual's name
         super().__init__(id=id)
-        self._debounce = max(debounce, 0.001)  # a timer cannot wait for nothing
-        self._timer: Timer | None = None
+        self._debounce = debounce
+        self._timer: Later | None = None
         self._input: QueryInput | None = None
 
     def compose(self) -> ComposeResult:
@@ -124,7 +124,7 @@ class SearchBar(Horizontal):
     def _wait(self, event: Input.Changed) -> None:
         event.stop()
         self._stop()
-        self._timer = self.set_timer(self._debounce, self._send)
+        self._timer = Later(self, self._debounce, self._send)
 
     @on(Input.Submitted)
     def _send_now(self, event: Input.Submitted) -> None:

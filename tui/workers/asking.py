@@ -13,13 +13,13 @@ from msgspec.structs import replace
 from textual import work
 from textual.app import App
 from textual.message import Message
-from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from briefs.errors import BriefsError, NotFoundError
 from briefs.library import Library, Row
 from briefs.model import Brief, Evidence
 from search_index.results import Hit, Request, Results
+from tui.process.later import Later
 from tui.process.start import settled
 from tui.searching.queries import in_place, in_words
 from tui.settings import Settings
@@ -53,7 +53,7 @@ class Work(App[None]):
 
     number = 0  # of the last search; an answer with another number is old news
     in_library = 0  # how many briefs there are; 0 while that is not known
-    _rest_timer: Timer | None = None
+    _rest_timer: Later | None = None
     _settled = False
     _looked_in_vain = False  # whether the last look for changes failed
     opening = False  # whether the index is being opened and brought up to date
@@ -263,7 +263,7 @@ class Work(App[None]):
         if event.state == WorkerState.SUCCESS and event.worker.group in _ASKING:
             if self._rest_timer is not None:
                 self._rest_timer.stop()
-            self._rest_timer = self.set_timer(_PAUSE, self.rest_index)
+            self._rest_timer = Later(self, _PAUSE, self.rest_index)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="rest")
     def rest_index(self) -> None:
