@@ -186,7 +186,8 @@ class _Pool:
                 return None
             ours, theirs = self._context.Pipe()
             process = self._context.Process(target=_serve, args=(theirs, self._tables_folder), daemon=True)
-            process.start()
+            with _uninterrupted():
+                process.start()
             theirs.close()  # so that its death is seen here as the end of the pipe
             self._started.append((process, ours))
         self._local.connection = ours
@@ -204,9 +205,27 @@ class _Pool:
             self._started.clear()
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let a process that is started within begin its life without interruptions, until it takes them itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # whose start would let interruptions through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # this thread's; the child begins with it
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(connection: Connection, tables_folder: Path | None) -> None:
     """Answer tasks until the other side is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is the parent's to handle
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     while True:
         try:
             task = connection.recv()
