@@ -93,7 +93,8 @@ async def start():
     library = Library.open(Path({str(converted_samples)!r}))
     app = BriefsApp(library, Index.open(library), Settings())
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause(0.5)
+        while not app.open_brief:
+            await pilot.pause(0.01)
 asyncio.run(start())
 """
     assert not loaded_after(script, converted_samples) & CONVERTERS - {"markdown_it"}, "Textual brings markdown_it"

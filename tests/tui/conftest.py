@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import json
 import re
-import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -40,6 +38,7 @@ from briefs.model import (
 from briefs.parts import false_evidence
 from search_index import Index
 from tests.made import made_brief
+from tests.tui.settling import Deadline, press, settle
 from tui.app import BriefsApp
 from tui.cli import main
 from tui.settings import Settings
@@ -201,28 +200,23 @@ class Reader:
         self.messages = messages
         self.notices: list[str] = []  # what the person was told
 
-    async def until(self, condition: Callable[[], object], seconds: float = 10) -> None:
+    async def until(self, condition: Callable[[], object]) -> None:
         """Wait until something is so; fail where it never is."""
-        ends = time.monotonic() + seconds
+        deadline = Deadline()
         while not condition():
-            wanted = inspect.getsource(condition).strip()
-            assert time.monotonic() < ends, f"it never came to {wanted}; said was: {self.notices}"
-            await self.pilot.pause(0.01)
-        await self.pilot.pause()
+            await deadline.turn(lambda: f"{inspect.getsource(condition).strip()}; said was: {self.notices}")
+            if self.app.is_running:
+                self.app.screen._on_timer_update()
+        await settle(self.app)
 
     async def settle(self) -> None:
-        """Wait until the workers are done and their messages handled."""
-        for _ in range(3):  # a search, then what it says together, then what is known of the first of it
-            await self.pilot.pause(0.005)  # longer than the waits of the search and of the brief
-            await self.app.workers.wait_for_complete()
-            await asyncio.wrap_future(self.app._writer.submit(lambda: None))
-            await self.pilot.pause()
+        """Wait until everything that was asked for is done and on the screen."""
+        await settle(self.app)
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait for what comes of them."""
+        """Press keys, and wait after each for what comes of it."""
         for key in keys:
-            await self.pilot.press(key)
-        await self.settle()
+            await press(self.app, key)
 
     async def write(self, text: str) -> None:
         """Type a text."""
@@ -315,16 +309,12 @@ def ready(*keys: str) -> Callable[[Pilot[None]], Any]:
     async def run(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, BriefsApp)
+        deadline = Deadline()
         while not app.indexed:
-            await pilot.pause(0.01)
-        for key in ("", *keys):
-            if key:
-                await pilot.press(key)
-            for _ in range(4):  # a search, then what it says together, then what is known of the first of it
-                await pilot.pause(0.005)
-                await app.workers.wait_for_complete()
-                await asyncio.wrap_future(app._writer.submit(lambda: None))
-            await pilot.pause()
+            await deadline.turn(lambda: "indexing")
+        await settle(app)
+        for key in keys:
+            await press(app, key)
 
     return run
 

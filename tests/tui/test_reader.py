@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from textual.command import CommandList
 from textual.events import DescendantFocus, Key
 from textual.widgets import Input
 
@@ -311,7 +312,7 @@ async def test_opening_a_brief_marks_it_read_and_u_goes_to_the_next(reader: Open
 
 
 async def test_a_brief_in_view_counts_as_read_after_a_while(reader: Open, library: Library) -> None:
-    async with reader(read_after=0.05) as r:
+    async with reader(read_after=0.5) as r:  # longer than the index takes to come, and with it the list anew
         await r.until(lambda: library.latest(1)[0].read)
         assert r.titles[0] == CRANES
 
@@ -406,7 +407,7 @@ async def test_the_palette_holds_the_commands(reader: Open) -> None:
     async with reader() as r:
         await r.press("ctrl+p")
         await r.write("next unread")
-        await r.pilot.pause(0.3)
+        await r.until(lambda: r.app.screen.query_one(CommandList).option_count == 1)
         await r.press("enter")
         await r.until(lambda: r.app.pane.brief is not None and r.app.pane.brief.title == MILL)
 

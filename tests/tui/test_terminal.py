@@ -157,7 +157,7 @@ def test_it_is_used_in_a_terminal(tmux: Callable[..., str], folder: Path) -> Non
     tmux("send-keys", "?")
     screen("Type a query")
     tmux("send-keys", "Escape")
-    time.sleep(0.5)
+    screen("Type a query", there=False)
     tmux("send-keys", "q")
     screen("left with 0")
     with Library.open(folder) as library:

@@ -176,7 +176,7 @@ async def test_a_path_is_added_and_what_fails_is_listed(reader: Open, library: L
         await r.press("a")
         r.app.screen.query_one(Input).value = str(folder)
         await r.pilot.press("enter")
-        await r.until(lambda: isinstance(r.app.screen, ListScreen), 60)
+        await r.until(lambda: isinstance(r.app.screen, ListScreen))
         await r.settle()
         assert "empty.txt" in r.text()
         await r.press("escape")
@@ -193,7 +193,7 @@ async def test_a_pasted_text_is_added_once(reader: Open, library: Library) -> No
                 "“We had no choice,” said Mayor Lena Roth. Repairs cost 3.1 million euros.\n"
             )
             await r.pilot.press("ctrl+s")
-            await r.until(lambda said=said: said in r.notices, 60)
+            await r.until(lambda said=said: said in r.notices)
         assert library.count() == 4
         await r.until(lambda: len(r.titles) == 4)
         await r.press("U")
@@ -205,6 +205,6 @@ async def test_a_path_that_is_not_there_is_said(reader: Open, tmp_path: Path) ->
         await r.press("a")
         r.app.screen.query_one(Input).value = str(tmp_path / "nowhere.txt")
         await r.pilot.press("enter")
-        await r.until(lambda: isinstance(r.app.screen, ListScreen), 60)
+        await r.until(lambda: isinstance(r.app.screen, ListScreen))
         await r.settle()
         assert "nowhere.txt" in r.text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event
 from typing import Any, NoReturn
 
 import pytest
@@ -92,15 +92,21 @@ async def test_what_is_not_kept_once_the_screen_is_gone_is_said_in_the_shell(
     left = Event()
 
     def refuse_late(*_: object) -> NoReturn:
-        left.wait(10)
+        left.wait(60)
         _refuse()
+
+    def finish(say_why: Callable[[], None]) -> list[str]:
+        def then_go_on() -> None:
+            say_why()
+            left.set()
+
+        return r.app.finish_writing(then_go_on)  # type: ignore[no-any-return]
 
     monkeypatch.setattr(Marks, "set_starred", refuse_late)
     async with reader() as r:
         await r.pilot.press("s", "q")
         await r.until(lambda: not r.app.is_running)
-        Timer(0.05, left.set).start()
-        leave_in_order(r.app.finish_writing)
+        leave_in_order(finish)
     waiting, failed = capsys.readouterr().err.splitlines()
     assert "Another program is writing" in waiting
     assert failed == "briefs: The last of what you did was not kept. The disk is full."
