@@ -1,4 +1,7 @@
-"""Two engines of another kind for the benchmark of search: SQLite's FTS5 and tantivy."""
+"""Two engines of another kind for the benchmark of search: SQLite's FTS5 and tantivy.
+
+Both are given what free words search in ours: the title, the body and all names, that of the publisher among them.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ class Fts5:
         self.open()
         self._database.executescript(
             "PRAGMA journal_mode = WAL;"
-            "CREATE VIRTUAL TABLE words USING fts5(title, body, company, country, tokenize = 'unicode61');"
+            "CREATE VIRTUAL TABLE words USING fts5(title, body, company, country, publisher, tokenize = 'unicode61');"
             "CREATE TABLE docs (id INTEGER PRIMARY KEY, published TEXT);"
             "CREATE TABLE countries (id INTEGER, code TEXT); CREATE TABLE companies (id INTEGER, name TEXT);"
         )
@@ -50,8 +53,8 @@ class Fts5:
         codes = " ".join(c.code or "" for c in brief.countries)
         row = int(brief.id, 16)
         run(
-            "INSERT INTO words (rowid, title, body, company, country) VALUES (?, ?, ?, ?, ?)",
-            (row, brief.title, brief.body, companies, codes),
+            "INSERT INTO words (rowid, title, body, company, country, publisher) VALUES (?, ?, ?, ?, ?, ?)",
+            (row, brief.title, brief.body, companies, codes, brief.publisher),
         )
         run("INSERT INTO docs VALUES (?, ?)", (row, brief.published))
         self._database.executemany(
@@ -61,7 +64,7 @@ class Fts5:
             "INSERT INTO companies VALUES (?, ?)", [(row, c.name) for c in brief.companies if c.main]
         )
 
-    _RANKED = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 5.0, 1.0, 1.0, 1.0) LIMIT 20"
+    _RANKED = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 5.0, 1.0, 1.0, 1.0, 1.0) LIMIT 20"
 
     def ask(self, row: str, asked: Any) -> Answer:
         run = self._database.execute
@@ -145,7 +148,8 @@ class Tantivy:
     def _document(self, brief: Brief) -> Any:
         document = self._tantivy.Document()
         document.add_text("title", brief.title or "")
-        document.add_text("text", f"{brief.title} {brief.body}")
+        names = [entity.name for entity in (*brief.companies, *brief.countries)]
+        document.add_text("text", " ".join([brief.title or "", brief.body, *names, brief.publisher or ""]))
         document.add_text("company", " . ".join(c.name for c in brief.companies))
         document.add_text("country", " ".join(c.code or "" for c in brief.countries))
         document.add_integer("day", int((brief.published or "0").replace("-", "")))
