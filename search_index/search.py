@@ -30,7 +30,7 @@ from search_index.builds.check import differences
 from search_index.builds.following import Follower
 from search_index.builds.store import State, Store
 from search_index.postings.mapping import DamagedIndexError
-from search_index.queries.leaves import Similar
+from search_index.queries.leaves import Alike
 from search_index.queries.query import Parsed, parse
 from search_index.queries.suggest import suggestions
 from search_index.results import Hit, Request, Results, Snippet
@@ -251,5 +251,5 @@ class Search:
 
 
 def _highlighter(parsed: Parsed, snapshot: Snapshot) -> Highlighter:
-    similar = {word for sought in parsed.sought for word in sought.words if isinstance(word, Similar)}
+    similar = {word for sought in parsed.sought for word in sought.words if isinstance(word, Alike)}
     return Highlighter(parsed.sought, {word: frozenset(word.words_of(snapshot)) for word in similar})

@@ -5,7 +5,7 @@ Immutable: who searches holds a snapshot, and a newer one takes its place for th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from search_index import bm25
 from search_index.arrays import Floats, Identifiers, Ints, distinct, joined, renumbered
+from search_index.postings.dictionary import Dictionary, after_prefix
 from search_index.postings.segments import NO_POSTINGS, Phrase, Postings, Segment, Stored, TermRange
-from search_index.postings.similar import similar_terms
 
 
 class Stories(NamedTuple):
@@ -159,10 +159,10 @@ class Snapshot:
         ranges = [(base, segment.term_range(field, first, last)) for base, segment in self.parts]
         return [found._replace(docs=renumbered([(base, found.docs)])) for base, found in ranges]
 
-    def similar(self, field: str, word: str, distance: int) -> list[list[int]]:
-        """Return of each segment the numbers of the terms that are at most `distance` edits from `word`."""
+    def numbers_of(self, field: str, among: Callable[[Sequence[Dictionary]], Sequence[list[int]]]) -> list[list[int]]:
+        """Return of each segment the numbers of those terms of a field that `among` finds in the dictionaries."""
         dictionaries = [segment.dictionary(field) for segment in self.segments]
-        found = iter(similar_terms([d for d in dictionaries if d], word, distance))
+        found = iter(among([d for d in dictionaries if d]))
         return [next(found) if d else [] for d in dictionaries]
 
     def heads(self, field: str, separator: str) -> set[str]:
@@ -213,11 +213,3 @@ def all_postings(parts: list[tuple[int, Stored]]) -> Postings:
         return NO_POSTINGS
     docs = renumbered([(base, found.docs) for base, found in having])
     return Postings(docs, joined([found.weights for _, found in having]))
-
-
-def after_prefix(prefix: bytes) -> bytes | None:
-    """Return the first term after all that begin with `prefix`; None where there is none."""
-    for end in range(len(prefix) - 1, -1, -1):
-        if prefix[end] < 255:
-            return prefix[:end] + bytes([prefix[end] + 1])
-    return None

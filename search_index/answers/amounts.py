@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.arrays import Floats, Ints, joined
-from search_index.snapshot import Snapshot, after_prefix, all_postings
+from search_index.postings.dictionary import after_prefix
+from search_index.snapshot import Snapshot, all_postings
 from search_index.terms.figures import amount_in, numbers_in
 
 FIELD = "amount"

@@ -17,7 +17,7 @@ from search_index import bm25
 from search_index.answers.found import NOTHING, Found, all_of, any_of, without
 from search_index.arrays import Floats, is_dense, summed
 from search_index.postings.segments import Postings, Stored
-from search_index.queries.leaves import Anything, Figures, Marked, Prefix, Similar, Within
+from search_index.queries.leaves import Alike, Anything, Chosen, Figures, Marked, Pattern, Prefix, Similar, Within
 from search_index.schema import NAME_FIELDS
 from search_index.snapshot import Snapshot, all_postings
 from search_index.terms.dates import DAY
@@ -43,10 +43,12 @@ class Evaluator:
             query.DisjunctionMax: self._best,
             query.Not: self._not,
             Prefix: self._prefix,
-            Similar: self._similar,
+            Similar: self._alike,
+            Pattern: self._alike,
             Within: self._within,
             Figures: self._figures,
             Marked: self._marked,
+            Chosen: lambda chosen: Found(chosen.docs()),
             Anything: self._anything,
         }
 
@@ -88,9 +90,9 @@ class Evaluator:
     def _prefix(self, prefix: Any) -> Found:
         return self._scored(prefix.fieldname, self._summed(self._snapshot.with_prefix(prefix.fieldname, prefix.text)))
 
-    def _similar(self, similar: Any) -> Found:
-        snapshot, field = self._snapshot, similar.fieldname
-        of_segments = zip(snapshot.parts, similar.numbers_of(snapshot), strict=True)
+    def _alike(self, alike: Alike) -> Found:
+        snapshot, field = self._snapshot, alike.fieldname
+        of_segments = zip(snapshot.parts, alike.numbers_of(snapshot), strict=True)
         parts = [(base, segment.postings_of(field, numbers)) for (base, segment), numbers in of_segments]
         return self._scored(field, self._summed(parts))
 

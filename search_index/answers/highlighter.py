@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from briefs.text import Span
-from search_index.queries.leaves import Prefix, Similar
+from search_index.queries.leaves import Alike, Prefix
 from search_index.queries.query import Sought
 from search_index.terms import analysis
 from search_index.terms.analysis import Token
@@ -51,9 +51,9 @@ class _Wanted(NamedTuple):
 
 
 class Highlighter:
-    """Finds the words that a query sought in any text; `similar` gives the index's words for a search by `~`."""
+    """Finds the words that a query sought in any text; `similar` gives the index's words that are like others."""
 
-    def __init__(self, sought: Sequence[Sought], similar: dict[Similar, frozenset[str]]) -> None:
+    def __init__(self, sought: Sequence[Sought], similar: dict[Alike, frozenset[str]]) -> None:
         self._sought = sought
         self._similar = similar
         self._wanted: dict[tuple[str, ...], _Wanted] = {}
@@ -127,7 +127,7 @@ class Highlighter:
 
     def _first_terms(self, sought: Sought) -> Iterable[str]:
         first = sought.words[0]
-        if isinstance(first, Similar):
+        if isinstance(first, Alike):
             return self._similar.get(first, frozenset())
         return (first.text if isinstance(first, Prefix) else first, *sought.also)
 
@@ -147,7 +147,7 @@ class Highlighter:
             last += 1
         return tokens[last].end
 
-    def _is(self, word: str | Prefix | Similar, terms: tuple[str, ...]) -> bool:
+    def _is(self, word: str | Prefix | Alike, terms: tuple[str, ...]) -> bool:
         if isinstance(word, str):
             return word in terms
         if isinstance(word, Prefix):
@@ -178,7 +178,7 @@ def _likely(sought: Sequence[Sought]) -> list[tuple[str, re.Pattern[str]]] | Non
     plain: list[tuple[str, re.Pattern[str]]] = []
     for one in sought:
         for word in one.words:
-            if isinstance(word, Similar):
+            if isinstance(word, Alike):
                 return None
             text = word if isinstance(word, str) else word.text
             if not (text.isascii() and text.isalnum()):

@@ -118,6 +118,11 @@ class Moment:
             self._facets[name, mentioned] = read_facet(self.snapshot, name, self.tables(), mentioned)
         return self._facets[name, mentioned]
 
+    def chosen(self, facet: FacetName, values: tuple[str, ...]) -> Ints:
+        """Return the living documents that have one of some values of a facet, given by value or by label."""
+        of = self.facet(facet)
+        return (of.mask(of.chosen(values), self.snapshot.count) & self.snapshot.live).nonzero()[0]
+
     def fresh(self) -> _Mask | None:
         """Return which documents are of briefs as the library has them now; None where all are."""
         last = self._library.sequence()

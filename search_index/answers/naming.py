@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-from search_index.snapshot import Snapshot, after_prefix
+from search_index.postings.dictionary import after_prefix
+from search_index.snapshot import Snapshot
 
 Named = Literal["person", "organisation"]
 

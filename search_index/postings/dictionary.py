@@ -105,3 +105,11 @@ class Dictionary:
         text = bytes(self._text[ends[0] : ends[-1]])
         begin = ends[0]
         return [text[a - begin : b - begin] for a, b in pairwise(ends)]
+
+
+def after_prefix(prefix: bytes) -> bytes | None:
+    """Return the first term after all that begin with `prefix`; None where there is none."""
+    for end in range(len(prefix) - 1, -1, -1):
+        if prefix[end] < 255:
+            return prefix[:end] + bytes([prefix[end] + 1])
+    return None

@@ -15,10 +15,12 @@ from briefs.errors import AmbiguousError, NotFoundError, QueryError
 from briefs.tables import Tables
 from briefs.tables.cldr import country_names
 from briefs.text import fold, squash
+from search_index.arrays import Ints
 from search_index.queries import dates, figures
 from search_index.queries.figures import Interval
-from search_index.queries.leaves import Marked, Within
+from search_index.queries.leaves import Chosen, Marked, Within
 from search_index.queries.nodes import Leaf
+from search_index.results import FacetName
 from search_index.schema import NAME_FIELDS
 from search_index.terms.figures import unit_term
 from search_index.whoosh_quietly import query
@@ -68,6 +70,9 @@ class Context(Protocol):
     def languages(self) -> set[str]:
         """Return the languages of the briefs in the index."""
 
+    def chosen(self, facet: FacetName, values: tuple[str, ...]) -> Ints:
+        """Return the documents that have one of some values of a facet."""
+
 
 def name_of(written: str, context: Context) -> str:
     """Return the name of the field that a query calls `written`, of figures the unit as it is written in the index."""
@@ -108,11 +113,14 @@ def check(written: str, start: int, end: int, context: Context) -> None:
 
 
 def _country(leaf: Leaf, context: Context) -> Any:
+    return any_of("country") if leaf.kind == "everything" else _either("country", _codes_of(leaf, context))
+
+
+def _codes_of(leaf: Leaf, context: Context) -> list[str]:
+    """Return the codes of the countries that a leaf names. Raises QueryError where it names none."""
     tables = context.tables()
     text = fold(leaf.text)
     codes: set[str] = set()
-    if leaf.kind == "everything":
-        return any_of("country")
     if leaf.kind in ("word", "open word", "phrase", "open phrase"):
         if text.upper() in tables.country_by_code:
             codes = {text.upper()}
@@ -126,7 +134,24 @@ def _country(leaf: Leaf, context: Context) -> Any:
         meant = get_close_matches(text, tables.country_by_name, n=1, cutoff=0.75)
         hint = f"; did you mean {tables.country_by_name[meant[0]].name}?" if meant else "."
         raise QueryError(f"No country is called {_quoted(leaf)}{hint}", leaf.start, leaf.end)
-    return _either("country", sorted(codes))
+    return sorted(codes)
+
+
+def exactly(name: str, leaf: Leaf, context: Context) -> Any:
+    """Return what asks for the briefs that choosing a value in the filters leaves: by its whole name, as main ones."""
+    plain = leaf._replace(kind="phrase", text=leaf.text.removeprefix("="))
+    if name not in FILTERS or not plain.text.strip():
+        filters = ", ".join(f"{each}:" for each in FILTERS)
+        raise QueryError(f"“=” stands before a number, or before a whole value of {filters}.", leaf.start, leaf.end)
+    if name == "tag":
+        return _tag(plain, context)
+    values: tuple[str, ...] = (plain.text,)
+    if name == "country":
+        values = tuple(_codes_of(plain, context))
+    elif name == "company":
+        values = (plain.text, f"company:{plain.text}")
+    facet = FILTERS[name]
+    return Chosen(facet, values, lambda: context.chosen(facet, values))
 
 
 def _language(leaf: Leaf, context: Context) -> Any:
@@ -251,6 +276,8 @@ def _cut(text: str) -> str:
     text = squash(text)
     return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
 
+
+FILTERS: dict[str, FacetName] = {"country": "country", "company": "company", "publisher": "publisher", "tag": "tag"}
 
 # What reads the leaf of a field that has neither words nor numbers.
 READERS: dict[str, Callable[[Leaf, Context], Any]] = {

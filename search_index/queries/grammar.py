@@ -1,9 +1,11 @@
 """The grammar of queries: Whoosh's parser, with plugins for what it reads wrongly or not at all.
 
-`(korea OR japan) talent -visa "job offers" deepse* deepseek~1 company:upstage date:[2025-01 TO 2025-03] usd:>1bn`
+`(korea OR japan) talent -visa "job offers" deepse* deep?eek deepseek~1 company:upstage date:[2025-01 TO 2025-03]
+usd:>1bn publisher:="The Post"`
 
-AND binds first, then OR, then a space, which means AND too. What Whoosh's plugins would do with brackets that do not
-match, with operators that lack a side, or with thousands of either, is refused before they run (checks.py).
+AND binds first, then OR, which may be written "|", then a space, which means AND too. What Whoosh's plugins would do
+with brackets that do not match, with operators that lack a side, or with thousands of either, is refused before they
+run (checks.py).
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from search_index.whoosh_quietly import default, plugins, syntax
 MAX_LENGTH = 4000
 MAX_LEAVES = 400
 
-_BOUND = r"[\s()\"]"
+_BOUND = r"[\s()\"|]"
+_START, _END = r"(?:(?<![^\s(:|])|(?<=-))", r"(?=[\s()|]|$)"  # of what may follow a field or a minus
 
 
 class _LeafTagger(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh ships no types
@@ -48,24 +51,25 @@ _ops = plugins.OperatorsPlugin.OpTagger
 _MINUS = _ops(r"(?:^|(?<=[\s(]))-(?=[^\s)-])", syntax.NotGroup, syntax.PrefixOperator, memo="minus")
 
 
-_FIELDS = rf"(?:(?<![^\s(])|(?<=^-)|(?<=[\s(]-))(?P<text>(?:[^\W\d]|°)[\w{MARKS}°/-]{{0,40}}):(?!/)\s*"
+_FIELDS = rf"(?:(?<![^\s(|])|(?<=^-)|(?<=[\s(]-))(?P<text>(?:[^\W\d]|°)[\w{MARKS}°/-]{{0,40}}):(?!/)\s*"
 _OPEN_RANGE = re.compile(r"(?<=:)\s*[\[{][^\[\]{}()\"]*$")
-_WORD = r"""(?P<text>[^\s()"*~:]++)"""
+_WORD = r"""(?P<text>[^\s()"*~:|]++)"""
 _PLUGINS = (
     # A word of letters and digits alone, which is most of them: without this every tagger tries every letter of it.
-    _LeafTagger("word", r"(?<![^\s(])(?!(?:AND|OR|NOT)(?!\w))(?P<text>[^\W_]+)(?=[\s)]|$)", -1),
+    _LeafTagger("word", r"(?<![^\s(|])(?!(?:AND|OR|NOT)(?!\w))(?P<text>[^\W_]+)(?=[\s)|]|$)", -1),
     plugins.GroupPlugin(),
     plugins.FieldsPlugin(_FIELDS, remove_unknown=False),
     plugins.OperatorsPlugin(
         ops=[(_MINUS, 0)],
         And=rf"(?:^|(?<={_BOUND}))AND(?=$|{_BOUND})",
-        Or=rf"(?:^|(?<={_BOUND}))OR(?=$|{_BOUND})",
+        Or=rf"\|\|?|(?:^|(?<={_BOUND}))OR(?=$|{_BOUND})",
         Not=rf"(?:^|(?<={_BOUND}))NOT(?=$|{_BOUND})",
         AndNot=None,
         AndMaybe=None,
         Require=None,
     ),
     _LeafTagger("phrase", r'"(?P<text>[^"]*)"', 0),
+    _LeafTagger("exact", r'(?<=:)="(?P<text>[^"]*)"', 0),
     _LeafTagger(
         "range",
         r"""(?:(?<=:)|(?<=:\s))(?P<opened>[\[{])(?P<text>[^\[\]{}"]{0,60}?)\s*(?:\b(?i:TO)\b|\.\.)\s*"""
@@ -76,12 +80,13 @@ _PLUGINS = (
     _LeafTagger(
         "word",
         r"(?<=:)(?P<text>(?:[<>=~]{1,2} ?)?[$€£¥₩₹]?\d[\d.,]{0,30} "
-        r"(?:thousand|[mb]illion|trillion|[mbt]n|[mb]ln|trn)|[<>=~]{1,2} [^\s()\"]++)(?=[\s()]|$)",
+        r"(?:thousand|[mb]illion|trillion|[mbt]n|[mb]ln|trn)|[<>=~]{1,2} [^\s()\"|]++)(?=[\s()|]|$)",
         1,
     ),
-    _LeafTagger("prefix", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}\*(?=[\s()]|$)", 2),
-    _LeafTagger("similar", rf"(?:(?<![^\s(:])|(?<=-)){_WORD}~(?P<distance>[0-9]*+)(?=[\s()]|$)", 2),
-    _LeafTagger("everything", r"(?:(?<![^\s(:])|(?<=-))(?P<text>\*)(?=[\s()]|$)", 3),
+    _LeafTagger("pattern", rf"{_START}(?P<text>[^\W_]*(?:\?+[^\W_]+)+\?*\*?){_END}", 1),
+    _LeafTagger("prefix", rf"{_START}{_WORD}\*{_END}", 2),
+    _LeafTagger("similar", rf"{_START}{_WORD}~(?P<distance>[0-9]*+){_END}", 2),
+    _LeafTagger("everything", rf"{_START}(?P<text>\*){_END}", 3),
 )
 
 

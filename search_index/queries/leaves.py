@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from search_index.arrays import Ints
+from search_index.postings.dictionary import Dictionary
+from search_index.postings.similar import matching_terms, similar_terms
+from search_index.results import FacetName
 from search_index.whoosh_quietly import query
 
 if TYPE_CHECKING:
@@ -35,27 +39,57 @@ class Prefix(_Leaf):
         self.fieldname, self.text = fieldname, text
 
 
-class Similar(_Leaf):
-    """Words of a field that are at most `distance` insertions, deletions or changes of a letter from `text`."""
+class Alike(_Leaf):
+    """Words of a field that are like `text` in a way that only a look at all of them can tell, scored as one word."""
 
-    def __init__(self, fieldname: str, text: str, distance: int) -> None:
-        super().__init__(fieldname, text, distance)
-        self.fieldname, self.text, self.distance = fieldname, text, distance
+    def __init__(self, fieldname: str, text: str, *asked: Any) -> None:
+        super().__init__(fieldname, text, *asked)
+        self.fieldname, self.text = fieldname, text
         self._numbers: list[list[int]] | None = None
 
+    def _among(self, dictionaries: Sequence[Dictionary]) -> list[list[int]]:
+        """Return of each dictionary the numbers of the words that are meant."""
+        raise NotImplementedError
+
     def numbers_of(self, snapshot: Snapshot) -> list[list[int]]:
-        """Return of each segment the numbers of the similar terms; always of the snapshot asked first.
+        """Return of each segment the numbers of the words that are meant; always of the snapshot asked first.
 
         They are looked for once, when the query is carried out: in many snippets its words are marked after that.
         """
         if self._numbers is None:
-            self._numbers = snapshot.similar(self.fieldname, self.text, self.distance)
+            self._numbers = snapshot.numbers_of(self.fieldname, self._among)
         return self._numbers
 
     def words_of(self, snapshot: Snapshot) -> list[str]:
-        """Return the words of the index that are similar, in order; always of the snapshot asked first."""
+        """Return the words of the index that are meant, in order; always of the snapshot asked first."""
         of_segments = zip(snapshot.segments, self.numbers_of(snapshot), strict=True)
         return sorted({segment.term(self.fieldname, n) for segment, numbers in of_segments for n in numbers})
+
+
+class Similar(Alike):
+    """Words that are at most `distance` insertions, deletions or changes of a letter from `text`."""
+
+    def __init__(self, fieldname: str, text: str, distance: int) -> None:
+        super().__init__(fieldname, text, distance)
+        self._distance = distance
+
+    def _among(self, dictionaries: Sequence[Dictionary]) -> list[list[int]]:
+        return similar_terms(dictionaries, self.text, self._distance)
+
+
+class Pattern(Alike):
+    """Words that are `text`, in which "?" stands for any character, and "*" at its end for any more of them."""
+
+    def _among(self, dictionaries: Sequence[Dictionary]) -> list[list[int]]:
+        return matching_terms(dictionaries, self.text)
+
+
+class Chosen(_Leaf):
+    """The documents that choosing one of `values` in a facet leaves."""
+
+    def __init__(self, facet: FacetName, values: tuple[str, ...], docs: Callable[[], Ints]) -> None:
+        super().__init__(facet, values)
+        self.docs = docs
 
 
 class Within(_Leaf):

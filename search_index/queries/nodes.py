@@ -7,7 +7,9 @@ from typing import Any, Literal, NamedTuple, Protocol
 from search_index.whoosh_quietly import syntax
 
 # An open word or phrase is one that is still being typed.
-Kind = Literal["word", "open word", "phrase", "open phrase", "prefix", "similar", "range", "everything"]
+Kind = Literal[
+    "word", "open word", "phrase", "open phrase", "exact", "prefix", "pattern", "similar", "range", "everything"
+]
 
 
 class Leaf(NamedTuple):

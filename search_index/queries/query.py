@@ -12,9 +12,9 @@ from search_index.queries import fields as query_fields
 from search_index.queries.fields import Context
 from search_index.queries.figures import Interval
 from search_index.queries.grammar import Parser
-from search_index.queries.leaves import Anything, Figures, Prefix, Similar
+from search_index.queries.leaves import Alike, Anything, Figures, Pattern, Prefix, Similar
 from search_index.queries.nodes import Leaf, LeafNode
-from search_index.queries.words import continues, is_stop, terms_in_a_row
+from search_index.queries.words import continues, is_stop, other_numbers, terms_in_a_row
 from search_index.schema import NAME_FIELDS
 from search_index.terms import analysis
 from search_index.terms.analysis import STOP_WORDS, Part, Word
@@ -27,7 +27,7 @@ class Sought:
     """Words to be highlighted in a text: successive positions, each a word, the beginning of one, or a set of words."""
 
     fieldname: str
-    words: tuple[str | Prefix | Similar, ...]
+    words: tuple[str | Prefix | Alike, ...]
     also: tuple[str, ...] = ()  # single words that mean the same: singular, or joined
 
 
@@ -84,6 +84,8 @@ class _Builder:
             self._last = leaves[-1]
             if self._last.kind == "word":
                 self._last.kind = "open word"
+            elif self._last.kind == "pattern":
+                self._last.text = f"{self._last.text.rstrip('*')}*"
         self._sort_out(tree, False)
         found = _pruned(tree.query(self))
         if found is None:
@@ -126,6 +128,8 @@ class _Builder:
         if leaf.field is None:
             return self._in_words("text", leaf)
         name = query_fields.name_of(leaf.field, self._context)
+        if leaf.kind == "exact" or (leaf.text[:1] == "=" and name in query_fields.FILTERS):
+            return query_fields.exactly(name, leaf, self._context)
         if leaf.field.lower() in self._context.units() and (leaf.kind == "range" or leaf.text[:1] in tuple("<>=~")):
             return self._figure(leaf.field.lower(), leaf)  # people:>1000 counts, people:kim names
         if name in NAME_FIELDS:
@@ -149,6 +153,10 @@ class _Builder:
             raise QueryError(f"A minus stands before the field: -{leaf.field}:{leaf.text[1:]}.", leaf.start, leaf.end)
         if leaf.kind == "range":
             raise QueryError("Only date: and figures can be searched by a range.", leaf.start, leaf.end)
+        if leaf.kind == "pattern":
+            pattern = Pattern(name, analysis.fold_word(leaf.text))
+            self._seek(leaf, name, (pattern,))
+            return pattern
         surfaces = [s for s in analysis.surfaces(sanitise(leaf.text)) if analysis.analysed(s).parts]
         words = [analysis.analysed(surface) for surface in surfaces]
         if not words:
@@ -164,8 +172,8 @@ class _Builder:
         return self._word(name, leaf, words[0], surfaces[0])
 
     def _word(self, name: str, leaf: Leaf, word: Word, surface: str) -> Any:
-        """Return what asks for one word, also as its singular; None for a stop word that need not be there."""
-        singular = (word.singular,) if word.singular else ()
+        """Return what asks for one word, also in the other number; None for a stop word that need not be there."""
+        singular = other_numbers(word, name)
         if len(word.parts) > 1:
             joined = (word.joined, *singular) if word.joined else ()
             return _best(name, joined, self._sequence(name, leaf, list(word.parts), joined))
@@ -229,7 +237,7 @@ class _Builder:
             whole = self._word(name, leaf, first, surfaces[0])
             self._seek(leaf, name, (prefix,))
         else:
-            singular = (first.singular,) if first.singular else ()
+            singular = other_numbers(first, name)
             whole = _best(name, (prefix.text, *singular))
             self._seek(leaf, name, (prefix,), singular)
             if not self._is_unwanted(leaf):

@@ -8,7 +8,8 @@ from typing import Any
 from briefs.text import fold
 from search_index.queries.nodes import Leaf, LeafNode
 from search_index.terms import analysis
-from search_index.terms.analysis import STOP_WORDS, Part
+from search_index.terms.analysis import STOP_WORDS, Part, Word
+from search_index.terms.plurals import irregular_of
 
 
 def words_in(leaf: Leaf, name: str) -> Iterator[tuple[Leaf, tuple[str, str]]]:
@@ -32,6 +33,16 @@ def terms_in_a_row(parts: list[Part]) -> list[str]:
         else:
             terms.append(part.terms[0])
     return terms
+
+
+def other_numbers(word: Word, name: str) -> tuple[str, ...]:
+    """Return what means the same as a word in the field `name`: its singular, and what is no regular plural of it.
+
+    The index has the regular singulars of plurals; of the others it has only what is written.
+    """
+    singular = (word.singular,) if word.singular else ()
+    other = irregular_of(word.parts[0].terms[0]) if len(word.parts) == 1 and name in ("text", "title") else ""
+    return (*singular, other) if other else singular
 
 
 def is_stop(node: Any) -> bool:

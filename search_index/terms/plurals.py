@@ -1,4 +1,7 @@
-"""English plurals, by their endings: what is no plural has at worst a singular that is no word, and harms nobody."""
+"""English plurals, by their endings: what is no plural has at worst a singular that is no word, and harms nobody.
+
+Those without such an ending are a table, which only queries ask.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,24 @@ _ES = ("sses", "shes", "ches", "xes", "zzes", "gases", "biases")
 # Of "-use", not of "-us", where no other vowel before it tells ("houses", "clauses").
 _USES = re.compile("(?:ab|acc|am|bem|conf|def|diff|exc|f|inf|m|mis|per|re|rec|recl|ref|r|suff|transf)?uses")
 _OES = re.compile("(?:can|f|h|ob|sh|t|w)?oes")  # of "-oe", not of "-o"
+
+# What no ending tells, singular and plural. Where one of them is a word of another meaning too ("media", "bases",
+# "leaves"), the two are not the same.
+_IRREGULAR = """
+analysis analyses, businessman businessmen, businesswoman businesswomen, chairman chairmen, child children,
+congressman congressmen, crisis crises, criterion criteria, diagnosis diagnoses, fisherman fishermen, foot feet,
+gunman gunmen, half halves, hypothesis hypotheses, knife knives, life lives, man men, mouse mice, person people,
+phenomenon phenomena, policeman policemen, policewoman policewomen, referendum referenda, salesman salesmen,
+shelf shelves, spokesman spokesmen, spokeswoman spokeswomen, stimulus stimuli, synthesis syntheses, thesis theses,
+thief thieves, tooth teeth, wife wives, wolf wolves, woman women
+"""
+_PAIRS = [pair.split() for pair in _IRREGULAR.split(",")]
+_OTHERS = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+
+
+def irregular_of(word: str) -> str:
+    """Return the plural of an English singular in lower case, or the singular of a plural, that has no such ending."""
+    return _OTHERS.get(word, "")
 
 
 @lru_cache(maxsize=50_000)

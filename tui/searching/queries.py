@@ -91,17 +91,20 @@ def after(queries: Sequence[str], query: str) -> list[str]:
 
 
 def query_of(request: Request) -> str:
-    """Return the words and the chosen filters of a request as one query."""
+    """Return the words and the chosen filters of a request as one query that finds the same."""
     text = request.text.strip()
+    main = (
+        ":" if request.mentioned else ":="
+    )  # a filter means what a brief is mainly about, unless it is told otherwise
     filters = [
-        _any("country", request.countries),
-        _any("company", (company.removeprefix("company:") for company in request.companies)),
-        _any("publisher", request.publishers),
-        _any("date", request.months),
-        _any("tag", request.tags),
+        _any(f"country{main}", request.countries),
+        _any(f"company{main}", (company.removeprefix("company:") for company in request.companies)),
+        _any("publisher:=", request.publishers),
+        _any("date:", request.months),
+        _any("tag:", request.tags),
     ]
     parts = [part for part in filters if part]
-    if text and parts and (" OR " in text or " or " in text):
+    if text and parts and (" OR " in text or "|" in text or " or " in text):
         text = f"({text})"
     return " ".join(([text] if text else []) + parts)
 
@@ -116,7 +119,7 @@ def term_of(kind: str, name: str) -> str:
 
 
 def _any(field: str, values: Iterable[str]) -> str:
-    terms = [f"{field}:{_quoted(value)}" if field != "date" else f"date:{value}" for value in values]
+    terms = [field + (value if field == "date:" else _quoted(value)) for value in values]
     return f"({' OR '.join(terms)})" if len(terms) > 1 else "".join(terms)
 
 

@@ -97,9 +97,9 @@ def search(
 ) -> int:
     """Search the briefs.
 
-    Words are ranked by relevance. "exact phrase", AND, OR, NOT, -word, deepse*, deepseek~1, title: company: country:
-    person: org: source: publisher: lang: tag: is:unread has:figures, date:2025-02, date:>2025-01-15, usd:>1bn,
-    percent:[30 TO 40], story:ID.
+    Words are ranked by relevance. "exact phrase", AND, OR or |, NOT, -word, deepse*, deep?eek, deepseek~1, title:
+    company: country: person: org: source: publisher: lang: tag: is:unread has:figures, publisher:="The Post",
+    date:2025-02, date:>2025-01-15, usd:>1bn, percent:[30 TO 40], story:ID.
 
     The same story told again is one hit, under its earliest brief.
 

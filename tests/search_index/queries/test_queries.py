@@ -7,6 +7,7 @@ from contextlib import suppress
 from time import process_time
 from typing import Literal
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,8 +16,10 @@ from briefs.errors import NotFoundError, QueryError
 from briefs.library import Library
 from briefs.tables import Tables, default_tables
 from search_index import Index, Request
+from search_index.arrays import Ints
 from search_index.queries.query import parse
 from search_index.queries.syntax import FORMS, table
+from search_index.results import FacetName
 from tests.search_index.conftest import TODAY, MakeIndex
 from tests.search_index.corpus import brief
 
@@ -229,6 +232,34 @@ def found(make_index: MakeIndex) -> Find:
         ("percent:>0", "seoul tokyo"),
         ("km/h:>100", "berlin"),
         ("tonnes:>30", "berlin"),  # counted in t
+        ("upsta?e", "seoul"),
+        ("?IEMEN?", "tokyo"),
+        ("caf? owners", ""),  # at the end of a word it asks
+        ("?af? owners", "tokyo"),
+        ("m?t*", "tokyo berlin"),
+        ("r?ts", ""),
+        ("company:s??mens", "tokyo"),
+        ("what is the question?", "seoul"),
+        ("upstage | siemens", "seoul tokyo"),
+        ("upstage|siemens|ruritania", "seoul tokyo"),
+        ("upst*|siemns~1 || falk", "seoul tokyo berlin"),
+        ("(upstage|strike) berlin", "berlin"),
+        ("lang:zh|date:2024", "beijing berlin"),
+        ('"upstage | made"', "seoul"),
+        ('publisher:="Daily Meridian"', "tokyo berlin"),
+        ('publisher:="daily meridian" -strike', "tokyo"),
+        ("publisher:=Meridian", ""),
+        ("publisher:Meridian", "tokyo berlin"),
+        ('publisher:="Harbour Post"', ""),
+        ("country:=kr", "seoul"),
+        ('country:="South Korea"', "seoul"),
+        ("country:kr", "seoul beijing"),
+        ("company:=upstage OR company:=01.ai", "seoul"),
+        ('company:="01.AI"', "seoul"),
+        ("company:=01", ""),
+        ("company:01", "seoul"),
+        ("tag:=labour", "tokyo berlin"),
+        ("tag:=labou", ""),
         ("10:30", ""),
         ("https://example.org/x", ""),
         ("robots http://gpt", ""),
@@ -248,6 +279,11 @@ def test_what_a_query_finds(found: Find, text: str, expected: str) -> None:
         ('"job of', "seoul berlin"),
         ('"job offers', "seoul berlin"),
         ('"job offers ', "seoul"),
+        ("upst?", ""),
+        ("upst?g", "seoul"),
+        ("job |", "seoul berlin"),
+        ("job publisher:=", "seoul berlin"),
+        ('publisher:="Daily Meridian', "tokyo berlin"),
         ("job AND", "seoul berlin"),
         ("job -", "seoul berlin"),
         ("job (", "seoul berlin"),
@@ -319,6 +355,11 @@ def test_what_is_found_while_someone_types(found: Find, text: str, expected: str
         ("story:nothing", "No brief has the identifier nothing", (6, 13)),
         ("lang:klingonese", "no language", (5, 15)),
         ("a*b", "asterisk", (0, 3)),
+        ("a |", "wants a word on both sides", (2, 3)),
+        ("| a", "wants a word on both sides", (0, 1)),
+        ('title:="Strike in Berlin"', "a whole value of country:, company:, publisher:, tag:", (6, 25)),
+        ("publisher:=", "before a whole value", (10, 11)),
+        ("country:=Ruritania", "No country is called", (8, 18)),
         ("*b", "asterisk", (0, 2)),
         ("upstage~5", "~1 or ~2", (0, 9)),
         ("title:[a TO b]", "range", (6, 14)),
@@ -370,6 +411,25 @@ class Nobody:
     def languages(self) -> set[str]:
         return {"ko"}
 
+    def chosen(self, facet: FacetName, values: tuple[str, ...]) -> Ints:
+        return np.empty(0, np.int64)
+
+
+def test_plurals_that_no_ending_tells_are_found_both_ways(make_index: MakeIndex) -> None:
+    _, index, (one, many) = make_index(
+        brief("A crisis", "One woman weighed her analysis of the wolf."),
+        brief("Old crises", "Most women doubted their analyses of wolves."),
+    )
+    for text in ("crisis", "crises", "title:crisis", "Women", "woman", "analyses", "wolf", "women weighed OR doubted"):
+        assert set(index.search(Request(text)).ids()) == {one, many}
+    assert index.search(Request("crises")).ids()[0] == many  # what was written comes first
+    assert index.search(Request('"old crisis"')).ids() == []  # quotation marks mean what stands between them
+    (first, second) = index.search(Request("woman")).hits
+    assert {hit.snippet.text[m.start : m.end] for hit in (first, second) if hit.snippet for m in hit.snippet.marks} == {
+        "woman",
+        "women",
+    }
+
 
 @pytest.mark.parametrize("example", [e for form in FORMS for e in form.example.split(", ")])
 def test_the_examples_of_the_table_are_queries(example: str) -> None:
@@ -382,8 +442,8 @@ def test_the_examples_of_the_table_are_queries(example: str) -> None:
 
 
 _PIECES = (
-    'a talent ( ) " “ AND OR NOT - + * ~ ~2 ~9 : title: x: date: usd: country: tag: is: has: lang: > <= [ ] { TO .. '
-    "2025-02 1bn 韩国 U.S. & ' 🙂 ^2 / ? ٣"
+    'a talent ( ) " “ AND OR NOT | - + * ~ ? = ~2 ~9 : title: x: date: usd: country: tag: is: has: lang: '
+    "> <= [ ] { TO .. 2025-02 1bn 韩国 U.S. & ' 🙂 ^2 / ? ٣"
 )
 PIECES = st.sampled_from([*_PIECES.split(), " ", "  ", "\n", "\\", "\ud800", "\x00"])
 

@@ -25,14 +25,14 @@ async def test_a_search_is_saved_with_its_filters_and_picked_again(reader: Open,
         await r.press("enter", "escape", "V")
         await r.write("ports")
         await r.press("enter")
-        assert library.saved.get("ports").query == "harbour country:NO"
+        assert library.saved.get("ports").query == "harbour country:=NO"
         await r.press("x")
         assert len(r.titles) == 3
         await r.press("v")
         assert isinstance(r.app.screen, SavedDialog)
         await r.press("G", "enter")
         assert r.titles == [CRANES]
-        assert r.app.bar.text == "harbour country:NO"
+        assert r.app.bar.text == "harbour country:=NO"
 
 
 async def test_what_is_new_is_counted_until_it_is_looked_at(
@@ -87,6 +87,7 @@ async def test_a_saved_query_that_is_none_any_more_is_explained_when_picked(read
         Request("", countries=("NO", "KE")),
         Request("mill OR harbour", companies=("company:kestrel marine",)),
         Request("", publishers=("Millers Weekly",), months=("2025-02",)),
+        Request("mill | harbour", countries=("Norway",), mentioned=True),
     ],
 )
 def test_a_request_and_its_query_find_the_same(library: Library, request_: Request) -> None:
