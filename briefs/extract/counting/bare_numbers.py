@@ -26,8 +26,8 @@ CASUALTIES_BEFORE = re.compile(
 )
 # "The death toll from floods in four provinces climbed to 85": the subject may be long.
 _TOLL = re.compile(
-    r"\b((?:death )?toll)\b[^.;:!?\d\n]{0,160}"
-    r"\b(?:r(?:ises?|ose|isen|ising|eache[sd])|climb(?:s|ed|ing)?|jump(?:s|ed)?|hits?|"
+    r"\b((?:death )?toll|number of (?:[\w-]{1,20} )?(?:deaths|dead|fatalities|victims|casualties))\b[^.;:!?\d\n]{0,160}"
+    r"\b(?:r(?:ises?|ose|isen|ising|eache[sd])|climb(?:s|ed|ing)?|soar(?:s|ed)|increase[sd]?|jump(?:s|ed)?|hits?|"
     r"passe[sd]|stands?|stood|mount(?:s|ed)|topp?(?:s|ed)|now)(?: (?:to|at|past))?"
     r"(?: at least| more than| about| nearly| over)? $",
     re.IGNORECASE,

@@ -183,8 +183,14 @@ def unit_before(text: str, start: int) -> Unit | None:
     return Unit(form.code, form.kind, at, start, form.factor, form.family)
 
 
+# "for ten consecutive months"
+_IN_A_ROW = re.compile(r" (?:consecutive|straight|successive) (?=(?:days?|weeks?|months?|quarters?|years?)\b)")
+
+
 def unit_after(text: str, end: int) -> Unit | None:
     """Return the unit written right after the number that ends at `end`, in the longest form that fits."""
+    row = _IN_A_ROW.match(text, end)
+    end = row.end() - 1 if row else end
     match = _NEXT.match(text, end)
     if not match:
         return None

@@ -188,6 +188,7 @@ def test_ranges_are_pairs_and_changes_are_two_figures(text: str, expected: list[
         ("The firm recalled 34 m vehicles.", [(3.4e7, "vehicles")]),
         ("The blast killed 12 and injured 30 others.", [(12, "people"), (30, "people")]),
         ("The death toll from the fire in the old port climbed to 85, the mayor said.", [(85, "people")]),
+        ("The number of storm-related deaths has soared to ninety-one since Friday.", [(91, "people")]),
         ("Officials said 17 had died.", [(17, "people")]),
         ("A crowd of 30,000 sang.", [(30000, "people")]),
         ("5m copies were sold, with 12K posts.", [(5e6, "copies"), (12000, "posts")]),
