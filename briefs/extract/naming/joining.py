@@ -19,6 +19,7 @@ _MAX_JOINS = 4
 _PORTFOLIOS = english("portfolio_body")
 _MEMBERS = english("members")
 _BODY_CUES = frozenset(ORGANISATION_CUES) | words("trust rights fund bank party army")
+_CAUSES = words("movement front party union alliance")  # what people join for two things: "Order and Progress Party"
 _WHOLES = words("group company corporation corp holdings")
 _NO_PARTS = TITLES | PLACE_CUES | STRONG_ORGANISATION_CUES
 _CHARTERED = frozenset(("Bank", "Corporation", "Company"))  # "Example Finance Corporation of Kenya"
@@ -91,7 +92,8 @@ class Joiner:
         if ahead >= len(scan.words) or scan.lower[last] not in ("and", "&") or not scan.capital[ahead]:
             return False
         end = scan.run_end(ahead)
-        cues = ORGANISATION_CUES if scan.words[end : end + 1] == [")"] else STRONG_ORGANISATION_CUES
+        bracket = scan.words[end : end + 1] in ([")"], ["("])  # its letters follow: "(JEM)"
+        cues = ORGANISATION_CUES.keys() if bracket else STRONG_ORGANISATION_CUES | _CAUSES
         closed = scan.lower[end - 1] in cues and end - ahead > 1
         headed = scan.lower[first] == "the" or (first > 0 and scan.lower[first - 1] in ("the", "("))
         headed = headed and not any(w in HEADS for w in scan.lower[first:last])

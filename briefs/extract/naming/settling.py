@@ -165,7 +165,7 @@ def _kind(surface: Surface) -> EntityKind | None:
     """Return the kind that most speaks for, or None where nothing speaks loud enough."""
     several = len(surface.words) > 1
     scores = {k: surface.score(k) for k in ("person", "company", "organisation", "place", "country", "other")}
-    if 0 < scores["country"] < 5 and business(surface) >= 1.4:
+    if 0 < scores["country"] < 5 and business(surface) >= 1.4 and surface.score("company_table"):
         scores["country"] = 0.0  # "Emirates president"
     speaker = min(surface.score("speaker"), 3.0)
     if surface.score("person_shape"):

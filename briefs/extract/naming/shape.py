@@ -88,7 +88,7 @@ class Shape:
         elif cues:
             heads = cues[-1] == last or (cues[0] == first and len(lower) > 2 and lower[1] in ("of", "for"))
             surface.add("organisation", 3.0 if heads else 0.0 if cues[-1] in _PUBLICATION_CUES else 1.5)
-        if last in OTHER_CUES:
+        if last in OTHER_CUES and not (last == "movement" and "and" in lower):  # "Order and Progress Movement"
             surface.add("other", 4.0)
         if last in PLACE_CUES or first in _HEIGHTS:
             surface.add("place", 4.0)

@@ -20,6 +20,7 @@ from briefs.extract.terms import STOPWORDS
 from briefs.extract.wordlist import words
 from briefs.model import EntityKind, SourceKind
 
+_CENTRAL = 3  # tokens of "the central bank"
 _HOMES: frozenset[EntityKind] = frozenset(("country", "place"))
 _LISTED = words("ftse nasdaq dow nyse dax cac nikkei asx tsx sensex nifty fortune european asian african")
 
@@ -33,6 +34,10 @@ def collective(line: Line, low: int, core: int, high: int, spoken_of: SpokenOf) 
     press = spoken_of.press if line.lows[low] in DEFINITE else None
     if press is not None and is_press(line, first, head):
         return Voice(start, end, press.name, press.kind, press.entity, None, False, True)
+    if core - low == _CENTRAL and line.lows[low : head + 1] == ["the", "central", "bank"]:
+        bank = spoken_of.meant(line, low, "bank")
+        known = bank if bank is not None and bank.category == "central bank" else None
+        return voice_of(start, end, known, pronoun=True) if known else Voice(start, end, "central bank", inside)
     if line.lows[low] == "the" and line.noun(head) in verbs.FIRMS and _only_placed(line, first, head):
         entity = spoken_of.meant(line, low, line.noun(head))
         if entity is None:  # of somebody whom the text has named, though we know no name

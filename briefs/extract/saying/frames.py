@@ -57,6 +57,8 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
 
 def _within_clause(line: Line, made: Attribution, found: list[Attribution]) -> bool:
     """Say whether somebody is reported to have judged: "Lee said a rival had asked him", "he said Nair expects"."""
+    if made.voice.kind in ("agency", "publication"):
+        return False  # "the minister said, adding that it was late, the agency reported"
     if made.form != "said" or made.verb not in verbs.JUDGING - verbs.SAYING or not found:
         return False
     last = found[-1]

@@ -185,6 +185,8 @@ def _source(line: Line, first: int, known: Tongue) -> Voice | None:
     caseless = first < last and line.lows[first].upper() == line.lows[first]
     if end == first and (caseless or named < first) and first < last and not line.tokens[first].text[0].isdigit():
         end = min(last, first + _FEW)  # "selon le tribunal", but not "segundo trimestre"
+    if line.lows[first] in known.things if first < last else False:
+        return None  # "de acuerdo con la ley"
     if end <= first or not any(_is_word(line.tokens[i]) for i in range(first, end)):
         return spoken(line, named, known)  # "según fuentes oficiales"
     name = line.words(first, end)

@@ -14,6 +14,7 @@ from briefs.model import Entity
 # What "the report" may mean, however it was called before.
 _WRITTEN = words("report study survey poll analysis paper document statement assessment review findings")
 _HOUSES = words("research data analysis statistics polls surveys records")
+_WHEN = words("last this earlier late early yesterday today")
 _OWN = words("its their")
 
 
@@ -63,8 +64,11 @@ class Reports:
     def _origin_of(self, line: Line, core: int, high: int) -> tuple[str, Entity | None] | None:
         """Return whom the document is by that `core` ends: "by", "published in", ", released by" follow it."""
         place = core + 1 if line.word(core) == "," else core
-        if line.word(place) in verbs.DOCUMENTED_BY and line.word(place + 1) in verbs.ABOARD:
-            place += 1
+        told = place + 1
+        while line.word(told) in verbs.DAYS or line.word(told) in _WHEN:
+            told += 1  # "a statement released last Sunday by the union"
+        if line.word(place) in verbs.DOCUMENTED_BY and line.word(told) in verbs.ABOARD:
+            place = told
         elif place > core:
             return None
         if line.word(place) not in verbs.ABOARD:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from briefs.extract.saying.voices import Line, Voice, nameless
 from briefs.extract.wordlist import words
 from briefs.tables.tongues import Tongue
 
+_LATE = 3  # tokens that tell when, between a verb and its subject
 _LONGEST = 8  # tokens of such a phrase
 _ARABIC = "ال"  # the article, written as one with its noun
 _MOST_ARABIC = 3  # nouns that tell which ministry
@@ -21,9 +24,17 @@ def unnamed(line: Line, verb: int, size: int, known: Tongue) -> Voice | None:
     first = verb + size
     while line.word(first) in known.between:
         first += 1
-    behind = spoken(line, first, known)
-    if behind is not None:
-        return behind
+    for late in range(first, min(len(line), first + _LATE)):  # "a fait savoir jeudi matin la préfecture"
+        behind = spoken(line, late, known)
+        word = line.lows[late]
+        if behind is not None:
+            return behind
+        if (
+            line.at[late] is not None
+            or word in _ENDS
+            or any(word in w for w in (known.that, known.articles, known.told))
+        ):
+            break
     for first in range(verb - 1, max(-1, verb - 1 - _LONGEST), -1):
         if line.lows[first] in _ENDS or line.lows[first] in known.saying:
             return None
@@ -51,8 +62,14 @@ def _noun(line: Line, first: int, known: Tongue) -> int | None:
     noun = first + (line.word(first) in known.articles)
     if noun >= len(line) or line.at[noun] is not None:
         return None
-    body = noun > first or _caseless(line, noun)  # "dijo el ministerio", "erklärten Behörden"
-    return noun if line.lows[noun] in known.speakers or (body and line.lows[noun] in known.bodies) else None
+    word = _bare(line, noun)
+    body = noun > first or word != line.lows[noun] or _caseless(line, noun)  # "dijo el ministerio"
+    return noun if word in known.speakers or (body and word in known.bodies) else None
+
+
+def _bare(line: Line, index: int) -> str:
+    """Return the word at `index` without an article that is written as one with it: "l'institut"."""
+    return re.sub("^[ldn]['’]", "", line.lows[index])
 
 
 def _caseless(line: Line, index: int) -> bool:
@@ -62,9 +79,10 @@ def _caseless(line: Line, index: int) -> bool:
 def _voice(line: Line, noun: int, stop: int, known: Tongue) -> Voice | None:
     """Return the voice of the phrase that begins with a noun, as far as it tells whose official it is."""
     end = _arabic_end(line, noun, stop, known) if _caseless(line, noun) else _end(line, noun, stop, known)
-    start, last = line.tokens[noun].start, line.tokens[end - 1].end
-    name = line.words(noun, end)
-    if line.lows[noun] in known.speakers:
+    elided = len(line.lows[noun]) - len(_bare(line, noun))
+    start, last = line.tokens[noun].start + elided, line.tokens[end - 1].end
+    name = line.words(noun, end)[elided:]
+    if _bare(line, noun) in known.speakers:
         return nameless(start, last, name)
     proper = _caseless(line, noun) or any(line.capitalised(i) for i in range(noun, end))
     return Voice(start, last, name, "organisation" if proper else "anonymous", anonymous=not proper)
@@ -83,7 +101,9 @@ def _end(line: Line, noun: int, stop: int, known: Tongue) -> int:
             break
         index += 1
         end = index
-    return end
+    closed = end + 1 < stop and line.lows[end + 1] in _ENDS
+    adjective = end == noun + 1 and closed and line.lows[end].isalpha() and line.at[end] is None
+    return end + 1 if adjective else end  # "la protection civile."
 
 
 def _arabic_end(line: Line, noun: int, stop: int, known: Tongue) -> int:

@@ -22,6 +22,7 @@ def names(text: str, language: str = "en") -> Names:
         ("en", "A KLN lawmaker left the hall before the vote in Dhaka.", {"KLN"}),
         ("en", "Prices rose, according to the DANOL statistics agency in Quito.", {"DANOL"}),
         ("en", "The ruling Order and Progress (OeP) party rejected the bill in Warsaw.", {"Order and Progress"}),
+        ("en", "It was signed by the Order and Reform Movement in Chad.", {"Order and Reform Movement"}),
         ("en", "Two men were held in Basra, the Iraqi Border Media Cell said on Monday.", {"Iraqi Border Media Cell"}),
         ("en", "She spoke for the Malawi Farm Rights NGO Forum in Zomba.", {"Malawi Farm Rights NGO Forum"}),
         ("en", "Office of Disaster Relief Administrator Arnel Pomeroy came.", {"Office of Disaster Relief"}),

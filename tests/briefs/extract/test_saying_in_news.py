@@ -90,6 +90,8 @@ Government Spokesperson Raj Nair was there. Government Spokesperson said 300 hou
 President Luis Ochoa sent the army. The President also urged mayors to prepare boats. => Luis Ochoa
 Rain will go on, according to the Weather Department urging people to move. => Weather Department
 Brightwater Ltd declared victory in a long dispute. => -
+Exports rose by a tenth this year through August, according to the central bank. => central bank
+More are ill, according to a statement released last Sunday by Oxfam. => Oxfam
 Paul Otero told our correspondent that lower crude prices explained the cut. => Paul Otero
 In 2013 a company called Better Place went bankrupt. => -
 Critics like Rodney Brooks say humanoids are theatre. => Rodney Brooks
