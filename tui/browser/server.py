@@ -41,9 +41,8 @@ def listen(port: int) -> socket.socket:
     try:
         return socket.create_server((HOST, port))
     except OSError as error:
-        raise UsageError(
-            f"Port {port} of {HOST} cannot be used ({error.strerror}); choose another one with --port."
-        ) from None
+        reason = (error.strerror or str(error)).partition(" (")[0]  # Python adds the address once more
+        raise UsageError(f"Port {port} of {HOST} cannot be used ({reason}); choose another one with --port.") from None
 
 
 class ReaderServer(Server):

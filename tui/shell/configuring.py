@@ -28,6 +28,8 @@ def config(context: click.Context, only_path: bool, make: bool, as_json: bool) -
 
     The file is the one that $BRIEFS_CONFIG names, else config.toml in the platform's configuration folder. What is
     wrong in it is reported, and makes the exit code 1.
+
+    JSON is an object: file, settings (name, value, origin, help), keys (id, keys, origin, where, help), problems.
     """
     if only_path + make + as_json > 1:
         raise click.UsageError("Choose one of --path, --init and --json.")

@@ -107,7 +107,7 @@ def search(
 
     JSON is an array of hits: what `briefs list` says of a brief, and score, field and snippet (text, marks as [start,
     end]); of a story that is retold publishers and also; with @NAME new. With --facets it is an object with total,
-    briefs, suggestions, hits and facets (value, label, count).
+    briefs, suggestions, hits and facets (value, label, count). --saved gives an array: name, query, total, new.
     """
     from tui.shell.saved import forget_search, list_saved, save_search, since_last_seen
 

@@ -87,7 +87,10 @@ def correct(identifier: str, clear: bool, **values: Any) -> None:
 @json_option
 @library_option
 def reconvert(workers: int | None, as_json: bool) -> int:
-    """Make every brief anew from its original. Identifiers, marks and corrections stay; resumable."""
+    """Make every brief anew from its original. Identifiers, marks and corrections stay; resumable.
+
+    JSON is an array of what is another now: id, title, and changed, the names of the fields that differ.
+    """
     from briefs.ingest import reconvert as reconvert_library
     from tui.shell.output import Bar, print_json, report_failures, say
 
@@ -123,7 +126,10 @@ def reindex() -> None:
 @json_option
 @library_option
 def doctor(as_json: bool) -> int:
-    """Compare library and index, and mend what can be mended."""
+    """Compare library and index, and mend what can be mended. The exit code is 1 where something is left.
+
+    JSON is an array: finding, a sentence, and whether it is mended.
+    """
     from tui.shell.health import examine
     from tui.shell.output import Bar, print_json, say
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,3 +146,32 @@ def test_many_files_are_counted_and_few_are_named(run: Run, tmp_path: Path) -> N
         assert run("add", str(tmp_path / f"{number}.txt")).code == 0
     again = run("export", "--query", "*", "-o", f"{folder}/", "--force").err
     assert again == f"Wrote 7 files to {folder}\n"
+
+
+def keys_of(value: Any) -> set[str]:
+    """Return all names in a value of JSON."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_of, value.values()))
+    return set().union(*map(keys_of, value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("add", *map(str, SAMPLES[:2])),
+        ("doctor",),
+        ("config",),
+        ("search", "--saved"),
+    ],
+)
+def test_the_help_names_the_keys_of_the_json(arguments: tuple[str, ...], run: Run, library_folder: Path) -> None:
+    command = arguments[0]
+    if command == "doctor":
+        shutil.rmtree(library_folder / "index", ignore_errors=True)
+    elif arguments[-1] == "--saved":
+        run("search", "engineers", "--save", "daily")
+    ended = run(*arguments, "--json")
+    assert ended.json
+    told = set(re.findall(r"[a-z]+", run(command, "--help").out.partition("JSON is")[2]))
+    assert not keys_of(ended.json) - told
