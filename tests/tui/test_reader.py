@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -315,6 +316,17 @@ async def test_a_brief_in_view_counts_as_read_after_a_while(reader: Open, librar
     async with reader(read_after=0.5) as r:  # longer than the index takes to come, and with it the list anew
         await r.until(lambda: library.latest(1)[0].read)
         assert r.titles[0] == CRANES
+
+
+async def test_a_brief_behind_the_list_is_not_read(reader: Open, library: Library) -> None:
+    async with reader((80, 24), read_after=0.05) as r:
+        looked = asyncio.Event()
+        r.app.set_timer(0.3, looked.set)  # long after: if it counted as read, it would have by then
+        await looked.wait()
+        assert len(library.marks.ids("unread")) == 3
+        await r.press("tab")
+        await r.until(lambda: library.latest(1)[0].read)
+        assert len(library.marks.ids("unread")) == 2
 
 
 async def test_tags_are_given_and_taken_away(reader: Open, library: Library) -> None:

@@ -41,6 +41,7 @@ class Going(Telling, room=True):
             self.facets.focus_narrow()
         else:
             self.pane.focus_content()
+            self.read_soon()
 
     def submit_query(self) -> None:
         """Search for what was typed as a whole, or for what was meant where nothing answers to it."""

@@ -275,10 +275,14 @@ class Reading(Writing, room=True):
                 self.pane.focus_content()
             self._mark_matches(opened.brief)
         self._jump = None
+        self.read_soon()
+
+    def read_soon(self) -> None:
+        """Let the open brief count as read after a while, where it is in view then and not behind the list."""
         if self._read_timer is not None:
             self._read_timer.stop()
-        if opened is not None and self.settings.read_after:
-            self._read_timer = Later(self, self.settings.read_after, self.read_now)
+        if self.open_brief is not None and self.settings.read_after:
+            self._read_timer = Later(self, self.settings.read_after, self._read_in_view)
 
     def keep_position(self) -> None:
         """Keep how far the open article was read."""
@@ -286,6 +290,10 @@ class Reading(Writing, room=True):
         if opened is not None and self.pane.article.offset_shown != opened.position:
             identifier, offset = opened.brief.id, self.pane.article.offset_shown
             self.write(lambda: self.library.marks.set_position(identifier, offset) and None)
+
+    def _read_in_view(self) -> None:
+        if self.pane.display:
+            self.read_now()
 
     def read_now(self) -> None:
         """Mark the open brief as read; it stays in view until the view changes."""
