@@ -109,7 +109,7 @@ class Terminal(io.StringIO):
     def isatty(self):
         return True
 opened = []
-tui.app.run_app = lambda folder, settings: opened.append(folder)
+tui.app.run_app = lambda folder, settings, create: opened.append(folder)
 printed, sys.stdin, sys.stdout = sys.stdout, Terminal(), Terminal()
 assert main([]) == 0
 assert opened

@@ -280,14 +280,14 @@ class BriefsApp(Turning):
                 yield SystemCommand(command.title, command.help, lambda c=command, p=place: self.run_action(c.call, p))
 
 
-def run_app(folder: Path, settings: Settings) -> None:
-    """Open the reader on the library in `folder`; LibraryError says why it cannot be used.
+def run_app(folder: Path, settings: Settings, *, create: bool = True) -> None:
+    """Open the reader on the library in `folder`; LibraryError says why it cannot be used, or made.
 
     Raises SystemExit where the reader was ended by a signal or a fault of its own.
     """
     from search_index import Index
 
-    with Library.open(folder) as library:
+    with Library.open(folder, create=create) as library:
         index = Index.open(library, tables=lambda: tables_in_force(settings))
         app = BriefsApp(library, index, settings)
         try:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from briefs.errors import LibraryError
@@ -44,6 +45,7 @@ class Database:
         self._lock = threading.Lock()
         self._connections: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._closed = False
+        self._hurried = threading.Event()  # whether writers have stopped waiting for other processes
         _check_place(folder, self.path, create)
         self._address = _address(self.path)
         with self.faults():
@@ -59,7 +61,7 @@ class Database:
         version = self._version(connection)
         self._file = _file_at(self.path)
         if version < VERSION:
-            _patiently(connection, "PRAGMA journal_mode = WAL")
+            _patiently(connection, "PRAGMA journal_mode = WAL", self._hurried)
             with self.write():
                 for step in MIGRATIONS[self._version(connection) :]:  # another process may have been faster
                     for statement in step.split(";\n"):
@@ -108,6 +110,10 @@ class Database:
         if _file_at(self.path) != self._file:
             raise LibraryError(_GONE.format(self.path.parent))
 
+    def stop_waiting(self) -> None:
+        """From now on wait for no other process that writes: who would have to raises LibraryError at once."""
+        self._hurried.set()
+
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._lock:
@@ -139,7 +145,7 @@ class Database:
         self.check_there()
         with self.faults():
             connection = self.connection
-            connection.execute("BEGIN IMMEDIATE")
+            self._begin(connection)
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -148,6 +154,13 @@ class Database:
                     with suppress(sqlite3.Error):
                         connection.execute("ROLLBACK")
                 raise
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA busy_timeout = 0")  # SQLite itself could not be told to stop waiting
+        try:
+            _patiently(connection, "BEGIN IMMEDIATE", self._hurried)
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
 
     @contextmanager
     def faults(self) -> Iterator[None]:
@@ -173,7 +186,10 @@ def _check_place(folder: Path, path: Path, create: bool) -> None:
         if folder.exists() and not folder.is_dir():
             raise LibraryError(f"{folder} is a file, and a library is a folder; choose another place for it.")
         if not create:
-            raise LibraryError(f"There is no library in {folder}; `briefs add` makes one.")
+            raise LibraryError(
+                f"There is no library in {folder}; see whether the folder is the right one, or make a library there: "
+                f"`briefs add --library {quote(str(folder))} FILE...`."
+            )
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(
@@ -197,16 +213,17 @@ def _address(path: Path) -> str:
     return path.absolute().as_uri() + ("?immutable=1" if fixed else "")
 
 
-def _patiently(connection: sqlite3.Connection, statement: str) -> None:
-    """Execute what SQLite does not wait for by itself while another process does the same."""
+def _patiently(connection: sqlite3.Connection, statement: str, hurried: threading.Event) -> None:
+    """Execute what another process may be in the way of, as soon as it is not; once `hurried`, now or never."""
     deadline = time.monotonic() + _PATIENCE
     while True:
         try:
             connection.execute(statement)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > deadline or hurried.is_set():
                 raise
-            time.sleep(0.01)
+            hurried.wait(0.01)
         else:
             return
 

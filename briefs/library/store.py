@@ -41,6 +41,10 @@ class Library(Reading):
         """Close the file; the library cannot be used after it."""
         self._database.close()
 
+    def stop_waiting(self) -> None:
+        """From now on, wait for no other process that writes: what would have to raises LibraryError at once."""
+        self._database.stop_waiting()
+
     def __enter__(self) -> Self:
         return self
 

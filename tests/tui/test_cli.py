@@ -17,9 +17,11 @@ import pytest
 
 from briefs.errors import LibraryError
 from briefs.export.json import schema
+from briefs.library import Library
 from search_index.builds.store import Store
 from tests.conftest import ROOT, SAMPLES
 from tests.tui.conftest import Ended, Run
+from tui.shell import streams
 from tui.shell.program import briefs
 
 
@@ -67,7 +69,8 @@ def test_list_with_a_query_or_a_filter(run: Run) -> None:
 
 
 def test_list_of_an_empty_library(run: Run, tmp_path: Path) -> None:
-    ended = run("list", "--json", "--library", str(tmp_path / "new"))
+    Library.open(tmp_path).close()
+    ended = run("list", "--json", "--library", str(tmp_path))
     assert (ended.code, ended.json) == (0, [])
     assert "briefs add" in ended.err
 
@@ -186,6 +189,7 @@ def test_an_empty_name_is_not_the_current_folder(run: Run, tmp_path: Path, monke
 
 
 def test_an_empty_library_is_named_where_nothing_was_found(run: Run, tmp_path: Path) -> None:
+    Library.open(tmp_path).close()
     for command in (("list",), ("search", "engineers"), ("export", "--query", "engineers")):
         assert f"The library in {tmp_path} has no briefs yet" in run(*command, "--library", str(tmp_path)).err
 
@@ -256,7 +260,6 @@ def test_saved_searches_tell_what_is_new(run: Run, tmp_path: Path) -> None:
 def test_what_is_new_and_not_shown_stays_new(run: Run) -> None:
     run("search", "deepseek", "--save", "all")
     run("search", "--forget", "all")
-    from briefs.library import Library
 
     with Library.open(Path(os.environ["BRIEFS_LIBRARY"])) as library:
         library.saved.save("all", "deepseek")
@@ -567,8 +570,44 @@ def test_version_and_usage(run: Run) -> None:
 
 def test_the_library_option_stands_anywhere(run: Run, tmp_path: Path) -> None:
     folder = str(tmp_path / "other")
+    Library.open(Path(folder)).close()
     assert run("--library", folder, "list", "--json").json == []
     assert run("list", "--library", folder, "--json").json == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "list",
+        "search x",
+        "related 1",
+        "show 1",
+        "export --query x -o x.md",
+        "remove 1",
+        "reindex",
+        "doctor",
+        "serve",
+        "",
+    ],
+)
+def test_a_mistyped_library_is_no_new_one(
+    run: Run, tmp_path: Path, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streams, "no_reader", lambda _: None)
+    mistyped = tmp_path / "libary of mine"
+    ended = run("--library", str(mistyped), *words.split())
+    assert ended.code == 3
+    assert one_sentence(ended).startswith(f"briefs: There is no library in {mistyped}; ")
+    assert f"`briefs add --library '{mistyped}' FILE...`" in ended.err
+    assert not mistyped.exists()
+
+
+def test_adding_makes_a_library_and_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The kiln was lit.\n\nIt had been cold for a year, said Ines Calder, its owner.")
+    for said in (True, False):
+        ended = run("add", str(tmp_path / "one.txt"), "--library", str(tmp_path / "new"))
+        assert ended.code == 0
+        assert (f"A new library was made in {tmp_path / 'new'}." in ended.err) is said
 
 
 def test_a_library_of_a_newer_version_is_left_alone(run: Run, library_folder: Path) -> None:

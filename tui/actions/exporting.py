@@ -71,7 +71,7 @@ class Exporting(Editing, room=True):
                 self._exported = wanted
                 if which.total > _MANY:
                     self.say(f"Writing {which.total:,} briefs…")
-                self.write(lambda: self._export(replace(wanted, ids=which.ids())))
+                self.write(lambda: self._export(replace(wanted, ids=which.ids())), "the export")
 
         self.push_screen(dialog, answered)
 
@@ -93,6 +93,6 @@ class Exporting(Editing, room=True):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.write(lambda: self._export(replace(event.wish, force=True)))
+                self.write(lambda: self._export(replace(event.wish, force=True)), "the export")
 
         self.push_screen(Confirm(question, "Write over?"), answered)

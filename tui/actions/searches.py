@@ -119,7 +119,10 @@ class Searches(Dialogs, room=True):
             if pick is None:
                 return
             if pick.forget:
-                self.write(lambda: self._forget_visit(pick) if pick.company else self._forget(pick.name))
+                self.write(
+                    lambda: self._forget_visit(pick) if pick.company else self._forget(pick.name),
+                    f"{pick.name} forgotten",
+                )
                 return
             if pick.company:
                 self.visit(pick.company, pick.name)
@@ -183,7 +186,7 @@ class Searches(Dialogs, room=True):
 
         def answered(name: str | None) -> None:
             if name is not None:
-                self.write(lambda: self._save(name, request))
+                self.write(lambda: self._save(name, request), f"the search {name}")
 
         self.push_screen(Ask("Save this search", query, placeholder="its name"), answered)
 

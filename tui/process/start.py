@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 
-def open_reader(folder: Path | None = None, settings: Settings | None = None) -> None:
+def open_reader(folder: Path | None = None, settings: Settings | None = None, *, create: bool = True) -> None:
     """Open the reader on the library in `folder`; without one, on the library and with the settings in force.
 
+    Where there is no library yet, an empty one is made, which welcomes; without `create`, LibraryError is raised.
     Raises UsageError for a configuration and LibraryError for a library that cannot be used.
 
     A start makes a great many objects and hardly any garbage. Python would look through all of them again and again,
@@ -31,7 +32,7 @@ def open_reader(folder: Path | None = None, settings: Settings | None = None) ->
                 complain(problem)
         from tui.app import run_app
 
-        run_app(folder or library_folder(settings=settings), settings)
+        run_app(folder or library_folder(settings=settings), settings, create=create)
     finally:
         gc.enable()
 

@@ -67,7 +67,7 @@ def add(sources: tuple[str, ...], quiet: bool, workers: int | None, as_json: boo
     from briefs.ingest import add_all
     from tui.shell.output import Bar, print_json, report_added, report_failures, report_sums, say
 
-    with open_library() as library, Bar("Adding", quiet=quiet) as bar:
+    with open_library(make=True, quiet=quiet) as library, Bar("Adding", quiet=quiet) as bar:
         before = library.count()
         try:
             report = add_all(library, sources, workers=worker_count(workers), tables_folder=own_tables(), progress=bar)

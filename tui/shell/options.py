@@ -187,11 +187,24 @@ def chosen_library() -> Path:
     return library_folder(click.get_current_context().find_root().meta.get("library"), settings_in_force())
 
 
-def open_library() -> Library:
-    """Open the library in force; an empty one is made where there is none."""
-    from briefs.library import Library
+def is_library_named() -> bool:
+    """Whether the command itself names the library: where it is not there, a name was mistyped."""
+    return "library" in click.get_current_context().find_root().meta
 
-    return Library.open(chosen_library())
+
+def open_library(*, make: bool = False, quiet: bool = False) -> Library:
+    """Open the library in force. Where there is none, `make` it and say so unless `quiet`, or raise LibraryError."""
+    from briefs.library import Library
+    from briefs.library.database import FILE_NAME
+
+    folder = chosen_library()
+    is_new = make and not quiet and not (folder / FILE_NAME).exists()
+    library = Library.open(folder, create=make)
+    if is_new:
+        from tui.shell.output import say
+
+        say(f"A new library was made in {folder}.")
+    return library
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from tui.shell.gathering import add, convert, demo
 from tui.shell.giving import export, show
 from tui.shell.keeping import correct, doctor, reconvert, reindex, remove
 from tui.shell.marking import mark
-from tui.shell.options import chosen_library, library_option, settings_in_force
+from tui.shell.options import chosen_library, is_library_named, library_option, settings_in_force
 from tui.shell.serving import serve
 
 
@@ -41,7 +41,7 @@ def briefs(context: click.Context) -> None:
             raise click.UsageError(problem)
         from tui.process.start import open_reader
 
-        open_reader(chosen_library(), settings_in_force())
+        open_reader(chosen_library(), settings_in_force(), create=not is_library_named())
 
 
 _READING = (list_, search, related, show, export, serve, demo)

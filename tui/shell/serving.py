@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.shell.numbers import WholeNumber
-from tui.shell.options import chosen_library, library_option, open_library
+from tui.shell.options import chosen_library, is_library_named, library_option
 
 
 @click.command()
@@ -26,12 +26,13 @@ def serve(port: int) -> None:
     """
     import asyncio
 
+    from briefs.library import Library
     from tui.browser.server import ReaderServer, listen
     from tui.shell.output import say
 
-    open_library().close()  # what is wrong with it is said here, not in the browser
+    folder = chosen_library()
+    Library.open(folder, create=not is_library_named()).close()  # what is wrong is said here, not in the browser
     with listen(port) as listening:
-        folder = chosen_library()
         server = ReaderServer(folder, listening.getsockname()[1])
 
         def started() -> None:

@@ -6,6 +6,7 @@ All of it goes through one thread, and what undoes it stays with that thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 
 _SOON = 1.0  # seconds that one waits for the last writing without being told why
+_PATIENCE = 30.0  # and at most for all of it
 
 
 class _Undoable(Struct, frozen=True):
@@ -50,7 +52,7 @@ class Writing(Work, room=True):
         self._last_asked: Future[Report | None] | None = None
         self._beginning = Lock()
         self._undoable: list[_Undoable] = []  # touched by the writing thread only
-        self._unwritten: list[str] = []  # why something was not, after the screen was there to say so
+        self._unwritten: dict[str, list[str]] = {}  # what was not once the screen was gone, by why not
 
     def set_mark(
         self,
@@ -75,7 +77,7 @@ class Writing(Work, room=True):
             self._undoable.append(_Undoable(what, lambda: self.library.marks.restore(token), listed))
             return Written(self.library.rows(listed), self._back(what) if say else "")
 
-        self.write(job)
+        self.write(job, what)
 
     def write_note(self, identifier: str, text: str) -> None:
         """Keep a note to a brief, and show it."""
@@ -85,7 +87,7 @@ class Writing(Work, room=True):
             self._undoable.append(_Undoable("the note", lambda: self.library.marks.restore(token), (), identifier))
             return Edited(identifier, self._back("The note is kept"))
 
-        self.write(job)
+        self.write(job, "the note")
 
     def correct(self, identifier: str, correction: Correction) -> None:
         """Correct a brief, and let the index follow."""
@@ -99,7 +101,7 @@ class Writing(Work, room=True):
             self._undoable.append(_Undoable("the correction", lambda: self._put(identifier, before), (), identifier))
             return Edited(identifier, self._back("Corrected"), again=True)
 
-        self.write(job)
+        self.write(job, "the correction")
 
     def _tables(self) -> Tables:
         return tables_in_force(self.settings)
@@ -118,7 +120,7 @@ class Writing(Work, room=True):
             self._undoable.append(_Undoable(what, lambda: self._put_back(taken), (), again=True))
             return Written(said=self._back(what), again=True)
 
-        self.write(job)
+        self.write(job, f"removed {len(ids):,}")
 
     def _put_back(self, taken: TakenOut) -> None:
         self.library.put_back(taken)
@@ -143,7 +145,7 @@ class Writing(Work, room=True):
                 return Edited(last.edited, f"Taken back: {last.what}.", again=True)
             return Written(self.library.rows(last.ids), f"Taken back: {last.what}.", again=last.again)
 
-        self.write(job)
+        self.write(job, "what was taken back")
 
     def remember(self, key: str, value: str | None) -> None:
         """Keep a small thing about the reader itself."""
@@ -157,10 +159,10 @@ class Writing(Work, room=True):
         """Remember how to take back something that is no mark; called by a job that writes."""
         self._undoable.append(_Undoable(what, undo, ()))
 
-    def write(self, job: Callable[[], Report | None]) -> None:
-        """Run a job that writes, after those before it, and post what it reports."""
+    def write(self, job: Callable[[], Report | None], what: str = "") -> None:
+        """Run a job that writes, after those before it, and post what it reports; `what` names what it keeps."""
         self._last_asked = self._writer.submit(job)
-        self._last_asked.add_done_callback(self._wrote)
+        self._last_asked.add_done_callback(lambda future: self._wrote(future, what))
 
     @property
     def _writer(self) -> ThreadPoolExecutor:
@@ -172,11 +174,11 @@ class Writing(Work, room=True):
                 self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="briefs-writer")
             return self._executor
 
-    def _wrote(self, future: Future[Report | None]) -> None:
+    def _wrote(self, future: Future[Report | None], what: str) -> None:
         error = future.exception()
         if isinstance(error, BriefsError):
             if not self.is_running:
-                self._unwritten.append(str(error))
+                self._unwritten.setdefault(str(error), []).append(what)
             self.post_message(Failed(error))
         elif error is not None:
             self.post_message(Broken(error))
@@ -224,15 +226,19 @@ class Writing(Work, room=True):
     def _tell_progress(self, progress: Progress) -> None:
         self.post_message(Adding(progress.done, progress.total, progress.source))
 
-    def finish_writing(self, waiting: Callable[[], None] = lambda: None) -> list[str]:
-        """Wait until everything that was asked for is written; return why something was not since the reader closed.
+    def finish_writing(self, waiting: Callable[[], None] = lambda: None) -> dict[str, list[str]]:
+        """Wait until what was asked for is written; return what was not since the reader closed, by why not.
 
-        Where that takes long, for another program is writing, `waiting` is called first.
+        Where that takes long, for another program is writing, `waiting` is called. One wait is for all of it, and
+        Ctrl+C ends it; what is not written then is not.
         """
         if self._executor is not None and self._last_asked is not None:
             from concurrent.futures import wait
 
-            if wait([self._last_asked], _SOON).not_done:
-                waiting()
+            with suppress(KeyboardInterrupt):
+                if wait([self._last_asked], _SOON).not_done:
+                    waiting()
+                    wait([self._last_asked], _PATIENCE)
+            self.library.stop_waiting()
             self._executor.shutdown(wait=True)
-        return list(dict.fromkeys(self._unwritten))
+        return self._unwritten

@@ -14,7 +14,7 @@ from pathlib import Path
 from tui.settings import Settings
 from tui.process.start import open_reader, started
 
-def app(folder, settings):
+def app(folder, settings, create):
     seen.append(gc.isenabled())
     started()
     seen.append(gc.isenabled())

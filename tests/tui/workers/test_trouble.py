@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 from typing import Any, NoReturn
@@ -95,7 +97,7 @@ async def test_what_is_not_kept_once_the_screen_is_gone_is_said_in_the_shell(
         left.wait(60)
         _refuse()
 
-    def finish(say_why: Callable[[], None]) -> list[str]:
+    def finish(say_why: Callable[[], None]) -> dict[str, list[str]]:
         def then_go_on() -> None:
             say_why()
             left.set()
@@ -108,5 +110,29 @@ async def test_what_is_not_kept_once_the_screen_is_gone_is_said_in_the_shell(
         await r.until(lambda: not r.app.is_running)
         leave_in_order(finish)
     waiting, failed = capsys.readouterr().err.splitlines()
-    assert "Another program is writing" in waiting
-    assert failed == "briefs: The last of what you did was not kept. The disk is full."
+    assert "still being written" in waiting
+    assert failed == "briefs: Not kept: starred the brief. The disk is full."
+
+
+async def test_who_does_not_wait_for_another_program_is_told_all_that_was_not_kept(
+    reader: Open, library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(writing, "_SOON", 0.001)
+    with closing(sqlite3.connect(library.folder / "library.sqlite", isolation_level=None)) as other:
+        async with reader() as r:
+            other.execute("BEGIN IMMEDIATE")
+            await r.pilot.press("s", "j", "s", "m", "q")
+            await r.until(lambda: not r.app.is_running)
+
+            def finish(waiting: Callable[[], None]) -> dict[str, list[str]]:
+                def interrupted() -> NoReturn:
+                    waiting()
+                    raise KeyboardInterrupt  # as Ctrl+C does at any place of the wait
+
+                unwritten: dict[str, list[str]] = r.app.finish_writing(interrupted)
+                return unwritten
+
+            leave_in_order(finish)
+    _, failed = capsys.readouterr().err.splitlines()
+    assert failed.startswith("briefs: Not kept: starred the brief (2 times); marked the brief as read. Another program")
+    assert not any(row.starred or row.read for row in library.rows(library.ids()))
