@@ -111,12 +111,8 @@ def summed(numbers: Ints, weights: NDArray[np.float32]) -> tuple[Ints, Floats]:
     keys.sort()
     numbers = (keys >> np.uint64(32)).view(np.int64)
     weights = keys.astype(np.uint32).view(np.float32)
-    again = (numbers[1:] == numbers[:-1]).nonzero()[0] + 1  # few: hardly a document has two of the words
-    first = np.ones(len(numbers), np.bool_)
-    first[again] = False
-    sums = weights[first].astype(np.float64)
-    np.add.at(sums, again - np.arange(1, len(again) + 1), weights[again])
-    return numbers[first], sums
+    firsts = beginnings(numbers)
+    return numbers[firsts], np.add.reduceat(weights, firsts, dtype=np.float64)
 
 
 def is_among(some: Ints, others: Ints, end: int) -> NDArray[np.bool_]:
