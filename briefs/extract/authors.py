@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefs.extract.body import Body
 from briefs.extract.page.around import surroundings
-from briefs.extract.page.bylines import kind_of, looks_like_name, names_in
+from briefs.extract.page.bylines import is_agency, kind_of, looks_like_name, names_in
 from briefs.extract.page.credits import is_byline
 from briefs.extract.page.furniture import role_of
 from briefs.extract.page.openings import opening
@@ -96,18 +96,38 @@ def _stated(article: Article, sites: set[str], tables: Tables) -> Iterator[Vote]
             continue
         value = candidate.value
         if candidate.origin == "byline" and (
-            role_of(value) not in {None, "byline", "date"} or not (is_byline(value) or is_name(value))
+            role_of(value) not in {None, "byline", "date"}
+            or not (is_byline(value) or is_name(value) or is_agency(value))
         ):
             continue
         weight = _WEIGHTS.get(candidate.origin, 2.0)
         if (value.startswith("@") and candidate.origin == "twitter:creator") or _desk_of_site(value, sites):
             continue
         base = candidate.evidence
+        if base.part == "metadata" and (name := _filed(value, tables)):
+            yield Vote(name, weight, base, "person")
+            continue
         for name, start, end in names_in(candidate.value, sites, tables):
             evidence = base
             if base.text == candidate.value:
                 evidence = Evidence(base.part, base.start + start, base.start + end, candidate.value[start:end])
             yield Vote(name, weight, evidence, kind_of(name, tables))
+
+
+_FILED = re.compile(r"([^\W\d_][\w'’-]{1,30}), ([^\W\d_][\w'’.-]{1,30}(?: [^\W\d_][\w'’.-]{0,30}){0,2})")
+
+
+def _filed(value: str, tables: Tables) -> str | None:
+    """Return a name as bylines print it that metadata give as a catalogue ("Lee, Ann") or an account ("ann lee").
+
+    Only those whose given name is known: an account may be a desk's, and two words with a comma two people.
+    """
+    turned = _FILED.fullmatch(value)
+    account = value.islower() and value.count(" ") in {1, 2}
+    name = f"{turned[2]} {turned[1]}" if turned else value if account else ""
+    known = bool(name) and name.split()[0].casefold() in tables.given_names
+    twice = bool(turned) and turned[1].casefold() in tables.given_names
+    return (name.title() if name.islower() else name) if known and not twice else None
 
 
 _HOST = re.compile(r"(?:www\.)?[\w-]{2,60}(?:\.[\w-]{2,60}){1,3}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from briefs.extract.body import Body, Outside
 from briefs.extract.page.around import surroundings
@@ -78,9 +78,12 @@ def find_published(article: Article, body: Body) -> tuple[str | None, Ground]:
             return None, Ground()
         oldest = min(updates, key=lambda v: (v.day, v.evidence.part, v.evidence.start))
         return oldest.iso, Ground((oldest.evidence,), 0.4)
-    scores = {v.day: sum(o.weight for o in main if _near(o.day, v.day)) for v in main}
-    best = max(sorted(scores), key=lambda day: (scores[day], sum(v.weight for v in main if v.day == day)))
-    group = [v for v in main if _near(v.day, best)]
+    weights: dict[str, float] = {}
+    for vote in main:
+        weights[vote.day] = weights.get(vote.day, 0.0) + vote.weight
+    scores = {day: sum(weights.get(near, 0.0) for near in _around(day)) for day in weights}
+    best = max(sorted(scores), key=lambda day: (scores[day], weights[day]))
+    group = [v for v in main if v.day in _around(best)]
     # Of days that differ by a time zone, the one that readers were shown is the article's.
     chosen = max(
         group,
@@ -102,8 +105,10 @@ def find_published(article: Article, body: Body) -> tuple[str | None, Ground]:
     return iso, Ground(grounds, round(min(0.99, 0.35 + 0.4 * min(1.0, scores[best] / 4) + 0.25 * share), 3))
 
 
-def _near(a: str, b: str) -> bool:
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= 1
+def _around(day: str) -> tuple[str, str, str]:
+    """Return a day with the one before and the one after it: in another time zone it was one of these."""
+    middle = date.fromisoformat(day)
+    return (middle - timedelta(1)).isoformat(), day, (middle + timedelta(1)).isoformat()
 
 
 def _stated(article: Article, body: Body) -> list[_Vote]:

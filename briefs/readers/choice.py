@@ -29,6 +29,7 @@ _MENUS = frozenset({"navigation", "footer"})
 _PICTURE = frozenset({"caption", "figure"})
 _LINKS = 0.4  # the share of a line's text that makes it one of links
 _SENTENCE = 20  # characters
+_COUNTED = re.compile(r"[\[(]\d{1,3} ?/ ?\d{1,3}[\])]$")  # "The yard at night [3/10]": of a row of pictures
 _END = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 
 
@@ -102,7 +103,8 @@ def _drop_labels(rows: list[Row], result: list[bool]) -> None:
     for index, row in enumerate(rows):
         if result[index] and row.kind not in {"heading", "table"} and not _END.search(row.text):
             own = row.hints - common
-            result[index] = not ("caption" in own or (own & OUTSIDE and row.linked > _LINKS))
+            counted = row.kind == "list" and _COUNTED.search(row.text)
+            result[index] = not ("caption" in own or counted or (own & OUTSIDE and row.linked > _LINKS))
 
 
 def _extracted(text: str) -> str:

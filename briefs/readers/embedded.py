@@ -13,7 +13,8 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 from briefs.extract.wordlist import words
 from briefs.readers.linked import add_article
 from briefs.readers.metadata import Metadata
-from briefs.readers.page import Row, parse, rows_of
+from briefs.readers.page import Row, rows_of
+from briefs.readers.parsing import parse
 from briefs.text import sanitise
 
 _STORY = 400  # characters of prose; a page that shows less shows no story

@@ -21,7 +21,8 @@ _NAMES = {
     "advert": r"ads?|advert(?:s|isement|isements|ising|orial)?|sponsor(?:ed)?|dfp|gpt|banner",
     "tags": r"tags?|topics?|keywords|categories|taxonomy|article-tags|post-tags",
     "cookie": r"cookies?|consent|gdpr|ccpa",
-    "caption": r"caption|wp-caption-text|figcaption|(?:photo|image)-?credit|media-?caption|credit",
+    "caption": r"caption|wp-caption-text|figcaption|(?:photo|image)-?credit|media-?caption|credit|gallery|slideshow|"
+    r"carousel|bildergalerie|diaporama",
     "headline": r"headline|(?:entry|post|article|story|news)-(?:title|headline|heading)",
     "byline": r"bylines?|by-line|authors?|author-?name|contributors?|writer|reporter|post-author|vcard|reader-credits",
     "date": r"date|dateline|published|(?:publish|pub|post|entry|article)-?date|timestamp|time|posted-on|"

@@ -14,7 +14,8 @@ from briefs.readers.choice import OUTSIDE, chosen_rows
 from briefs.readers.decoding import decode
 from briefs.readers.embedded import prose_in, untold_rows
 from briefs.readers.metadata import Metadata, metadata_of
-from briefs.readers.page import Row, parse, rows_of
+from briefs.readers.page import Row, rows_of
+from briefs.readers.parsing import parse_page
 from briefs.readers.plain import article_of
 from briefs.readers.saved import saved_from, unwrapped
 from briefs.text import sanitise
@@ -24,7 +25,7 @@ def read_html(original: Original) -> tuple[Article, ...]:
     """Return the article on a web page. Raises SourceError where it shows no text, or more than any article has."""
     text = decode(original.data, markup=True)
     check_markup(text)
-    tree = parse(text)
+    tree, text = parse_page(text)
     known = original.address if original.address and re.match(r"https?://", original.address) else saved_from(text)
     address = unwrapped(known) if known else None
     metadata = metadata_of(tree, address) if tree is not None else Metadata()
@@ -44,6 +45,7 @@ def read_html(original: Original) -> tuple[Article, ...]:
 
 
 _FEW = 200  # characters of sentences: a page with less shows no story
+_TOLD = 120  # characters: a longer line of the story that names an author tells of them
 _HEAD = 25  # rows above a story in which its headline stands
 _NOTE = 300  # characters that a page shows where it is made by its script alone
 _TAG = re.compile(r"<(?:script|style)\b[^<]{0,20000}|<[^<>]{0,2000}>", re.IGNORECASE)
@@ -108,7 +110,7 @@ def _visible(rows: list[Row], chosen: list[bool]) -> list[Candidate]:
             continue
         if "byline" in row.hints and "bio" not in row.hints:
             add("author", row, "byline")
-        for start, end in row.signed:
+        for start, end in row.signed if not chosen[index] or len(row.text) < _TOLD else ():
             text = row.text[start:end]
             found.append(
                 Candidate("author", text, "byline", Evidence("source", row.start + start, row.start + end, text))

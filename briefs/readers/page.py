@@ -87,17 +87,6 @@ class _Open(Struct):
             self.length += len(text)
 
 
-def parse(text: str) -> etree._Element | None:
-    """Return the tree of an HTML page, or None where it holds no element."""
-    text = re.sub(r"\A\s{0,2000}<\?xml[^>]{0,300}\?>", "", text)
-    # Not lxml.html's own parser: its elements are made by a function in Python, and nothing here calls their methods.
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-
-
 def rows_of(tree: etree._Element, base: str | None, *, hidden: bool = False) -> list[Row]:
     """Return the visible blocks of `tree` in order; addresses of links are made absolute with `base`.
 
@@ -176,7 +165,8 @@ class _Walker:
             self._block.add(" ")  # boxes of a style sheet, set side by side without a space
         if tag == "a":
             self._links.append((self._block.length, self._absolute(element.get("href"))))
-        if tag in _INLINE and "byline" in own.hints and "byline" not in outer.hints:
+        signs = "byline" in own.hints or (tag == "a" and _AUTHORS.search((element.get("href") or "")[:300]))
+        if tag in _INLINE and signs and "byline" not in outer.hints:
             own.signs = True
             self._signing.append(self._block.length)
         if "date" in own.hints or tag in CLOCKS or element.get("itemprop"):
@@ -264,6 +254,12 @@ def _meets(before: str, after: str) -> bool:
     return (a.islower() and (b.isupper() or b.isdigit())) or (a.isdigit() and b.isupper())
 
 
+# Where a link to the page of an author leads.
+_AUTHORS = re.compile(
+    r"/(?:authors?|autor(?:es|in|en)?|auteurs?|autori|autore|journalists?|reporters?|columnists?|contributors?|writers?|"
+    r"staff|byline|correspondents?|redacteurs?|forfatter|skribent|penulis|yazar(?:lar)?|signature)/[^/?#]",
+    re.IGNORECASE,
+)
 _BY_ALONE = words("by von par por di door af av")
 
 

@@ -120,9 +120,11 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
     for stop, after in ends:
         start, end = _stripped(line, place, stop)
         place = after
+        pictured = _PICTURES.search(line, start, end)
+        end = _stripped(line, start, pictured.start())[1] if pictured and pictured.start() > start else end
         if joining := _AND.match(line, start, end):
             start = joining.end()  # behind what was masked: "Ann Lee (Lagos) and Bo Ek"
-        if _PICTURES.match(line, start, end):
+        if pictured and pictured.start() == start:
             break  # whoever follows took the pictures
         inner = _LEAD.match(line, start, end)
         start = inner.end() if inner else start
@@ -140,6 +142,8 @@ def names_in(text: str, sites: set[str], tables: Tables) -> list[tuple[str, int,
             continue
         if _acceptable(name, tables):
             found.append((cased(name), start, end))
+        if pictured:
+            break
     return found
 
 
@@ -233,6 +237,8 @@ def looks_like_name(text: str) -> bool:
         )
     if not 2 <= len(parts) <= 6 or any(_BUTTONS.search(w) for w in parts):
         return False
+    if any(not w.strip("•·|/–—&") for w in parts):
+        return False  # "Ann Lee • Bo Ek"
     return all(
         w[:1].isupper()
         or not w[:1].isascii()
