@@ -167,6 +167,17 @@ def _opens_a_line(name: str, lines: list[str]) -> bool:
     return any(f"{line} ".startswith(f"{name} ") for line in lines)
 
 
+_ELSEWHERE = re.compile(r"^og:url: https?://(?:www\.)?([^/:\s]{4,200})", re.MULTILINE)
+_COPIED = 1.5  # what the address is worth that a page gives as that of the story it prints once more
+
+
+def _is_copy(article: Article, domain: str) -> bool:
+    """Whether the page says that it stands on another site than on `domain`, where its story is from."""
+    hosts = [match[1].lower() for match in _ELSEWHERE.finditer(article.metadata)]
+    named = any(c.origin == "og:site_name" for c in article.candidates)
+    return named and bool(hosts) and not any(f".{host}".endswith(f".{domain}") for host in hosts)
+
+
 def _addressed(article: Article, named: list[str], tables: Tables) -> Iterator[_Vote]:
     """Yield the publisher whose domain the address shows, or the one of the `named` that the domain spells."""
     address = article.address or ""
@@ -183,9 +194,8 @@ def _addressed(article: Article, named: list[str], tables: Tables) -> Iterator[_
         known = tables.publisher_by_domain.get(domain)
         if known:
             at = start + len(host) - len(domain)
-            yield _Vote(
-                known.name, 5.0, Evidence("address", at, at + len(domain), address[at : at + len(domain)]), True
-            )
+            evidence = Evidence("address", at, at + len(domain), address[at : at + len(domain)])
+            yield _Vote(known.name, _COPIED if _is_copy(article, domain) else 5.0, evidence, True)
             return
     domain = host.removeprefix("www.")
     at = start + len(host) - len(domain)

@@ -43,6 +43,9 @@ _BINARY = (
 )
 
 
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B))
+
+
 def binary_kind(data: bytes) -> str | None:
     """Return what `data` is where it is no text ("a PDF file"), or None."""
     for mark, kind in _BINARY:
@@ -52,8 +55,9 @@ def binary_kind(data: bytes) -> str | None:
         return None
     if b"\0" in data[:65536]:
         return None if _wide(data) else "a binary file"
-    controls = sum(data[:65536].count(byte) for byte in range(0x20) if byte not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B))
-    return "a binary file" if controls > 8 and controls * 20 > len(data[:65536]) else None
+    head = data[:65536]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return "a binary file" if controls > 8 and controls * 20 > len(head) else None
 
 
 def _wide(data: bytes) -> str | None:

@@ -41,9 +41,15 @@ _DAYS = (
 _SIGNED = ("authors", "author", "byline", "bylines", "contributors")
 
 
-def prose_in(rows: list[Row]) -> int:
-    """Return how many characters of sentences the rows of a page show, links left aside."""
-    return sum(len(r.text) for r in rows if len(r.text) > _SENTENCE and r.linked < 0.5 and _END.search(r.text))
+def prose_in(rows: list[Row], enough: int = 1_000_000_000) -> int:
+    """Return how many characters of sentences the rows of a page show, links left aside; counting ends at `enough`."""
+    total = 0
+    for row in rows:
+        if len(row.text) > _SENTENCE and row.linked < 0.5 and _END.search(row.text[-20:]):
+            total += len(row.text)
+            if total >= enough:
+                break
+    return total
 
 
 def untold_rows(tree: etree._Element | None, rows: list[Row], metadata: Metadata) -> list[Row]:
@@ -51,10 +57,10 @@ def untold_rows(tree: etree._Element | None, rows: list[Row], metadata: Metadata
 
     What its data tell of the article beside that is added to `metadata`.
     """
-    body = rows_of_text(metadata.body)
-    if prose_in(body) >= _STORY and not _shown(body, rows):
+    body = rows_of_text(metadata.body) if metadata.body else []
+    if prose_in(body, _STORY) >= _STORY and not _shown(body, rows):
         return body
-    if tree is None or prose_in(rows) >= _STORY:
+    if tree is None or prose_in(rows, _STORY) >= _STORY:
         return []
     best: list[Row] = []
     for data in _data(tree):

@@ -30,11 +30,11 @@ def read_html(original: Original) -> tuple[Article, ...]:
     address = unwrapped(known) if known else None
     metadata = metadata_of(tree, address) if tree is not None else Metadata()
     rows = rows_of(tree, metadata.canonical or address or _base(tree)) if tree is not None else []
-    if tree is not None and prose_in(rows) < _FEW:
+    if tree is not None and prose_in(rows, _FEW) < _FEW:
         hidden = rows_of(tree, metadata.canonical or address or _base(tree), hidden=True)
         rows = hidden if prose_in(hidden) > 2 * _FEW else rows
     untold = untold_rows(tree, rows, metadata)
-    if tree is not None and not untold and prose_in(rows) < _FEW and _framed(tree):
+    if tree is not None and not untold and prose_in(rows, _FEW) < _FEW and _framed(tree):
         raise SourceError("The page shows its article in a frame; open that frame alone in a browser and save it.")
     if not rows and not untold:
         return (_without_markup(text, address),)

@@ -14,6 +14,7 @@ _NOTES = (
     re.compile(r"__wm\.wombat\([\"'](https?://[^\s<>\"']{3,1900})"),  # Wayback Machine
     re.compile(r"<a\b[^<>]{0,200}\breader-domain\b[^<>]{0,200}?href=[\"'](https?://[^\s<>\"']{3,1900})"),  # Firefox
 )
+_MARKS = ("saved from", "SingleFile", "savepage-url", "scrapbook", "wombat", "reader-domain", "HTTrack")
 _MIRRORED = re.compile(r"<!-- Mirrored from ([\w.\-]{4,200}/[^\s<>\"]{0,1700}) by HTTrack")
 _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web/\d{1,14}(?:[a-z]{2}_)?|archive\.(?:today|is|md|ph|fo|li|vn)/\d{8,14})/"
@@ -26,9 +27,16 @@ _AMP = re.compile(
 _TRANSLATED = re.compile(r"https?://([\w\-]{3,200})\.translate\.goog(/[^?#\s]{0,1900})?")
 
 
+_COPY = re.compile(
+    r"https?://(?:web\.archive\.|archive\.|(?:www\.)?google\.|[\w\-]{3,200}\.(?:cdn\.amp|translate\.))", re.IGNORECASE
+)
+
+
 def saved_from(text: str) -> str | None:
     """Return the address that a saved page was read at, where the program that saved it says so."""
     ends = text if len(text) <= 2 * _ENDS else text[:_ENDS] + text[-_ENDS:]
+    if not any(mark in ends for mark in _MARKS):
+        return None
     for note in _NOTES:
         if match := note.search(ends):
             return unwrapped(match[1])
@@ -38,6 +46,8 @@ def saved_from(text: str) -> str | None:
 
 def unwrapped(url: str) -> str:
     """Return the address of the page itself, where `url` is that of its copy in an archive, cache or translation."""
+    if not _COPY.match(url):
+        return url
     if archived := _ARCHIVED.match(url):
         return re.sub(r"\A(https?):/(?!/)", r"\1://", archived[1])
     if cached := _AMP.match(url):

@@ -307,3 +307,49 @@ def test_rows_of_a_table_that_hold_years_and_numbers_are_kept() -> None:
     table = f"<figure><table><tr><th>Year</th><th>Ships built</th></tr>{rows}</table></figure>"
     story = "".join(f"<p>{text}</p>" for text in STORY)
     assert "2018 | 14\n2019 | 9" in brief(page(story=story.replace("<p>A buyer", f"{table}<p>A buyer"))).body
+
+
+def test_a_story_printed_once_more_is_published_by_the_site_that_prints_it() -> None:
+    copied = (
+        "<link rel='canonical' href='https://www.reuters.com/world/ferry-yard/'>"
+        "<meta property='og:url' content='https://strandbygazette.example/2021/ferry-yard'>"
+        "<meta property='og:site_name' content='Strandby Gazette'>"
+    )
+    assert brief(page(head=copied)).publisher == "Strandby Gazette"
+
+
+@pytest.mark.parametrize("tag", ["b", "font", "div"])
+def test_elements_that_are_never_closed_lose_nothing_of_the_story(tag: str) -> None:
+    told = "".join(f"<p>{text}</p>" for text in STORY)
+    assert brief(page(story=f"<{tag}>" * 400 + told)).body == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<div>By <a href='/x'>Ilse Brandt</a> Photographs by <a href='/y'>Piet Vos</a></div>", ["Ilse Brandt"]),
+        (
+            "<div><a href='/author/1'>Ilse Brandt</a>, <a href='/author/2'>Femi Okoro</a></div>",
+            ["Ilse Brandt", "Femi Okoro"],
+        ),
+        ("<div class='byline'>AFP</div>", ["AFP"]),
+        ("<meta itemprop='author' content='Brandt, Anna'>", ["Anna Brandt"]),
+        ("<meta itemprop='author' content='anna brandt'>", ["Anna Brandt"]),
+    ],
+)
+def test_bylines_are_read_by_their_links_their_pictures_and_as_catalogues_write_them(
+    above: str, expected: list[str]
+) -> None:
+    assert authors(page(above=above)) == expected
+
+
+def test_captions_of_a_row_of_pictures_are_not_of_the_story() -> None:
+    told = "".join(f"<p>{text}</p>" for text in STORY[:3])
+    row = "<ul><li>The yard at night [1/2]</li><li>The last hull, of oak [2/2]</li></ul>"
+    rest = "".join(f"<p>{text}</p>" for text in STORY[3:])
+    assert brief(page(story=told + row + rest)).body == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize("day", ["9η Μαρτίου 2021", "۹ مارس ۲۰۲۱", "९ मार्च २०२१"])
+def test_days_in_the_digits_of_other_scripts_are_read(day: str) -> None:
+    assert brief(page(above=f"<p class='date'>{day}</p>")).published == "2021-03-09"
