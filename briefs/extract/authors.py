@@ -126,7 +126,7 @@ def _filed(value: str, tables: Tables) -> str | None:
     account = value.islower() and value.count(" ") in {1, 2}
     name = f"{turned[2]} {turned[1]}" if turned else value if account else ""
     known = bool(name) and name.split()[0].casefold() in tables.given_names
-    twice = bool(turned) and turned[1].casefold() in tables.given_names
+    twice = turned is not None and turned[1].casefold() in tables.given_names
     return (name.title() if name.islower() else name) if known and not twice else None
 
 
