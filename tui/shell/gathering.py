@@ -11,6 +11,7 @@ import click
 from tui.shell import completing, streams
 from tui.shell.codes import NOTHING_FOUND
 from tui.shell.options import (
+    from_home,
     json_option,
     library_option,
     open_library,
@@ -95,14 +96,15 @@ def add(sources: tuple[str, ...], quiet: bool, workers: int | None, as_json: boo
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(file_okay=False),
     metavar="DIR",
+    callback=from_home,
     help="Write NAME.json per article there.",
 )
 @click.option("--force", is_flag=True, help="Write over files that exist.")
 @workers_option
 @json_option
-def convert(sources: tuple[str, ...], output: Path | None, force: bool, workers: int | None, as_json: bool) -> int:
+def convert(sources: tuple[str, ...], output: str | None, force: bool, workers: int | None, as_json: bool) -> int:
     """Convert articles without a library. They come as Markdown, as JSON (--json), or as files (--output).
 
     JSON is an array of records, those of `briefs show --json`.
@@ -113,9 +115,9 @@ def convert(sources: tuple[str, ...], output: Path | None, force: bool, workers:
     from tui.exports.files import RecordFolder
     from tui.shell.output import Bar, print_text, report_failures
 
-    if output == Path("-"):
+    if output == "-":
         raise click.UsageError("--output takes a folder; without it, the briefs go to standard output.")
-    folder = RecordFolder(output, force) if output else None
+    folder = RecordFolder(Path(output), force) if output else None
     done: list[Brief] = []  # without its original and article: of ten thousand, they would fill the memory
     failed: list[Failure] = []
     with Bar("Converting") as bar:

@@ -12,6 +12,7 @@ from briefs.errors import UsageError
 from tui.shell import completing
 from tui.shell.codes import NOTHING_FOUND
 from tui.shell.options import (
+    from_home,
     json_option,
     library_option,
     named_ids,
@@ -64,6 +65,7 @@ def show(identifier: str, article: bool, as_json: bool) -> None:
     "-o",
     "--output",
     metavar="PATH",
+    callback=from_home,
     help="A file, or a folder for one file each (it exists, or ends in /).",
     shell_complete=completing.files,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Collection, Iterator
@@ -58,6 +59,11 @@ def limit_option(default: int | None) -> Decorator:
         metavar="N",
         help=f"At most so many.{'' if default else ' Default: all.'}",
     )
+
+
+def from_home(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Return a path with ~ as the person's home, which no shell has put there where it stood in quotation marks."""
+    return value and os.path.expanduser(value)  # noqa: PTH111, a slash at the end means a folder and has to stay
 
 
 def named_ids(words: tuple[str, ...]) -> list[str]:

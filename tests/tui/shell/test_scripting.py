@@ -111,6 +111,15 @@ def test_convert_takes_a_folder_under_the_short_name_too(run: Run, tmp_path: Pat
     assert run("convert", str(SAMPLES[0]), "-o", "-").code == 2
 
 
+def test_a_home_that_no_shell_has_resolved(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert run("export", "--query", "korea", "-o", "~/each/").code == 0
+    assert run("export", "--query", "korea", "-o", "~/one.md").code == 0
+    assert run("convert", str(SAMPLES[0]), "-o", "~/records").code == 0
+    assert {path.name for path in tmp_path.iterdir()} >= {"each", "one.md", "records"}
+
+
 def test_adding_much_is_summed_up_and_can_be_silent(run: Run, tmp_path: Path) -> None:
     sources = [*map(str, SAMPLES), str(SAMPLES[0]), str(tmp_path / "missing.txt")]
     ended = run("add", *sources, "--library", str(tmp_path / "new"))
