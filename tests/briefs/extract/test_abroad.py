@@ -202,7 +202,11 @@ def test_towns_and_parliaments_say_whose_story_it_is(text: str, language: str, c
     ("language", "text", "wanted"),
     [
         ("es", "Un portavoz de la alcaldía dijo que hubo 3 heridos.", ["portavoz de la alcaldía"]),
-        ("es", "“No había luz”, contó una vecina. Según fuentes oficiales, el muro cayó.", ["vecina", "fuentes oficiales"]),
+        (
+            "es",
+            "“No había luz”, contó una vecina. Según fuentes oficiales, el muro cayó.",
+            ["vecina", "fuentes oficiales"],
+        ),
         ("fr", "Le ministère de la Pêche a annoncé 40 cas dans le nord.", ["ministère de la Pêche"]),
         ("fr", "« Je n'ai rien vu », raconte un habitant. Le pont est fermé.", ["habitant"]),
         ("fr", "Le port est vide, selon le secrétaire général du Sapt, Dr Yaya Cissokho.", ["Yaya Cissokho"]),
