@@ -151,14 +151,14 @@ def _figures(brief: Brief) -> Iterator[Entry]:
     if brief.key_figures:
         yield Entry(_row(line(("figure", "muted")), "what it measures", "value", "muted"), heading=True)
     for figure in brief.key_figures:
-        yield _figure(brief, figure)
+        yield _figure(figure)
     if brief.other_figures:
         yield from _heading("Other figures")
     for figure in brief.other_figures:
-        yield _figure(brief, figure)
+        yield _figure(figure)
 
 
-def _figure(brief: Brief, figure: KeyFigure) -> Entry:
+def _figure(figure: KeyFigure) -> Entry:
     arrow = {"up": "↑ ", "down": "↓ "}.get(figure.direction or "", "")
     measures = " · ".join(part for part in (figure.measures, figure.period) if part)
     text = line((squash(arrow + figure_text(figure)), "figure"), (doubt(figure.confidence), "warning"))

@@ -18,7 +18,7 @@ def phrase_source(line: Line, speakers: Speakers, index: int, first: int, form: 
         return None
     voice = _apposed(line, speakers, place) or speakers.voice(line, *place, speaks=form == "inverted")
     if voice is None and form == "according":
-        voice = _owner(line, speakers, place)
+        voice = _owner(line, place)
     if voice is None and form in ("according", "citing"):
         voice = paper(line, place)
     if voice is None or (form == "citing" and voice.pronoun):
@@ -27,7 +27,7 @@ def phrase_source(line: Line, speakers: Speakers, index: int, first: int, form: 
     return Attribution(start, end, line.lows[index], end, form, voice, line.span)
 
 
-def _owner(line: Line, speakers: Speakers, place: Place) -> Voice | None:
+def _owner(line: Line, place: Place) -> Voice | None:
     """Read "according to Northwire's rate tool": whose it is, where it is nobody itself."""
     owners = (i for i in range(*place) if line.is_kind(i, ORGANISATIONS) and line.possessive(i))
     first = next(owners, None)

@@ -50,7 +50,7 @@ def in_line(line: Line, speakers: Speakers, silent: list[tuple[int, int]]) -> li
         found.append(made)
         found.extend(others_with(line, speakers, made))
         objects = said_to(line, speakers, index) if word in verbs.TELLING else None
-        citing = citer(line, speakers, index) if word == "citing" else None
+        citing = citer(line, index) if word == "citing" else None
         found.extend(a for a in (objects, citing) if a is not None)
     return found
 

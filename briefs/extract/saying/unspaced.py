@@ -93,7 +93,7 @@ def unspaced_frames(
             found.append(Attribution(mention.start, mention.end, form, mention.end, said, voice, line.span))
             taken.append((mention.start, mention.end))
     found += _described(line, language, silent, taken)
-    if not found and (holder := _officeholder(line, speakers, language, known, silent)) is not None:
+    if not found and (holder := _officeholder(line, speakers, language, silent)) is not None:
         found.append(holder)
     if not found and (goes_on := _who_goes_on(line, speakers, language, silent)) is not None:
         found.append(goes_on)
@@ -107,9 +107,7 @@ def _offices(language: str) -> re.Pattern[str]:
     return re.compile(f"(?<![\\w])({'|'.join(map(re.escape, roles))}){subject}")
 
 
-def _officeholder(
-    line: Line, speakers: Speakers, language: str, known: Tongue, silent: list[tuple[int, int]]
-) -> Attribution | None:
+def _officeholder(line: Line, speakers: Speakers, language: str, silent: list[tuple[int, int]]) -> Attribution | None:
     """Return who holds the office that is the sentence's subject: 首相は…と述べた."""
     subject = _offices(language).search(line.text, *line.span) if language in ("ja", "ko") else None
     if subject is None or _within(subject.start(), silent):

@@ -29,7 +29,7 @@ def in_words_of(line: Line, speakers: Speakers, index: int) -> Attribution | Non
     return Attribution(start, end, "words", end, "according", voice, line.span)
 
 
-def citer(line: Line, speakers: Speakers, index: int) -> Attribution | None:
+def citer(line: Line, index: int) -> Attribution | None:
     """Read "The Courier, citing a memo, said": who cites is relied on as well."""
     last = index - 2
     entity = line.entity(last)

@@ -129,6 +129,7 @@ def test_changes_are_whole_or_not_at_all(start: Start, tmp_path: Path) -> None:
             assert 5 <= library.count() <= 5 + left_over
             assert library.check() == []
         number += len(said)
+    assert number, "no change was acknowledged"
 
 
 def test_processes_that_add_the_same_articles_make_each_once(start: Start, tmp_path: Path) -> None:
