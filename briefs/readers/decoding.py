@@ -60,9 +60,18 @@ def binary_kind(data: bytes) -> str | None:
     return "a binary file" if controls > 8 and controls * 20 > len(head) else None
 
 
+_WIDE_MARKUP = (
+    ("utf-16-le", re.compile(rb"(?:[\t\n\r ]\0){0,200}<\0[!?A-Za-z]\0")),
+    ("utf-16-be", re.compile(rb"(?:\0[\t\n\r ]){0,200}\0<\0[!?A-Za-z]")),
+)
+
+
 def _wide(data: bytes) -> str | None:
-    """Return the name of UTF-16 without its mark, where every other byte of the beginning is zero (Latin text)."""
+    """Return the name of UTF-16 without its mark: where every other byte is zero (Latin text), or a page begins so."""
     head = data[:4096]
+    for name, beginning in _WIDE_MARKUP:
+        if beginning.match(head):
+            return name
     if len(head) >= 4:
         if head[1::2].count(0) > 0.7 * len(head[1::2]) and head[0::2].count(0) == 0:
             return "utf-16-le"

@@ -75,17 +75,27 @@ def guessed_text(data: bytes) -> str:
     high = sum(1 for byte in sample if byte > 0x7F)
     runs = len(re.findall(rb"[\x80-\xff]{1,2000}", sample))
     best = ("cp1252", 0.0)
-    if high > 2 * runs or 2 * high > len(sample):  # words of such letters, not letters within words
+    japanese = 5 * (sample.count(0x82) + sample.count(0x83)) > high  # every kana of Shift_JIS begins with one of these
+    if japanese or high > 2 * runs or 2 * high > len(sample):  # words of such letters, not letters within words
         for codecs, common, share in _SCRIPTS:
             for codec in codecs.split():
                 coverage = _coverage(sample.decode(codec, "replace"), common) / share
                 best = max(best, (codec, coverage), key=lambda guess: guess[1])
+        if best[1] < 1 and (kana := next((c for c in ("euc_jp", "cp932") if _full_of_kana(sample, c)), None)):
+            return data.decode(kana, "replace")
         if best[1] < 1 and (chinese := _without_fault(sample, "gb2312 big5")):
             return data.decode({"gb2312": "gb18030"}.get(chinese, chinese), "replace")
     if best[1] < 1:
         found = [(codec, _coverage(sample.decode(codec, "replace"), letters)) for codec, letters in _LATIN]
         best = max(found, key=lambda guess: guess[1])  # of equals the first, a western one
     return data.decode(best[0], "replace")
+
+
+def _full_of_kana(sample: bytes, codec: str) -> bool:
+    """Whether `sample` is right under a Japanese encoding, with kana; what they are in EUC-JP they are in GB 2312."""
+    text = sample.decode(codec, "replace")
+    foreign = sum(1 for c in text if c > "\x7f")
+    return "\ufffd" not in text and 5 * sum("\u3040" <= c <= "\u30ff" for c in text) > foreign
 
 
 def _without_fault(sample: bytes, codecs: str) -> str | None:

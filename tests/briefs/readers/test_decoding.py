@@ -130,3 +130,12 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
         assert str(error).endswith(".")
     else:
         assert isinstance(text, str)
+
+
+KILN = "窯の町の陶器会社が工場を建てる。ガスと電気の炉を二つ置き、地元から三十人を雇う。"  # a few words only
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp", "utf-16-le", "utf-16-be"])
+def test_a_short_page_is_read_in_its_encoding_whatever_it_declares(encoding: str) -> None:
+    page = f"<html><head><meta charset=utf-8><title>炉</title></head><body><p>{KILN}</p></body></html>"
+    assert decode(page.encode(encoding), markup=True) == page
