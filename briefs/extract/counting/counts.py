@@ -27,6 +27,7 @@ from briefs.extract.wordlist import words
 
 _DETERMINERS = "the|its|their|his|her|our|those|these|all"
 _WHOLE_START = re.compile(rf" of (?:{_DETERMINERS})(?= )")
+_OF_THEM = re.compile(r" of (?:them|which|whom)\b")
 _WHOLE = re.compile(rf" (?:out )?of (?:(?:{_DETERMINERS}) )?(?:(?!and\b|or\b|in\b|of\b)[\w’'-]+ ){{0,2}}?")
 _WHOLE_WIDTH = 48
 _HARMED = re.compile(
@@ -119,6 +120,11 @@ def read_part(scene: Scene, index: int) -> tuple[Reading, int] | None:
         people = Reading(numeral.start, harmed.end(), numeral.value, "people", "count", numeral, "people", numeral.end)
         return people.marked("casualty"), index + 1
     counted = counted_after(scene.text, opening.end()) if opening else None
+    if not counted and (of_them := _OF_THEM.match(scene.text, numeral.end)) and numeral.value > _SMALL:
+        end = of_them.end()
+        return Reading(numeral.start, end, numeral.value, "count", "count", numeral, None, end).marked(
+            "part"
+        ), index + 1
     if not counted:
         return None
     reading = Reading(

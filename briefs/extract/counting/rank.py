@@ -29,7 +29,8 @@ _PART, _PER_EACH, _HARM, _SCALED, _HEDGED = 0.8, 1.2, 1.0, 0.4, 0.3
 _TITLE, _LEAD, _CHANGE, _NAME, _PLACE = 1.0, 0.3, 0.2, 0.1, 0.4
 _MOST_NAMES = 3
 _PART_OF_NAME = 0.5  # "the 28-nation bloc"
-_NODE = 2.0  # "a 5nm chip": what kind of chip it is
+_NODE = 2.0  # "a 5nm chip", "a five-storey building": what kind of one it is
+_BUILDING = re.compile(r" (?:[a-z-]+ ){0,2}(?:buildings?|houses?|homes?|blocks?|towers?|offices?)\b")
 _IDIOM = 2.5  # "not one cent more"
 _PRICE, _CROWD, _CROWD_PLACE = 1000, 0.4, 1.0
 _CHEAP = 0.3  # a price of one thing is less than a sum
@@ -86,6 +87,8 @@ def worth_of(reading: Reading, setting: Setting) -> float:
     if reading.kind == "money" and value < _PRICE:
         worth -= _CHEAP
     if reading.unit == "nm":
+        worth -= _NODE
+    if reading.unit == "storeys" and _BUILDING.match(setting.after):
         worth -= _NODE
     if reading.kind == "money" and reading.numeral and reading.numeral.form == "words" and value == 1:
         worth -= _IDIOM

@@ -33,6 +33,7 @@ _BEATS = words("africa asia europe americas america pacific asia-pacific emea ap
 _OFFICES = frozenset(("minister", "secretary"))
 _CHAIRS = frozenset(("professor", "chair", "fellow", "lecturer"))
 _DEALERS = words("owner seller buyer partner creator inventor sponsor organiser organizer promoter backer author")
+_PUBLISHING = words("analyst analysts strategist strategists economist economists")
 _QUOTES = frozenset((".", "“", '"'))
 _MEMBERS = words("leader leaders chief mp mps lawmaker lawmakers senator member members supporters candidate activist")
 
@@ -76,6 +77,11 @@ def by_person(surface: Surface, scan: Scan, piece: Piece, near: Around) -> None:
         surface.add("person", 3.5 if several else 4.0 if alone else 1.0)
     if near.a1.isdigit():
         surface.add("person", -3.0)  # "the Fortune Global 500"
+    if several and near.a1 in ("is", "was") and near.a2 in ("a", "an") and _says_role(near.after[1:]):
+        surface.add("person", 3.0)  # "Ada Lund is a partner at Example"
+    if several and near.a1 in _PUBLISHING and scan.capital[piece.last + 1 : piece.last + 2] == [True]:
+        surface.add("person", -4.0)  # "Lund Berg analyst Ada Moe": the house, not its analyst
+        surface.add("company", 2.5)
     if near.a1 == "," and near.a2 and not piece.possessive:
         if _says_role(near.after[1:]):
             surface.add("person", 3.0 if several else 0.8)

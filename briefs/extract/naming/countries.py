@@ -58,8 +58,10 @@ class Sighting(NamedTuple):
 def sightings(number: int, scan: Scan, hits: Iterable[Hit], covered: Covered, words: Vocabulary) -> Iterator[Sighting]:
     """Yield where countries and places stand in a scan, outside what is `covered` by other names."""
     until = 0
+    hits = list(hits)
+    within = {" ".join(scan.lower[h.first : h.last]) for h in _in_states(scan, hits)}
     for hit in hits:
-        if hit.first < until:
+        if hit.first < until or " ".join(scan.lower[hit.first : hit.last]) in within:
             continue
         start, end = scan.tokens[hit.first].start, scan.ends[hit.last - 1]
         rows = [e for e in hit.entries if isinstance(e.row, (Country, Place))]
@@ -93,6 +95,32 @@ def _part_of_other(scan: Scan, hit: Hit) -> bool:
     after = scan.lower[hit.last] if hit.last < len(scan.lower) else ""
     own = " ".join(scan.lower[hit.first : hit.last])
     return f"{before} {own}" in _NOT_OF_IT or f"{own} {after}" in _NOT_OF_IT or own in _NOT_OF_IT
+
+
+_CLOSED = ([","], ["."], [";"], [")"], [])  # what follows "Ohio" in "Lebanon, Ohio, closed", not in a list
+
+
+def _in_states(scan: Scan, hits: list[Hit]) -> Iterator[Hit]:
+    """Yield the names of lands that are towns here, for a state stands behind them: "Malta, N.Y.", "Cuba, Missouri"."""
+    states = {
+        h.first: e.row.country
+        for h in hits
+        for e in h.entries
+        if isinstance(e.row, Place) and _is_state(e.row) and scan.words[h.last : h.last + 1] in _CLOSED
+    }
+    for hit in hits:
+        last = hit.last
+        if last + 1 >= len(scan.words) or scan.words[last] != ",":
+            continue
+        land = _STATES.get(scan.words[last + 1]) or states.get(last + 1)
+        rows = [e.row for e in hit.entries if isinstance(e.row, (Country, Place))]
+        codes = {row.code if isinstance(row, Country) else row.country for row in rows}
+        if land is not None and any(isinstance(row, Country) for row in rows) and land not in codes:
+            yield hit
+
+
+def _is_state(place: Place) -> bool:
+    return place.country in ("US", "CA") and (place.kind == "state" or place.name == "New York")
 
 
 def _rank(entry: Entry) -> int:

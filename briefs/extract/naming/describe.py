@@ -134,7 +134,8 @@ def _name(known: Known, mentions: tuple[Mention, ...]) -> str:
     """Return the table's name where the text uses it or only an acronym, else the fullest form that the text uses."""
     if known.row is None or isinstance(known.row, WellKnown):
         return _plain_name(known)
-    said = {_without_article(known, plain(m.text)): m for m in mentions}
+    firm = known.kind == "company"  # only a firm is named without its legal form
+    said = {_without_article(known, plain(m.text) if firm else m.text): m for m in mentions}
     if (
         not any(_latin(s) for s in said)
         or any(fold(s) == fold(known.row.name) for s in said)

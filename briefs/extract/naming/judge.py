@@ -127,7 +127,7 @@ class Judge:
 
     def _qualifies(self, scan: Scan, index: int) -> bool:
         """Return whether a word only says whence the firm behind it is: "Oslo-based", "Britain's", "Swiss"."""
-        based = scan.tokens[index].text.endswith(("-based", "-listed", "-owned"))
+        based = scan.tokens[index].text.endswith(("-based", "-listed", "-owned", "-backed", "-subsidiary"))
         return based or (scan.capital[index] and scan.lower[index] in self.shape.demonyms)
 
 

@@ -36,7 +36,7 @@ _SIGNING = words(
     """reporter reporting writer correspondent contributor contributed editor editing edited columnist journalist covers
     photographer freelance producer twitter follow @ email contact writes"""
 )
-_BASED = ("-based", "-listed", "-headquartered")
+_BASED = ("-based", "-listed", "-headquartered", "-backed", "-owned", "-subsidiary")
 _GERMANIC = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "is"))  # where "von" and "van" stand before any noun
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from briefs.extract.page import phrases
 from briefs.extract.page.credits import is_sentence
 from briefs.extract.page.furniture import Role, is_offer, is_references_head
-from briefs.extract.page.insertions import drop_offers, drop_pull_quotes, drop_standfirst
+from briefs.extract.page.insertions import drop_offers, drop_pitches, drop_pull_quotes, drop_standfirst
 from briefs.extract.page.lines import Line, story_indent
 from briefs.extract.page.subheadings import without_orphans
 from briefs.text import fold
@@ -30,6 +30,7 @@ def cleaned(
     if not known:
         drop_standfirst(lines, first, kept, roles)
     drop_offers(lines, kept, roles)
+    drop_pitches(lines, kept, roles)
     drop_pull_quotes(lines, kept, roles)
     kept = without_orphans(lines, kept, roles, known)
     return set(kept), roles

@@ -179,7 +179,12 @@ _REPORTED = re.compile(
 
 def is_offer(text: str) -> bool:
     """Whether `text` speaks to a site's readers of what they may have, and reports nothing."""
-    return bool(_OFFERED.search(text)) and not _REPORTED.search(text)
+    return bool(_OFFERED.search(text)) and not reports(text)
+
+
+def reports(text: str) -> bool:
+    """Whether `text` has a word by which news reports: somebody says something, or how much there is."""
+    return bool(_REPORTED.search(text))
 
 
 def is_service_talk(text: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefs.extract.page.furniture import Role
+from briefs.extract.page.credits import speaks
+from briefs.extract.page.furniture import Role, reports
 from briefs.extract.page.lines import Line
 from briefs.text import fold
 
@@ -14,6 +15,59 @@ _OFFER = re.compile(
     r"\bstories\b",
     re.IGNORECASE,
 )
+
+
+# What a site would sell or give, and what it asks for in return.
+_GOODS = re.compile(
+    r"\bfree (?:\w+ )?(?:samples?|trials?|readers?|members?|copy|reports?|accounts?|demos?|guides?|e-?books?)\b|"
+    r"\bdownload\b|\b(?:sign|log) (?:in|up)\b|\bsubscri\w+|\bregister\b|\bmembers?(?:hip)?\b|"
+    r"\b(?:this|the|below) form\b",
+    re.IGNORECASE,
+)
+_URGES = re.compile(
+    r"(?:access|become|get|download|join|discover|start|unlock|explore|buy|try|book|order|request|claim|choose|enjoy|"
+    r"once you|want to|ready to|not ready to|are you|do you|have you|how well do you|why not)\b",
+    re.IGNORECASE,
+)
+_READER = re.compile(r"\byou(?:r|['’](?:re|ll|ve))?\b", re.IGNORECASE)
+_MOST_PITCH, _LEAST_PITCHES = 60, 2  # words of a line, lines
+_BESIDE = 3  # lines behind the last
+_SIDE = 4  # words of a line that may stand between them: "Thank you!"
+
+
+def drop_pitches(lines: list[Line], kept: list[int], roles: dict[int, Role]) -> None:
+    """Take from `kept` the box that sells to a story's reader: lines in a row that urge or address him.
+
+    They report nothing; one of them at least names what is on offer. A story that speaks to its reader all along keeps
+    its words.
+    """
+    pitching = {i for i in kept if _is_pitch(lines[i])}
+    if sum(_READER.search(lines[i].text) is not None for i in kept if i not in pitching) > len(kept) // 5:
+        return
+    run: list[int] = []
+    for index in [*kept, -1]:
+        between = index >= 0 and run and lines[index].words <= _SIDE
+        if index in pitching or between:
+            run.append(index)
+            continue
+        pitches = [i for i in run if i in pitching]
+        if len(pitches) >= _LEAST_PITCHES and _names_goods(lines, pitches, roles):
+            roles.update(dict.fromkeys(range(pitches[0], pitches[-1] + 1), "advert"))
+        run = []
+    kept[:] = [i for i in kept if roles.get(i) != "advert"]
+
+
+def _names_goods(lines: list[Line], pitches: list[int], roles: dict[int, Role]) -> bool:
+    """Whether a row of pitches says what is on offer, or a line among or beside them that went before does."""
+    if any(_GOODS.search(lines[i].text) for i in pitches):
+        return True
+    around = range(max(0, pitches[0] - 1), min(len(lines), pitches[-1] + _BESIDE))
+    return any(roles.get(i) in ("newsletter", "advert") for i in around)
+
+
+def _is_pitch(line: Line) -> bool:
+    addressed = _READER.search(line.text) or _URGES.match(line.text) or (not line.ended and _GOODS.search(line.text))
+    return bool(addressed) and line.words <= _MOST_PITCH and not reports(line.text) and not speaks(line.text)
 
 
 _QUESTIONS = 3

@@ -96,7 +96,7 @@ _BOXES = frozenset({"newsletter", "share", "related", "comments", "navigation"})
 def _heads(lines: list[Line], kept: list[int], place: int) -> bool:
     """Whether a short line is a subheading: prose follows, in the column of the story, and it stands alone."""
     line = lines[kept[place]]
-    if line.words > 20 or place + 1 >= len(kept):
+    if line.words > 20 or place + 1 >= len(kept) or (line.kind != "heading" and "; " in line.text):
         return False
     following = lines[kept[place + 1]]
     if kept[place] + 1 < len(lines) and lines[kept[place] + 1].role in _BOXES:

@@ -75,10 +75,17 @@ def _only_placed(line: Line, first: int, head: int) -> bool:
         or ((entity := line.entity(i)) is not None and entity.category == "index")
         or not (line.capitalised(i) or line.at[i] or line.possessive(i))
         or line.lows[i].endswith(PLACED)
-        or (line.word(i + 1) == "," and line.word(i + 2).endswith(PLACED))
+        or line.word(_after_name(line, i, head) + 1).endswith(PLACED)
         or line.lows[i] in _LISTED
         for i in range(first, head)
     )
+
+
+def _after_name(line: Line, index: int, head: int) -> int:
+    """Return the comma behind the capitalised words from `index` on: of "Hoffman Estates, Ill.-based"."""
+    while index < head and line.capitalised(index):
+        index += 1
+    return index if line.word(index) == "," else head
 
 
 def _name_inside(line: Line, first: int, head: int) -> Voice | None:

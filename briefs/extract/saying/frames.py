@@ -17,7 +17,7 @@ from briefs.extract.saying.elsewhere import (
 )
 from briefs.extract.saying.following import document_source, passive_source, phrase_source
 from briefs.extract.saying.frame_checks import BACKGROUND, ONLY_PEOPLE, closes, ends_well, may
-from briefs.extract.saying.noun_phrases import before_writing, subject_before
+from briefs.extract.saying.noun_phrases import before_occasion, before_writing, subject_before
 from briefs.extract.saying.participles import hanging, inside, subject_of
 from briefs.extract.saying.speakers import Speakers
 from briefs.extract.saying.together import both, others_with
@@ -108,6 +108,7 @@ def _attribution(
         made = phrase_source(line, speakers, index, index + 1, "inverted")
         if made is not None and ends_well(line, made.voice):
             named = made.voice.anonymous and previous == "," and line.is_kind(index - 2, PERSON)
+            named = named or before_occasion(line, index) < index  # Ann Lee, in a briefing on Sunday, said the members
             plain = _said(line, speakers, index, word) if named else None  # its secretary, Ann Lee, said members who
             return plain or made
     return _said(line, speakers, index, word)

@@ -29,6 +29,7 @@ _ASIDES = tuple(
         "on the contrary", "for its part", "for his part", "for her part", "for their part",
     )
 )  # fmt: skip
+_ON, _OCCASION = words("in at during on"), 8  # tokens of "in a briefing late on Sunday"
 _WORDY = 6  # tokens of "in a brief emailed statement"
 _COMMAS = frozenset(",—–-()")
 _APPOSITION = words("a an the who which whose one")
@@ -70,6 +71,19 @@ def _before_aside(line: Line, high: int) -> int:
             first = high - 1 - len(aside)
             if first > 0 and line.lows[first - 1] == "," and tuple(line.lows[first : high - 1]) == aside:
                 return first - 1
+        return before_occasion(line, high)
+    return high
+
+
+def before_occasion(line: Line, high: int) -> int:
+    """Return where ", in a briefing on Sunday," begins that tells between somebody and "said" when he spoke."""
+    for first in range(high - 3, max(0, high - 2 - _OCCASION), -1):
+        if line.at[first] is not None or line.lows[first] in verbs.SAYING:
+            return high
+        if line.lows[first] == ",":
+            if line.word(first + 1) in _ON and line.word(first + 2) in _ARTICLES:
+                return first
+            return high
     return high
 
 

@@ -139,3 +139,17 @@ def test_a_land_of_two_words_is_nobody_of_that_name() -> None:
     found = find_names(document, default_tables(), ())
     assert [e.code for e in found.countries] == ["HK"]
     assert [e.name for e in found.people] == ["Chan Siu-ming"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The plant in Malta, N.Y., is to grow. It makes chips, and Malta is glad of it.", ["US"]),
+        ("A shop in Peru, Indiana, closed on Monday.", ["US"]),
+        ("Ships from Malta, Cyprus and Greece lay at the pier.", ["CY", "GR", "MT"]),
+    ],
+)
+def test_a_state_behind_it_makes_a_town_of_a_land(text: str, codes: list[str]) -> None:
+    document = Document(None, text, (Block("paragraph", 0, len(text)),), "en")
+    found = find_names(document, default_tables(), ()).countries
+    assert sorted(c.key.rpartition(":")[2].upper()[:2] for c in found) == codes

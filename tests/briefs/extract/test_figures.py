@@ -397,3 +397,9 @@ def test_a_conversion_of_a_length_is_kept_apart() -> None:
 
 def test_no_text_gives_no_figures() -> None:
     assert figures("") == Figures()
+
+
+def test_how_many_of_them_and_how_many_floors_a_house_has() -> None:
+    found = figures("The chain counted 100 weak shops, and 63 of them are to close. It sits in a five-storey building.")
+    assert [(f.text, f.value) for f in found.key] == [("63 of them", 63.0), ("100 weak shops", 100.0)]
+    assert [f.unit for f in found.other] == ["storeys"]

@@ -138,6 +138,10 @@ It has 40 ferries and a boat that Norfjell Lines calls Heron. => -
 Cranes stand idle at Port Alder and Kellet Point until Monday. => -
 An analysis by the EU agency Eurostat put the cost of diesel for the town's power stations at $9 million. => Eurostat
 The mill was sold, two people aware of the sale said, asking for anonymity. => two people aware of the sale
+Trade Secretary Paula Trent, in a briefing on Sunday, said the Harbour Act’s “new start” was overdue. => Paula Trent
+Ondal Tavik is a partner at Brightwater. He said that last year's run of deals was due to trust. => Ondal Tavik
+The fine was set by the Federal Deposit Insurance Corporation. The watchdog said it was due. => Corporation
+Brightwater Ltd runs 40 ferries. The Velm Park, Ill.-based company said it would buy 12 more. => Brightwater
 Paula Trent was accused of “a full and public betrayal of the town”. => -
 """
 

@@ -211,3 +211,9 @@ def test_the_company_that_somebody_founded_is_not_they() -> None:
     found = names("Started by entrepreneurs Teo Blido and Serg Negu, the company now has customers in Oslo.")
     assert [p.name for p in found.people] == ["Teo Blido", "Serg Negu"]
     assert not found.companies
+
+
+def test_whose_analyst_speaks_is_a_house_and_no_person() -> None:
+    found = names("Harlan Brook analyst Ada Moe has cut her forecast for the price of copper.")
+    assert [c.name for c in found.companies] == ["Harlan Brook"]
+    assert [p.name for p in found.people] == ["Ada Moe"]
