@@ -97,7 +97,13 @@ def _part_of_other(scan: Scan, hit: Hit) -> bool:
     return f"{before} {own}" in _NOT_OF_IT or f"{own} {after}" in _NOT_OF_IT or own in _NOT_OF_IT
 
 
-_CLOSED = ([","], ["."], [";"], [")"], [])  # what follows "Ohio" in "Lebanon, Ohio, closed", not in a list
+_CLOSED: tuple[list[str], ...] = (
+    [","],
+    ["."],
+    [";"],
+    [")"],
+    [],
+)  # what follows "Ohio" in "Lebanon, Ohio, closed", not in a list
 
 
 def _in_states(scan: Scan, hits: list[Hit]) -> Iterator[Hit]:
