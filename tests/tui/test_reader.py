@@ -282,6 +282,15 @@ async def test_star_read_and_undo_are_written_and_shown(reader: Open, library: L
         assert "There is nothing to take back." in r.notices
 
 
+async def test_marked_briefs_out_of_sight_are_starred_not_unstarred(reader: Open, library: Library) -> None:
+    async with reader() as r:
+        await r.press("asterisk", "slash")
+        await r.write("qqqq")
+        await r.press("enter", "s")
+        assert not r.titles
+        assert all(row.starred for row in library.rows(library.ids()))
+
+
 async def test_marks_act_on_several(reader: Open, library: Library) -> None:
     async with reader() as r:
         await r.press("space", "space", "s")

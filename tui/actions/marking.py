@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 from textual import on
@@ -69,29 +69,24 @@ class Marking(Going, room=True):
 
     def action_star(self) -> None:
         """Star the targets, or take the star away where all of them have one."""
-        ids = self.targets()
-        rows = self._rows(ids)
-        starred = not all(row.starred for row in rows)
-        self._set(
-            f"{'Starred' if starred else 'Took the star from'} {self._several(ids)}",
-            ids,
-            rows,
-            [replace(row, starred=starred) for row in rows],
-            lambda: self.library.marks.set_starred(ids, starred),
-        )
+        self._turn("starred", ("Starred {}", "Took the star from {}"), self.library.marks.set_starred)
 
     def action_read(self) -> None:
         """Mark the targets as read, or as unread where all of them are read."""
+        self._turn("read", ("Marked {} as read", "Marked {} as unread"), self.library.marks.set_read)
+
+    def _turn(
+        self, mark: Literal["starred", "read"], said: tuple[str, str], setter: Callable[[Sequence[str], bool], Undo]
+    ) -> None:
+        """Set a mark of the targets, or take it away where all that are known have it: shown at once, and written."""
         ids = self.targets()
+        if not ids:
+            return
         rows = self._rows(ids)
-        read = not all(row.read for row in rows)
-        self._set(
-            f"Marked {self._several(ids)} as {'read' if read else 'unread'}",
-            ids,
-            rows,
-            [replace(row, read=read) for row in rows],
-            lambda: self.library.marks.set_read(ids, read),
-        )
+        on = not rows or not all(getattr(row, mark) for row in rows)
+        self.show_rows([replace(row, **{mark: on}) for row in rows])
+        what = said[0 if on else 1].format(self._several(ids))
+        self.set_mark(what, lambda: setter(ids, on), [row.id for row in rows], say=len(ids) > 1, before=rows)
 
     def action_read_all(self) -> None:
         """Mark everything that was found as read; it stays in view until the view changes."""
@@ -103,14 +98,6 @@ class Marking(Going, room=True):
             lambda: self.library.marks.set_read(results.ids(), True),
             self._shown_ids(),
         )
-
-    def _set(
-        self, what: str, ids: Sequence[str], before: Sequence[Row], rows: Sequence[Row], setter: Callable[[], Undo]
-    ) -> None:
-        """Show a mark at once, and write it."""
-        if ids:
-            self.show_rows(rows)
-            self.set_mark(what, setter, [row.id for row in rows], say=len(ids) > 1, before=before)
 
     def action_tag(self) -> None:
         """Ask for a tag; a minus before it takes it away."""
