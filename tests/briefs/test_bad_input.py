@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -13,6 +13,7 @@ from briefs.model import Brief, Original
 from briefs.parts import false_evidence
 from briefs.readers import read
 from briefs.readers.bounds import LONGEST
+from tests.growth import is_linear
 
 SAID = "The harbour of Aden will close on Friday for 3 days, said Lena Brandt, who heads the port authority. "
 STORY = SAID + "Brandt Steel lost $4.5 million in May. "
@@ -119,15 +120,13 @@ HOSTILE = (
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
-    def seconds(length: int) -> float:
+    def converting(length: int) -> Callable[[], object]:
         text = (STORY + "\n\n" + piece * (length // len(piece)))[:length]
-        began = time.process_time()
-        with contextlib.suppress(SourceError):
-            brief_of(text)
-        return time.process_time() - began
 
-    seconds(2_000)  # what is loaded once
-    short = min(seconds(5_000), seconds(5_000))
-    # Four times the text: four times the time where it is linear, sixteen where it is quadratic. A tenth of a second
-    # is what a busy machine may add.
-    assert min(seconds(20_000), seconds(20_000)) < 9 * short + 0.1
+        def convert_it() -> None:
+            with contextlib.suppress(SourceError):
+                brief_of(text)
+
+        return convert_it
+
+    assert is_linear(converting, 5_000)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -9,6 +9,7 @@ from hypothesis import example, given
 from briefs.sentences import sentences, tokens
 from briefs.text import count_words, displayable, fold, sanitise, slug, squash
 from tests.briefs.scraped import texts
+from tests.growth import is_linear
 
 
 @given(texts)
@@ -96,21 +97,19 @@ def test_words_are_counted_however_a_script_parts_them(text: str, words: int) ->
     ],
 )
 def test_the_time_is_linear_in_the_length(piece: str) -> None:
-    def once(text: str) -> float:
-        started = time.process_time()
-        sentences(sanitise(text))
-        tokens(text)
-        fold(text)
-        slug(text)
-        displayable(text)
-        return time.process_time() - started
-
-    def seconds(length: int) -> float:
+    def reading(length: int) -> Callable[[], object]:
         text = piece * (length // len(piece))
-        return min(once(text) for _ in range(3))  # the quickest is the one that nothing else disturbed
 
-    short, long = max(seconds(20_000), 0.01), seconds(200_000)
-    assert long < 40 * short, f"{piece!r}: {short:.3f} s, then {long:.3f} s for ten times as much"
+        def read() -> None:
+            sentences(sanitise(text))
+            tokens(text)
+            fold(text)
+            slug(text)
+            displayable(text)
+
+        return read
+
+    assert is_linear(reading, 20_000)
 
 
 def test_no_letter_carries_more_marks_than_any_script_needs() -> None:

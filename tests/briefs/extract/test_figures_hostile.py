@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from briefs.extract.document import Document
 from briefs.extract.figures import Figures, find_figures
 from briefs.extract.names import Names
 from briefs.model import Block
+from tests.growth import is_linear
 
 LANGUAGES = st.sampled_from([None, "en", "de", "ar", "zh", "hi", "ru"])
 PIECES = st.sampled_from(
@@ -119,19 +120,12 @@ def test_any_row_of_numbers_units_and_marks_is_read_with_true_evidence(
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_time_is_linear_in_the_length(unit: str, language: str) -> None:
-    def seconds(length: int) -> float:
+    def reading(length: int) -> Callable[[], object]:
         text = (unit * (length // len(unit) + 1))[:length]
-        document = Document(None, text, (), language)
-        currencies = Currencies(document, Names())
-        best = 1e9
-        for _ in range(3):
-            started = time.process_time()
-            read_passage(text, language, currencies, lambda _: 0)
-            best = min(best, time.process_time() - started)
-        return best
+        currencies = Currencies(Document(None, text, (), language), Names())
+        return lambda: read_passage(text, language, currencies, lambda _: 0)
 
-    small, large = seconds(4_000), seconds(16_000)
-    assert large < 12 * max(small, 0.003)
+    assert is_linear(reading, 4_000)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from briefs.extract.naming.steps import find_names
 from briefs.model import Block, Entity, Evidence
 from briefs.parts import evidence_of
 from briefs.tables import Company, Country, Place, Publisher, Tables
+from tests.growth import is_linear
 
 TABLES = Tables(
     companies=[
@@ -213,13 +214,9 @@ def test_any_text_gives_true_evidence_twice_the_same(title: str, body: str) -> N
     ],
 )
 def test_time_grows_with_the_length_and_no_faster(unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = "".join(unit.format(i) for i in range(count))
-        read = document(text)
+    def finding(count: int) -> Callable[[], object]:
+        read = document("".join(unit.format(i) for i in range(count)))
         assert len(read.body.sentences) + len(read.body.tokens) > 0  # cut once for all extractors, not for this one
-        start = time.process_time()
-        find_names(read, TABLES, ())
-        return time.process_time() - start
+        return lambda: find_names(read, TABLES, ())
 
-    seconds(50)
-    assert seconds(4000) < 60 * (seconds(400) + 0.01)
+    assert is_linear(finding, 500)
