@@ -59,13 +59,15 @@ def test_threads_search_while_another_writes(make_index: MakeIndex) -> None:
     threads = [threading.Thread(target=read) for _ in range(3)]
     for thread in threads:
         thread.start()
-    for one in generated(12):
-        add(library, one)
-        index.catch_up()
-    index.rebuild()
-    done.set()
-    for thread in threads:
-        thread.join()
+    try:
+        for one in generated(12):
+            add(library, one)
+            index.catch_up()
+        index.rebuild()
+    finally:
+        done.set()
+        for thread in threads:
+            thread.join()
     assert not faults
     assert index.search(Request("serial")).total == 12
 

@@ -23,46 +23,39 @@ from tests.search_index.corpus import add, brief, generated, library_of
 _PATIENCE = 600  # seconds: on a machine that is busy with other things a process may get a tenth of a processor
 
 
-def damage(index: Path, how: str) -> None:
-    state = index / "state.json"
-    files = sorted(p for p in index.glob("b-*/*") if p.stat().st_size)
-    if how == "no state":
-        state.unlink()
-    elif how == "state is nonsense":
-        state.write_bytes(b'{"format": 1')
-    elif how == "state is no text":
-        state.write_bytes(state.read_bytes().replace(b'"format":"', b'"format":"\xb5'))
-    elif how == "another version":
-        state.write_bytes(state.read_bytes().replace(b'"format":"', b'"format":"99.'))
-    elif how == "build gone":
-        shutil.rmtree(next(index.glob("b-*")))
-    elif how == "files gone":
-        for path in files:
-            path.unlink()
-    elif how == "files empty":
-        for path in files:
-            path.write_bytes(b"")
-    elif how == "files cut":
-        for path in files:
-            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    elif how == "files are noise":
-        for path in files:
-            path.write_bytes(b"\x93noise" * 50)
-    elif how == "the deleted are alive":
-        for path in index.glob("b-*/contents.json"):
-            path.write_bytes(path.read_bytes().replace(b'"deleted":[0]', b'"deleted":[]'))
-    elif how == "a way out":
-        state.write_bytes(state.read_bytes().replace(b'"build":"b-', b'"build":"../b-'))
+def _replaced(old: bytes, new: bytes, files: str = "state.json") -> Callable[[Path], None]:
+    def harm(index: Path) -> None:
+        for path in index.glob(files):
+            path.write_bytes(path.read_bytes().replace(old, new))
+
+    return harm
 
 
-HARM = [
-    "no state", "state is nonsense", "state is no text", "another version", "build gone", "files gone", "files empty",
-    "files cut", "files are noise", "the deleted are alive", "a way out",
-]  # fmt: skip
+def _every_file(harm: Callable[[Path], object]) -> Callable[[Path], None]:
+    def harmed(index: Path) -> None:
+        for path in [path for path in index.glob("b-*/*") if path.stat().st_size]:
+            harm(path)
+
+    return harmed
 
 
-@pytest.mark.parametrize("how", HARM)
-def test_a_damaged_index_is_rebuilt(make_index: MakeIndex, how: str) -> None:
+HARM: dict[str, Callable[[Path], object]] = {
+    "no state": lambda index: (index / "state.json").unlink(),
+    "state is nonsense": lambda index: (index / "state.json").write_bytes(b'{"format": 1'),
+    "state is no text": _replaced(b'"format":"', b'"format":"\xb5'),
+    "another version": _replaced(b'"format":"', b'"format":"99.'),
+    "build gone": lambda index: shutil.rmtree(next(index.glob("b-*"))),
+    "files gone": _every_file(Path.unlink),
+    "files empty": _every_file(lambda path: path.write_bytes(b"")),
+    "files cut": _every_file(lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])),
+    "files are noise": _every_file(lambda path: path.write_bytes(b"\x93noise" * 50)),
+    "the deleted are alive": _replaced(b'"deleted":[0]', b'"deleted":[]', "b-*/contents.json"),
+    "a way out": _replaced(b'"build":"b-', b'"build":"../b-'),
+}
+
+
+@pytest.mark.parametrize("damage", HARM.values(), ids=HARM)
+def test_a_damaged_index_is_rebuilt(make_index: MakeIndex, damage: Callable[[Path], object]) -> None:
     library, index, ids = make_index(
         brief("Zinc", "All copper rose."), brief("Copper", "Copper rose."), brief("Tin", "Copper fell, tin rose.")
     )
@@ -81,7 +74,7 @@ def test_a_damaged_index_is_rebuilt(make_index: MakeIndex, how: str) -> None:
     for ask, answer in asked:
         shutil.rmtree(library.folder / "index")
         shutil.copytree(whole, library.folder / "index")
-        damage(library.folder / "index", how)
+        damage(library.folder / "index")
         index = Index.open(library)
         assert ask(index) == answer
         index.catch_up()
