@@ -262,7 +262,7 @@ def reader(library: Library, settings: Settings, monkeypatch: pytest.MonkeyPatch
         index = Index.open(chosen)
         app = BriefsApp(chosen, index, msgspec.structs.replace(settings, **changed))
         app.rest = 0.001
-        app.NOTIFICATION_TIMEOUT = 600  # a notice is still there on a busy machine
+        monkeypatch.setattr(BriefsApp, "NOTIFICATION_TIMEOUT", 600)  # a notice is still there on a busy machine
         async with app.run_test(size=size, notifications=True, tooltips=True, message_hook=messages.append) as pilot:
             reader = Reader(app, pilot, messages)
             notify = app.notify

@@ -54,7 +54,7 @@ def make_app(library_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
         settings = Settings(read_after=0, debounce=0, watch=0, export_folder="exports", **changed)
         app = BriefsApp(library, Index.open(library), settings)
         app.rest = 0.001
-        app.NOTIFICATION_TIMEOUT = 600  # the picture may take its time
+        monkeypatch.setattr(BriefsApp, "NOTIFICATION_TIMEOUT", 600)  # the picture may take its time
         apps.append(app)
         return app
 
