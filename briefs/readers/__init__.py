@@ -74,9 +74,8 @@ def read(original: Original) -> tuple[Article, ...]:
             return read_html(original)
         case "multipart/related" | "application/x-webarchive":
             from briefs.readers.bundles import unbundled
-            from briefs.readers.html import read_html
 
-            return read_html(unbundled(original))
+            return read(unbundled(original))
         case "text/markdown":
             from briefs.readers.markdown import read_markdown
 
@@ -89,3 +88,13 @@ def read(original: Original) -> tuple[Article, ...]:
             raise SourceError(
                 f"Nothing here reads {other or 'this kind of file'}; save the article as text, Markdown or HTML."
             )
+
+
+def written(original: Original) -> str:
+    """Return what came in as the text that it is; of a bundle, its page. Raises SourceError where it is none."""
+    from briefs.readers.bundles import MHTML, WEBARCHIVE, unbundled
+    from briefs.readers.decoding import decode
+
+    if original.media_type.partition(";")[0].strip().lower() in (MHTML, WEBARCHIVE):
+        original = unbundled(original)
+    return decode(original.data, markup=original.media_type.startswith("text/html"))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import plistlib
-import quopri
 import re
 
 from briefs.errors import SourceError
@@ -13,12 +10,8 @@ from briefs.model import Original
 from briefs.readers.legacy import declared_text
 
 MHTML, WEBARCHIVE = "multipart/related", "application/x-webarchive"
-_HEAD = 8192  # bytes of the headers
-_MOST_PARTS = 5000
-_HEADER = re.compile(
-    rb"^([A-Za-z][A-Za-z0-9\-]{1,60}):[ \t]{0,9}([^\r\n]{0,4000}(?:\r?\n[ \t][^\r\n]{0,2000}){0,20})", re.M
-)
-_PARAMETER = re.compile(r"\b([a-z]{4,9})=(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_HEAD = 8192  # bytes that tell what a file is
+_PAGES = ("text/html", "application/xhtml+xml")
 _NO_PAGE = "There is no page in it; save the page again, as HTML."
 
 
@@ -56,48 +49,18 @@ def _of_archive(data: bytes) -> tuple[bytes, str, str]:
 
 
 def _of_mhtml(data: bytes) -> tuple[bytes, str, str]:
-    """Return the page of an MHTML file, its encoding and its address: the first part that is one."""
-    headers, _ = _headers(data)
-    boundary = _parameters(headers.get("content-type", "")).get("boundary")
-    if not boundary:
+    """Return the page of an MHTML file (RFC 2557), its encoding and its address: the first part that is one."""
+    import email  # every original is asked whether it is a bundle, and few are
+    from email.errors import InvalidBase64LengthDefect
+
+    try:
+        message = email.message_from_bytes(data)
+        page = next((part for part in message.walk() if part.get_content_type() in _PAGES), None)
+        body = page.get_payload(decode=True) if page is not None else None
+    except (RecursionError, UnicodeError) as error:
+        raise SourceError(_NO_PAGE) from error
+    unread = page is None or any(isinstance(defect, InvalidBase64LengthDefect) for defect in page.defects)
+    if page is None or unread or not isinstance(body, bytes) or not body.strip():
         raise SourceError(_NO_PAGE)
-    place = data.find(b"--" + boundary.encode())
-    for _ in range(_MOST_PARTS):
-        end = data.find(b"\n--" + boundary.encode(), place + 1)
-        part = data[place : end if end >= 0 else len(data)]
-        own, start = _headers(part[len(boundary) + 2 :])
-        kind = own.get("content-type", "").partition(";")[0].strip().lower()
-        if place >= 0 and kind in {"text/html", "application/xhtml+xml"}:
-            page = _decoded(part[len(boundary) + 2 + start :], own.get("content-transfer-encoding", ""))
-            address = headers.get("snapshot-content-location") or own.get("content-location", "")
-            return page, _parameters(own["content-type"]).get("charset", ""), address.strip()
-        if end < 0 or place < 0:
-            break
-        place = end + 1
-    raise SourceError(_NO_PAGE)
-
-
-def _headers(data: bytes) -> tuple[dict[str, str], int]:
-    """Return the headers at the beginning of `data` by their names in lower case, and where what they head begins."""
-    data = data[:_HEAD]
-    end = re.search(rb"\S[ \t]{0,9}\r?\n\r?\n", data)
-    stop = end.end() if end else len(data)
-    found = {m[1].decode("ascii").lower(): m[2].decode("utf-8", "replace") for m in _HEADER.finditer(data, 0, stop)}
-    return found, stop
-
-
-def _parameters(header: str) -> dict[str, str]:
-    return {match[1].lower(): match[2] or match[3] for match in _PARAMETER.finditer(header[:2000])}
-
-
-def _decoded(data: bytes, encoding: str) -> bytes:
-    """Return what a part holds. Raises SourceError where it is not in the form that it says."""
-    match encoding.strip().lower():
-        case "quoted-printable":
-            return quopri.decodestring(data)
-        case "base64":
-            try:
-                return base64.b64decode(re.sub(rb"[^A-Za-z0-9+/=]", b"", data))
-            except binascii.Error as error:
-                raise SourceError(_NO_PAGE) from error
-    return data
+    address = message["Snapshot-Content-Location"] or page["Content-Location"] or ""
+    return body, page.get_content_charset() or "", str(address).strip()

@@ -236,13 +236,16 @@ class Work(App[None]):
     @work(thread=True, exclusive=True, exit_on_error=False, group="original")
     def read_original(self, identifier: str) -> None:
         """Read what came in, as text."""
+        from briefs.readers import written
+
         try:
             original = self.library.original(identifier)
+            text = written(original)
         except BriefsError as error:
             self.post_message(Failed(error))
         else:
             source = f"{original.address or self.library.source(identifier)} · {original.media_type}"
-            self.post_message(OriginalRead(source, original.data.decode(errors="replace")))
+            self.post_message(OriginalRead(source, text))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="copy")
     def copy_markdown(self, brief: Brief) -> None:

@@ -12,7 +12,7 @@ import pytest
 from briefs.convert import convert
 from briefs.errors import SourceError
 from briefs.model import Brief, Original
-from briefs.readers import media_type_of, read
+from briefs.readers import media_type_of, read, written
 from briefs.readers.saved import unwrapped
 
 TITLE = "Cable car opens above the old town"
@@ -99,6 +99,7 @@ ACCENTED = PAGE.replace("Monteval", "Montéval")
     ],
 )
 def test_files_with_all_parts_of_a_page_give_the_page(name: str, data: bytes) -> None:
+    assert written(Original(data, media_type_of(name, data))).strip() == ACCENTED.strip()
     found = brief(data, name)
     assert (found.title, found.address) == (TITLE, ADDRESS)
     assert found.body.split("\n\n") == [text.replace("Monteval", "Montéval") for text in STORY]
