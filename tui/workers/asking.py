@@ -215,9 +215,14 @@ class Work(App[None]):
         else:
             self.post_message(UnreadFound(number, next((p for p in places if p > after), next(iter(places), None))))
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="watch")
     def look(self, listed: Sequence[str]) -> None:
-        """See whether the library changed: the index follows its briefs, the listed rows their marks."""
+        """See whether the library changed, unless an earlier look still is at work: many briefs take long to follow."""
+        if all(worker.is_finished for worker in self.workers if worker.group == "watch"):
+            self._look(listed)
+
+    @work(thread=True, exit_on_error=False, group="watch")
+    def _look(self, listed: Sequence[str]) -> None:
+        """Let the index follow the library's briefs, and the listed rows their marks."""
         try:
             seen = (self.library.sequence(), self.library.marks.sequence())
             before, self._seen = self._seen, seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -67,6 +68,31 @@ async def test_what_was_just_read_stays_in_view_though_others_add(reader: Open, 
         await r.press("r")
         assert r.titles[0] == "Kiln 500"
         assert read not in r.titles
+
+
+async def test_a_look_for_changes_that_takes_long_is_not_followed_by_others_beside_it(
+    reader: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Library] = []
+    done = Event()
+    unchanged = library.sequence()
+
+    def long(library: Library) -> int:
+        looks.append(library)
+        done.wait(60)
+        return unchanged
+
+    async with reader() as r:
+        monkeypatch.setattr(Library, "sequence", long)
+        r.app.look([])
+        await r.until(lambda: looks)
+        r.app.look([])
+        done.set()
+        await r.settle()
+        assert len(looks) == 1
+        r.app.look([])
+        await r.settle()
+        assert len(looks) == 2
 
 
 async def test_a_brief_opened_from_another_one_stays_open(reader: Open, many: Library) -> None:
