@@ -7,32 +7,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from search_index.postings.container import Container
 from search_index.postings.mapping import DamagedIndexError
+from search_index.postings.signatures import Signatures
 
 STREAMS = ("docs", "weights", "ends", "positions")  # the files in which its postings lie
 
 _FEW = 1000  # terms that are all kept in memory
 _STEP = 64  # of more only every so manyth
-
-_KINDS = 28  # of letters
-# What the sizes of terms add to their signatures, in turn: each has one bit more or one less than the one before.
-_SIZES = np.array([0b0000, 0b0001, 0b0011, 0b0111, 0b1111, 0b1110, 0b1100, 0b1000], np.uint32) << np.uint32(_KINDS)
-
-
-def signature_of(word: str) -> np.uint32:
-    """Return the signature of a word, in which an edit changes two bits at most.
-
-    The lower 28 bits say which kinds of letters are in it, a code point modulo 28; the upper four tell sizes apart that
-    differ by four at most.
-    """
-    kinds = 0
-    for letter in word:
-        kinds |= 1 << ord(letter) % _KINDS
-    return np.uint32(kinds | int(_SIZES[len(word) % len(_SIZES)]))
 
 
 class Dictionary:
@@ -82,15 +64,9 @@ class Dictionary:
         return number if number < self.count and self[number] == term else -1
 
     @cached_property
-    def signatures(self) -> NDArray[np.uint32]:
-        """The signatures of all terms, as `signature_of` gives them."""
-        if not self.count:
-            return np.empty(0, np.uint32)
-        sizes = np.fromiter(map(len, self.words), np.int64, self.count)
-        points = np.frombuffer("".join(self.words).encode("utf-32-le"), "<u4")
-        kinds = np.bitwise_or.reduceat(np.uint32(1) << points % np.uint32(_KINDS), np.cumsum(sizes) - sizes)
-        found: NDArray[np.uint32] = kinds | _SIZES[sizes % len(_SIZES)]
-        return found
+    def signatures(self) -> Signatures:
+        """The signatures of all terms."""
+        return Signatures(self.words)
 
     @cached_property
     def words(self) -> list[str]:

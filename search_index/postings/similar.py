@@ -1,8 +1,8 @@
 """Terms that are like a word: at most so many edits away, or of the same letters but for some that are left open.
 
 An edit is an insertion, a deletion or a change of a letter (Levenshtein). It changes at most two bits of a word's
-signature (`signature_of`), so most terms are ruled out by theirs, all at once. The distance of the few that are left is
-computed by rapidfuzz, for 64 letters in a step (Hyyrö 2003).
+signature, so most terms are ruled out by theirs, all at once. The distance of the few that are left is computed by
+rapidfuzz, for 64 letters in a step (Hyyrö 2003).
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
-from search_index.postings.dictionary import Dictionary, after_prefix, signature_of
+from search_index.postings.dictionary import Dictionary, after_prefix
 
 
 def similar_terms(dictionaries: Sequence[Dictionary], word: str, distance: int) -> list[list[int]]:
@@ -20,9 +18,7 @@ def similar_terms(dictionaries: Sequence[Dictionary], word: str, distance: int) 
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.process import cdist
 
-    signature = signature_of(word)
-    near = [np.bitwise_count(d.signatures ^ signature) <= 2 * distance for d in dictionaries]
-    alike = [each.nonzero()[0].tolist() for each in near]
+    alike = [dictionary.signatures.near(word, distance) for dictionary in dictionaries]
     words = [d.words[number] for d, numbers in zip(dictionaries, alike, strict=True) for number in numbers]
     distances = iter(cdist([word], words, scorer=Levenshtein.distance, score_cutoff=distance)[0].tolist())
     return [[number for number in numbers if next(distances) <= distance] for numbers in alike]
