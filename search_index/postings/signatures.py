@@ -43,4 +43,4 @@ class Signatures:
         smallest, largest = max(len(word) - distance, 0), len(word) + distance
         first, last = (self._starts[min(size, len(self._starts) - 1)] for size in (smallest, largest + 1))
         near = np.bitwise_count(self._signatures[first:last] ^ _signature_of(word)) <= 2 * distance
-        return sorted(self._numbers[first:last][near].tolist())
+        return sorted(self._numbers[first:last][near.nonzero()].tolist())

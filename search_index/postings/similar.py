@@ -16,12 +16,11 @@ from search_index.postings.dictionary import Dictionary, after_prefix
 def similar_terms(dictionaries: Sequence[Dictionary], word: str, distance: int) -> list[list[int]]:
     """Return of each dictionary the numbers of its terms at most `distance` edits from `word`, in order."""
     from rapidfuzz.distance import Levenshtein
-    from rapidfuzz.process import cdist
 
-    alike = [dictionary.signatures.near(word, distance) for dictionary in dictionaries]
-    words = [d.words[number] for d, numbers in zip(dictionaries, alike, strict=True) for number in numbers]
-    distances = iter(cdist([word], words, scorer=Levenshtein.distance, score_cutoff=distance)[0].tolist())
-    return [[number for number in numbers if next(distances) <= distance] for numbers in alike]
+    def is_similar(term: str) -> bool:
+        return Levenshtein.distance(word, term, score_cutoff=distance) <= distance
+
+    return [[n for n in d.signatures.near(word, distance) if is_similar(d.words[n])] for d in dictionaries]
 
 
 def matching_terms(dictionaries: Sequence[Dictionary], pattern: str) -> list[list[int]]:
