@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,7 @@ class Prefix(_Leaf):
         self.fieldname, self.text = fieldname, text
 
 
-class Alike(_Leaf):
+class Alike(_Leaf, ABC):
     """Words of a field that are like `text` in a way that only a look at all of them can tell, scored as one word."""
 
     def __init__(self, fieldname: str, text: str, *asked: Any) -> None:
@@ -47,9 +48,9 @@ class Alike(_Leaf):
         self.fieldname, self.text = fieldname, text
         self._numbers: list[list[int]] | None = None
 
+    @abstractmethod
     def _among(self, dictionaries: Sequence[Dictionary]) -> list[list[int]]:
         """Return of each dictionary the numbers of the words that are meant."""
-        raise NotImplementedError
 
     def numbers_of(self, snapshot: Snapshot) -> list[list[int]]:
         """Return of each segment the numbers of the words that are meant; always of the snapshot asked first.
