@@ -67,7 +67,7 @@ def read(original: Original) -> tuple[Article, ...]:
     """Return the articles in `original`. Raises SourceError where nothing in it can be read."""
     if not original.data.strip():
         raise SourceError(_EMPTY)
-    match original.media_type.partition(";")[0].strip().lower():
+    match _kind_of(original):
         case "text/html" | "application/xhtml+xml":
             from briefs.readers.html import read_html
 
@@ -95,6 +95,11 @@ def written(original: Original) -> str:
     from briefs.readers.bundles import MHTML, WEBARCHIVE, unbundled
     from briefs.readers.decoding import decode
 
-    if original.media_type.partition(";")[0].strip().lower() in (MHTML, WEBARCHIVE):
+    if _kind_of(original) in (MHTML, WEBARCHIVE):
         original = unbundled(original)
-    return decode(original.data, markup=original.media_type.startswith("text/html"))
+    return decode(original.data, markup=_kind_of(original) == "text/html")
+
+
+def _kind_of(original: Original) -> str:
+    """Return the media type of an original without its parameters."""
+    return original.media_type.partition(";")[0].strip().lower()

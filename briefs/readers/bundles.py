@@ -27,8 +27,8 @@ def bundle_kind(data: bytes) -> str | None:
 
 def unbundled(original: Original) -> Original:
     """Return the page in the file `original`, with the address that it was read at. Raises SourceError without one."""
-    media_type = original.media_type.partition(";")[0]
-    data, encoding, address = _of_archive(original.data) if media_type == WEBARCHIVE else _of_mhtml(original.data)
+    is_archive = bundle_kind(original.data) == WEBARCHIVE
+    data, encoding, address = _of_archive(original.data) if is_archive else _of_mhtml(original.data)
     text = declared_text(data, encoding) if encoding else None
     known = address if address.startswith(("http://", "https://")) else original.address
     return Original(text.encode() if text is not None else data, "text/html", known)

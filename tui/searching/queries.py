@@ -93,9 +93,8 @@ def after(queries: Sequence[str], query: str) -> list[str]:
 def query_of(request: Request) -> str:
     """Return the words and the chosen filters of a request as one query that finds the same."""
     text = request.text.strip()
-    main = (
-        ":" if request.mentioned else ":="
-    )  # a filter means what a brief is mainly about, unless it is told otherwise
+    # A filter means what a brief is mainly about, unless it is told otherwise.
+    main = ":" if request.mentioned else ":="
     filters = [
         _any(f"country{main}", request.countries),
         _any(f"company{main}", (company.removeprefix("company:") for company in request.companies)),
